@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// One door for every task: installs what is missing, finds a Node that can run it, runs it.
+// Plain JavaScript without dependencies, because it must start under Node 20 on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [task = 'help', ...rest] = process.argv.slice(2);
+
+/** Every task, as the commands it runs in order. `node` is a Node 24, the others come from node_modules. */
+const tasks = {
+  demo: () => [['node', 'sandbox/demo.ts', ...rest]],
+  test: () => [['node', '--test', ...(rest.length > 0 ? rest : unitTests())]],
+  interop: () => [
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', '--test', '--test-concurrency=1', ...(rest.length > 0 ? rest : testsUnder('test/interop'))],
+  ],
+  bench: () => [
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', 'bench/main.ts', ...rest],
+  ],
+  format: () => [['biome', 'check', '--write', '.']],
+  lint: () => [['biome', 'ci', '--error-on-warnings', '.']],
+  types: () => [['tsc', '-p', 'tsconfig.json']],
+  dead: () => [['knip']],
+  build: () => [['node', 'scripts/build.mjs', ...rest]],
+  lib: () => [['node', 'scripts/build.mjs', '--lib']],
+  check: () => [
+    ...tasks.lint(),
+    ...tasks.types(),
+    ...tasks.dead(),
+    ...tasks.test(),
+    ['node', 'scripts/build.mjs', '--check'],
+  ],
+};
+
+function testsUnder(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort();
+}
+
+/** Unit and end-to-end tests: everything but what needs other people's programs. */
+function unitTests() {
+  return testsUnder('test').filter((name) => !name.startsWith(join('test', 'interop')));
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+/** Runs a command to its end and gives up with its exit code when that is not 0. */
+function run(command, args, env) {
+  const windows = process.platform === 'win32';
+  const done = spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: windows });
+  if (done.error) fail(`could not start ${command}: ${done.error.message}`);
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** `npm ci` in `folder`, unless what is installed came from the lockfile as it is now. */
+function install(folder) {
+  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const stamp = join(folder, 'node_modules', '.installed-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  process.stderr.write(`installing dependencies of ${folder === root ? 'the project' : 'tools/node'}\n`);
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) fail('npm ci failed; its message above says why');
+  writeFileSync(stamp, lock);
+}
+
+/** The sigstore libraries need Node ^24.15 or newer (their package.json), whatever started this script. */
+function nodeFolder() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 15)) return dirname(process.execPath);
+  install(join(root, 'tools', 'node'));
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(root, 'tools', 'node', 'node_modules', name, 'bin');
+  if (existsSync(folder)) return folder;
+  return fail(`This is Node ${process.versions.node}. Please install Node 24.15 or newer; there is no npm package of it for ${name}.`);
+}
+
+if (!Object.hasOwn(tasks, task)) {
+  process.stdout.write(`usage: node scripts/run.mjs TASK\n\ntasks: ${Object.keys(tasks).join(', ')}\n`);
+  process.exit(task === 'help' ? 0 : 2);
+}
+const folder = nodeFolder();
+install(root);
+const path = [folder, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+for (const [command, ...args] of tasks[task]()) run(command, args, { ...process.env, PATH: path });
