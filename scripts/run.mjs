@@ -16,7 +16,12 @@ const tasks = {
   test: () => [['node', '--test', ...(rest.length > 0 ? rest : unitTests())]],
   interop: () => [
     ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
-    ['node', '--test', '--test-concurrency=1', ...(rest.length > 0 ? rest : testsUnder('test/interop'))],
+    [
+      'node',
+      '--test',
+      '--test-concurrency=1',
+      ...(rest.length > 0 ? rest : testsUnder('test/interop')),
+    ],
   ],
   bench: () => [
     ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
@@ -64,15 +69,23 @@ function run(command, args, env) {
 
 /** `npm ci` in `folder`, unless what is installed came from the lockfile as it is now. */
 function install(folder) {
-  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(folder, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  process.stderr.write(`installing dependencies of ${folder === root ? 'the project' : 'tools/node'}\n`);
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  process.stderr.write(
+    `installing dependencies of ${folder === root ? 'the project' : 'tools/node'}\n`,
+  );
+  const npm = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (npm.status !== 0) fail('npm ci failed; its message above says why');
   writeFileSync(stamp, lock);
 }
@@ -85,11 +98,15 @@ function nodeFolder() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = join(root, 'tools', 'node', 'node_modules', name, 'bin');
   if (existsSync(folder)) return folder;
-  return fail(`This is Node ${process.versions.node}. Please install Node 24.15 or newer; there is no npm package of it for ${name}.`);
+  return fail(
+    `This is Node ${process.versions.node}. Please install Node 24.15 or newer; there is no npm package of it for ${name}.`,
+  );
 }
 
 if (!Object.hasOwn(tasks, task)) {
-  process.stdout.write(`usage: node scripts/run.mjs TASK\n\ntasks: ${Object.keys(tasks).join(', ')}\n`);
+  process.stdout.write(
+    `usage: node scripts/run.mjs TASK\n\ntasks: ${Object.keys(tasks).join(', ')}\n`,
+  );
   process.exit(task === 'help' ? 0 : 2);
 }
 const folder = nodeFolder();

@@ -20,10 +20,16 @@ export function parseDigest(text: string): Digest {
     throw new TrustError('E_DIGEST', `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
   }
   if (!isAlgorithm(algorithm)) {
-    throw new TrustError('E_DIGEST', `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
+    throw new TrustError(
+      'E_DIGEST',
+      `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`,
+    );
   }
   if (hex.length !== hexLength[algorithm]) {
-    throw new TrustError('E_DIGEST', `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
+    throw new TrustError(
+      'E_DIGEST',
+      `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`,
+    );
   }
   return text as Digest;
 }
@@ -45,7 +51,10 @@ export function digestOf(bytes: Uint8Array, algorithm: DigestAlgorithm = 'sha256
 }
 
 /** A running hash for bytes that arrive in pieces; `digest()` ends it. */
-export function startDigest(algorithm: DigestAlgorithm): { update(bytes: Uint8Array): void; digest(): Digest } {
+export function startDigest(algorithm: DigestAlgorithm): {
+  update(bytes: Uint8Array): void;
+  digest(): Digest;
+} {
   const hash: Hash = createHash(algorithm);
   return {
     update: (bytes) => void hash.update(bytes),
@@ -57,6 +66,8 @@ export function startDigest(algorithm: DigestAlgorithm): { update(bytes: Uint8Ar
 export function assertDigest(bytes: Uint8Array, expected: Digest): void {
   const actual = digestOf(bytes, digestAlgorithm(expected));
   if (actual !== expected) {
-    throw new TrustError('E_DIGEST', `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+    throw new TrustError('E_DIGEST', `the bytes hash to ${actual}, not to ${expected}`, {
+      digest: expected,
+    });
   }
 }

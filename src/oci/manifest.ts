@@ -1,0 +1,143 @@
+/**
+ * Image manifests and indexes (image-spec manifest.md, image-index.md; Docker's schema 2 of both).
+ *
+ * One document must not be readable as both (CVE-2021-41190, threats 20 to 23), so the kind follows
+ * from the bytes, and the header of the answer may only agree.
+ */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import {
+  type Annotations,
+  type Descriptor,
+  readAnnotations,
+  readDescriptor,
+} from './descriptor.ts';
+import { isObject, type JsonObject, parseJson } from './json.ts';
+import { isImageType, isIndexType, mediaTypes } from './media-type.ts';
+
+interface ManifestBase {
+  readonly mediaType: string;
+  readonly artifactType?: string;
+  readonly subject?: Descriptor;
+  readonly annotations: Annotations;
+}
+
+export interface ImageManifest extends ManifestBase {
+  readonly kind: 'image';
+  readonly config: Descriptor;
+  readonly layers: readonly Descriptor[];
+}
+
+export interface ImageIndex extends ManifestBase {
+  readonly kind: 'index';
+  readonly manifests: readonly Descriptor[];
+}
+
+export type Manifest = ImageManifest | ImageIndex;
+
+/**
+ * Reads a manifest from bytes that were hashed before. `contentType` is the answer's header: its
+ * parameters are ignored, and it must not contradict the document. Throws E_MANIFEST, E_DIGEST or E_LIMIT.
+ */
+export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest {
+  if (bytes.length > limits.manifest) {
+    throw new TrustError(
+      'E_LIMIT',
+      `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`,
+    );
+  }
+  const document = readDocument(bytes);
+  const mediaType = readMediaType(document, contentType);
+  const base: ManifestBase = {
+    mediaType,
+    annotations: readAnnotations(document['annotations'], 'the manifest'),
+    ...(typeof document['artifactType'] === 'string'
+      ? { artifactType: document['artifactType'] }
+      : {}),
+    ...(document['subject'] == null
+      ? {}
+      : { subject: readDescriptor(document['subject'], 'subject') }),
+  };
+  if (isIndexType(mediaType)) {
+    return { ...base, kind: 'index', manifests: readList(document, 'manifests') };
+  }
+  return {
+    ...base,
+    kind: 'image',
+    config: readDescriptor(document['config'], 'config'),
+    layers: readList(document, 'layers'),
+  };
+}
+
+function readDocument(bytes: Uint8Array): JsonObject {
+  try {
+    const value = parseJson(bytes);
+    if (isObject(value)) return value;
+  } catch (error) {
+    throw new TrustError(
+      'E_MANIFEST',
+      `the manifest is not strict JSON: ${(error as Error).message}`,
+      {},
+      error,
+    );
+  }
+  throw new TrustError('E_MANIFEST', 'the manifest is not a JSON object');
+}
+
+function readMediaType(document: JsonObject, contentType: string | undefined): string {
+  const fail = (why: string): never => {
+    throw new TrustError('E_MANIFEST', why);
+  };
+  const header = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  const declared = document['mediaType'];
+  if (document['schemaVersion'] === 1 || isSchema1(declared) || isSchema1(header)) {
+    return fail('Docker manifests of schema 1 are not supported: they cannot be signed by digest');
+  }
+  if (document['schemaVersion'] !== 2) return fail('schemaVersion is not 2');
+
+  const looksLikeIndex = 'manifests' in document;
+  const looksLikeImage = 'config' in document || 'layers' in document || 'fsLayers' in document;
+  if (looksLikeIndex === looksLikeImage) {
+    return fail(
+      looksLikeIndex
+        ? 'it is both an index and an image manifest'
+        : 'it is neither an index nor an image manifest',
+    );
+  }
+  if (declared !== undefined && typeof declared !== 'string')
+    return fail('mediaType is not a string');
+  const inferred = isKnown(header)
+    ? header
+    : looksLikeIndex
+      ? mediaTypes.index
+      : mediaTypes.manifest;
+  const mediaType = declared ?? inferred;
+  if (!isKnown(mediaType))
+    return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+  if (isIndexType(mediaType) !== looksLikeIndex)
+    return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+  if (isKnown(header) && header !== mediaType)
+    return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+  return mediaType;
+}
+
+function isKnown(type: string | undefined): boolean {
+  return type !== undefined && (isIndexType(type) || isImageType(type));
+}
+
+function isSchema1(type: unknown): boolean {
+  return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+
+function readList(document: JsonObject, field: 'manifests' | 'layers'): Descriptor[] {
+  const list = document[field];
+  if (!Array.isArray(list)) throw new TrustError('E_MANIFEST', `${field} is not a list`);
+  if (list.length > limits.children) {
+    throw new TrustError(
+      'E_LIMIT',
+      `${field} has ${limits.children} entries at most, this has ${list.length}`,
+    );
+  }
+  return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}

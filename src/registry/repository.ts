@@ -1,0 +1,53 @@
+/**
+ * What reading needs of a place that holds images: a repository on a registry (client.ts), or, later,
+ * an OCI layout on disk. Everything above this folder reads through this interface only.
+ */
+
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+
+/** A manifest as it was received: bytes that hash to `digest`. */
+export interface StoredManifest {
+  readonly bytes: Uint8Array;
+  readonly digest: Digest;
+  /** Content-Type of the answer, or undefined where there was none */
+  readonly contentType?: string;
+}
+
+/** What a HEAD tells; hints only, nothing was hashed (threat 4). */
+export interface ManifestHead {
+  readonly digest?: Digest;
+  readonly size?: number;
+  readonly contentType?: string;
+}
+
+export interface ReferrerList {
+  /** entries as the registry lists them; nothing about them is verified yet */
+  readonly descriptors: readonly Descriptor[];
+  /** `api`: filtering by artifactType is safe; `tag`: it is not (registries.md §4.4) */
+  readonly source: 'api' | 'tag';
+}
+
+/**
+ * Reading side of one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT,
+ * E_DIGEST) for what could not be found out; *absent* is an answer, and `undefined`.
+ */
+export interface ReadableRepository {
+  readonly name: Repository;
+  /** GET of a manifest by digest (hashed and compared) or tag (hashed). undefined: 404. */
+  manifest(reference: Digest | string): Promise<StoredManifest | undefined>;
+  /** HEAD of a manifest. undefined: 404. */
+  manifestHead(reference: Digest | string): Promise<ManifestHead | undefined>;
+  /** A blob, whole, hashed and compared; `descriptor.size` and `limit` (bytes) bound it. undefined: 404. */
+  blob(
+    descriptor: Pick<Descriptor, 'digest' | 'size'>,
+    limit: number,
+  ): Promise<Uint8Array | undefined>;
+  /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag. */
+  referrers(subject: Digest): Promise<ReferrerList>;
+  /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */
+  referrersByTag(subject: Digest): Promise<ReferrerList>;
+  /** All tags, page by page. */
+  tags(): AsyncIterable<string>;
+}
