@@ -112,9 +112,10 @@ function readMediaType(document: JsonObject, contentType: string | undefined): s
     : looksLikeIndex
       ? mediaTypes.index
       : mediaTypes.manifest;
-  const mediaType = declared ?? inferred;
-  if (!isKnown(mediaType))
+  const mediaType: string = declared ?? inferred;
+  if (!isIndexType(mediaType) && !isImageType(mediaType)) {
     return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+  }
   if (isIndexType(mediaType) !== looksLikeIndex)
     return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
   if (isKnown(header) && header !== mediaType)
@@ -122,7 +123,7 @@ function readMediaType(document: JsonObject, contentType: string | undefined): s
   return mediaType;
 }
 
-function isKnown(type: string | undefined): boolean {
+function isKnown(type: string | undefined): type is string {
   return type !== undefined && (isIndexType(type) || isImageType(type));
 }
 

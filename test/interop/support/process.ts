@@ -1,0 +1,104 @@
+// Server processes of a test: started, waited for, and stopped by their pid.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface ServerOptions {
+  /** What the process is called in error messages. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The loopback port that it listens on once it is ready. */
+  readonly port: number;
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly timeoutMs?: number;
+}
+
+export interface Server {
+  readonly name: string;
+  readonly pid: number;
+  readonly port: number;
+  /** The last lines that it printed. */
+  log(): string;
+  /** Asks it to end, and after two seconds makes it. */
+  stop(): Promise<void>;
+}
+
+const logLimit = 64 * 1024;
+const running = new Set<ChildProcess>();
+
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts a server and resolves when its port accepts connections. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { name, command, args, port, cwd, timeoutMs = 15_000 } = options;
+  const child = spawn(command, args, {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-logLimit);
+    });
+  }
+  let ended = '';
+  const closed = new Promise<void>((resolve) => {
+    child.on('error', (error) => {
+      ended = error.message;
+      running.delete(child);
+      resolve();
+    });
+    child.on('close', (code, signal) => {
+      ended ||= `ended with ${signal ?? `exit code ${code}`}`;
+      running.delete(child);
+      resolve();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    if (ended !== '') return;
+    child.kill('SIGTERM');
+    const killer = setTimeout(() => child.kill('SIGKILL'), 2_000);
+    await closed;
+    clearTimeout(killer);
+  };
+
+  const deadline = performance.now() + timeoutMs;
+  while (!(await accepts(port)) || ended !== '') {
+    if (ended === '' && performance.now() < deadline) {
+      await delay(10);
+      continue;
+    }
+    const reason = ended || `does not listen on port ${port} after ${timeoutMs} ms`;
+    await stop();
+    throw new Error(`${name}: ${reason}\n${output}`);
+  }
+  return { name, pid: child.pid ?? 0, port, log: () => output, stop };
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => resolve(true));
+    socket.on('error', () => resolve(false));
+    socket.on('connect', () => socket.destroy());
+  });
+}
+
+/** A loopback port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
