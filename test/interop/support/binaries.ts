@@ -8,7 +8,9 @@ const folder = fileURLToPath(new URL('../../../.peers/bin/', import.meta.url));
 export function binary(program: string): string {
   const path = folder + program;
   if (!existsSync(path)) {
-    throw new Error(`${program} is not installed: run \`node scripts/peers.mjs install ${program}\``);
+    throw new Error(
+      `${program} is not installed: run \`node scripts/peers.mjs install ${program}\``,
+    );
   }
   return path;
 }

@@ -32,6 +32,8 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 
 /** Starts a server and resolves when its port accepts connections. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -70,11 +72,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 
   const deadline = performance.now() + timeoutMs;
-  while (!(await accepts(port)) || ended !== '') {
-    if (ended === '' && performance.now() < deadline) {
-      await delay(10);
-      continue;
-    }
+  while (!(await accepts(port))) {
+    if (ended === '' && performance.now() < deadline) await delay(10);
+    else break;
+  }
+  if (ended !== '' || performance.now() >= deadline) {
     const reason = ended || `does not listen on port ${port} after ${timeoutMs} ms`;
     await stop();
     throw new Error(`${name}: ${reason}\n${output}`);
@@ -85,9 +87,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => resolve(true));
     socket.on('error', () => resolve(false));
-    socket.on('connect', () => socket.destroy());
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }
 

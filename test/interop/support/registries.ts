@@ -25,11 +25,28 @@ export interface OlaregOptions {
 }
 
 /** olareg: the Referrers API, storage in memory. */
-export async function startOlareg({ referrersApi = true, flags = [] }: OlaregOptions = {}): Promise<Registry> {
+export async function startOlareg({
+  referrersApi = true,
+  flags = [],
+}: OlaregOptions = {}): Promise<Registry> {
   const port = await freePort();
-  const args = ['serve', '--addr', '127.0.0.1', '--port', String(port), '--store-type', 'mem', '--api-delete'];
+  const args = [
+    'serve',
+    '--addr',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--store-type',
+    'mem',
+    '--api-delete',
+  ];
   const referrers = `--api-referrer=${referrersApi}`;
-  const server = await startServer({ name: 'olareg', command: binary('olareg'), args: [...args, referrers, ...flags], port });
+  const server = await startServer({
+    name: 'olareg',
+    command: binary('olareg'),
+    args: [...args, referrers, ...flags],
+    port,
+  });
   return { ...server, host: `127.0.0.1:${port}`, referrersApi };
 }
 
@@ -56,7 +73,13 @@ http: {addr: "127.0.0.1:${port}", secret: interop}
 `,
   );
   const env = { OTEL_TRACES_EXPORTER: 'none' };
-  const server = await startServer({ name: program, command: binary(program), args: ['serve', config], port, env });
+  const server = await startServer({
+    name: program,
+    command: binary(program),
+    args: ['serve', config],
+    port,
+    env,
+  });
   const stop = async (): Promise<void> => {
     await server.stop();
     folder.remove();

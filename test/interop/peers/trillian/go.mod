@@ -2,7 +2,10 @@ module peers/trillian
 
 go 1.26
 
-tool github.com/google/trillian/cmd/trillian_log_server
+tool (
+	github.com/google/trillian/cmd/trillian_log_server
+	github.com/google/trillian/cmd/trillian_log_signer
+)
 
 require (
 	bitbucket.org/creachadair/shell v0.0.9 // indirect

@@ -1,0 +1,52 @@
+// Runs a program to its end and hands back what it said.
+import { spawn } from 'node:child_process';
+import { binary } from './binaries.ts';
+
+export interface CommandResult {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a peer. An exit code other than 0 is a result, not an error. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env }: CommandOptions = {},
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(binary(program), args, {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exit: code ?? -1, stdout, stderr }));
+  });
+}
+
+/** Runs a peer that must succeed, and returns what it printed. */
+export async function runOrThrow(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<string> {
+  const { exit, stdout, stderr } = await run(program, args, options);
+  if (exit !== 0)
+    throw new Error(`${program} ${args.join(' ')} exited with ${exit}\n${stderr || stdout}`);
+  return stdout;
+}
