@@ -1,0 +1,35 @@
+/** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
+
+import type { ErrorCode } from '../error.ts';
+
+export type Check = Passed | Failed | Skipped;
+
+export interface Passed {
+  readonly state: 'passed';
+  /** what a reader should know all the same */
+  readonly note?: string;
+}
+
+export interface Failed {
+  readonly state: 'failed';
+  readonly code: ErrorCode;
+  /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
+  readonly message: string;
+}
+
+export interface Skipped {
+  readonly state: 'skipped';
+  readonly why: string;
+}
+
+export function passed(note?: string): Passed {
+  return note === undefined ? { state: 'passed' } : { state: 'passed', note };
+}
+
+export function failed(code: ErrorCode, message: string): Failed {
+  return { state: 'failed', code, message };
+}
+
+export function skipped(why: string): Skipped {
+  return { state: 'skipped', why };
+}
