@@ -38,21 +38,9 @@ Peers are kept in .peers/, programs in .peers/bin/. A peer that is installed
 already, from the same pinned sources, is left alone.
 `;
 
-/** What the verify verb needs; signing, releasing and drift need the others too. */
-const forVerify = [
-  ...['olareg', 'distribution', 'docker-registry', 'nginx', 'openssl', 'jq', 'tc'],
-  ...[
-    'crane',
-    'oras',
-    'regctl',
-    'cosign3',
-    'cosign2',
-    'conformance',
-    'act',
-    'actionlint',
-    'zizmor',
-  ],
-];
+/** What the verify verb needs, the longest build first; signing and releasing need the others too. */
+const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
+  olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
 
 /** cosign takes its version from the linker; every other program carries its own. */
 const versionVariables = {
@@ -83,7 +71,7 @@ function readPeers() {
 function goPeer(name) {
   const folder = join(sources, name);
   const mod = readFileSync(join(folder, 'go.mod'), 'utf8');
-  const tools = [...mod.matchAll(/^(?:tool |\t)([^\s]+)$/gm)].map((match) => match[1]);
+  const tools = [...mod.matchAll(/^(?:tool |\t)([^\s(]+)$/gm)].map((match) => match[1]);
   const module = [...mod.matchAll(/^(?:require )?\s*(\S+) (v\S+)/gm)]
     .filter(([, path]) => tools[0] === path || tools[0].startsWith(`${path}/`))
     .sort(([, a], [, b]) => b.length - a.length)[0];
