@@ -1,0 +1,46 @@
+/** Where cosign keeps signatures, and what lies there. */
+
+import type { Descriptor } from '../oci/descriptor.ts';
+import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
+import type { Manifest } from '../oci/manifest.ts';
+import { mediaTypes } from '../oci/media-type.ts';
+
+/** The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). */
+export function signatureTag(subject: Digest): string {
+  return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+
+/** Any version: cosign itself looks at the prefix only (§3.2). */
+const bundlePrefix = 'application/vnd.dev.sigstore.bundle';
+const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
+const signPredicate = 'https://sigstore.dev/cosign/sign/v1';
+
+/**
+ * Whether a referrer that an API lists can be left alone without reading it: it says that it is
+ * something else. Only for lists of the API: descriptors of fallback tags carry wrong artifact types
+ * and no annotations (registries.md §4.4, §6.1).
+ */
+export function saysItIsForeign({ artifactType, annotations }: Descriptor): boolean {
+  if (artifactType === undefined || artifactType === mediaTypes.empty) return false;
+  if (artifactType === mediaTypes.cosignArtifactSig) return false;
+  if (!artifactType.startsWith(bundlePrefix)) return true;
+  const predicateType = annotations[predicateTypeAnnotation];
+  return predicateType !== undefined && predicateType !== signPredicate;
+}
+
+export type Artifact =
+  | { readonly kind: 'simple-signing'; readonly layers: readonly Descriptor[] }
+  | { readonly kind: 'bundle'; readonly layer: Descriptor }
+  | { readonly kind: 'foreign' };
+
+/** What a manifest holds, by its layers: names and artifact types can lie (threat 58). */
+export function classifyArtifact(manifest: Manifest): Artifact {
+  if (manifest.kind === 'index') return { kind: 'foreign' };
+  const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+  if (layers.length > 0) return { kind: 'simple-signing', layers };
+  const [only, second] = manifest.layers;
+  if (only !== undefined && second === undefined && only.mediaType.startsWith(bundlePrefix)) {
+    return { kind: 'bundle', layer: only };
+  }
+  return { kind: 'foreign' };
+}

@@ -1,0 +1,72 @@
+/** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
+
+import type { ErrorCode } from '../error.ts';
+
+/**
+ * - `verified`: every required check passed
+ * - `rejected`: there is evidence of a missing or bad signature
+ * - `undetermined`: network, rate limit, credentials or a limit stood in the way; nothing is known
+ */
+export type Outcome = 'verified' | 'rejected' | 'undetermined';
+
+/** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
+export const exitCodes = {
+  verified: 0,
+  /** an input, a reference or a key; nothing was looked at */
+  input: 2,
+  undetermined: 3,
+  noSignature: 10,
+  notFound: 11,
+  noMatchingSignature: 12,
+  registriesDiffer: 20,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const exitCodeOf: Record<ErrorCode, ExitCode> = {
+  E_REF: exitCodes.input,
+  E_INPUT: exitCodes.input,
+  E_KEY: exitCodes.input,
+  E_AUTH: exitCodes.undetermined,
+  E_NET: exitCodes.undetermined,
+  E_RATE: exitCodes.undetermined,
+  E_LIMIT: exitCodes.undetermined,
+  E_NOTFOUND: exitCodes.notFound,
+  E_NOSIG: exitCodes.noSignature,
+  E_COVER: exitCodes.noSignature,
+  E_DIGEST: exitCodes.noMatchingSignature,
+  E_MANIFEST: exitCodes.noMatchingSignature,
+  E_CLAIM: exitCodes.noMatchingSignature,
+  E_SIG: exitCodes.noMatchingSignature,
+  E_TLOG: exitCodes.noMatchingSignature,
+  E_TIME: exitCodes.noMatchingSignature,
+  E_TRUST: exitCodes.noMatchingSignature,
+  E_ROLLBACK: exitCodes.noMatchingSignature,
+  E_DRIFT: exitCodes.registriesDiffer,
+};
+
+/** Which exit code wins when several apply: evidence first, then what could not be found out. */
+const precedence: readonly ExitCode[] = [
+  exitCodes.input,
+  exitCodes.noMatchingSignature,
+  exitCodes.noSignature,
+  exitCodes.notFound,
+  exitCodes.registriesDiffer,
+  exitCodes.undetermined,
+];
+
+export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
+  const seen = new Set([...codes].map((code) => exitCodeOf[code]));
+  return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+}
+
+export function outcomeOf(exitCode: ExitCode): Outcome {
+  if (exitCode === exitCodes.verified) return 'verified';
+  return exitCode === exitCodes.undetermined || exitCode === exitCodes.input
+    ? 'undetermined'
+    : 'rejected';
+}
+
+export function outcomeFor(codes: Iterable<ErrorCode>): Outcome {
+  return outcomeOf(exitCodeFor(codes));
+}
