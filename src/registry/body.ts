@@ -1,0 +1,71 @@
+/** Reading bodies within bounds. */
+
+import type { IncomingMessage } from 'node:http';
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { printable, WireError } from './failure.ts';
+
+/**
+ * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
+ * its declared length rejects with the wire's error.
+ */
+export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, printable(url));
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      if (size > limit) incoming.destroy(tooLarge());
+      else chunks.push(chunk);
+    });
+    incoming.once('end', () => resolve(concat(chunks, size)));
+    incoming.once('error', (error) => reject(error));
+    incoming.once('close', () => reject(new WireError('E_CUT_SHORT', 'the body was cut short')));
+  });
+}
+
+/**
+ * The body of an error answer, as much as fits and arrives within `patience` ms. Never rejects: the
+ * status is the answer, and no body, however endless or slow, may take it back (threat 114).
+ */
+export function readErrorBody(incoming: IncomingMessage, patience: number): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const timer = setTimeout(() => void incoming.destroy(), patience);
+    incoming.on('data', (chunk: Uint8Array) => {
+      const room = limits.errorBody - size;
+      chunks.push(chunk.subarray(0, room));
+      size += Math.min(room, chunk.byteLength);
+      if (size === limits.errorBody) incoming.destroy();
+    });
+    incoming.on('error', () => {});
+    incoming.once('close', () => {
+      clearTimeout(timer);
+      resolve(concat(chunks, size));
+    });
+  });
+}
+
+/** Reads what nobody needs, so that the connection can be used again; gives up on a large body. */
+export function discard(incoming: IncomingMessage): void {
+  let size = 0;
+  incoming.on('data', (chunk: Uint8Array) => {
+    size += chunk.byteLength;
+    if (size > limits.errorBody) incoming.destroy();
+  });
+  incoming.on('error', () => {});
+}
+
+// Not Buffer.concat: a slice of the parser's or the shared buffer would keep 64 KiB alive for each answer.
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}
