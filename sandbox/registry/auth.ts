@@ -1,0 +1,152 @@
+/** Who asks, and for what: Basic and Bearer challenges, tokens with scopes (registries.md §3). */
+
+import { randomBytes } from 'node:crypto';
+import { json, Problem, type Reply, type Request } from './message.ts';
+import type { Action, Settings } from './settings.ts';
+
+export interface Identity {
+  /** undefined: anonymous */
+  readonly user: string | undefined;
+  may(repository: string, action: Action): boolean;
+}
+
+interface Token {
+  readonly user: string | undefined;
+  readonly granted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** milliseconds since 1970 */
+  readonly expires: number;
+}
+
+export class Authority {
+  readonly #settings: Settings;
+  readonly #service: string;
+  readonly #tokens = new Map<string, Token>();
+  /** set once the port is known */
+  url = '';
+
+  constructor(settings: Settings, service: string) {
+    this.#settings = settings;
+    this.#service = service;
+  }
+
+  /** Ends all tokens that were handed out, as their expiry would. */
+  expireTokens(): void {
+    this.#tokens.clear();
+  }
+
+  /** Throws the 401 with a challenge; `repository` is undefined for the ping. */
+  identify(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+    const { auth } = this.#settings;
+    if (auth === 'none') return this.#identity(undefined, () => true);
+    return auth === 'basic'
+      ? this.#basic(request, repository, actions)
+      : this.#bearer(request, repository, actions);
+  }
+
+  /** The token endpoint: GET with Basic, or POST with a form (OAuth 2). */
+  async token(request: Request): Promise<Reply> {
+    const form = request.method === 'POST';
+    const parameters = form
+      ? new URLSearchParams(Buffer.from(await request.body()).toString())
+      : request.query;
+    const user = form ? this.#userOfForm(parameters) : this.#userOfBasic(request);
+    // The form separates scopes by spaces, the query repeats the parameter; both are seen in both places.
+    const scopes = parameters.getAll('scope').flatMap((scope) => scope.split(' '));
+    const granted = new Map(scopes.flatMap((scope) => this.#grant(user, scope)));
+    const token = randomBytes(24).toString('base64url');
+    const { tokenLifetime, now } = this.#settings;
+    this.#tokens.set(token, { user, granted, expires: now() + tokenLifetime * 1000 });
+    return json(200, {
+      token,
+      access_token: token,
+      expires_in: tokenLifetime,
+      issued_at: new Date(now()).toISOString(),
+    });
+  }
+
+  /** What of a scope the user gets. A scope that is refused is left out, as Docker Hub does, and is no error. */
+  #grant(user: string | undefined, scope: string): [string, Set<string>][] {
+    const [, repository, wanted] = /^repository(?:\([^)]*\))?:(.+):([a-z,*]+)$/.exec(scope) ?? [];
+    if (repository === undefined || wanted === undefined) return [];
+    const all: readonly Action[] = ['pull', 'push', 'delete'];
+    const asked = wanted === '*' ? all : all.filter((action) => wanted.split(',').includes(action));
+    return [
+      [repository, new Set(asked.filter((action) => this.#permits(user, repository, action)))],
+    ];
+  }
+
+  #permits(user: string | undefined, repository: string, action: Action): boolean {
+    const { anonymousPull, permits } = this.#settings;
+    if (user === undefined && !(anonymousPull && action === 'pull')) return false;
+    return permits(user, repository, action);
+  }
+
+  #basic(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+    const challenge = `Basic realm="${this.url}/",service="${this.#service}"`;
+    const user = this.#userOfBasic(request, challenge);
+    const identity = this.#identity(user, (name, action) => this.#permits(user, name, action));
+    const allowed =
+      repository === undefined
+        ? user !== undefined
+        : actions.every((action) => identity.may(repository, action));
+    if (allowed) return identity;
+    // Credentials that are good but not good enough are 403 on ECR; asking again would not help.
+    throw unauthorized(user === undefined ? 401 : 403, challenge);
+  }
+
+  #bearer(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+    const realm = this.#settings.realm ?? `${this.url}/token`;
+    const scope = repository === undefined ? '' : `,scope="repository:${repository}:${actions}"`;
+    const challenge = `Bearer realm="${realm}",service="${this.#service}"${scope}`;
+    const [, text] = /^bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (text === undefined) throw unauthorized(401, challenge);
+    const token = this.#tokens.get(text);
+    if (token === undefined || token.expires <= this.#settings.now()) {
+      throw unauthorized(401, `${challenge},error="invalid_token"`);
+    }
+    const identity = this.#identity(
+      token.user,
+      (name, action) => token.granted.get(name)?.has(action) ?? false,
+    );
+    if (repository === undefined || actions.every((action) => identity.may(repository, action))) {
+      return identity;
+    }
+    throw unauthorized(401, `${challenge},error="insufficient_scope"`);
+  }
+
+  /** undefined without credentials; throws 401 for wrong ones. */
+  #userOfBasic(request: Request, challenge = `Basic realm="${this.url}/"`): string | undefined {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return undefined;
+    const [, encoded = ''] = /^basic (.+)$/i.exec(authorization) ?? [];
+    const [, user, password] =
+      /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
+    return this.#known(user, password, challenge);
+  }
+
+  #userOfForm(form: URLSearchParams): string | undefined {
+    if (form.get('grant_type') === 'refresh_token') {
+      const entries = Object.entries(this.#settings.identityTokens);
+      const user = entries.find(([, token]) => token === form.get('refresh_token'))?.[0];
+      if (user !== undefined) return user;
+    }
+    const password = form.get('password') ?? undefined;
+    return this.#known(form.get('username') ?? undefined, password, 'Basic realm="token"');
+  }
+
+  #known(user: string | undefined, password: string | undefined, challenge: string): string {
+    const { users } = this.#settings;
+    if (user !== undefined && Object.hasOwn(users, user) && users[user] === password) return user;
+    throw unauthorized(401, challenge);
+  }
+
+  #identity(user: string | undefined, may: Identity['may']): Identity {
+    return { user, may };
+  }
+}
+
+export function unauthorized(status: 401 | 403, challenge: string): Problem {
+  return new Problem(status, 'UNAUTHORIZED', 'authentication required', {
+    'www-authenticate': challenge,
+  });
+}

@@ -1,0 +1,111 @@
+/** Paths of distribution-spec's endpoints to their handlers. */
+
+import { parseRepository } from '../../src/oci/reference.ts';
+import type { Authority } from './auth.ts';
+import { deleteBlob, getBlob, headBlob } from './blobs.ts';
+import type { Call, Handler } from './call.ts';
+import { deleteManifest, getManifest, putManifest } from './manifests.ts';
+import { json, Problem, type Reply, type Request } from './message.ts';
+import { listReferrers } from './referrers.ts';
+import type { Action } from './settings.ts';
+import { listTags } from './tags.ts';
+import { appendUpload, cancelUpload, finishUpload, startUpload, uploadStatus } from './uploads.ts';
+
+interface Route {
+  /** repository name, then tag, digest or session */
+  readonly path: RegExp;
+  readonly handlers: Readonly<Record<string, Handler>>;
+}
+
+// The more special first: a name may hold almost any path component.
+const routes: readonly Route[] = [
+  { path: /^\/v2\/(.+)\/blobs\/uploads\/?$/, handlers: { POST: startUpload } },
+  {
+    path: /^\/v2\/(.+)\/blobs\/uploads\/([^/]+)$/,
+    handlers: {
+      GET: uploadStatus,
+      PATCH: appendUpload,
+      PUT: finishUpload,
+      DELETE: cancelUpload,
+    },
+  },
+  {
+    path: /^\/v2\/(.+)\/blobs\/([^/]+)$/,
+    handlers: { GET: getBlob, HEAD: headBlob, DELETE: deleteBlob },
+  },
+  {
+    path: /^\/v2\/(.+)\/manifests\/([^/]+)$/,
+    handlers: {
+      GET: getManifest,
+      HEAD: getManifest,
+      PUT: putManifest,
+      DELETE: deleteManifest,
+    },
+  },
+  { path: /^\/v2\/(.+)\/referrers\/([^/]+)$/, handlers: { GET: listReferrers } },
+  { path: /^\/v2\/(.+)\/tags\/list$/, handlers: { GET: listTags } },
+];
+
+const actionsOf: Readonly<Record<string, readonly Action[]>> = {
+  GET: ['pull'],
+  HEAD: ['pull'],
+  DELETE: ['delete'],
+};
+
+export type Registry = Omit<Call, 'request' | 'name' | 'reference' | 'identity'>;
+
+export async function route(
+  request: Request,
+  registry: Registry,
+  authority: Authority,
+): Promise<Reply> {
+  try {
+    if (request.path === '/token') return await authority.token(request);
+    if (request.path === '/v2/' || request.path === '/v2') {
+      authority.identify(request, undefined, []);
+      return json(200, {}, { 'docker-distribution-api-version': 'registry/2.0' });
+    }
+    return await dispatch(request, registry, authority);
+  } catch (error) {
+    if (error instanceof Problem) return error.reply;
+    throw error;
+  }
+}
+
+async function dispatch(
+  request: Request,
+  registry: Registry,
+  authority: Authority,
+): Promise<Reply> {
+  for (const { path, handlers } of routes) {
+    const [, name, reference = ''] = path.exec(request.path) ?? [];
+    if (name === undefined) continue;
+    checkName(name);
+    const actions = actionsOf[request.method] ?? ['pull', 'push'];
+    const identity = authority.identify(request, name, actions);
+    const handler = handlers[request.method];
+    if (handler === undefined) throw new Problem(405, 'UNSUPPORTED', 'method not allowed');
+    return handler({ ...registry, request, name, reference: decode(reference), identity });
+  }
+  return {
+    status: 404,
+    headers: { 'content-type': 'text/plain' },
+    body: Buffer.from('404 page not found\n'),
+  };
+}
+
+function checkName(name: string): void {
+  try {
+    parseRepository(`localhost/${name}`);
+  } catch {
+    throw new Problem(400, 'NAME_INVALID', 'invalid repository name');
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Problem(400, 'DIGEST_INVALID', 'the path is not well encoded');
+  }
+}

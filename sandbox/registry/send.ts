@@ -1,0 +1,77 @@
+/** Writes a reply, or what a fault leaves of it. */
+
+import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Strike } from './faults.ts';
+import type { Reply } from './message.ts';
+
+const dripInterval = 20;
+
+/** `record` is told the status and the number of body bytes that were sent. */
+export async function send(
+  outgoing: ServerResponse,
+  honest: Reply,
+  strike: Strike | undefined,
+  record: { status: number; sent: number },
+): Promise<void> {
+  const socket = outgoing.req.socket;
+  if (strike === 'hang') return;
+  if (strike === 'reset' || strike === 'lose-answer') {
+    socket.resetAndDestroy();
+    return;
+  }
+  const { status, headers, body } = distort(honest, strike);
+  record.status = status;
+  // 204 has no body by definition, and no length (RFC 9110 §8.6).
+  const length = status === 204 ? {} : { 'content-length': String(body.length) };
+  outgoing.writeHead(status, { ...headers, ...length });
+  if (outgoing.req.method === 'HEAD') {
+    outgoing.end();
+    return;
+  }
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  const sendHalf = (then: () => void): void => {
+    record.sent = half.length;
+    outgoing.flushHeaders();
+    outgoing.write(half, then);
+  };
+  switch (strike) {
+    case 'reset-mid-body':
+      return sendHalf(() => socket.resetAndDestroy());
+    case 'truncate':
+      return sendHalf(() => socket.end());
+    case 'hang-mid-body':
+      return sendHalf(() => {});
+    case 'slow-drip':
+      for (; record.sent < body.length && !socket.destroyed; record.sent += 1) {
+        outgoing.write(body.subarray(record.sent, record.sent + 1));
+        await wait(dripInterval);
+      }
+      outgoing.end();
+      return;
+    default:
+      record.sent = body.length;
+      outgoing.end(body);
+  }
+}
+
+interface Outgoing {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array;
+}
+
+function distort(reply: Reply, strike: Strike | undefined): Outgoing {
+  const { status, headers = {}, body = Buffer.alloc(0) } = reply;
+  if (typeof strike !== 'object' || 'status' in strike || 'first' in strike) {
+    return { status, headers: { ...headers }, body };
+  }
+  const changed = Object.entries({ ...headers, ...strike.headers });
+  return {
+    status,
+    headers: Object.fromEntries(
+      changed.filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+    body: strike.body?.(body) ?? body,
+  };
+}

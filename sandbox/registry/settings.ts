@@ -1,0 +1,90 @@
+/** What distinguishes one vendor's registry from another's; every switch can be turned while it runs. */
+
+export type Action = 'pull' | 'push' | 'delete';
+
+export interface Settings {
+  /** `basic` as ECR private, `token` as Docker Hub, ECR Public and GHCR (registries.md §3) */
+  auth: 'none' | 'basic' | 'token';
+  /** user name -> password */
+  users: Readonly<Record<string, string>>;
+  /** user name -> identity token, accepted by the token endpoint as a refresh token */
+  identityTokens: Readonly<Record<string, string>>;
+  anonymousPull: boolean;
+  /** takes rights away from a user; undefined is the anonymous one */
+  permits: (user: string | undefined, repository: string, action: Action) => boolean;
+  /** token endpoint named in the challenge; default: this server's own */
+  realm: string | undefined;
+  /** seconds */
+  tokenLifetime: number;
+
+  /** `off-404` as distribution, `off-405` as olareg without it, `html` as a login page (registries.md §4) */
+  referrersApi: 'on' | 'off-404' | 'off-405' | 'html';
+  /** OCI-Subject is sent even without the API, as ECR and Docker Hub did in 2024 */
+  ociSubjectHeader: boolean;
+  /** whether `?artifactType=` is honoured, and said to be */
+  filterReferrers: boolean;
+  /** entries on a page of tags or referrers */
+  pageSize: number;
+
+  /** bytes */
+  maxManifestBytes: number;
+  /** a manifest is refused while a blob or child of it is missing, as distribution does */
+  requireContent: boolean;
+  /** ECR: a tag is written once, and pushing the same digest again fails too */
+  immutableTags: boolean;
+  /** `PUT …/manifests/<digest>?tag=…` of distribution-spec 1.1+dev */
+  tagParameter: boolean;
+  /** a PUT with an If-Match that is not the current digest is refused (412); most registries ignore it */
+  honourIfMatch: boolean;
+  /** GitLab: the tag `sha256-<hex>` is read as the digest (ORAS#2148) */
+  resolveDigestTags: boolean;
+  /** the first push makes the repository; ECR wants it made before */
+  createRepositories: boolean;
+
+  /** blobs are served by a second server, through expiring signed URLs */
+  redirectBlobs: boolean;
+  /** seconds */
+  redirectLifetime: number;
+  /** ECR Public: an anonymous HEAD of a blob is 401 although GET is 200 (registries.md §4.3) */
+  headBlobs: 'ok' | '401';
+  /** `POST …/uploads/?digest=` stores the blob; distribution opens a session instead */
+  singlePost: boolean;
+  /** OCI-Chunk-Min-Length in bytes; 0 sends none */
+  minChunkBytes: number;
+
+  /** Docker-Content-Digest is left out, as old ECR did */
+  omitContentDigest: boolean;
+  /** milliseconds before every answer, also of the token endpoint and the blob storage */
+  delay: number;
+  /** milliseconds since 1970; for tokens and signed URLs */
+  now: () => number;
+}
+
+export const defaultSettings: Readonly<Settings> = {
+  auth: 'none',
+  users: {},
+  identityTokens: {},
+  anonymousPull: true,
+  permits: () => true,
+  realm: undefined,
+  tokenLifetime: 300,
+  referrersApi: 'on',
+  ociSubjectHeader: false,
+  filterReferrers: true,
+  pageSize: 1000,
+  maxManifestBytes: 4 * 1024 * 1024,
+  requireContent: true,
+  immutableTags: false,
+  tagParameter: true,
+  honourIfMatch: false,
+  resolveDigestTags: false,
+  createRepositories: true,
+  redirectBlobs: false,
+  redirectLifetime: 300,
+  headBlobs: 'ok',
+  singlePost: true,
+  minChunkBytes: 0,
+  omitContentDigest: false,
+  delay: 0,
+  now: Date.now,
+};
