@@ -6,7 +6,7 @@
 import type { ErrorCode, ErrorDetails } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Check } from '../signature/check.ts';
-import type { LogEntry } from '../transparency/log.ts';
+import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
 
 export const reportSchema = 'https://github.com/webdis/verify-action/schema/verify-report/v1';

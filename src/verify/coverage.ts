@@ -1,0 +1,90 @@
+/** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
+
+import { TrustError } from '../error.ts';
+import { readConfigPlatform } from '../image/config.ts';
+import type { ImageNode, ImageTree } from '../image/tree.ts';
+import type { ImageManifest } from '../oci/manifest.ts';
+import { formatPlatform, type Platform, samePlatform } from '../oci/platform.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import { concerning, finding, lookAt } from './finding.ts';
+import type { Finding } from './report.ts';
+
+/** A HEAD for each child; nested indexes were read with the tree. */
+export async function checkPresence(
+  repository: ReadableRepository,
+  { nodes }: ImageTree,
+): Promise<readonly Finding[]> {
+  const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
+  const looks = children.map((node) =>
+    lookAt(node, async () => {
+      const head = await repository.manifestHead(node.digest);
+      return head === undefined ? absent(node) : undefined;
+    }),
+  );
+  return (await Promise.all(looks)).flat();
+}
+
+function absent(node: ImageNode): Finding {
+  const what = node.platforms.map(formatPlatform).join(', ') || 'a manifest';
+  return finding('E_COVER', `${what} is listed in the index, but the registry does not have it`, {
+    advice: 'the copy is incomplete: mirror the image again, or ask the publisher',
+    ...concerning(node),
+  });
+}
+
+/** The wanted platforms of an index, each held against its image's own config (threats 24, 26, 33). */
+export async function checkPlatforms(
+  repository: ReadableRepository,
+  { nodes }: ImageTree,
+  wanted: readonly Platform[],
+): Promise<readonly Finding[]> {
+  const listed = nodes.filter(({ role }) => role === 'platform');
+  if (listed.length === 0) return [finding('E_COVER', 'the index lists no platform')];
+  const looks = wanted.map(async (platform) => {
+    const found = listed.filter((node) => node.platforms.some((p) => samePlatform(platform, p)));
+    if (found.length === 0) return [notListed(platform, listed)];
+    return (await Promise.all(found.map((node) => compareConfig(repository, node)))).flat();
+  });
+  return (await Promise.all(looks)).flat();
+}
+
+function notListed(platform: Platform, listed: readonly ImageNode[]): Finding {
+  const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(', ');
+  const wanted = formatPlatform(platform);
+  return finding('E_COVER', `${wanted} is not in the index, which lists ${all || 'no platform'}`, {
+    platform: wanted,
+  });
+}
+
+function compareConfig(
+  repository: ReadableRepository,
+  node: ImageNode,
+): Promise<readonly Finding[]> {
+  return lookAt(node, async () => {
+    const actual = await readConfigPlatform(repository, node.digest);
+    if (actual === undefined || node.platforms.every((p) => samePlatform(p, actual))) return;
+    throw new TrustError('E_COVER', `its config says ${formatPlatform(actual)}`);
+  });
+}
+
+/** A single image has no index to say what it is: its config does. */
+export async function checkSingleImage(
+  repository: ReadableRepository,
+  { nodes: [node] }: ImageTree,
+  image: ImageManifest,
+  wanted: readonly Platform[],
+): Promise<{ readonly platform?: Platform; readonly findings: readonly Finding[] }> {
+  let platform: Platform | undefined;
+  const findings = await lookAt(node, async () => {
+    platform = await readConfigPlatform(repository, image);
+    return undefined;
+  });
+  if (findings.length > 0) return { findings };
+  const is = platform === undefined ? 'of no platform' : `for ${formatPlatform(platform)}`;
+  const missing = wanted
+    .filter((want) => platform === undefined || !samePlatform(want, platform))
+    .map((want) =>
+      finding('E_COVER', `${formatPlatform(want)} is wanted; this is a single image ${is}`),
+    );
+  return { findings: missing, ...(platform === undefined ? {} : { platform }) };
+}

@@ -1,0 +1,128 @@
+/** The report about one image: resolve, read the tree, a verdict for each manifest, coverage. */
+
+import { isTrustError } from '../error.ts';
+import { type ImageTree, readTree } from '../image/tree.ts';
+import type { Digest } from '../oci/digest.ts';
+import { formatPlatform } from '../oci/platform.ts';
+import { cosignRepository, formatReference, type Reference } from '../oci/reference.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import { checkPlatforms, checkPresence, checkSingleImage } from './coverage.ts';
+import { findingOf } from './finding.ts';
+import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
+import { outcomeFor } from './outcome.ts';
+import type { Finding, ImageReport, ManifestReport } from './report.ts';
+import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
+import { compareVersion } from './version.ts';
+import { releaseNote } from './webdis.ts';
+
+export interface ImageTask {
+  /** as the user wrote it */
+  readonly text: string;
+  /** names a tag or a digest */
+  readonly reference: Reference;
+}
+
+export interface ImageContext extends VerdictContext {
+  readonly repository: ReadableRepository;
+  /** called after each manifest */
+  readonly onManifest?: (done: number, of: number) => void;
+}
+
+/** Never throws for what a registry does: that becomes a finding. */
+export async function verifyImage(task: ImageTask, context: ImageContext): Promise<ImageReport> {
+  const { repository, policy } = context;
+  const findings: Finding[] = [];
+  let digest: Digest | undefined;
+  let manifests: readonly ManifestReport[] = [];
+  try {
+    const stored = await resolve(repository, task.reference);
+    digest = stored.digest;
+    findings.push(...checkExpectedDigest(digest, policy.digest));
+    const tree = await readTree(repository, stored);
+    const [verdicts, covered, tag] = await Promise.all([
+      verdictsFor(tree, context),
+      checkCoverage(tree, context),
+      compareTag(repository, task.reference),
+    ]);
+    manifests = withPlatform(verdicts, covered.platform);
+    findings.push(...verdicts.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+    findings.push(...compareVersion(task.reference, manifests[0]));
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    findings.push(findingOf(error));
+  }
+  findings.push(...releaseNote(task.reference, findings));
+  return toReport(task, digest, manifests, findings);
+}
+
+function verdictsFor(tree: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
+  let done = 0;
+  return Promise.all(
+    tree.nodes.map(async (node) => {
+      const verdict = await verdictFor(node, context);
+      done += 1;
+      context.onManifest?.(done, tree.nodes.length);
+      return verdict;
+    }),
+  );
+}
+
+interface Covered {
+  readonly findings: readonly Finding[];
+  /** of a single image */
+  readonly platform?: string;
+}
+
+async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
+  const { repository, policy } = context;
+  if (tree.root.kind === 'image') {
+    const { findings, platform } = await checkSingleImage(
+      repository,
+      tree,
+      tree.root,
+      policy.platforms,
+    );
+    return { findings, ...(platform === undefined ? {} : { platform: formatPlatform(platform) }) };
+  }
+  const [presence, platforms] = await Promise.all([
+    checkPresence(repository, tree),
+    checkPlatforms(repository, tree, policy.platforms),
+  ]);
+  return { findings: [...presence, ...platforms] };
+}
+
+function withPlatform(
+  verdicts: readonly ManifestVerdict[],
+  platform: string | undefined,
+): readonly ManifestReport[] {
+  return verdicts.map(({ report }) =>
+    report.role === 'image' && platform !== undefined
+      ? { ...report, platforms: [platform] }
+      : report,
+  );
+}
+
+function toReport(
+  { text, reference }: ImageTask,
+  digest: Digest | undefined,
+  manifests: readonly ManifestReport[],
+  findings: readonly Finding[],
+): ImageReport {
+  const { registry, path, tag } = reference;
+  const name = formatReference(reference);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return {
+    reference: text,
+    name,
+    cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
+    registry,
+    repository: path,
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined
+      ? {}
+      : { digest, pinned: formatReference({ registry, path, digest }) }),
+    outcome: outcomeFor(errors.map(({ code }) => code)),
+    manifests,
+    findings: findings.map((found) => ({ ...found, image: name })),
+  };
+}

@@ -1,0 +1,192 @@
+/** The verdict about one manifest: is there a signature for it that counts? */
+
+import type { ErrorCode, TrustError } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
+import { formatPlatform } from '../oci/platform.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import { isAttestation } from '../signature/bundle.ts';
+import type { Candidate } from '../signature/candidate.ts';
+import {
+  type DiscoverOptions,
+  type Discovery,
+  discoverByFallbackTag,
+  discoverSignatures,
+} from '../signature/discover.ts';
+import { checkCandidate } from './candidate.ts';
+import { concerning, describeNode, finding } from './finding.ts';
+import { outcomeFor } from './outcome.ts';
+import type { Policy } from './policy.ts';
+import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
+
+export interface ManifestVerdict {
+  readonly report: ManifestReport;
+  readonly findings: readonly Finding[];
+}
+
+export interface VerdictContext {
+  readonly policy: Policy;
+  readonly now: Date;
+  /** where signatures are looked for */
+  readonly signatures: ReadableRepository;
+  readonly discover: DiscoverOptions;
+}
+
+/** Looks at all candidates; one good signature is enough, the others are reported. */
+export async function verdictFor(
+  node: ImageNode,
+  context: VerdictContext,
+): Promise<ManifestVerdict> {
+  const { signatures: repository, discover } = context;
+  const found = look(node, await discoverSignatures(repository, node.digest, discover), context);
+  if (found.good || !found.fromApi) return conclude(node, found, context.policy);
+  const more = await discoverByFallbackTag(repository, node.digest, discover);
+  return conclude(node, join(found, look(node, more, context)), context.policy);
+}
+
+/** What discovery gave, checked. */
+interface Looked {
+  readonly good: boolean;
+  readonly fromApi: boolean;
+  readonly signatures: readonly SignatureReport[];
+  readonly ignored: readonly IgnoredMaterial[];
+  readonly errors: readonly TrustError[];
+}
+
+function look(node: ImageNode, discovery: Discovery, { policy, now }: VerdictContext): Looked {
+  const attestations = discovery.candidates.filter(isAttestation);
+  const signatures = discovery.candidates
+    .filter((candidate) => !attestations.includes(candidate))
+    .map((candidate) => checkCandidate(candidate, node.digest, policy, now))
+    .sort(byGoodness);
+  return {
+    good: signatures.some(({ good }) => good),
+    fromApi: discovery.fromApi,
+    signatures,
+    ignored: [
+      ...discovery.unusable.map(({ store, manifest, error }) => ({
+        store,
+        code: error.code,
+        message: error.message,
+        ...(manifest === undefined ? {} : { manifest }),
+      })),
+      ...attestations.map((candidate) => noSignature(candidate.store, candidate.manifest)),
+      ...discovery.foreign.map((digest) => noSignature('referrers', digest)),
+    ],
+    errors: discovery.unusable.map(({ error }) => error),
+  };
+}
+
+/** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
+function noSignature(
+  store: IgnoredMaterial['store'],
+  manifest: Candidate['manifest'],
+): IgnoredMaterial {
+  const message = 'another artifact (an attestation, SBOM or the like): not a signature';
+  return { store, manifest, code: 'E_NOSIG', message };
+}
+
+function join(first: Looked, second: Looked): Looked {
+  return {
+    good: first.good || second.good,
+    fromApi: first.fromApi,
+    signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+    ignored: [...first.ignored, ...second.ignored],
+    errors: [...first.errors, ...second.errors],
+  };
+}
+
+function conclude(node: ImageNode, looked: Looked, policy: Policy): ManifestVerdict {
+  const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
+  const problem = looked.good ? undefined : whyNot(node, looked);
+  return {
+    report: {
+      digest: node.digest,
+      mediaType: node.mediaType,
+      role: node.role,
+      platforms: node.platforms.map(formatPlatform),
+      depth: node.depth,
+      required,
+      outcome: outcomeFor(problem === undefined ? [] : [problem.code]),
+      ...(problem === undefined ? {} : { code: problem.code }),
+      signatures: looked.signatures,
+      ignored: looked.ignored,
+    },
+    findings: problem === undefined ? [] : [findingAbout(node, problem, required)],
+  };
+}
+
+function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {
+  const { code, message, ...more } = problem;
+  const severity = required ? 'error' : 'note';
+  return finding(code, message, { ...more, severity, ...concerning(node) });
+}
+
+type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
+
+/**
+ * What stood in the way comes first: a store that could not be read may hold the good signature, so
+ * nothing is known. Otherwise the candidate that came furthest explains best.
+ */
+function whyNot(node: ImageNode, { signatures, errors }: Looked): Problem {
+  const what = describeNode(node);
+  const unread = errors.find(({ code }) => outcomeFor([code]) === 'undetermined');
+  if (unread !== undefined) {
+    const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+    return { code: unread.code, message, details: unread.details };
+  }
+  const [best] = signatures;
+  const failed = best === undefined ? undefined : firstFailure(best);
+  if (failed !== undefined) {
+    const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : '';
+    const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+    return { code: failed.code, message };
+  }
+  const broken = errors[0];
+  if (broken !== undefined) {
+    const message = `the signature material of ${what} is unusable: ${broken.message}`;
+    return { code: broken.code, message, details: broken.details };
+  }
+  return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+}
+
+function unsignedRoot(what: string): Problem {
+  return {
+    code: 'E_NOSIG',
+    message: `${what} carries no signature`,
+    advice: 'do not run it; ask the publisher whether this tag was signed, and where',
+  };
+}
+
+function unsignedChild(what: string): Problem {
+  return {
+    code: 'E_COVER',
+    message: `${what} carries no signature`,
+    advice: 'the publisher can sign index and platforms together with cosign sign --recursive',
+  };
+}
+
+function firstFailure({
+  checks,
+}: SignatureReport): { code: ErrorCode; message: string } | undefined {
+  for (const check of [checks.signature, checks.claims, checks.log, checks.time]) {
+    // A candidate that cannot be held against a key at all is still evidence, not bad input.
+    if (check.state === 'failed') {
+      return { code: check.code === 'E_KEY' ? 'E_SIG' : check.code, message: check.message };
+    }
+  }
+  return undefined;
+}
+
+/** Good ones first, then by how many checks passed, then by content, so that reports do not vary. */
+function byGoodness(a: SignatureReport, b: SignatureReport): number {
+  return (
+    passedChecks(b) - passedChecks(a) ||
+    a.manifest.localeCompare(b.manifest) ||
+    a.identity.localeCompare(b.identity)
+  );
+}
+
+function passedChecks({ good, checks }: SignatureReport): number {
+  const passed = Object.values(checks).filter(({ state }) => state === 'passed').length;
+  return passed + (good ? 10 : 0);
+}

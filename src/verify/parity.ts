@@ -1,0 +1,121 @@
+/** Parity: do the registries carry the same digests and the same signatures? */
+
+import { finding } from './finding.ts';
+import { outcomeFor } from './outcome.ts';
+import type {
+  Finding,
+  ImageReport,
+  ManifestReport,
+  MissingSignature,
+  ParityGroup,
+  ParityReport,
+} from './report.ts';
+
+export interface Parity {
+  readonly report: ParityReport;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * `auto`: images that share repository path and tag must have the same digest. `true`: all images,
+ * and the same good signatures too. Differing signatures are reported in both.
+ */
+export function checkParity(mode: ParityReport['mode'], images: readonly ImageReport[]): Parity {
+  const groups = mode === 'false' ? [] : groupsOf(mode, images).map(compare);
+  return {
+    report: { mode, groups },
+    findings: groups.flatMap((group) => findingsAbout(group, mode)),
+  };
+}
+
+function groupsOf(
+  mode: ParityReport['mode'],
+  images: readonly ImageReport[],
+): readonly (readonly ImageReport[])[] {
+  const groups =
+    mode === 'true'
+      ? [images]
+      : Map.groupBy(images, ({ repository, tag, digest, name }) =>
+          tag === undefined ? name : `${repository}:${tag}`,
+        ).values();
+  return [...groups].filter((group) => group.length > 1);
+}
+
+function compare(images: readonly ImageReport[]): ParityGroup {
+  const missing = missingSignatures(images);
+  const known = images.every(({ digest, manifests }) => digest && manifests.every(isFullyRead));
+  return {
+    images: images.map(({ name }) => name),
+    digests: compareDigests(images),
+    signatures: missing.length > 0 ? 'different' : known ? 'same' : 'undetermined',
+    missing,
+  };
+}
+
+function compareDigests(images: readonly ImageReport[]): ParityGroup['digests'] {
+  const digests = new Set(images.map(({ digest }) => digest));
+  const anyUnknown = digests.delete(undefined);
+  if (digests.size > 1) return 'different';
+  return anyUnknown ? 'undetermined' : 'same';
+}
+
+/**
+ * Good signatures that one image has and another lacks, compared by content: `.sig` manifests and
+ * fallback indexes change their digest when somebody appends to them (threats-and-faults.md §7).
+ */
+function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
+  const manifests = images.flatMap((image) =>
+    image.manifests.map((manifest) => ({ image, manifest })),
+  );
+  const byDigest = Map.groupBy(manifests, ({ manifest }) => manifest.digest);
+  return [...byDigest.values()].flatMap((sides) => {
+    const all = new Map(
+      sides
+        .flatMap(({ manifest }) => good(manifest))
+        .map((signature) => [signature.identity, signature]),
+    );
+    return sides
+      .filter(({ manifest }) => isFullyRead(manifest))
+      .flatMap(({ image, manifest }) => {
+        const has = new Set(good(manifest).map(({ identity }) => identity));
+        return [...all.values()]
+          .filter(({ identity }) => !has.has(identity))
+          .map(({ identity, format }) => ({
+            image: image.name,
+            digest: manifest.digest,
+            ...(manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(', ') }),
+            identity,
+            format,
+          }));
+      });
+  });
+}
+
+function good(manifest: ManifestReport) {
+  return manifest.signatures.filter((signature) => signature.good);
+}
+
+/** Nothing stood in the way of reading its signatures, so what is not there is missing. */
+function isFullyRead({ ignored }: ManifestReport): boolean {
+  return ignored.every(({ code }) => outcomeFor([code]) !== 'undetermined');
+}
+
+function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly Finding[] {
+  const names = group.images.join(' and ');
+  const findings: Finding[] = [];
+  if (group.digests === 'different') {
+    const advice =
+      'the tag was moved on one registry only: pull neither before you know which is right';
+    findings.push(finding('E_DRIFT', `${names} have different digests`, { advice }));
+  }
+  if (group.signatures === 'different') {
+    const images = [...new Set(group.missing.map(({ image }) => image))].join(' and ');
+    findings.push(
+      finding('E_DRIFT', `${names} do not carry the same signatures: ${images} lacks some`, {
+        severity: mode === 'true' ? 'error' : 'warning',
+        advice: 'the report lists each; the publisher can mirror them again',
+      }),
+    );
+  }
+  return findings;
+}

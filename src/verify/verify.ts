@@ -1,0 +1,112 @@
+/** The verb: did the key holder sign all of this, on every registry? */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { cosignRepository, type Repository } from '../oci/reference.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import { type ImageTask, verifyImage } from './image.ts';
+import { exitCodeFor, outcomeOf } from './outcome.ts';
+import { checkParity } from './parity.ts';
+import { describePolicy, type Policy } from './policy.ts';
+import { type ImageReport, reportSchema, type VerifyReport } from './report.ts';
+
+export interface VerifyContext {
+  readonly registry: {
+    repository(name: Repository): ReadableRepository;
+    /** requests so far */
+    readonly sent: number;
+  };
+  readonly now: () => Date;
+  readonly tool: VerifyReport['tool'];
+  readonly onProgress?: (progress: VerifyProgress) => void;
+}
+
+export interface VerifyProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
+}
+
+/** Images that are looked at together; each holds its manifests' bytes only while it is under way. */
+const imagesAtOnce = 8;
+
+/** Throws E_INPUT for an empty list (threat 83); everything else ends in the report. */
+export async function verifyImages(
+  tasks: readonly ImageTask[],
+  policy: Policy,
+  context: VerifyContext,
+): Promise<VerifyReport> {
+  if (tasks.length === 0) throw new TrustError('E_INPUT', 'there is no image to verify');
+  if (tasks.length > limits.listItems) {
+    throw new TrustError('E_INPUT', `a run takes ${limits.listItems} images at most`);
+  }
+  if (policy.keys.length === 0) throw new TrustError('E_KEY', 'there is no key to verify with');
+
+  const started = context.now();
+  const payloadReferences = payloadReferencesFor(tasks, policy);
+  const images = await mapAtMost(imagesAtOnce, tasks, (task) => {
+    const repository = context.registry.repository(task.reference);
+    return verifyImage(task, {
+      policy,
+      now: started,
+      repository,
+      signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+      discover: { payloadReferences },
+      onManifest: (done, of) => {
+        context.onProgress?.({ image: task.text, done, of, requests: context.registry.sent });
+      },
+    });
+  });
+  return toReport(started, images, policy, context);
+}
+
+/** A mirror's payloads name the registry where the image was signed: any of the run's may be it. */
+function payloadReferencesFor(tasks: readonly ImageTask[], policy: Policy): readonly string[] {
+  const named = tasks.map(({ reference }) => cosignRepository(reference));
+  const references = new Set(
+    policy.expectedReference ? [policy.expectedReference, ...named] : named,
+  );
+  return [...references].slice(0, 16);
+}
+
+function toReport(
+  started: Date,
+  images: readonly ImageReport[],
+  policy: Policy,
+  context: VerifyContext,
+): VerifyReport {
+  const parity = checkParity(policy.parity, images);
+  const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(
+    ({ severity }) => severity === 'error',
+  );
+  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  return {
+    schema: reportSchema,
+    tool: context.tool,
+    started: started.toISOString(),
+    finished: context.now().toISOString(),
+    outcome: outcomeOf(exitCode),
+    exitCode,
+    policy: describePolicy(policy),
+    images,
+    parity: parity.report,
+    findings: parity.findings,
+    requests: context.registry.sent,
+  };
+}
+
+/** `map` with at most `width` under way, results in order. */
+async function mapAtMost<T, R>(
+  width: number,
+  items: readonly T[],
+  map: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [at, item] of queue) results[at] = await map(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+  return results;
+}

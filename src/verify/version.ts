@@ -1,0 +1,30 @@
+/** A signed version that is not the tag's: signatures alone do not stop a tag from being moved back. */
+
+import type { Reference } from '../oci/reference.ts';
+import { finding } from './finding.ts';
+import type { Finding, ManifestReport } from './report.ts';
+
+/** A warning when the signer annotated `version` and the tag is another full version (threat 16). */
+export function compareVersion(
+  { tag }: Reference,
+  root: ManifestReport | undefined,
+): readonly Finding[] {
+  const good = root?.signatures.filter((signature) => signature.good) ?? [];
+  const signed = good.map(({ annotations }) => annotations['version']).find(Boolean);
+  if (signed === undefined || tag === undefined || !isFullVersion(tag)) return [];
+  if (withoutV(signed) === withoutV(tag)) return [];
+  return [
+    finding('E_ROLLBACK', `it was signed as version ${signed}, the tag says ${tag}`, {
+      severity: 'warning',
+      advice: 'give the digest that you expect, or require the annotation "version"',
+    }),
+  ];
+}
+
+function isFullVersion(tag: string): boolean {
+  return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+
+function withoutV(version: string): string {
+  return version.replace(/^v/, '');
+}
