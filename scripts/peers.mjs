@@ -111,16 +111,10 @@ function pythonPeer(name) {
     programs: [name],
     fingerprint: hash(text),
     install: async () => {
-      await run('python3', ['-m', 'venv', '--clear', venv]);
-      await run(join(venv, 'bin/python'), [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--require-hashes',
-        '-r',
-        requirements,
-      ]);
+      // Without a pip of its own the venv needs nothing that Debian packages apart.
+      await run('python3', ['-m', 'venv', '--clear', '--without-pip', venv]);
+      const pip = ['-m', 'pip', '--python', join(venv, 'bin/python'), 'install', '--quiet'];
+      await run('python3', [...pip, '--require-hashes', '-r', requirements]);
       link(join(venv, 'bin', name), name);
     },
   };

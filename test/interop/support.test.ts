@@ -41,7 +41,7 @@ describe('cosign reads what was loaded into a registry', { skip }, () => {
       for (const format of ['legacy', 'bundle'] as const) {
         const repository = await loadCase(vectors, one, registry, `signed-${format}`);
         const image = `${repository}@${one.digest}`;
-        const signed = await tool.sign(image, { key, format, log: 'none' });
+        const signed = await tool.sign(image, { key, format, log: 'none', recursive: false });
         assert.equal(signed.exit, 0, `${registry.name}, ${format}: ${signed.stderr}`);
         const verified = await tool.verify(image, {
           key: publicKey,
