@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// Builds dist/ (one readable file for each action and one for the terminal) and lib/ (for programs).
+//   node scripts/build.mjs           both, written
+//   node scripts/build.mjs --lib     lib/ alone
+//   node scripts/build.mjs --check   dist/ built aside and compared with what is committed
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { licencesText, packagesOf } from './build/licenses.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stub = join(root, 'scripts', 'build', 'no-http-client.mjs');
+const bundles = [
+  { entry: 'src/actions/verify-main.ts', file: 'verify.mjs' },
+  { entry: 'src/cli/main.ts', file: 'cli.mjs' },
+];
+
+/** Bundles one entry into one file; returns the modules that went in. */
+async function bundle({ entry, file }, folder) {
+  const build = await rolldown({
+    input: join(root, entry),
+    cwd: root,
+    platform: 'node',
+    resolve: {
+      alias: { '@actions/http-client/lib/auth': stub, '@actions/http-client': stub },
+    },
+    treeshake: { moduleSideEffects: false },
+  });
+  const { output } = await build.write({
+    file: join(folder, file),
+    format: 'esm',
+    codeSplitting: false,
+    minify: false,
+    comments: { legal: false },
+  });
+  await build.close();
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
+}
+
+async function buildDist(folder) {
+  mkdirSync(folder, { recursive: true });
+  const modules = [];
+  for (const one of bundles) modules.push(...(await bundle(one, folder)));
+  writeFileSync(join(folder, 'LICENSES.txt'), licencesText(packagesOf(modules)));
+}
+
+function buildLib() {
+  rmSync(join(root, 'lib'), { recursive: true, force: true });
+  const tsc = join(root, 'node_modules', '.bin', 'tsc');
+  const done = spawnSync(tsc, ['-p', 'tsconfig.lib.json'], { cwd: root, stdio: 'inherit' });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** dist/ is reviewed and run as it is committed, so it must be what the sources give (threat 129). */
+async function checkDist() {
+  const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  try {
+    await buildDist(folder);
+    const differing = [...bundles.map(({ file }) => file), 'LICENSES.txt'].filter(
+      (file) => read(join(root, 'dist', file)) !== read(join(folder, file)),
+    );
+    if (differing.length > 0) {
+      process.stderr.write(`dist/ is not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`);
+      process.exit(1);
+    }
+    process.stdout.write('dist/ is what the sources give\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function trustedRoot(...args) {
+  const script = join(root, 'scripts', 'trusted-root.mjs');
+  const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+if (process.argv.includes('--check')) {
+  trustedRoot('--check');
+  await checkDist();
+} else if (process.argv.includes('--lib')) {
+  buildLib();
+} else {
+  trustedRoot();
+  await buildDist(join(root, 'dist'));
+  buildLib();
+}
