@@ -1,6 +1,6 @@
 /** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
 
-import type { ErrorCode } from '../error.ts';
+import { type ErrorCode, isTrustError } from '../error.ts';
 
 export type Check = Passed | Failed | Skipped;
 
@@ -32,4 +32,17 @@ export function failed(code: ErrorCode, message: string): Failed {
 
 export function skipped(why: string): Skipped {
   return { state: 'skipped', why };
+}
+
+/**
+ * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
+ * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
+ */
+export function checking<T>(code: ErrorCode, check: () => T): T | Failed {
+  try {
+    return check();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return failed(isTrustError(error) ? error.code : code, message);
+  }
 }

@@ -1,0 +1,35 @@
+/** What both formats come down to: a signature, and the bytes it is over. */
+
+import { parseBundle, type SigstoreBundle } from './bundle.ts';
+import { annotationKeys, type Candidate } from './candidate.ts';
+import { type Envelope, preAuthEncoding } from './envelope.ts';
+import { base64, fail } from './shape.ts';
+
+export interface Signed {
+  readonly signature: Buffer;
+  /** the bytes the signature is over: the legacy payload, or the envelope's encoding */
+  readonly bytes: Uint8Array;
+  /** what the signer states: the legacy payload, or the envelope's payload */
+  readonly payload: Uint8Array;
+}
+
+/** Throws SyntaxError for a candidate without a readable signature. */
+export function readSigned(candidate: Candidate): Signed {
+  if (candidate.format === 'bundle')
+    return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+  const { payload, layer } = candidate;
+  const signature = base64(layer.annotations[annotationKeys.signature], annotationKeys.signature);
+  return { signature, bytes: payload, payload };
+}
+
+export function signedByEnvelope({ payloadType, payload, signature }: Envelope): Signed {
+  return { signature, bytes: preAuthEncoding(payloadType, payload), payload };
+}
+
+/** Image signatures are envelopes: a message signature is over a file and names no image. */
+export function envelopeOf(bundle: SigstoreBundle): Envelope {
+  return (
+    bundle.envelope ??
+    fail('bundle', 'holds a message signature, which is for files and not for images')
+  );
+}
