@@ -10,6 +10,12 @@ export interface Identity {
   may(repository: string, action: Action): boolean;
 }
 
+/** Rights that a request needs; none for the ping. */
+export interface Scope {
+  readonly repository: string;
+  readonly actions: readonly Action[];
+}
+
 interface Token {
   readonly user: string | undefined;
   readonly granted: ReadonlyMap<string, ReadonlySet<string>>;
@@ -34,13 +40,11 @@ export class Authority {
     this.#tokens.clear();
   }
 
-  /** Throws the 401 with a challenge; `repository` is undefined for the ping. */
-  identify(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+  /** Throws the 401 with its challenge. */
+  identify(request: Request, scopes: readonly Scope[]): Identity {
     const { auth } = this.#settings;
-    if (auth === 'none') return this.#identity(undefined, () => true);
-    return auth === 'basic'
-      ? this.#basic(request, repository, actions)
-      : this.#bearer(request, repository, actions);
+    if (auth === 'none') return { user: undefined, may: () => true };
+    return auth === 'basic' ? this.#basic(request, scopes) : this.#bearer(request, scopes);
   }
 
   /** The token endpoint: GET with Basic, or POST with a form (OAuth 2). */
@@ -81,22 +85,20 @@ export class Authority {
     return permits(user, repository, action);
   }
 
-  #basic(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+  #basic(request: Request, scopes: readonly Scope[]): Identity {
     const challenge = `Basic realm="${this.url}/",service="${this.#service}"`;
     const user = this.#userOfBasic(request, challenge);
-    const identity = this.#identity(user, (name, action) => this.#permits(user, name, action));
-    const allowed =
-      repository === undefined
-        ? user !== undefined
-        : actions.every((action) => identity.may(repository, action));
-    if (allowed) return identity;
-    // Credentials that are good but not good enough are 403 on ECR; asking again would not help.
+    const may: Identity['may'] = (name, action) => this.#permits(user, name, action);
+    const allowed = scopes.length === 0 ? user !== undefined : covers(may, scopes);
+    if (allowed) return { user, may };
+    // Credentials that are good but not good enough are 403 on ECR: to ask again would not help.
     throw unauthorized(user === undefined ? 401 : 403, challenge);
   }
 
-  #bearer(request: Request, repository: string | undefined, actions: readonly Action[]): Identity {
+  #bearer(request: Request, scopes: readonly Scope[]): Identity {
     const realm = this.#settings.realm ?? `${this.url}/token`;
-    const scope = repository === undefined ? '' : `,scope="repository:${repository}:${actions}"`;
+    const wanted = scopes.map(({ repository, actions }) => `repository:${repository}:${actions}`);
+    const scope = wanted.length === 0 ? '' : `,scope="${wanted.join(' ')}"`;
     const challenge = `Bearer realm="${realm}",service="${this.#service}"${scope}`;
     const [, text] = /^bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (text === undefined) throw unauthorized(401, challenge);
@@ -104,13 +106,8 @@ export class Authority {
     if (token === undefined || token.expires <= this.#settings.now()) {
       throw unauthorized(401, `${challenge},error="invalid_token"`);
     }
-    const identity = this.#identity(
-      token.user,
-      (name, action) => token.granted.get(name)?.has(action) ?? false,
-    );
-    if (repository === undefined || actions.every((action) => identity.may(repository, action))) {
-      return identity;
-    }
+    const may: Identity['may'] = (name, action) => token.granted.get(name)?.has(action) ?? false;
+    if (covers(may, scopes)) return { user: token.user, may };
     throw unauthorized(401, `${challenge},error="insufficient_scope"`);
   }
 
@@ -139,13 +136,15 @@ export class Authority {
     if (user !== undefined && Object.hasOwn(users, user) && users[user] === password) return user;
     throw unauthorized(401, challenge);
   }
-
-  #identity(user: string | undefined, may: Identity['may']): Identity {
-    return { user, may };
-  }
 }
 
-export function unauthorized(status: 401 | 403, challenge: string): Problem {
+function covers(may: Identity['may'], scopes: readonly Scope[]): boolean {
+  return scopes.every(({ repository, actions }) =>
+    actions.every((action) => may(repository, action)),
+  );
+}
+
+function unauthorized(status: 401 | 403, challenge: string): Problem {
   return new Problem(status, 'UNAUTHORIZED', 'authentication required', {
     'www-authenticate': challenge,
   });

@@ -1,7 +1,7 @@
 /** Paths of distribution-spec's endpoints to their handlers. */
 
 import { parseRepository } from '../../src/oci/reference.ts';
-import type { Authority } from './auth.ts';
+import type { Authority, Scope } from './auth.ts';
 import { deleteBlob, getBlob, headBlob } from './blobs.ts';
 import type { Call, Handler } from './call.ts';
 import { deleteManifest, getManifest, putManifest } from './manifests.ts';
@@ -62,7 +62,7 @@ export async function route(
   try {
     if (request.path === '/token') return await authority.token(request);
     if (request.path === '/v2/' || request.path === '/v2') {
-      authority.identify(request, undefined, []);
+      authority.identify(request, []);
       return json(200, {}, { 'docker-distribution-api-version': 'registry/2.0' });
     }
     return await dispatch(request, registry, authority);
@@ -81,8 +81,7 @@ async function dispatch(
     const [, name, reference = ''] = path.exec(request.path) ?? [];
     if (name === undefined) continue;
     checkName(name);
-    const actions = actionsOf[request.method] ?? ['pull', 'push'];
-    const identity = authority.identify(request, name, actions);
+    const identity = authority.identify(request, scopesOf(request, name));
     const handler = handlers[request.method];
     if (handler === undefined) throw new Problem(405, 'UNSUPPORTED', 'method not allowed');
     return handler({ ...registry, request, name, reference: decode(reference), identity });
@@ -92,6 +91,13 @@ async function dispatch(
     headers: { 'content-type': 'text/plain' },
     body: Buffer.from('404 page not found\n'),
   };
+}
+
+/** A mount also reads the repository it takes the blob from; distribution asks for both in one challenge. */
+function scopesOf({ method, query }: Request, repository: string): Scope[] {
+  const from = method === 'POST' && query.has('mount') ? query.get('from') : null;
+  const own: Scope = { repository, actions: actionsOf[method] ?? ['pull', 'push'] };
+  return from === null ? [own] : [own, { repository: from, actions: ['pull'] }];
 }
 
 function checkName(name: string): void {

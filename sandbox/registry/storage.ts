@@ -32,12 +32,16 @@ export async function startStorage(settings: Settings, store: Store): Promise<Bl
   };
 
   const server = await startServer(answer, () => settings.delay);
+  // Another host name than the registry's: Go's HTTP client hands credentials on to another port.
+  const host = server.host.replace('127.0.0.1', 'localhost');
   return {
     ...server,
+    host,
+    url: `http://${host}`,
     sign: (repository, digest) => {
       const path = `/${repository}/${digest}`;
       const expires = String(settings.now() + settings.redirectLifetime * 1000);
-      return `${server.url}${path}?expires=${expires}&signature=${signature(path, expires)}`;
+      return `http://${host}${path}?expires=${expires}&signature=${signature(path, expires)}`;
     },
   };
 }

@@ -56,7 +56,7 @@ export function cancelUpload(call: Call): Reply {
   return { status: 204 };
 }
 
-/** Without `from`, any repository may be the source. No right to read it: as if it had no such blob. */
+/** Without `from`, any repository that the client may read is a source. */
 function mountable(call: Call, digest: Digest, from: string | null): Uint8Array | undefined {
   const { store, identity } = call;
   const sources = from === null ? [...store.repositories.keys()] : [from];

@@ -1,0 +1,221 @@
+/**
+ * Images to put into a sandbox registry: those that the real cosign signed (test/vectors/cosign-made),
+ * and synthetic ones, to be as odd as a test needs. They go straight into the store, without HTTP.
+ */
+
+import { readFileSync } from 'node:fs';
+import { type Digest, digestHex, digestOf } from '../src/oci/digest.ts';
+import { mediaTypes } from '../src/oci/media-type.ts';
+import { parsePlatform } from '../src/oci/platform.ts';
+import { type HeldRepository, referrersTag, type SandboxRegistry } from './registry/index.ts';
+
+export type Target = Pick<SandboxRegistry, 'store' | 'settings'>;
+
+/** One repository of the vectors, as test/vectors/cosign-made/cases.json lists it. */
+export interface VectorCase {
+  readonly name: string;
+  readonly about: string;
+  /** of the tag `0.1.24` */
+  readonly digest: Digest;
+  readonly tags: Readonly<Record<string, Digest>>;
+  /** digest -> media type */
+  readonly manifests: Readonly<Record<Digest, string>>;
+  readonly blobs: readonly Digest[];
+  readonly expect: {
+    readonly outcome: 'verified' | 'rejected';
+    readonly why?: string;
+    /** the outcome under other policies */
+    readonly also?: readonly Readonly<Record<string, unknown>>[];
+  };
+}
+
+/** Also holds signer.pub, other.pub and trusted-root.json. */
+export const vectorFolder = new URL('../test/vectors/cosign-made/', import.meta.url);
+
+let cases: readonly VectorCase[] | undefined;
+
+export function vectorCases(): readonly VectorCase[] {
+  cases ??= JSON.parse(readFileSync(new URL('cases.json', vectorFolder), 'utf8')) as VectorCase[];
+  return cases;
+}
+
+/** Puts a case into a repository. `tags` (name -> digest) come on top of its own. */
+export function loadCase(
+  registry: Target,
+  repository: string,
+  caseName: string,
+  { tags = {} }: { readonly tags?: Readonly<Record<string, Digest>> } = {},
+): VectorCase {
+  const found = vectorCases().find(({ name }) => name === caseName);
+  if (found === undefined) throw new Error(`there is no vector case ${caseName}`);
+  const held = registry.store.repository(repository);
+  for (const digest of found.blobs) held.putBlob(content(digest), digest);
+  for (const [digest, mediaType] of Object.entries(found.manifests) as [Digest, string][]) {
+    held.putManifest(content(digest), mediaType, digest);
+  }
+  for (const [tag, digest] of Object.entries({ ...found.tags, ...tags }))
+    held.tags.set(tag, digest);
+  listReferrersByTag(registry, held);
+  return found;
+}
+
+function content(digest: Digest): Uint8Array {
+  return readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
+}
+
+/** What a client does for a registry without the Referrers API: one index for each subject, under its fallback tag. */
+export function listReferrersByTag({ settings }: Target, repository: HeldRepository): void {
+  if (settings.referrersApi === 'on') return;
+  for (const subject of repository.subjects) {
+    const index = document(mediaTypes.index, { manifests: repository.referrers(subject) });
+    repository.tags.set(referrersTag(subject), repository.putManifest(index, mediaTypes.index));
+  }
+}
+
+/** A manifest or index, with all that lies under it. */
+export interface Part {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly digest: Digest;
+  /** how an index lists it */
+  readonly entry: Readonly<Record<string, unknown>>;
+  readonly blobs: readonly Uint8Array[];
+  readonly children: readonly Part[];
+}
+
+/** Fields of a manifest or entry that are added, or replaced; undefined removes one. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** An image for one platform, `linux/arm64`. Another `content` makes another digest. */
+export function platformImage(platform: string, content = 'webdis', fields: Fields = {}): Part {
+  const { os, architecture, variant } = parsePlatform(platform);
+  const layer = Buffer.from(`${content} on ${platform}`);
+  const rootfs = { type: 'layers', diff_ids: [digestOf(layer)] };
+  const config = json({ architecture, os, variant, config: {}, rootfs, history: [] });
+  const image = manifest(
+    blob(config, mediaTypes.config),
+    [blob(layer, 'application/vnd.oci.image.layer.v1.tar')],
+    fields,
+  );
+  return listed(image, { platform: { architecture, os, variant } });
+}
+
+/** What buildx adds for each platform: a manifest of in-toto statements, platform unknown/unknown. */
+export function attestationManifest(image: Part, fields: Fields = {}): Part {
+  const subject = [{ name: '_', digest: { sha256: digestHex(image.digest) } }];
+  const predicateType = 'https://slsa.dev/provenance/v1';
+  const statement = json({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject,
+    predicateType,
+    predicate: {},
+  });
+  const layer = blob(statement, 'application/vnd.in-toto+json', {
+    annotations: { 'in-toto.io/predicate-type': predicateType },
+  });
+  const attestation = artifact('application/vnd.docker.attestation.manifest.v1+json', [layer], {
+    subject: descriptor(image.bytes, image.mediaType),
+    ...fields,
+  });
+  return listed(attestation, {
+    annotations: {
+      'vnd.docker.reference.digest': image.digest,
+      'vnd.docker.reference.type': 'attestation-manifest',
+    },
+    platform: { architecture: 'unknown', os: 'unknown' },
+  });
+}
+
+export interface Layer {
+  readonly bytes: Uint8Array;
+  readonly descriptor: Readonly<Record<string, unknown>>;
+}
+
+/** Content with its descriptor; `fields` go into the descriptor. */
+export function blob(bytes: Uint8Array, mediaType: string, fields: Fields = {}): Layer {
+  return { bytes, descriptor: { ...descriptor(bytes, mediaType), ...fields } };
+}
+
+/** A manifest without a config of its own (image-spec, "Guidelines for Artifact Usage"). */
+export function artifact(
+  artifactType: string,
+  layers: readonly Layer[],
+  fields: Fields = {},
+): Part {
+  const empty = blob(Buffer.from('{}'), mediaTypes.empty);
+  return manifest(empty, layers, { artifactType, ...fields });
+}
+
+export function manifest(config: Layer, layers: readonly Layer[], fields: Fields = {}): Part {
+  const bytes = document(mediaTypes.manifest, {
+    config: config.descriptor,
+    layers: layers.map((layer) => layer.descriptor),
+    ...fields,
+  });
+  return part(
+    bytes,
+    mediaTypes.manifest,
+    [config, ...layers].map((layer) => layer.bytes),
+  );
+}
+
+/** An index of images, attestation manifests or other indexes. */
+export function index(children: readonly Part[], fields: Fields = {}): Part {
+  const bytes = document(mediaTypes.index, {
+    manifests: children.map(({ entry }) => entry),
+    ...fields,
+  });
+  return part(bytes, mediaTypes.index, [], children);
+}
+
+/** What buildx pushes: platforms first, then their attestation manifests. */
+export function multiPlatformImage(
+  platforms: readonly string[] = ['linux/amd64', 'linux/arm64'],
+  { content = 'webdis', attestations = true, fields = {} as Fields } = {},
+): Part {
+  const images = platforms.map((platform) => platformImage(platform, content));
+  const others = attestations ? images.map((image) => attestationManifest(image)) : [];
+  return index([...images, ...others], fields);
+}
+
+/** The same part, but its index says something else about it. */
+export function listed(child: Part, fields: Fields): Part {
+  return { ...child, entry: { ...child.entry, ...fields } };
+}
+
+/** Any bytes as a manifest. */
+export function part(
+  bytes: Uint8Array,
+  mediaType: string,
+  blobs: readonly Uint8Array[] = [],
+  children: readonly Part[] = [],
+): Part {
+  const entry = descriptor(bytes, mediaType);
+  return { bytes, mediaType, digest: entry.digest, entry, blobs, children };
+}
+
+/** Puts a part, and all that lies under it, into a repository. */
+export function put(registry: Target, repository: string, root: Part, ...tags: string[]): Digest {
+  const held = registry.store.repository(repository);
+  const add = ({ bytes, mediaType, blobs, children }: Part): Digest => {
+    for (const child of children) add(child);
+    for (const bytes of blobs) held.putBlob(bytes);
+    return held.putManifest(bytes, mediaType);
+  };
+  const digest = add(root);
+  for (const tag of tags) held.tags.set(tag, digest);
+  listReferrersByTag(registry, held);
+  return digest;
+}
+
+function descriptor(bytes: Uint8Array, mediaType: string) {
+  return { mediaType, digest: digestOf(bytes), size: bytes.length };
+}
+
+function document(mediaType: string, fields: Fields): Uint8Array {
+  return json({ schemaVersion: 2, mediaType, ...fields });
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
