@@ -3,11 +3,11 @@
 import type { IncomingMessage } from 'node:http';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { printable, WireError } from './failure.ts';
+import { codeOf, printable, WireError } from './failure.ts';
 
 /**
  * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
- * its declared length rejects with the wire's error.
+ * its declared length rejects with a WireError.
  */
 export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
@@ -21,8 +21,7 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
       else chunks.push(chunk);
     });
     incoming.once('end', () => resolve(concat(chunks, size)));
-    incoming.once('error', (error) => reject(error));
-    incoming.once('close', () => reject(new WireError('E_CUT_SHORT', 'the body was cut short')));
+    incoming.once('error', (error) => reject(isCutShort(error) ? cutShort() : error));
   });
 }
 
@@ -47,6 +46,15 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
       resolve(concat(chunks, size));
     });
   });
+}
+
+/** Node's word for an orderly end before the declared length; a reset names the system call. */
+function isCutShort(error: Error): boolean {
+  return codeOf(error) === 'ECONNRESET' && !('syscall' in error);
+}
+
+function cutShort(): WireError {
+  return new WireError('E_CUT_SHORT', 'the body ended before its declared length');
 }
 
 /** Reads what nobody needs, so that the connection can be used again; gives up on a large body. */

@@ -3,7 +3,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { ended, printable, WireError } from './failure.ts';
+import { codeOf, ended, printable, WireError } from './failure.ts';
 import type { HttpRequest } from './http.ts';
 import type { Pool } from './pools.ts';
 
@@ -21,7 +21,8 @@ export interface ExchangeRequest {
   readonly method: HttpRequest['method'];
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: HttpRequest['body'];
+  /** for this one attempt */
+  readonly body: Uint8Array | Readable | undefined;
 }
 
 /**
@@ -30,31 +31,33 @@ export interface ExchangeRequest {
  */
 export function exchange(
   pool: Pool,
-  request: ExchangeRequest,
+  { method, url, headers, body }: ExchangeRequest,
   timeouts: Timeouts,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) throw ended(signal);
-    const body = request.body?.();
-    const outgoing = pool.request(request.url, {
-      method: request.method,
-      headers: withLength(request.headers, body),
+    const outgoing = pool.request(url, {
+      method,
+      headers: withLength(headers, body),
       agent: pool.agent,
     });
     let incoming: IncomingMessage | undefined;
-    const stop = (reason: Error) => void (incoming ?? outgoing).destroy(reason);
 
-    const total = setTimeout(() => stop(tooLong(request.url, timeouts.request)), timeouts.request);
+    // Rejecting at once, too: a request that still waits for its socket reports nothing until it has one.
+    const stop = (reason: Error) => {
+      release();
+      reject(reason);
+      (incoming ?? outgoing).destroy(reason);
+    };
+    const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
     const onAbort = () => stop(ended(signal));
     signal.addEventListener('abort', onAbort);
+    const release = () => {
+      clearTimeout(total);
+      signal.removeEventListener('abort', onAbort);
+    };
     watchConnect(outgoing, timeouts.connect, stop);
-    outgoing.setTimeout(timeouts.idle, () => {
-      // Not the server's silence: the reader has not taken what is there, or the server digests an upload.
-      const busy = incoming === undefined ? body && outgoing.writableFinished : !isDry(incoming);
-      if (busy) outgoing.setTimeout(timeouts.idle);
-      else stop(new WireError('ETIMEDOUT', `no byte for ${timeouts.idle} ms`));
-    });
+    watchIdle(outgoing, timeouts.idle, () => incoming, stop);
 
     outgoing.once('response', (answer) => {
       incoming = answer;
@@ -62,11 +65,12 @@ export function exchange(
       if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
       resolve(answer);
     });
-    outgoing.on('error', reject);
-    outgoing.once('close', () => {
-      clearTimeout(total);
-      signal.removeEventListener('abort', onAbort);
+    outgoing.on('error', (error) => {
+      // Before Node reports it as "aborted", which could as well be an orderly end.
+      incoming?.destroy(error);
+      reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
     });
+    outgoing.once('close', release);
     send(outgoing, body);
   });
 }
@@ -80,16 +84,14 @@ function send(outgoing: ClientRequest, body: Uint8Array | Readable | undefined):
 function withLength(
   headers: Readonly<Record<string, string>>,
   body: Uint8Array | Readable | undefined,
-): Record<string, string> {
+): Readonly<Record<string, string>> {
   if (!(body instanceof Uint8Array)) return headers;
   return { ...headers, 'content-length': String(body.byteLength) };
 }
 
 function watchConnect(outgoing: ClientRequest, ms: number, stop: (reason: Error) => void): void {
-  const timer = setTimeout(
-    () => stop(new WireError('ETIMEDOUT', `no connection within ${ms} ms`)),
-    ms,
-  );
+  const late = () => stop(new WireError('ETIMEDOUT', `no connection within ${ms} ms`));
+  const timer = setTimeout(late, ms);
   const connected = () => clearTimeout(timer);
   outgoing.once('close', connected);
   outgoing.once('socket', (socket) => {
@@ -98,8 +100,29 @@ function watchConnect(outgoing: ClientRequest, ms: number, stop: (reason: Error)
   });
 }
 
-function isDry(incoming: IncomingMessage): boolean {
-  return incoming.readableLength === 0;
+function watchIdle(
+  outgoing: ClientRequest,
+  ms: number,
+  incoming: () => IncomingMessage | undefined,
+  stop: (reason: Error) => void,
+): void {
+  const uploads = outgoing.method !== 'GET' && outgoing.method !== 'HEAD';
+  outgoing.setTimeout(ms, () => {
+    const answer = incoming();
+    // Not the server's silence: our reader has not taken what is there, or the server digests an upload.
+    const busy =
+      answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0;
+    if (busy) outgoing.setTimeout(ms);
+    else stop(new WireError('ETIMEDOUT', `not a byte for ${ms} ms`));
+  });
+}
+
+function isReset(error: Error): boolean {
+  return codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
+}
+
+function stale(): WireError {
+  return new WireError('E_STALE', 'the kept connection was closed');
 }
 
 function tooLong(url: URL, ms: number): TrustError {

@@ -6,11 +6,21 @@ import { type ErrorDetails, TrustError } from '../error.ts';
 /** A failure on the wire that is ours to name; `code` as Node's own errors have it. */
 export class WireError extends Error {
   override readonly name = 'WireError';
-  readonly code: 'ETIMEDOUT' | 'E_CUT_SHORT';
+  readonly code: 'ETIMEDOUT' | 'E_CUT_SHORT' | 'E_STALE';
 
   constructor(code: WireError['code'], message: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** E_NET for what never became an answer; `wire` is the system's code, on which a retry depends. */
+export class NetworkError extends TrustError {
+  readonly wire: string;
+
+  constructor(message: string, details: ErrorDetails, wire: string) {
+    super('E_NET', message, details);
+    this.wire = wire;
   }
 }
 
@@ -66,14 +76,15 @@ const tlsCode =
  * What stopped a request, as E_NET; a TrustError stays what it is. Without `cause`: Node's parser and
  * TLS errors carry the bytes that were received.
  */
-export function networkError(error: unknown, method: string, url: URL, tries = 1): TrustError {
+export function networkError(error: unknown, method: string, url: URL): TrustError {
   if (error instanceof TrustError) return error;
   const code = codeOf(error);
   const text = error instanceof Error ? error.message : 'unknown failure';
-  const reason = text.includes(code) ? text : `${code}: ${text}`;
-  const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `no answer from ${url.host}`;
-  const after = tries > 1 ? ` after ${tries} tries` : '';
-  return new TrustError('E_NET', `${what}${after}: ${reason} (${method})`, printable(url));
+  const reason = text.includes(code) ? text : `${code} ${text}`.trim();
+  const what = tlsCode.test(code)
+    ? `TLS with ${url.host} failed`
+    : `${url.host} gave no whole answer to ${method}`;
+  return new NetworkError(`${what}: ${reason}`, printable(url), code);
 }
 
 /** The run was ended by its signal: a TrustError given as the reason is handed on. */

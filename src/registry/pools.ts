@@ -15,16 +15,22 @@ export interface PoolOptions {
   readonly ca?: readonly string[] | undefined;
   /** name resolution; default: the system's */
   readonly lookup?: LookupFunction | undefined;
+  /** ends what is being connected */
+  readonly signal: AbortSignal;
 }
 
 export class Pools {
   readonly #options: PoolOptions;
+  readonly #connect: number;
   readonly #pools = new Map<string, Promise<Pool>>();
 
-  constructor(options: PoolOptions) {
+  /** @param connect milliseconds until a connection stands */
+  constructor(options: PoolOptions, connect: number) {
     this.#options = options;
+    this.#connect = connect;
   }
 
+  /** The pool for a URL. Modules are loaded on first use: TLS costs more than a request on loopback. */
   for(url: URL): Promise<Pool> {
     const proxy = this.#options.proxyFor(url);
     const key = `${url.protocol} ${proxy?.href ?? ''}`;
@@ -48,31 +54,38 @@ export class Pools {
   }
 
   async #plain(proxy: URL | undefined): Promise<Pool> {
-    const { Agent, request } = await import('node:http');
-    return { agent: new Agent(this.#agentOptions(proxy)), request };
+    const http = await import('node:http');
+    if (proxy === undefined) {
+      return { agent: new http.Agent(this.#agentOptions()), request: http.request };
+    }
+    const [https, { requestThrough }] = await Promise.all([
+      import('node:https'),
+      import('./tunnel.ts'),
+    ]);
+    const { Agent } = proxy.protocol === 'https:' ? https : http;
+    return {
+      agent: new Agent(this.#agentOptions()),
+      request: (url, options) => requestThrough(proxy, url, options),
+    };
   }
 
-  // Loaded on first use: the modules cost more than a request on loopback.
   async #secure(proxy: URL | undefined): Promise<Pool> {
-    const [{ Agent, request }, tls] = await Promise.all([import('node:https'), import('node:tls')]);
+    const [https, tls] = await Promise.all([import('node:https'), import('node:tls')]);
     const extra = this.#options.ca ?? [];
-    const agent = new Agent({
-      ...this.#agentOptions(proxy),
+    const options = {
+      ...this.#agentOptions(),
       ...(extra.length === 0 ? {} : { ca: [...tls.getCACertificates('default'), ...extra] }),
       // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED=0 does not count (threat 116).
       rejectUnauthorized: true,
-    });
-    return { agent, request };
+    };
+    if (proxy === undefined) return { agent: new https.Agent(options), request: https.request };
+    const { TunnelAgent } = await import('./tunnel.ts');
+    const limits = { connect: this.#connect, signal: this.#options.signal };
+    return { agent: new TunnelAgent(proxy, limits, options), request: https.request };
   }
 
-  #agentOptions(proxy: URL | undefined) {
+  #agentOptions() {
     const { lookup } = this.#options;
-    return {
-      keepAlive: true,
-      ...(lookup === undefined ? {} : { lookup }),
-      ...(proxy === undefined
-        ? {}
-        : { proxyEnv: { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href } }),
-    };
+    return { keepAlive: true, ...(lookup === undefined ? {} : { lookup }) };
   }
 }

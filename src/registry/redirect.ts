@@ -5,8 +5,8 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type InsecureHosts, resolveTarget } from './address.ts';
 import { discard } from './body.ts';
-import type { ExchangeRequest } from './exchange.ts';
 import { printable } from './failure.ts';
+import type { Hop } from './sender.ts';
 
 /**
  * What may follow to another origin. A list of what is harmless, so that a header of tomorrow that
@@ -31,9 +31,9 @@ export interface Followed {
 
 /** Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets. */
 export async function follow(
-  first: ExchangeRequest,
+  first: Hop,
   insecureHosts: InsecureHosts,
-  send: (hop: ExchangeRequest) => Promise<IncomingMessage>,
+  send: (hop: Hop) => Promise<IncomingMessage>,
 ): Promise<Followed> {
   const seen = new Set<string>();
   let hop = first;

@@ -1,30 +1,24 @@
-/** The transport: exchange, redirects, retries and gates put together. */
+/** The transport: exchanges, redirects, gates and retries put together. */
 
-import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
-import { type ExchangeRequest, exchange, type Timeouts } from './exchange.ts';
+import type { Timeouts } from './exchange.ts';
 import { networkError, printable } from './failure.ts';
-import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
-import { Pools } from './pools.ts';
+import { pause } from './gate.ts';
+import type {
+  Clock,
+  HttpRequest,
+  HttpResponse,
+  HttpStream,
+  TraceEvent,
+  Transport,
+} from './http.ts';
 import { type Followed, follow } from './redirect.ts';
-
-export interface Clock {
-  /** milliseconds since the epoch */
-  now(): number;
-  /** rejects as soon as `signal` is aborted */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
-
-/** What happened on the wire; every field is safe to print. */
-export type TraceEvent = {
-  readonly kind: 'request';
-  readonly method: string;
-  readonly url: string;
-};
+import { isRetried, type RetryContext, retrying } from './retry.ts';
+import { Sender } from './sender.ts';
 
 export interface TransportOptions {
   readonly clock: Clock;
@@ -36,6 +30,7 @@ export interface TransportOptions {
   readonly budget: number;
   /** `host` or `host:port`, lower case: may be spoken to by plain http */
   readonly insecureHosts: InsecureHosts;
+  /** the proxy for a URL, credentials included; see proxyFromVariables() */
   readonly proxyFor: (url: URL) => URL | undefined;
   /** PEM certificates to trust besides the default ones */
   readonly ca?: readonly string[];
@@ -46,6 +41,8 @@ export interface TransportOptions {
   readonly lookup?: LookupFunction;
 }
 
+export type { Clock } from './http.ts';
+
 export function createTransport(options: TransportOptions): Transport {
   return new HttpTransport(options);
 }
@@ -53,67 +50,92 @@ export function createTransport(options: TransportOptions): Transport {
 class HttpTransport implements Transport {
   readonly #options: TransportOptions;
   readonly #timeouts: Timeouts;
-  readonly #pools: Pools;
-  #sent = 0;
+  readonly #sender: Sender;
+  readonly #retry: RetryContext;
 
   constructor(options: TransportOptions) {
+    const { clock, random, budget } = options;
+    const deadline = clock.now() + budget;
     this.#options = options;
     this.#timeouts = { ...deadlines, ...options.timeouts };
-    this.#pools = new Pools(options);
+    this.#sender = new Sender(options, this.#timeouts, deadline);
+    this.#retry = {
+      now: () => clock.now(),
+      random,
+      deadline,
+      wait: (ms, why, host) => this.#wait(ms, why, host),
+    };
   }
 
   get sent(): number {
-    return this.#sent;
+    return this.#sender.sent;
   }
 
-  async request(request: HttpRequest, limit: number): Promise<HttpResponse> {
-    const { incoming, url } = await this.#send(request);
-    const status = incoming.statusCode ?? 0;
-    const body =
-      status < 400
-        ? await readBody(incoming, url, limit).catch((error: unknown) => {
-            throw networkError(error, request.method, url);
-          })
-        : await readErrorBody(incoming, this.#timeouts.idle);
-    return { status, headers: incoming.headers, url, body };
+  request(request: HttpRequest, limit: number): Promise<HttpResponse> {
+    return retrying(request, this.#retry, async () => {
+      const { incoming, url } = await this.#send(request, 'whole');
+      const status = incoming.statusCode ?? 0;
+      const body =
+        status < 400
+          ? await readBody(incoming, url, limit).catch((error: unknown) => {
+              throw networkError(error, request.method, url);
+            })
+          : await readErrorBody(incoming, this.#timeouts.idle);
+      return { status, headers: incoming.headers, url, body };
+    });
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
-    const { incoming, url } = await this.#send(request);
-    return { status: incoming.statusCode ?? 0, headers: incoming.headers, url, body: incoming };
+    const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+      const { incoming, url } = await this.#send(request, 'stream');
+      const status = incoming.statusCode ?? 0;
+      const body = isRetried(status)
+        ? await readErrorBody(incoming, this.#timeouts.idle)
+        : new Uint8Array();
+      return { status, headers: incoming.headers, url, body, incoming };
+    });
+    return { ...answer, body: incoming };
   }
 
   close(): void {
-    this.#pools.close();
+    this.#sender.close();
   }
 
-  async #send(request: HttpRequest): Promise<Followed> {
+  /** One attempt: from the request's URL through all redirects to an answer whose bytes mean themselves. */
+  async #send(request: HttpRequest, reading: 'whole' | 'stream'): Promise<Followed> {
     const { insecureHosts, userAgent } = this.#options;
-    if (!mayUse(request.url, insecureHosts)) {
-      throw new TrustError(
-        'E_INPUT',
-        `${request.url.host} would be spoken to by plain http`,
-        printable(request.url),
-      );
+    const { method, url } = request;
+    if (!mayUse(url, insecureHosts)) {
+      const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
+      throw new TrustError('E_INPUT', why, printable(url));
     }
-    // identity: a compressed answer would be a bomb, and not the bytes that hash (threat 44).
     const headers = {
       'user-agent': userAgent,
       ...request.headers,
       'accept-encoding': 'identity',
     };
-    return follow({ ...request, headers }, insecureHosts, (hop) => this.#exchange(hop, request));
+    const followed = await follow({ method, url, headers }, insecureHosts, (hop) =>
+      this.#sender.send(hop, request, reading),
+    );
+    if (method !== 'HEAD') refuseEncoding(followed);
+    return followed;
   }
 
-  async #exchange(hop: ExchangeRequest, { timeout }: HttpRequest): Promise<IncomingMessage> {
-    const timeouts =
-      timeout === undefined ? this.#timeouts : { ...this.#timeouts, request: timeout };
-    const pool = await this.#pools.for(hop.url);
-    this.#sent += 1;
-    try {
-      return await exchange(pool, hop, timeouts, this.#options.signal);
-    } catch (error) {
-      throw networkError(error, hop.method, hop.url);
-    }
+  async #wait(ms: number, why: string, host: string | undefined): Promise<void> {
+    const { clock, signal, trace } = this.#options;
+    trace?.({ kind: 'waiting', ms, why });
+    // The gate lets nobody in meanwhile, the next attempt of this request included.
+    if (host !== undefined) this.#sender.gate(host).pause(ms);
+    else if (ms > 0) await pause(clock, ms, signal);
   }
+}
+
+/** Nothing is ever unpacked: those would not be the bytes that hash, and could be a bomb (threat 44). */
+function refuseEncoding({ incoming, url }: Followed): void {
+  const status = incoming.statusCode ?? 0;
+  const encoding = incoming.headers['content-encoding'] ?? 'identity';
+  if (status >= 400 || encoding === '' || encoding.toLowerCase() === 'identity') return;
+  incoming.destroy();
+  const answer = { status, headers: incoming.headers };
+  throw new TrustError('E_NET', `${url.host} sent an encoded body`, printable(url, answer));
 }

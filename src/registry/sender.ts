@@ -1,0 +1,106 @@
+/** One request through its host's gate and onto the wire: counted, traced, within the run's time. */
+
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { TrustError } from '../error.ts';
+import { exchange, type Timeouts } from './exchange.ts';
+import { ended, networkError, printable, printableUrl } from './failure.ts';
+import { Gate } from './gate.ts';
+import type { Clock, HttpRequest, TraceEvent } from './http.ts';
+import { type PoolOptions, Pools } from './pools.ts';
+
+export interface SenderOptions extends PoolOptions {
+  readonly clock: Clock;
+  readonly trace?: ((event: TraceEvent) => void) | undefined;
+}
+
+/** One request of a chain of redirects. */
+export interface Hop {
+  readonly method: HttpRequest['method'];
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #timeouts: Timeouts;
+  /** end of the run, by the clock */
+  readonly #deadline: number;
+  readonly #pools: Pools;
+  readonly #gates = new Map<string, Gate>();
+  #sent = 0;
+
+  constructor(options: SenderOptions, timeouts: Timeouts, deadline: number) {
+    this.#options = options;
+    this.#timeouts = timeouts;
+    this.#deadline = deadline;
+    this.#pools = new Pools(options, timeouts.connect);
+  }
+
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /**
+   * Resolves when the headers have arrived. The place in the gate is held until the body has ended, if
+   * it is read as a `whole`; a `stream` gives it back at once, for its reader may need the gate itself.
+   */
+  async send(
+    hop: Hop,
+    request: HttpRequest,
+    reading: 'whole' | 'stream',
+  ): Promise<IncomingMessage> {
+    const { signal } = this.#options;
+    const pass = await this.gate(hop.url.host).enter(signal);
+    try {
+      const pool = await this.#pools.for(hop.url);
+      const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+      if (signal.aborted) throw ended(signal);
+      const body = request.body?.();
+      this.#sent += 1;
+      this.#trace(hop, { kind: 'sent' });
+      const answer = exchange(pool, { ...hop, body }, timeouts, signal);
+      if (body instanceof Readable) pass.leave();
+      const incoming = await answer;
+      this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
+      if (incoming.statusCode === 429) pass.throttled();
+      if (reading === 'stream') pass.leave();
+      else incoming.once('close', () => pass.leave());
+      return incoming;
+    } catch (error) {
+      pass.leave();
+      const failure = networkError(error, hop.method, hop.url);
+      this.#trace(hop, { kind: 'failed', why: failure.message });
+      throw failure;
+    }
+  }
+
+  gate(host: string): Gate {
+    let gate = this.#gates.get(host);
+    if (gate === undefined) {
+      gate = new Gate(this.#options.clock);
+      this.#gates.set(host, gate);
+    }
+    return gate;
+  }
+
+  close(): void {
+    this.#pools.close();
+  }
+
+  #within(url: URL, request: number): Timeouts {
+    const left = this.#deadline - this.#options.clock.now();
+    if (left > 0) return { ...this.#timeouts, request: Math.min(request, left) };
+    throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
+  }
+
+  #trace(
+    { method, url }: Hop,
+    event:
+      | { kind: 'sent' }
+      | { kind: 'answered'; status: number }
+      | { kind: 'failed'; why: string },
+  ): void {
+    this.#options.trace?.({ ...event, method, url: printableUrl(url) });
+  }
+}

@@ -1,0 +1,87 @@
+/** Tunnels and absolute form: how a request goes through a proxy. Loaded only when there is one. */
+
+import {
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { WireError } from './failure.ts';
+
+/** http through a proxy: the whole URL in the request line. */
+export function requestThrough(proxy: URL, url: URL, options: RequestOptions): ClientRequest {
+  return requester(proxy)({
+    ...addressOf(proxy),
+    ...options,
+    path: `${url.origin}${url.pathname}${url.search}`,
+    headers: { ...options.headers, host: url.host, ...authorization(proxy) },
+  });
+}
+
+export interface TunnelLimits {
+  /** milliseconds until the proxy has connected */
+  readonly connect: number;
+  /** ends tunnels that are being dug */
+  readonly signal: AbortSignal;
+}
+
+/** https through a proxy. Node's own `proxyEnv` cannot be stopped while a silent proxy is waited for. */
+export class TunnelAgent extends Agent {
+  readonly #proxy: URL;
+  readonly #limits: TunnelLimits;
+
+  constructor(proxy: URL, limits: TunnelLimits, options: AgentOptions) {
+    super(options);
+    this.#proxy = proxy;
+    this.#limits = limits;
+  }
+
+  override createConnection(
+    options: RequestOptions,
+    callback: (error: Error | null, socket?: Duplex | null) => void,
+  ): undefined {
+    const proxy = this.#proxy;
+    const host = options.host?.includes(':') ? `[${options.host}]` : options.host;
+    const target = `${host}:${options.port}`;
+    const digging = requester(proxy)({
+      ...addressOf(proxy),
+      method: 'CONNECT',
+      path: target,
+      headers: { host: target, ...authorization(proxy) },
+      agent: false,
+      signal: this.#limits.signal,
+    });
+    const { connect } = this.#limits;
+    const late = new WireError('ETIMEDOUT', `no tunnel within ${connect} ms`);
+    const timer = setTimeout(() => digging.destroy(late), connect);
+    digging.once('error', callback);
+    digging.once('close', () => clearTimeout(timer));
+    digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex) => {
+      clearTimeout(timer);
+      if (statusCode === 200) {
+        callback(null, super.createConnection({ ...options, socket } as RequestOptions));
+        return;
+      }
+      socket.destroy();
+      callback(new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+    });
+    digging.end();
+  }
+}
+
+function requester(proxy: URL): typeof httpRequest {
+  return proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+}
+
+function addressOf(proxy: URL): RequestOptions {
+  const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80');
+  return { host: proxy.hostname.replace(/^\[|\]$/g, ''), port };
+}
+
+function authorization({ username, password }: URL): Record<string, string> {
+  if (username === '' && password === '') return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}
