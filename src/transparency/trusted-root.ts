@@ -1,12 +1,31 @@
-/** The trusted root (protobuf-specs sigstore_trustroot.proto): which logs and timestamp authorities count. */
+/**
+ * The trusted root (protobuf-specs sigstore_trustroot.proto): which transparency logs and timestamp
+ * authorities count, and when.
+ *
+ * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
+ */
 
 import type { KeyObject } from 'node:crypto';
-import type { TrustMaterial } from '@sigstore/verify';
+import { TrustedRoot as LibraryRoot } from '@sigstore/protobuf-specs';
+import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
+import { parseJson } from '../oci/json.ts';
+import {
+  anyObject,
+  base64,
+  fail,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  readJson,
+  type Shape,
+  text,
+} from '../signature/shape.ts';
 
 export interface TrustedLog {
-  readonly baseUrl: string;
-  /** what reports call it, and the name in its checkpoints: the base URL's host */
+  /** what reports call it: the host of its base URL */
   readonly host: string;
   /** lower-case hex, as in a legacy entry's logID */
   readonly logId: string;
@@ -25,7 +44,78 @@ export interface TrustedRoot {
   readonly material: TrustMaterial;
 }
 
-/** Reads a trusted_root.json. Throws E_TRUST for a root that is malformed, or that leaves a validity open. */
-export function parseTrustedRoot(_bytes: Uint8Array, source: string): TrustedRoot {
-  throw new TrustError('E_TRUST', `${source}: not implemented`);
+const time: Shape<Date> = (value, at) => {
+  const date = new Date(text(value, at));
+  return Number.isNaN(date.getTime()) ? fail(at, 'is not a time') : date;
+};
+
+/** The start is mandatory: the library takes a missing one for "since ever" (threat 96). */
+const validity = object({ start: time, end: optional(time) });
+
+const log = object({
+  baseUrl: text,
+  hashAlgorithm: oneOf('SHA2_256'),
+  publicKey: object({ rawBytes: base64, keyDetails: text, validFor: validity }),
+  logId: object({ keyId: base64 }),
+  checkpointKeyId: optional(object({ keyId: base64 })),
+  operator: optional(text),
+});
+
+const timestampAuthority = object({
+  subject: optional(anyObject),
+  uri: optional(text),
+  certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
+  validFor: validity,
+  operator: optional(text),
+});
+
+const rootShape = object({
+  mediaType: oneOf(
+    'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+    'application/vnd.dev.sigstore.trustedroot.v0.1+json',
+  ),
+  tlogs: list(log),
+  timestampAuthorities: optional(list(timestampAuthority)),
+  // For certificates, which a keyed policy does not accept: not read, not handed on.
+  certificateAuthorities: optional(list(anyObject)),
+  ctlogs: optional(list(anyObject)),
+});
+
+/** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
+export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
+  try {
+    const { tlogs } = readJson(rootShape, bytes, 'trusted root');
+    const root = LibraryRoot.fromJSON(parseJson(bytes));
+    const material = toTrustMaterial(
+      { ...root, certificateAuthorities: [], ctlogs: [] },
+      // Replaced for each check by the key that is being checked; see inclusion.ts.
+      () => fail('trusted root', 'holds no keys of signers'),
+    );
+    const logs = tlogs.map((entry, at) => trustedLog(entry, material.tlogs[at]?.publicKey));
+    return { source, date: newestStart(logs), logs, material };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new TrustError('E_TRUST', `${source} is not usable: ${error.message}`, {}, error);
+  }
+}
+
+function trustedLog(entry: Read<typeof log>, key: KeyObject | undefined): TrustedLog {
+  const { baseUrl, logId, checkpointKeyId, publicKey } = entry;
+  const { start, end } = publicKey.validFor;
+  if (key === undefined) return fail(baseUrl, 'has no usable key');
+  // The library looks entries up by the checkpoint's id where there is one; ours say the log's.
+  if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
+    return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
+  }
+  return {
+    host: new URL(baseUrl).host,
+    logId: logId.keyId.toString('hex'),
+    key,
+    validFor: end === undefined ? { start } : { start, end },
+  };
+}
+
+function newestStart(logs: readonly TrustedLog[]): string {
+  const starts = logs.map(({ validFor }) => validFor.start.toISOString()).sort();
+  return starts.at(-1)?.slice(0, 10) ?? fail('trusted root', 'knows no transparency log');
 }

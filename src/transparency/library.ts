@@ -1,0 +1,37 @@
+/** How @sigstore/verify is put to work: one pinned key, and our own idea of what was signed. */
+
+import { createHash } from 'node:crypto';
+import { type SignedEntity, Verifier, type VerifierOptions } from '@sigstore/verify';
+import { type VerificationKey, verifySignature } from '../signature/key.ts';
+import type { Signed } from '../signature/signed.ts';
+import type { TrustedRoot } from './trusted-root.ts';
+
+/**
+ * A verifier that knows this key alone, whatever the bundle's hint says. No thresholds but those
+ * given: the defaults ask for certificate transparency and a timestamp, which a bare key has not.
+ */
+export function libraryVerifier(
+  { key }: VerificationKey,
+  { material }: TrustedRoot,
+  thresholds: VerifierOptions,
+): Verifier {
+  return new Verifier(
+    { ...material, publicKey: () => ({ publicKey: key, validFor: () => true }) },
+    { ctlogThreshold: 0, tlogThreshold: 0, timestampThreshold: 0, ...thresholds },
+  );
+}
+
+/** The same as the library's own, except that the key decides the digest (see signature/key.ts). */
+export function signatureContent(key: VerificationKey, signed: Signed): SignedEntity['signature'] {
+  return {
+    signature: signed.signature,
+    compareSignature: (other) => other.equals(signed.signature),
+    compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+    compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+    verifySignature: () => verifySignature(key, signed.bytes, signed.signature),
+  };
+}
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}

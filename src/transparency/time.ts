@@ -1,0 +1,101 @@
+/** The time check: when was this signature made, as far as a log or a timestamp authority proves it? */
+
+import { RFC3161Timestamp } from '@sigstore/core';
+import { parseBundle } from '../signature/bundle.ts';
+import { annotationKeys, type Candidate } from '../signature/candidate.ts';
+import { type Check, checking, type Failed, failed, passed, skipped } from '../signature/check.ts';
+import type { VerificationKey } from '../signature/key.ts';
+import { base64, object, readJson } from '../signature/shape.ts';
+import { readSigned, type Signed } from '../signature/signed.ts';
+import type { LogEntry } from './entry.ts';
+import { libraryVerifier, signatureContent } from './library.ts';
+import type { TrustedRoot } from './trusted-root.ts';
+
+export interface TimePolicy {
+  /** the key that the signature was found to be made with, with its end if it has one */
+  readonly key: VerificationKey;
+  readonly root: TrustedRoot;
+  /** the entries that the log check found good */
+  readonly entries: readonly LogEntry[];
+  /** `required`: at least one RFC 3161 timestamp must be good, as with cosign's --use-signed-timestamps */
+  readonly timestamps: 'required' | 'ignored';
+}
+
+/** As many timestamps as log entries are looked at. */
+const maxTimestamps = 8;
+
+/** Failures are E_TIME, or E_LIMIT for too many timestamps. */
+export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
+  const { notAfter } = policy.key;
+  if (notAfter === undefined && policy.timestamps === 'ignored') {
+    return skipped('the policy asks for no time');
+  }
+  return checking('E_TIME', () => {
+    const times = authorityTimes(candidate, policy);
+    const good = times.filter((time) => time instanceof Date);
+    if (policy.timestamps === 'required' && good.length === 0) {
+      const failure = times.find((time): time is Failed => !(time instanceof Date));
+      return failure ?? failed('E_TIME', 'it has no RFC 3161 timestamp');
+    }
+    return notAfter === undefined
+      ? passed()
+      : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+  });
+}
+
+/** Only times that somebody trusted has signed: an unsigned one proves nothing (threats 79, 98, 99). */
+function checkEnd(notAfter: Date, proven: readonly Date[]): Check {
+  const end = notAfter.toISOString();
+  if (proven.length === 0) {
+    return failed('E_TIME', `the key counts until ${end}, and nothing proves when this was signed`);
+  }
+  // Each of them, as sigstore-go does since GHSA-wqqc-jjcq-vfxm.
+  const late = proven.find((time) => time > notAfter);
+  return late === undefined
+    ? passed()
+    : failed('E_TIME', `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+
+function logTimes(entries: readonly LogEntry[]): Date[] {
+  return entries.flatMap(({ integratedTime }) =>
+    integratedTime === undefined ? [] : [new Date(integratedTime)],
+  );
+}
+
+function authorityTimes(candidate: Candidate, policy: TimePolicy): readonly (Date | Failed)[] {
+  const timestamps = timestampsOf(candidate);
+  if (timestamps.length > maxTimestamps) {
+    return [
+      failed('E_LIMIT', `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`),
+    ];
+  }
+  const signed = readSigned(candidate);
+  return timestamps.map((der) => checking('E_TIME', () => authorityTime(der, signed, policy)));
+}
+
+/** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
+function authorityTime(der: Buffer, signed: Signed, { key, root }: TimePolicy): Date {
+  const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+  libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+    signature: signatureContent(key, signed),
+    key: { $case: 'public-key', hint: '' },
+    timestamps: [{ $case: 'timestamp-authority', timestamp }],
+    tlogEntries: [],
+  });
+  return timestamp.signingTime;
+}
+
+const legacyTimestamp = object({ SignedRFC3161Timestamp: base64 });
+
+/** DER TimeStampResp, over the raw signature in both formats (cosign-formats.md §1.2, §3.4). */
+function timestampsOf(candidate: Candidate): readonly Buffer[] {
+  if (candidate.format === 'bundle') {
+    const { timestampVerificationData } = parseBundle(candidate.bytes).typed.verificationMaterial;
+    const timestamps = timestampVerificationData?.rfc3161Timestamps ?? [];
+    return timestamps.map(({ signedTimestamp }) => signedTimestamp);
+  }
+  const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+  if (annotation === undefined) return [];
+  const read = readJson(legacyTimestamp, Buffer.from(annotation), 'timestamp annotation');
+  return [read.SignedRFC3161Timestamp];
+}
