@@ -65,13 +65,15 @@ export interface Clock {
 }
 
 /** What happens on the wire, for a log; every field is safe to print. */
-export type TraceEvent =
-  | { readonly kind: 'sent'; readonly method: string; readonly url: string }
-  | {
-      readonly kind: 'answered';
-      readonly method: string;
-      readonly url: string;
-      readonly status: number;
-    }
-  | { readonly kind: 'failed'; readonly method: string; readonly url: string; readonly why: string }
-  | { readonly kind: 'waiting'; readonly ms: number; readonly why: string };
+export interface TraceEvent {
+  readonly kind: 'sent' | 'answered' | 'failed' | 'waiting';
+  readonly method: string;
+  /** without query and userinfo */
+  readonly url: string;
+  /** of an answer */
+  readonly status?: number;
+  /** milliseconds to wait before the next attempt */
+  readonly ms?: number;
+  /** of a failure or a wait */
+  readonly why?: string;
+}

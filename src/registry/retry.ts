@@ -43,8 +43,15 @@ export interface RetryContext {
   readonly random: () => number;
   /** end of the run, by `now` */
   readonly deadline: number;
-  /** waits; `host` is given if nobody else may ask that host meanwhile either */
-  readonly wait: (ms: number, reason: string, host: string | undefined) => Promise<void>;
+  /** waits before the request is sent again */
+  readonly wait: (request: HttpRequest, wait: Wait) => Promise<void>;
+}
+
+export interface Wait {
+  readonly ms: number;
+  readonly why: string;
+  /** given if nobody else may ask that host meanwhile either */
+  readonly host?: string | undefined;
 }
 
 /** Why an attempt did not count. */
@@ -78,8 +85,8 @@ export async function retrying<T extends Attempted>(
     if (isAnswer(result) && !isRetried(result.status)) return result;
     const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
     if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
-    const wait = waitFor(setback, tries, context);
-    await context.wait(wait, setback.error.message, setback.host);
+    const ms = waitFor(setback, tries, context);
+    await context.wait(request, { ms, why: setback.error.message, host: setback.host });
   }
 }
 

@@ -94,13 +94,7 @@ export class Sender {
     throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
   }
 
-  #trace(
-    { method, url }: Hop,
-    event:
-      | { kind: 'sent' }
-      | { kind: 'answered'; status: number }
-      | { kind: 'failed'; why: string },
-  ): void {
+  #trace({ method, url }: Hop, event: Omit<TraceEvent, 'method' | 'url'>): void {
     this.#options.trace?.({ ...event, method, url: printableUrl(url) });
   }
 }

@@ -6,7 +6,7 @@ import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
 import type { Timeouts } from './exchange.ts';
-import { networkError, printable } from './failure.ts';
+import { networkError, printable, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
 import type {
   Clock,
@@ -17,7 +17,7 @@ import type {
   Transport,
 } from './http.ts';
 import { type Followed, follow } from './redirect.ts';
-import { isRetried, type RetryContext, retrying } from './retry.ts';
+import { isRetried, type RetryContext, retrying, type Wait } from './retry.ts';
 import { Sender } from './sender.ts';
 
 export interface TransportOptions {
@@ -63,7 +63,7 @@ class HttpTransport implements Transport {
       now: () => clock.now(),
       random,
       deadline,
-      wait: (ms, why, host) => this.#wait(ms, why, host),
+      wait: (request, wait) => this.#wait(request, wait),
     };
   }
 
@@ -121,9 +121,9 @@ class HttpTransport implements Transport {
     return followed;
   }
 
-  async #wait(ms: number, why: string, host: string | undefined): Promise<void> {
+  async #wait({ method, url }: HttpRequest, { ms, why, host }: Wait): Promise<void> {
     const { clock, signal, trace } = this.#options;
-    trace?.({ kind: 'waiting', ms, why });
+    trace?.({ kind: 'waiting', method, url: printableUrl(url), ms, why });
     // The gate lets nobody in meanwhile, the next attempt of this request included.
     if (host !== undefined) this.#sender.gate(host).pause(ms);
     else if (ms > 0) await pause(clock, ms, signal);
