@@ -40,6 +40,11 @@ export async function writeWhole(path: string, text: string, what: string): Prom
     await rename(partial, path);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new TrustError('E_INPUT', `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+    throw new TrustError(
+      'E_INPUT',
+      `${what} ${JSON.stringify(path)} cannot be written (${why})`,
+      {},
+      error,
+    );
   }
 }

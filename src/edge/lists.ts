@@ -9,7 +9,10 @@ import { limits } from '../limits.ts';
  * make a check smaller than it looks.
  */
 export function parseList(text: string, name: string): string[] {
-  return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+  return checkItems(
+    lines(text).flatMap((line) => splitCommas(line, name)),
+    name,
+  );
 }
 
 /** Items by newline only, for values that may hold commas. */

@@ -36,7 +36,11 @@ export async function readPolicy(
   return {
     keys,
     trustedRoot: await readTrustedRoot(words.trustedRoot),
-    transparencyLog: parseChoice(words.transparencyLog, ['required', 'ignored'], 'transparency-log'),
+    transparencyLog: parseChoice(
+      words.transparencyLog,
+      ['required', 'ignored'],
+      'transparency-log',
+    ),
     timestamps: parseChoice(words.timestamps, ['required', 'ignored'], 'timestamps'),
     attestationManifests: parseChoice(
       words.attestationManifests,
@@ -76,6 +80,9 @@ export function readTasks(images: readonly string[], tag: string): readonly Imag
     const named = reference.tag !== undefined || reference.digest !== undefined;
     return { text, reference: named ? reference : { ...reference, tag: tag || 'latest' } };
   });
-  checkItems(tasks.map(({ reference }) => formatReference(reference)), 'images');
+  checkItems(
+    tasks.map(({ reference }) => formatReference(reference)),
+    'images',
+  );
   return tasks;
 }

@@ -1,0 +1,49 @@
+/** What `--help` says. */
+
+import { tool } from '../version.ts';
+import { describeFlags } from './arguments.ts';
+import { treeFlags, verifyFlags } from './flags.ts';
+
+const exitCodeText = `Exit codes
+   0  verified
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  undetermined: network, rate limit, credentials or a limit stood in the way
+  10  a signature is missing
+  11  the tag does not exist
+  12  there are signatures, but none that counts
+  20  the registries differ`;
+
+export const verbs: Readonly<Record<string, string>> = {
+  verify: `webdis-trust verify [flags] IMAGE…
+
+Verifies with a cosign key that the index of each image and every manifest under it are signed,
+on every registry that is named. What is verified is printed on stdout, pinned to its digest.
+
+  webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
+  webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
+  docker pull "$(webdis-trust verify -q nicolas/webdis:0.1.24)"
+
+Flags
+${describeFlags(verifyFlags)}
+
+${exitCodeText}
+`,
+  tree: `webdis-trust tree [flags] IMAGE
+
+Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
+the signatures of each with what they prove. Exits with 0 when all of it could be read.
+
+Flags
+${describeFlags(treeFlags)}
+`,
+};
+
+export const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
+
+  webdis-trust verify IMAGE…     index and every architecture, on every registry
+  webdis-trust tree IMAGE        an image with its signatures
+  webdis-trust VERB --help       flags and exit codes
+  webdis-trust --version
+
+Without --key, signatures are checked with the key of Webdis.
+`;

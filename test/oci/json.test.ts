@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isObject, parseJson } from '../../src/oci/json.ts';
+
+const parse = (text: string) => parseJson(Buffer.from(text));
+
+test('reads what JSON.parse reads, into objects without a prototype', () => {
+  const texts = [
+    '{"a":[1,-2.5e3,true,false,null,"x\\u00e9\\n\\"\\\\"],"b":{}}',
+    '[]',
+    '0',
+    '""',
+    ' { "a" : [ ] } \n',
+    '"\\ud83d\\ude00"',
+    '-0.5',
+  ];
+  for (const text of texts) {
+    assert.deepEqual(JSON.parse(JSON.stringify(parse(text))), JSON.parse(text), text);
+  }
+  const object = parse('{"constructor":1,"toString":2}');
+  assert.ok(isObject(object));
+  assert.equal(Object.getPrototypeOf(object), null);
+  assert.equal(object['constructor'], 1);
+});
+
+test('threat 36: nesting is bounded, and a million brackets end in an error, not in a stack overflow', () => {
+  assert.throws(() => parse('['.repeat(1_000_000)), SyntaxError);
+  assert.throws(() => parse('{"a":'.repeat(1_000_000)), SyntaxError);
+  assert.throws(() => parse(`${'['.repeat(65)}${']'.repeat(65)}`), /deeper than 64/);
+  assert.doesNotThrow(() => parse(`${'['.repeat(64)}${']'.repeat(64)}`));
+});
+
+test('threat 37: duplicate keys are refused, also when one is written with an escape', () => {
+  assert.throws(() => parse('{"body":1,"body":2}'), /duplicate key "body"/);
+  assert.throws(() => parse('{"body":1,"b\\u006fdy":2}'), /duplicate key "body"/);
+  assert.throws(() => parse('{"a":{"x":1,"y":2,"x":3}}'), /duplicate key "x"/);
+  assert.deepEqual(Object.keys(parse('{"Critical":1,"critical":2}') as object), [
+    'Critical',
+    'critical',
+  ]);
+});
+
+test('threat 38: __proto__ is refused and cannot set a prototype', () => {
+  assert.throws(() => parse('{"__proto__":{"admin":true}}'), /__proto__/);
+  assert.throws(() => parse('{"\\u005f_proto__":{"admin":true}}'), /__proto__/);
+});
+
+test('threat 39: broken UTF-8, a BOM, lone surrogates, NaN and numbers beyond reach are refused', () => {
+  assert.throws(() => parseJson(Uint8Array.from([0x22, 0xff, 0x22])), /UTF-8/);
+  assert.throws(() => parseJson(Uint8Array.from([0x22, 0xc0, 0xaf, 0x22])), /UTF-8/);
+  assert.throws(() => parseJson(Uint8Array.from([0xef, 0xbb, 0xbf, 0x31])), SyntaxError);
+  for (const text of [
+    '"\\ud800"',
+    '"\\udc00x"',
+    'NaN',
+    'Infinity',
+    '1e400',
+    '9007199254740993',
+    '-9007199254740993',
+  ]) {
+    assert.throws(() => parse(text), SyntaxError, text);
+  }
+  assert.equal(parse('9007199254740991'), Number.MAX_SAFE_INTEGER);
+});
+
+test('what RFC 8259 does not allow is refused', () => {
+  const texts = [
+    '',
+    ' ',
+    '{',
+    '[',
+    '[1,]',
+    '{"a":1,}',
+    '{"a"}',
+    '{a:1}',
+    "{'a':1}",
+    '[1 2]',
+    '01',
+    '+1',
+    '.5',
+    '1.',
+    '--1',
+    '"a',
+    '"\\x"',
+    '"\t"',
+    '"\\u12"',
+    'tru',
+    'nul',
+    '1 1',
+    '{}{}',
+    '[1]]',
+    '/**/1',
+    '"\u0000"',
+  ];
+  for (const text of texts) assert.throws(() => parse(text), SyntaxError, JSON.stringify(text));
+});
+
+test('agrees with JSON.parse on every one-byte change of a document, wherever it accepts', () => {
+  const document = Buffer.from('{"a":[1,2.5,"x\\n",{"b":null}],"c":true}');
+  for (let at = 0; at < document.length; at += 1) {
+    for (let byte = 0; byte < 128; byte += 1) {
+      const changed = Buffer.from(document);
+      changed[at] = byte;
+      let value: unknown;
+      try {
+        value = parseJson(changed);
+      } catch (error) {
+        assert.ok(error instanceof SyntaxError);
+        continue;
+      }
+      assert.deepEqual(JSON.parse(JSON.stringify(value)), JSON.parse(changed.toString()));
+    }
+  }
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ErrorCode, isTrustError } from '../../src/error.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { parseManifest } from '../../src/oci/manifest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
+
+const descriptor = {
+  mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+  digest: digestOf(Buffer.from('layer')),
+  size: 5,
+};
+const config = { ...descriptor, mediaType: mediaTypes.config };
+const child = {
+  ...descriptor,
+  mediaType: mediaTypes.manifest,
+  platform: { os: 'linux', architecture: 'amd64' },
+};
+const image = { schemaVersion: 2, mediaType: mediaTypes.manifest, config, layers: [descriptor] };
+const index = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [child] };
+
+const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value));
+const read = (value: unknown, contentType?: string) => parseManifest(bytesOf(value), contentType);
+const fails = (value: unknown, code: ErrorCode, contentType?: string) => {
+  const bytes = Buffer.isBuffer(value) ? value : bytesOf(value);
+  assert.throws(
+    () => parseManifest(bytes, contentType),
+    (error) => isTrustError(error, code),
+    bytes.toString().slice(0, 120),
+  );
+};
+
+test('reads OCI and Docker manifests and indexes', () => {
+  assert.equal(read(image).kind, 'image');
+  assert.equal(read(index).kind, 'index');
+  assert.equal(
+    read({ ...image, mediaType: mediaTypes.dockerManifest }).mediaType,
+    mediaTypes.dockerManifest,
+  );
+  assert.equal(
+    read({ ...index, mediaType: mediaTypes.dockerIndex }, mediaTypes.dockerIndex).kind,
+    'index',
+  );
+  const manifest = read(index);
+  assert.ok(manifest.kind === 'index');
+  assert.deepEqual(manifest.manifests[0]?.platform, { os: 'linux', architecture: 'amd64' });
+});
+
+test('threat 20: a document with the fields of both kinds is refused', () => {
+  fails({ ...index, ...image }, 'E_MANIFEST');
+  fails({ ...index, config }, 'E_MANIFEST');
+  fails({ ...index, layers: [] }, 'E_MANIFEST');
+  fails({ ...index, fsLayers: [] }, 'E_MANIFEST');
+  fails({ ...image, manifests: [] }, 'E_MANIFEST');
+  fails({ schemaVersion: 2 }, 'E_MANIFEST');
+});
+
+test('threat 21: a header that contradicts the document is refused; its parameters are ignored', () => {
+  fails(image, 'E_MANIFEST', mediaTypes.index);
+  fails(index, 'E_MANIFEST', mediaTypes.manifest);
+  fails(index, 'E_MANIFEST', mediaTypes.dockerIndex);
+  fails({ ...image, mediaType: mediaTypes.index }, 'E_MANIFEST');
+  assert.equal(read(index, `${mediaTypes.index}; charset=utf-8`).kind, 'index');
+  assert.equal(read(index, 'application/json').kind, 'index');
+});
+
+test('threat 22: without a media type the kind is inferred only where it cannot be two', () => {
+  const { mediaType: _image, ...bareImage } = image;
+  const { mediaType: _index, ...bareIndex } = index;
+  assert.equal(read(bareImage).mediaType, mediaTypes.manifest);
+  assert.equal(read(bareIndex, mediaTypes.dockerIndex).mediaType, mediaTypes.dockerIndex);
+  fails({ ...bareImage, ...bareIndex }, 'E_MANIFEST');
+  fails(bareIndex, 'E_MANIFEST', mediaTypes.manifest);
+});
+
+test('threat 23: schema 1 is clearly unsupported', () => {
+  assert.throws(() => read({ schemaVersion: 1, name: 'x', fsLayers: [] }), /schema 1/);
+  assert.throws(() => read({ ...image, mediaType: mediaTypes.dockerSchema1Signed }), /schema 1/);
+  assert.throws(() => read(image, mediaTypes.dockerSchema1), /schema 1/);
+  fails({ ...image, schemaVersion: 3 }, 'E_MANIFEST');
+  fails({ ...image, mediaType: 'application/json' }, 'E_MANIFEST');
+});
+
+test('threat 34: an index with more than 1000 children is refused', () => {
+  assert.doesNotThrow(() => read({ ...index, manifests: Array(1000).fill(child) }));
+  fails({ ...index, manifests: Array(1001).fill(child) }, 'E_LIMIT');
+});
+
+test('threat 35: a manifest of more than 4 MiB is refused before it is parsed', () => {
+  fails(Buffer.alloc(4 * 1024 * 1024 + 1, '{'), 'E_LIMIT');
+});
+
+test('threats 36 to 39: what is not strict JSON is E_MANIFEST', () => {
+  for (const text of [
+    '[',
+    '[]',
+    'null',
+    '"x"',
+    '{"schemaVersion":2,"schemaVersion":2}',
+    '{"__proto__":1}',
+    `${'['.repeat(100)}`,
+    '\ufeff{}',
+  ]) {
+    fails(Buffer.from(text), 'E_MANIFEST');
+  }
+});
+
+test('threat 41: a huge annotation is refused, and so is one that is not text', () => {
+  fails({ ...image, annotations: { a: 'x'.repeat(256 * 1024 + 1) } }, 'E_LIMIT');
+  fails({ ...image, annotations: { a: 1 } }, 'E_MANIFEST');
+  fails({ ...image, annotations: [] }, 'E_MANIFEST');
+  fails({ ...index, manifests: [{ ...child, annotations: { a: null } }] }, 'E_MANIFEST');
+});
+
+test('threat 43: urls of foreign layers are not even read', () => {
+  const foreign = { ...descriptor, urls: ['http://169.254.169.254/latest/meta-data'] };
+  const manifest = read({ ...image, layers: [foreign] });
+  assert.ok(!JSON.stringify(manifest).includes('169.254'));
+});
+
+test('descriptors with missing, mistyped or hostile fields are refused', () => {
+  const bad: unknown[] = [
+    null,
+    1,
+    'x',
+    [],
+    {},
+    { ...child, size: -1 },
+    { ...child, size: 1.5 },
+    { ...child, size: '5' },
+    { ...child, mediaType: '' },
+    { ...child, mediaType: 1 },
+    { ...child, digest: 1 },
+    { ...child, platform: 'linux/amd64' },
+    { ...child, platform: { os: 'linux' } },
+  ];
+  for (const entry of bad) fails({ ...index, manifests: [entry] }, 'E_MANIFEST');
+  for (const digest of ['sha256:../..', 'sha1:00', ''])
+    fails({ ...index, manifests: [{ ...child, digest }] }, 'E_DIGEST');
+  fails({ ...index, manifests: {} }, 'E_MANIFEST');
+  fails({ ...image, layers: null }, 'E_MANIFEST');
+  fails({ ...image, config: undefined }, 'E_MANIFEST');
+  fails({ ...image, subject: 1 }, 'E_MANIFEST');
+});
+
+test('flipping any byte of a manifest gives a TrustError or a manifest, never anything else', () => {
+  const bytes = bytesOf(index);
+  for (let at = 0; at < bytes.length; at += 1) {
+    for (const flip of [0x01, 0x20, 0x80]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ flip;
+      try {
+        parseManifest(changed);
+      } catch (error) {
+        assert.ok(isTrustError(error), String(error));
+      }
+    }
+  }
+});

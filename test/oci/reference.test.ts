@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isTrustError } from '../../src/error.ts';
+import {
+  apiHost,
+  cosignRepository,
+  formatReference,
+  parseReference,
+  parseRepository,
+} from '../../src/oci/reference.ts';
+
+const digest = `sha256:${'0f'.repeat(32)}`;
+
+test('Docker Hub has many names and one identity', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['nicolas/webdis', 'docker.io/nicolas/webdis'],
+    ['nicolas/webdis:0.1.24', 'docker.io/nicolas/webdis:0.1.24'],
+    ['docker.io/nicolas/webdis', 'docker.io/nicolas/webdis'],
+    ['index.docker.io/nicolas/webdis', 'docker.io/nicolas/webdis'],
+    ['registry-1.docker.io/nicolas/webdis', 'docker.io/nicolas/webdis'],
+    ['redis', 'docker.io/library/redis'],
+    ['redis:8', 'docker.io/library/redis:8'],
+    ['docker.io/redis', 'docker.io/library/redis'],
+    [`redis@${digest}`, `docker.io/library/redis@${digest}`],
+  ];
+  for (const [text, shown] of rows)
+    assert.equal(formatReference(parseReference(text)), shown, text);
+  assert.equal(apiHost(parseReference('nicolas/webdis').registry), 'registry-1.docker.io');
+  assert.equal(
+    cosignRepository(parseReference('nicolas/webdis')),
+    'index.docker.io/nicolas/webdis',
+  );
+});
+
+test('other registries, ports, tags and digests', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['public.ecr.aws/nicolas/webdis:0.1.24', 'public.ecr.aws/nicolas/webdis:0.1.24'],
+    ['localhost/x', 'localhost/x'],
+    ['localhost:5000/a/b/c:T_1.2-3', 'localhost:5000/a/b/c:T_1.2-3'],
+    ['127.0.0.1:5101/webdis/webdis', '127.0.0.1:5101/webdis/webdis'],
+    ['[::1]:5000/x', '[::1]:5000/x'],
+    [`ghcr.io/a__b/c-d.e:1@${digest}`, `ghcr.io/a__b/c-d.e:1@${digest}`],
+    ['GHCR.io/me/app', 'ghcr.io/me/app'],
+  ];
+  for (const [text, shown] of rows) {
+    const reference = parseReference(text);
+    assert.equal(formatReference(reference), shown, text);
+    assert.deepEqual(parseReference(shown), reference, text);
+  }
+  assert.equal(apiHost('public.ecr.aws'), 'public.ecr.aws');
+});
+
+const refused = (text: string) => {
+  assert.throws(
+    () => parseReference(text),
+    (error) => isTrustError(error, 'E_REF'),
+    JSON.stringify(text),
+  );
+};
+
+test('threat 10: look-alike and full-width characters are refused', () => {
+  for (const text of [
+    'docker.iо/a/b',
+    'ｄocker.io/a',
+    'a/b：1',
+    'nicolas/wеbdis',
+    'bücher.example/a',
+    'a/b:１',
+    'K8s.io\u200b/a',
+  ])
+    refused(text);
+});
+
+test('threat 11: a host that only ends like Docker Hub is another host', () => {
+  for (const host of [
+    'evildocker.io',
+    'docker.io.evil.example',
+    'xindex.docker.io',
+    'index.docker.io.evil',
+    'docker.io:443',
+  ]) {
+    const { registry } = parseReference(`${host}/a/b`);
+    assert.equal(registry, host);
+    assert.equal(apiHost(registry), host);
+  }
+});
+
+test('threat 12: what could be read as more than a name is refused', () => {
+  for (const text of [
+    '',
+    ' ',
+    'a b',
+    'a/b?x=1',
+    'a/b#x',
+    'user@host/a',
+    'user:pw@host.example/a',
+    'a%2fb',
+    '../a',
+    'a/../b',
+    'a/./b',
+    'a//b',
+    '/a',
+    'a/',
+    'a/b\r\n',
+    'a/b\0',
+    '-a',
+    'a/-b',
+    '--help',
+    'a/b:-t',
+    'a/b:.t',
+    'a/b:',
+    'a/b@',
+    'a/b@sha256:x',
+    `a/b@${digest}@${digest}`,
+    'https://a.example/b',
+    'a.example:99999/b',
+    'a.example:/b',
+    'a.example:5x/b',
+    '.a.example/b',
+    'a..example/b',
+    'a/B',
+    'a/b_',
+    'a/b..c',
+    '[::1/x',
+    '[zz]/x',
+    'a/b:1:2',
+  ]) {
+    refused(text);
+  }
+});
+
+test('threat 13: over-long references are refused, in linear time', () => {
+  refused(`a/${'b'.repeat(300)}`);
+  refused(`a/b:${'t'.repeat(129)}`);
+  refused('a'.repeat(5_000_000));
+  refused(`a/${'-'.repeat(200)}`);
+  const start = process.cpuUsage().user;
+  for (const text of [`a/${'a-'.repeat(126)}!`, `${'a.'.repeat(126)}!/x`, `${'a_'.repeat(60)}__!`])
+    refused(text);
+  assert.ok(
+    process.cpuUsage().user - start < 100_000,
+    'a tenth of a second is far more than linear time needs',
+  );
+});
+
+test('a repository has neither tag nor digest', () => {
+  assert.deepEqual(parseRepository('ghcr.io/me/sigs'), { registry: 'ghcr.io', path: 'me/sigs' });
+  for (const text of ['ghcr.io/me/sigs:1', `ghcr.io/me/sigs@${digest}`]) {
+    assert.throws(
+      () => parseRepository(text),
+      (error) => isTrustError(error, 'E_REF'),
+    );
+  }
+});
