@@ -52,31 +52,24 @@ const actionsOf: Readonly<Record<string, readonly Action[]>> = {
   DELETE: ['delete'],
 };
 
-export type Registry = Omit<Call, 'request' | 'name' | 'reference' | 'identity'>;
+/** The parts of a registry that handlers work with. */
+export type Parts = Omit<Call, 'request' | 'name' | 'reference' | 'identity'>;
 
-export async function route(
-  request: Request,
-  registry: Registry,
-  authority: Authority,
-): Promise<Reply> {
+export async function route(request: Request, parts: Parts, authority: Authority): Promise<Reply> {
   try {
     if (request.path === '/token') return await authority.token(request);
     if (request.path === '/v2/' || request.path === '/v2') {
       authority.identify(request, []);
       return json(200, {}, { 'docker-distribution-api-version': 'registry/2.0' });
     }
-    return await dispatch(request, registry, authority);
+    return await dispatch(request, parts, authority);
   } catch (error) {
     if (error instanceof Problem) return error.reply;
     throw error;
   }
 }
 
-async function dispatch(
-  request: Request,
-  registry: Registry,
-  authority: Authority,
-): Promise<Reply> {
+async function dispatch(request: Request, parts: Parts, authority: Authority): Promise<Reply> {
   for (const { path, handlers } of routes) {
     const [, name, reference = ''] = path.exec(request.path) ?? [];
     if (name === undefined) continue;
@@ -84,7 +77,7 @@ async function dispatch(
     const identity = authority.identify(request, scopesOf(request, name));
     const handler = handlers[request.method];
     if (handler === undefined) throw new Problem(405, 'UNSUPPORTED', 'method not allowed');
-    return handler({ ...registry, request, name, reference: decode(reference), identity });
+    return handler({ ...parts, request, name, reference: decode(reference), identity });
   }
   return {
     status: 404,

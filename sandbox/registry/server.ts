@@ -38,9 +38,11 @@ export async function startServer(
   };
 
   const server = createServer((incoming, outgoing) => {
+    // A client that goes away in the middle is part of the game.
+    outgoing.on('error', () => {});
     handle(incoming, outgoing).catch((error: unknown) => {
-      // A bug of the sandbox's own, or a client that went away: never an answer that looks like a registry's.
-      outgoing.destroy(error instanceof Error ? error : new Error(String(error)));
+      if (outgoing.headersSent || incoming.socket.destroyed) outgoing.destroy();
+      else outgoing.writeHead(500).end(`bug in the sandbox: ${(error as Error).stack}`);
     });
   });
   // Longer than any test or benchmark pauses, so that a kept connection is not closed under a client.

@@ -6,8 +6,9 @@ import { type Call, digestFrom, digestHeader, writable } from './call.ts';
 import { Problem, type Reply } from './message.ts';
 
 interface Session {
+  /** the repository */
   readonly name: string;
-  chunks: Uint8Array[];
+  readonly chunks: Uint8Array[];
   size: number;
 }
 
@@ -77,6 +78,9 @@ function session({ uploads, reference, name }: Call): Session {
 async function append(call: Call): Promise<void> {
   const current = session(call);
   const bytes = await call.request.body();
+  if (call.request.query.get('_state') !== String(current.size)) {
+    throw new Problem(400, 'BLOB_UPLOAD_INVALID', 'not the Location of the last answer');
+  }
   const range = call.request.headers['content-range'];
   if (range !== undefined && range !== `${current.size}-${current.size + bytes.length - 1}`) {
     throw new Problem(
@@ -113,7 +117,7 @@ function accepted(
   return { status, headers: { ...location(call, id), range, 'docker-upload-uuid': id, ...more } };
 }
 
-/** Relative, and with a query that has to be kept: both are allowed, and clients get them wrong. */
+/** Relative, and with a query that has to be kept (distribution's `_state`): clients get both wrong. */
 function location({ name, uploads }: Call, id: string): Record<string, string> {
   return { location: `/v2/${name}/blobs/uploads/${id}?_state=${uploads.get(id)?.size ?? 0}` };
 }
