@@ -92,9 +92,17 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
   };
 };
 
-/** Throws SyntaxError, or what the library throws, for anything but a bundle of version 0.3. */
+/** Claims, signature, log and time each read the same bundle: it is parsed for the first of them. */
+const parsed = new WeakMap<Uint8Array, SigstoreBundle>();
+
+/**
+ * Throws SyntaxError, or what the library throws, for anything but a bundle of version 0.3.
+ * `bytes` must not be changed afterwards.
+ */
 export function parseBundle(bytes: Uint8Array): SigstoreBundle {
-  return readJson(bundle, bytes, 'bundle');
+  const known = parsed.get(bytes) ?? readJson(bundle, bytes, 'bundle');
+  parsed.set(bytes, known);
+  return known;
 }
 
 /**

@@ -30,7 +30,7 @@ export function checkBundleEntry(
   if (difference !== undefined) throw new TrustError('E_TLOG', difference);
 
   libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
-    signature: signatureContent(key, wanted),
+    signature: signatureContent(wanted),
     key: { $case: 'public-key', hint: '' },
     // A bare key needs none, and junk in them must not matter (cosign-formats.md §12.2).
     timestamps: [],

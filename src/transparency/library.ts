@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type SignedEntity, Verifier, type VerifierOptions } from '@sigstore/verify';
-import { type VerificationKey, verifySignature } from '../signature/key.ts';
+import type { VerificationKey } from '../signature/key.ts';
 import type { Signed } from '../signature/signed.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
@@ -21,14 +21,17 @@ export function libraryVerifier(
   );
 }
 
-/** The same as the library's own, except that the key decides the digest (see signature/key.ts). */
-export function signatureContent(key: VerificationKey, signed: Signed): SignedEntity['signature'] {
+/**
+ * What was signed, for comparison with log entries and timestamps. Whether the key made the signature
+ * is for signature/verify.ts to say, with the digest that the key asks for; it was said before.
+ */
+export function signatureContent(signed: Signed): SignedEntity['signature'] {
   return {
     signature: signed.signature,
     compareSignature: (other) => other.equals(signed.signature),
     compareDigest: (digest) => digest.equals(sha256(signed.payload)),
     compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
-    verifySignature: () => verifySignature(key, signed.bytes, signed.signature),
+    verifySignature: () => true,
   };
 }
 

@@ -77,7 +77,7 @@ function authorityTimes(candidate: Candidate, policy: TimePolicy): readonly (Dat
 function authorityTime(der: Buffer, signed: Signed, { key, root }: TimePolicy): Date {
   const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
   libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
-    signature: signatureContent(key, signed),
+    signature: signatureContent(signed),
     key: { $case: 'public-key', hint: '' },
     timestamps: [{ $case: 'timestamp-authority', timestamp }],
     tlogEntries: [],
