@@ -1,26 +1,28 @@
 /** The consumer action: inputs in, a report, and outputs that later steps can rely on. */
 
+import { appendFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { writeWhole } from '../edge/files.ts';
 import { readPolicy, readTasks } from '../edge/policy.ts';
 import { startRun } from '../edge/run.ts';
 import { annotationsFor, workflowCommand } from '../report/annotations.ts';
-import { reportJson } from '../report/json.ts';
-import { summaryMarkdown } from '../report/summary.ts';
-import { imageText, verdictText } from '../report/terminal.ts';
+import { plain } from '../report/escape.ts';
+import { formatReport } from '../report/json.ts';
+import { formatSummary } from '../report/summary.ts';
+import { formatImage, formatVerdict } from '../report/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
 import { readInputs, type VerifyInputs } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 
-/** Throws TrustError for inputs; a report of any outcome is published and decides the exit code. */
-export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+/** Resolves to the exit code. Throws TrustError for inputs; a report of any outcome is published. */
+export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   // First of all, so that no way out of here leaves it unset (threat 133).
   core.setOutput('verified', 'false');
   const inputs = readInputs((name) => core.getInput(name));
   const report = await verifyFor(inputs, env, signal);
   await publish(report, inputs, env);
-  if (report.outcome !== 'verified') process.exitCode = 1;
+  return report.outcome === 'verified' ? 0 : 1;
 }
 
 async function verifyFor(
@@ -51,7 +53,7 @@ async function publish(
 ): Promise<void> {
   tell(report);
   if (inputs.report !== '') {
-    await writeWhole(inputs.report, reportJson(report), 'the report');
+    await writeWhole(inputs.report, formatReport(report), 'the report');
     core.setOutput('report', inputs.report);
   }
   if (inputs.summary) await writeSummary(report, inputs, env);
@@ -65,11 +67,11 @@ async function publish(
 function tell(report: VerifyReport): void {
   const options = { color: true };
   for (const image of report.images) {
-    core.startGroup(commandSafe(image.name));
-    process.stdout.write(imageText(report, image, options));
+    core.startGroup(plain(image.name));
+    process.stdout.write(formatImage(report, image, options));
     core.endGroup();
   }
-  process.stdout.write(verdictText(report, options));
+  process.stdout.write(formatVerdict(report, options));
 }
 
 /** The summary is for reading: a runner that does not offer the file must not fail the step. */
@@ -81,7 +83,10 @@ async function writeSummary(
   const path = env['GITHUB_STEP_SUMMARY'];
   if (!path) return;
   try {
-    await appendFile(path, summaryMarkdown(report, { reportPath: inputs.report }));
+    await appendFile(
+      path,
+      formatSummary(report, inputs.report ? { reportPath: inputs.report } : {}),
+    );
   } catch (error) {
     core.warning(`the job summary could not be written: ${(error as Error).message}`);
   }

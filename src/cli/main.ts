@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The terminal edge: verb, streams, exit code. */
 
+import { untilSignal } from '../edge/stop.ts';
 import { isTrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor } from '../verify/outcome.ts';
@@ -35,15 +36,6 @@ function tellUsage(verb: string): number {
   }
   process.stderr.write(`webdis-trust: there is no verb ${JSON.stringify(verb)}\n\n${usage}`);
   return 2;
-}
-
-/** The first SIGINT or SIGTERM ends the run in order, a second one at once. */
-function untilSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => controller.abort(new Error(`stopped by ${name}`)));
-  }
-  return controller.signal;
 }
 
 // A promise that nobody waits for must not end in exit code 0 (threat 133).

@@ -27,7 +27,9 @@ export async function runTree(argv: readonly string[], signal: AbortSignal): Pro
       process.stdout.isTTY === true && !flags.on('no-color') && !process.env['NO_COLOR'];
     const [only] = report.images;
     process.stdout.write(
-      flags.on('json') || only === undefined ? formatReport(report) : formatTree(only, { color }),
+      flags.on('json') || only === undefined
+        ? formatReport(report)
+        : formatTree(only, { color, keys: report.policy.keys }),
     );
     return whatCouldNotBeShown(report);
   } finally {

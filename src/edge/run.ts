@@ -71,7 +71,8 @@ export function startRun(options: RunOptions): Run {
       runHelper: (program, input) => runHelper(program, input, options.signal),
       ...(options.onSecret === undefined ? {} : { onSecret: options.onSecret }),
     }),
-    ...(trace === undefined ? {} : { trace: (message) => trace(message) }),
+    ...(options.onSecret === undefined ? {} : { onSecret: options.onSecret }),
+    ...(trace === undefined ? {} : { trace: ({ message }) => trace(message) }),
   });
   return {
     registry,

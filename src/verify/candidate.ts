@@ -2,12 +2,13 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { type Candidate, identity } from '../signature/candidate.ts';
-import { type Check, skipped } from '../signature/check.ts';
-import { checkClaims, readClaims } from '../signature/claims.ts';
+import { skipped } from '../signature/check.ts';
+import { checkClaims } from '../signature/claims.ts';
+import type { VerificationKey } from '../signature/key.ts';
 import { checkSignature } from '../signature/verify.ts';
-import type { LogEntry } from '../transparency/entry.ts';
-import { checkLog } from '../transparency/log.ts';
+import { checkLog, type LogResult } from '../transparency/log.ts';
 import { checkTime } from '../transparency/time.ts';
+import { readClaimed } from './claimed.ts';
 import type { Policy } from './policy.ts';
 import type { SignatureReport } from './report.ts';
 
@@ -17,17 +18,14 @@ export function checkCandidate(
   policy: Policy,
   now: Date,
 ): SignatureReport {
-  const claims = checkClaims(candidate, { subject, ...policy });
-  const signature = checkSignature(candidate, policy.keys);
-  const log = logOf(candidate, signature.key, policy, now);
-  const time = checkTime(candidate, {
-    key: signature.key,
-    root: policy.trustedRoot,
-    entries: log.entries,
-    required: policy.timestamps === 'required',
-  });
-  const checks = { claims, log: log.check, signature: signature.check, time };
-  const { dockerReference, annotations } = readClaims(candidate);
+  const { check: signature, key } = checkSignature(candidate, policy.keys);
+  const log = logOf(candidate, key, policy, now);
+  const checks = {
+    claims: checkClaims(candidate, { ...policy, subject }),
+    log: log.check,
+    signature,
+    time: timeOf(candidate, key, policy, log),
+  };
   return {
     format: candidate.format,
     store: candidate.store,
@@ -35,19 +33,45 @@ export function checkCandidate(
     identity: identity(candidate),
     good: isGood(checks, policy),
     checks,
-    ...(signature.key === undefined ? {} : { key: signature.key.fingerprint }),
-    ...(dockerReference === undefined ? {} : { dockerReference }),
-    annotations,
+    ...(key === undefined ? {} : { key: key.fingerprint }),
+    ...readClaimed(candidate),
     logEntries: log.entries,
   };
 }
 
-/** Claims and signature must have passed; only what the policy leaves out may be skipped. */
+/** A log entry names the key, so without the key that signed there is nothing to hold it against. */
+const unsigned = skipped('none of the keys made this signature');
+
+function logOf(
+  candidate: Candidate,
+  key: VerificationKey | undefined,
+  { transparencyLog, trustedRoot }: Policy,
+  now: Date,
+): LogResult {
+  if (transparencyLog === 'ignored') {
+    return { check: skipped('the policy ignores the transparency log'), entries: [] };
+  }
+  if (key === undefined) return { check: unsigned, entries: [] };
+  return checkLog(candidate, { key, root: trustedRoot, now });
+}
+
+function timeOf(
+  candidate: Candidate,
+  key: VerificationKey | undefined,
+  { timestamps, trustedRoot }: Policy,
+  { entries }: LogResult,
+) {
+  if (key === undefined) return unsigned;
+  return checkTime(candidate, { key, root: trustedRoot, entries, timestamps });
+}
+
+/** Claims and signature must have passed; log and time may be skipped only by policy. */
 function isGood(checks: SignatureReport['checks'], policy: Policy): boolean {
-  const log = policy.transparencyLog === 'ignored' || checks.log.state === 'passed';
-  const time =
-    policy.timestamps === 'ignored'
-      ? checks.time.state !== 'failed'
-      : checks.time.state === 'passed';
-  return checks.claims.state === 'passed' && checks.signature.state === 'passed' && log && time;
+  return (
+    checks.claims.state === 'passed' &&
+    checks.signature.state === 'passed' &&
+    (checks.log.state === 'passed' || policy.transparencyLog === 'ignored') &&
+    (checks.time.state === 'passed' ||
+      (checks.time.state === 'skipped' && policy.timestamps === 'ignored'))
+  );
 }

@@ -4,7 +4,7 @@ import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { isAttestation } from '../signature/bundle.ts';
+import { attestationType } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import {
   type DiscoverOptions,
@@ -74,6 +74,10 @@ function look(node: ImageNode, discovery: Discovery, { policy, now }: VerdictCon
     ],
     errors: discovery.unusable.map(({ error }) => error),
   };
+}
+
+function isAttestation(candidate: Candidate): boolean {
+  return candidate.format === 'bundle' && attestationType(candidate.bytes) !== undefined;
 }
 
 /** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */

@@ -35,7 +35,7 @@ function groupsOf(
   const groups =
     mode === 'true'
       ? [images]
-      : Map.groupBy(images, ({ repository, tag, digest, name }) =>
+      : Map.groupBy(images, ({ repository, tag, name }) =>
           tag === undefined ? name : `${repository}:${tag}`,
         ).values();
   return [...groups].filter((group) => group.length > 1);
@@ -43,7 +43,9 @@ function groupsOf(
 
 function compare(images: readonly ImageReport[]): ParityGroup {
   const missing = missingSignatures(images);
-  const known = images.every(({ digest, manifests }) => digest && manifests.every(isFullyRead));
+  const known = images.every(
+    ({ digest, manifests }) => digest !== undefined && manifests.every(isFullyRead),
+  );
   return {
     images: images.map(({ name }) => name),
     digests: compareDigests(images),

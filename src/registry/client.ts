@@ -1,0 +1,73 @@
+/** The registry client: repositories to read from, over one transport. */
+
+import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
+import { type InsecureHosts, registryOrigin } from './address.ts';
+import { getBlob } from './blobs.ts';
+import type { CredentialSource } from './credentials.ts';
+import { Endpoint } from './endpoint.ts';
+import type { Clock, Transport } from './http.ts';
+import { getManifest, headManifest } from './manifests.ts';
+import { Referrers } from './referrers.ts';
+import type { ReadableRepository } from './repository.ts';
+import { Session } from './session.ts';
+import { listTags } from './tags.ts';
+import type { Trace } from './trace.ts';
+
+export interface RegistryClientOptions {
+  readonly transport: Transport;
+  readonly credentials: CredentialSource;
+  /** as the transport's: hosts that may be spoken to by plain http */
+  readonly insecureHosts: InsecureHosts;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly trace?: Trace;
+  /** is told every token that is issued, to mask it in logs */
+  readonly onSecret?: (text: string) => void;
+}
+
+export interface RegistryClient {
+  /** The same object for the same name. Throws E_REF for a name that the grammar does not allow. */
+  repository(name: Repository): ReadableRepository;
+  /** requests sent so far */
+  readonly sent: number;
+}
+
+export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  const { transport, insecureHosts, credentials, trace = () => {} } = options;
+  const sessions = new Map<string, Session>();
+  const repositories = new Map<string, ReadableRepository>();
+
+  const sessionOf = (registry: string): Session => {
+    const origin = registryOrigin(apiHost(registry), insecureHosts);
+    const session = sessions.get(registry) ?? new Session(registry, origin, { ...options, trace });
+    sessions.set(registry, session);
+    return session;
+  };
+  return {
+    get sent() {
+      return transport.sent;
+    },
+    repository(name) {
+      const text = formatRepository(name);
+      // Read again: a Repository made by hand must not bring a path of its own (threat 12).
+      const checked = parseRepository(text);
+      const known =
+        repositories.get(text) ??
+        readable(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+      repositories.set(text, known);
+      return known;
+    },
+  };
+}
+
+function readable(endpoint: Endpoint): ReadableRepository {
+  const referrers = new Referrers(endpoint);
+  return {
+    name: endpoint.name,
+    manifest: (reference) => getManifest(endpoint, reference),
+    manifestHead: (reference) => headManifest(endpoint, reference),
+    blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+    referrers: (subject) => referrers.list(subject),
+    referrersByTag: (subject) => referrers.listByTag(subject),
+    tags: () => listTags(endpoint),
+  };
+}

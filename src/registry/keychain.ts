@@ -1,0 +1,79 @@
+/** Where credentials are looked for: the files that the edge names, and the helpers that these name. */
+
+import { TrustError } from '../error.ts';
+import type { Repository } from '../oci/reference.ts';
+import { askHelper, type RunHelper } from './credential-helper.ts';
+import type { CredentialSource, Credentials } from './credentials.ts';
+import { type DockerConfig, readDockerConfig } from './docker-config.ts';
+
+export interface KeychainOptions {
+  /** config.json and auth.json files, in the order in which they count */
+  readonly files: readonly string[];
+  /** the text, or undefined for a file that is not there */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  readonly runHelper: RunHelper;
+  /** is told every secret before it is used, to mask it in logs */
+  readonly onSecret?: (text: string) => void;
+}
+
+/** Under this name, and no other, Docker and its helpers keep the credentials for Docker Hub. */
+const dockerHubServer = 'https://index.docker.io/v1/';
+
+/** Reads each file once, and asks each helper once for each server, when first needed. */
+export function createKeychain(options: KeychainOptions): CredentialSource {
+  return new Keychain(options);
+}
+
+class Keychain implements CredentialSource {
+  readonly #options: KeychainOptions;
+  readonly #helped = new Map<string, Promise<Credentials | undefined>>();
+  #configs: Promise<DockerConfig[]> | undefined;
+
+  constructor(options: KeychainOptions) {
+    this.#options = options;
+  }
+
+  async find(repository: Repository): Promise<Credentials | undefined> {
+    this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then(
+      (configs) => configs.filter((config) => config !== undefined),
+    );
+    for (const config of await this.#configs) {
+      const helper = config.helperFor(repository.registry) ?? config.store;
+      const found =
+        (helper === undefined ? undefined : await this.#ask(helper, repository.registry)) ??
+        config.stored(repository);
+      if (found !== undefined) {
+        this.#mask(found);
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  async #read(path: string): Promise<DockerConfig | undefined> {
+    let text: string | undefined;
+    try {
+      text = await this.#options.readFile(path);
+    } catch (error) {
+      throw new TrustError('E_INPUT', `${path}: it cannot be read`, {}, error);
+    }
+    return text === undefined || text.trim() === '' ? undefined : readDockerConfig(path, text);
+  }
+
+  #ask(helper: string, registry: string): Promise<Credentials | undefined> {
+    const server = registry === 'docker.io' ? dockerHubServer : registry;
+    const key = `${helper} ${server}`;
+    const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+    this.#helped.set(key, asked);
+    return asked;
+  }
+
+  #mask(credentials: Credentials): void {
+    const { onSecret } = this.#options;
+    if (onSecret === undefined) return;
+    onSecret(credentials.kind === 'basic' ? credentials.password : credentials.token);
+    // The other form, in which it stands in the file and goes over the wire.
+    const header = basicAuthorization(credentials);
+    if (header !== undefined) onSecret(header.slice('Basic '.length));
+  }
+}

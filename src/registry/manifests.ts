@@ -1,0 +1,102 @@
+/** Manifests by digest or tag (distribution-spec, "Pulling manifests"). */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import {
+  assertDigest,
+  type Digest,
+  digestAlgorithm,
+  digestOf,
+  parseDigest,
+} from '../oci/digest.ts';
+import { manifestTypes } from '../oci/media-type.ts';
+import { isTag } from '../oci/reference.ts';
+import { contentType, type Endpoint, type Subject } from './endpoint.ts';
+import type { HttpResponse } from './http.ts';
+import type { ManifestHead, StoredManifest } from './repository.ts';
+
+const headers = { accept: manifestTypes.join(', ') };
+
+/** undefined: 404. The bytes hash to `digest`; for a tag, it is what they hash to. */
+export async function getManifest(
+  endpoint: Endpoint,
+  reference: Digest | string,
+): Promise<StoredManifest | undefined> {
+  const subject = readReference(reference);
+  const url = endpoint.url(`manifests/${reference}`);
+  const answer = await endpoint.request('GET', url, headers, limits.manifest);
+  if (answer.status === 404) return undefined;
+  await assertManifest(endpoint, answer, subject);
+  const type = contentType(answer);
+  return {
+    bytes: answer.body,
+    digest: hashed(answer, subject),
+    ...(type === undefined ? {} : { contentType: type }),
+  };
+}
+
+/** undefined: 404. Nothing is hashed (threat 4). */
+export async function headManifest(
+  endpoint: Endpoint,
+  reference: Digest | string,
+): Promise<ManifestHead | undefined> {
+  const subject = readReference(reference);
+  const url = endpoint.url(`manifests/${reference}`);
+  const answer = await endpoint.request('HEAD', url, headers, 0);
+  if (answer.status === 404) return undefined;
+  await assertManifest(endpoint, answer, subject);
+  const type = contentType(answer);
+  const digest = declaredDigest(answer);
+  const length = answer.headers['content-length'];
+  return {
+    ...(digest === undefined ? {} : { digest }),
+    ...(length !== undefined && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {}),
+    ...(type === undefined ? {} : { contentType: type }),
+  };
+}
+
+/** Checks the text before it becomes part of a path (threats 6 to 8, 12). */
+function readReference(reference: string): Subject {
+  if (reference.includes(':')) return { digest: parseDigest(reference) };
+  if (isTag(reference)) return { tag: reference };
+  const text = JSON.stringify(reference.slice(0, 200));
+  throw new TrustError('E_REF', `${text} is neither a tag nor a digest`);
+}
+
+/**
+ * The hash of the body, which is what the digest of a manifest is. A header that says otherwise is
+ * ignored for a digest; for a tag it means that the registry and its bytes disagree about what the
+ * tag is, and neither is believed (threat 3).
+ */
+function hashed(answer: HttpResponse, { digest }: Subject): Digest {
+  if (digest !== undefined) {
+    assertDigest(answer.body, digest);
+    return digest;
+  }
+  const declared = declaredDigest(answer);
+  if (declared !== undefined) assertDigest(answer.body, declared);
+  return declared !== undefined && digestAlgorithm(declared) === 'sha256'
+    ? declared
+    : digestOf(answer.body);
+}
+
+function declaredDigest({ headers }: HttpResponse): Digest | undefined {
+  const declared = headers['docker-content-digest'];
+  return typeof declared === 'string' ? parseDigest(declared) : undefined;
+}
+
+/** A proxy's login page comes with a 200 as well (registries.md §4.9). */
+async function assertManifest(
+  endpoint: Endpoint,
+  answer: HttpResponse,
+  subject: Subject,
+): Promise<void> {
+  if (answer.status !== 200) throw await endpoint.error(answer, subject);
+  if (contentType(answer) === 'text/html') {
+    throw new TrustError('E_NET', `${answer.url.host} answered with a web page, not a manifest`, {
+      host: answer.url.host,
+      repository: endpoint.name.path,
+      ...subject,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** Lists that come in pages: `Link: <…>; rel="next"` (RFC 8288). */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { HttpResponse } from './http.ts';
+
+/**
+ * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.
+ * Throws E_NET for a link to another origin (threat 56) or to a page that was read (threat 55), and
+ * E_LIMIT where a page too many follows: part of a list is never taken for the whole.
+ */
+export async function* readPages(
+  endpoint: Endpoint,
+  first: URL,
+  accept: string,
+): AsyncGenerator<HttpResponse, void, void> {
+  const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
+    new TrustError(code, `${first.host}: ${why}`, {
+      host: first.host,
+      repository: endpoint.name.path,
+      url: `${first.origin}${first.pathname}`,
+    });
+  const seen = new Set<string>();
+  let page = first;
+  for (;;) {
+    seen.add(page.href);
+    const answer = await endpoint.request('GET', page, { accept }, limits.manifest);
+    if (answer.status !== 200 && seen.size > 1) {
+      throw fail('E_NET', `page ${seen.size} of a list was answered with ${answer.status}`);
+    }
+    yield answer;
+    const next = answer.status === 200 ? nextLink(answer.headers.link) : undefined;
+    if (next === undefined) return;
+    // Against what was asked for: a redirect's target has no say in where the list goes on.
+    const url = URL.parse(next, page.href);
+    if (url === null || url.origin !== first.origin || url.username !== '' || url.password !== '') {
+      throw fail('E_NET', 'the next page of a list is on another host');
+    }
+    if (seen.has(url.href)) throw fail('E_NET', 'the pages of a list form a circle');
+    if (seen.size === limits.pages)
+      throw fail('E_LIMIT', `a list has more than ${limits.pages} pages`);
+    page = url;
+  }
+}
+
+/** The target of the first link whose relations include `next`. */
+export function nextLink(header: string | string[] | undefined): string | undefined {
+  for (const [, target, parameters] of String(header ?? '').matchAll(/<([^<>]*)>([^<>]*)/g)) {
+    const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? '');
+    const words = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/);
+    if (words.includes('next')) return target;
+  }
+  return undefined;
+}

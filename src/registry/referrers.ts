@@ -1,0 +1,101 @@
+/**
+ * Referrers of a manifest (distribution-spec, "Listing referrers"): the API, or the fallback tag where
+ * there is no API. `OCI-Subject` is not consulted: registries have sent it without an API (fault 23).
+ */
+
+import { isTrustError, TrustError } from '../error.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
+import { type Digest, parseDigest } from '../oci/digest.ts';
+import { mediaTypes } from '../oci/media-type.ts';
+import { contentType, type Endpoint } from './endpoint.ts';
+import { FirstAnswer } from './first-answer.ts';
+import { getManifest } from './manifests.ts';
+import { readPages } from './pages.ts';
+import { readReferrerIndex, referrersTag } from './referrer-index.ts';
+import { hasErrorCode } from './registry-error.ts';
+import type { ReferrerList } from './repository.ts';
+
+/** How registries say that they have no such API; everything else is an error (threat 62, fault 24). */
+const unsupported = new Set([400, 404, 405, 406, 501]);
+
+/** The referrers of one repository, which remembers whether its registry has the API. */
+export class Referrers {
+  readonly #endpoint: Endpoint;
+  readonly #first = new FirstAnswer();
+  #hasApi: boolean | undefined;
+
+  constructor(endpoint: Endpoint) {
+    this.#endpoint = endpoint;
+  }
+
+  /** Throws E_NOTFOUND if the repository is missing (fault 20), and for whatever else is no answer. */
+  async list(subject: Digest): Promise<ReferrerList> {
+    parseDigest(subject);
+    if (this.#hasApi === undefined) await this.#first.enter();
+    try {
+      const descriptors = this.#hasApi === false ? undefined : await this.#listByApi(subject);
+      if (descriptors !== undefined) {
+        this.#hasApi = true;
+        return { descriptors, source: 'api' };
+      }
+      // One odd answer does not undo what others have shown.
+      this.#hasApi ??= false;
+    } finally {
+      this.#first.open();
+    }
+    return this.listByTag(subject);
+  }
+
+  /** A tag that is something else than a list of referrers counts as none, and is noted (threat 15). */
+  async listByTag(subject: Digest): Promise<ReferrerList> {
+    const tag = referrersTag(parseDigest(subject));
+    const stored = await getManifest(this.#endpoint, tag);
+    return {
+      descriptors: stored === undefined ? [] : this.#readTagged(stored, subject, tag),
+      source: 'tag',
+    };
+  }
+
+  #readTagged(
+    stored: { bytes: Uint8Array; digest: Digest; contentType?: string },
+    subject: Digest,
+    tag: string,
+  ): Descriptor[] {
+    const ignore = (why: string) => {
+      this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
+      return [];
+    };
+    if (stored.digest === subject) return ignore('it points to the subject itself');
+    if (stored.contentType !== mediaTypes.index) return ignore('it is not an image index');
+    try {
+      return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+    } catch (error) {
+      if (isTrustError(error, 'E_MANIFEST')) return ignore('it is not an image index');
+      throw error;
+    }
+  }
+
+  /** undefined: there is no API. */
+  async #listByApi(subject: Digest): Promise<Descriptor[] | undefined> {
+    const url = this.#endpoint.url(`referrers/${subject}`);
+    const descriptors: Descriptor[] = [];
+    for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+      if (unsupported.has(page.status)) {
+        if (!hasErrorCode(page.body, 'NAME_UNKNOWN')) return undefined;
+      }
+      if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+      if (contentType(page) !== mediaTypes.index) {
+        // A login page, or what a catch-all route serves (fault 21). Within a list it is a broken list.
+        if (descriptors.length === 0) return undefined;
+        throw new TrustError('E_NET', 'a page of a list of referrers is not an image index');
+      }
+      const skipped = (why: string) => this.#skipped(why, subject);
+      descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+    }
+    return descriptors;
+  }
+
+  #skipped(why: string, subject: Digest): void {
+    this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * Authorization for the requests to one registry (registries.md §3.1).
+ *
+ * The first request is a real one, and a 401 to it teaches how to ask. What was learned serves all
+ * later requests before they are sent. A request is sent again at most twice: once when the registry
+ * names a scheme, once when a token that has worked is refused (fault 13) or lacks a scope (fault 15).
+ */
+
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Repository } from '../oci/reference.ts';
+import { type Challenge, parseChallenges } from './challenge.ts';
+import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
+import { FirstAnswer } from './first-answer.ts';
+import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
+import { knownScheme } from './known-registry.ts';
+import { Places } from './places.ts';
+import { readScheme, type Scheme, type SchemeContext, sameScheme } from './scheme.ts';
+import { furtherScopes } from './scope.ts';
+import { type Token, TokenCache, type TokenOptions } from './token.ts';
+
+/** What a request needs to be allowed to. */
+export interface Access {
+  readonly repository: Repository;
+  /** `repository:nicolas/webdis:pull`; the most important first, for servers that read only one */
+  readonly scopes: readonly string[];
+}
+
+export interface SessionOptions extends TokenOptions, SchemeContext {
+  readonly credentials: CredentialSource;
+}
+
+/** What a request was sent with. */
+interface Authorization {
+  readonly header?: string;
+  readonly scheme?: Scheme;
+  readonly token?: Token;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly url: URL;
+}
+
+type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Promise<A>;
+
+export class Session {
+  readonly origin: URL;
+  /** for streams, which no gate of the transport counts */
+  readonly places = new Places(12);
+  readonly #options: SessionOptions;
+  readonly #tokens: TokenCache;
+  readonly #first = new FirstAnswer();
+  /** tokens that the registry has accepted: only such a token can have expired */
+  readonly #accepted = new WeakSet<Token>();
+  /** scopes that the registry asked for beyond those that we would have named */
+  readonly #wider = new Map<string, readonly string[]>();
+  #scheme: Scheme | undefined;
+
+  constructor(registry: string, origin: URL, options: SessionOptions) {
+    this.origin = origin;
+    this.#options = options;
+    this.#tokens = new TokenCache(options);
+    this.#scheme = knownScheme(registry);
+  }
+
+  /** As Transport.request, authorized. A refusal is an answer too. */
+  request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
+    return this.#exchange(
+      access,
+      (headers) => this.#transport.request(withHeaders(request, headers), limit),
+      () => {},
+    );
+  }
+
+  /** As Transport.open, authorized. */
+  open(request: HttpRequest, access: Access): Promise<HttpStream> {
+    return this.#exchange(
+      access,
+      (headers) => this.#transport.open(withHeaders(request, headers)),
+      (stream) => void stream.body.on('error', () => {}).destroy(),
+    );
+  }
+
+  get #transport(): Transport {
+    return this.#options.transport;
+  }
+
+  async #exchange<A extends Answer>(
+    access: Access,
+    send: Send<A>,
+    discard: (answer: A) => void,
+  ): Promise<A> {
+    const credentials = await this.#options.credentials.find(access.repository);
+    if (this.#scheme === undefined) await this.#first.enter();
+    try {
+      let authorization = await this.#authorize(access, credentials);
+      for (let replays = 0; ; replays += 1) {
+        const { header } = authorization;
+        const answer = await send(header === undefined ? {} : { authorization: header });
+        const again =
+          replays < 2 ? this.#refused(answer, authorization, access, credentials) : undefined;
+        this.#first.open();
+        if (again === undefined) {
+          if (authorization.token !== undefined) this.#accepted.add(authorization.token);
+          return answer;
+        }
+        // Before the token is asked for: a body that is not read holds a connection.
+        discard(answer);
+        authorization = await again();
+      }
+    } finally {
+      this.#first.open();
+    }
+  }
+
+  /** The authorization by what is known so far; none as long as no challenge was seen. */
+  async #authorize(
+    access: Access,
+    credentials: Credentials | undefined,
+    stale?: Token,
+  ): Promise<Authorization> {
+    if (credentials?.kind === 'bearer') return { header: `Bearer ${credentials.token}` };
+    const scheme = this.#scheme;
+    if (scheme === undefined) return {};
+    if (scheme.kind === 'basic') {
+      const header = credentials && basicAuthorization(credentials);
+      return header === undefined ? {} : { header, scheme };
+    }
+    const token = await this.#tokens.get(
+      {
+        realm: scheme.realm,
+        scopes: this.#scopes(access),
+        ...(scheme.service === undefined ? {} : { service: scheme.service }),
+        ...(credentials === undefined ? {} : { credentials }),
+      },
+      stale,
+    );
+    return { header: `Bearer ${token.text}`, scheme, token };
+  }
+
+  /** What to do about a refusal: undefined if it stands. */
+  #refused(
+    answer: Answer,
+    sent: Authorization,
+    access: Access,
+    credentials: Credentials | undefined,
+  ): (() => Promise<Authorization>) | undefined {
+    // After a redirect another host would be asking, and our token is none of its business (threat 108).
+    if (answer.url.origin !== this.origin.origin) return undefined;
+    if (answer.status !== 401 && answer.status !== 403) return undefined;
+    if (credentials?.kind === 'bearer') return undefined;
+    const challenges = parseChallenges(answer.headers['www-authenticate']);
+    const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+    if (answer.status === 403 && bearer?.parameters.get('error') !== 'insufficient_scope') {
+      return undefined;
+    }
+    const offered = readScheme(challenges, this.origin, this.#options);
+    if (offered === undefined) return undefined;
+    if (offered.kind === 'basic' && credentials === undefined) return undefined;
+    if (!sameScheme(sent.scheme, offered)) {
+      this.#scheme = offered;
+      return () => this.#authorize(access, credentials);
+    }
+    // Credentials that were refused are not tried again, and reading is not continued without them:
+    // what a stranger may not see looks like what is not there, and a signature would seem missing.
+    if (sent.token === undefined) return undefined;
+    const widened = this.#widen(access, bearer);
+    if (!widened && !this.#accepted.has(sent.token)) return undefined;
+    return () => this.#authorize(access, credentials, sent.token);
+  }
+
+  #scopes(access: Access): readonly string[] {
+    return [...access.scopes, ...(this.#wider.get(access.scopes.join(' ')) ?? [])];
+  }
+
+  /** Takes over the scopes of a challenge, once; whether there were new ones. */
+  #widen({ scopes }: Access, challenge: Challenge | undefined): boolean {
+    const key = scopes.join(' ');
+    const further = furtherScopes(challenge, scopes);
+    if (further.length === 0 || this.#wider.has(key)) return false;
+    this.#wider.set(key, further);
+    return true;
+  }
+}
+
+function withHeaders(request: HttpRequest, headers: Readonly<Record<string, string>>): HttpRequest {
+  return { ...request, headers: { ...request.headers, ...headers } };
+}

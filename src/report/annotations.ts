@@ -1,0 +1,64 @@
+/** Annotations for a workflow run: few enough for the runner to keep them all. */
+
+import type { VerifyReport } from '../verify/report.ts';
+import { commandData, commandProperty, plain } from './escape.ts';
+import { allFindings, type Told } from './findings.ts';
+import { verdictOf } from './verdict.ts';
+import { capital, count } from './words.ts';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What the runner keeps of each step (actions/runner, ExecutionContext.cs): the rest is dropped silently. */
+const most = 10;
+const longestMessage = 4096;
+const longestTitle = 200;
+
+const levels: Record<Told['severity'], Annotation['level']> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'notice',
+};
+
+/** Errors first; when there are too many, the last one says how many are missing. */
+export function annotationsFor(report: VerifyReport): readonly Annotation[] {
+  const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
+  if (findings.length === 0 && report.outcome !== 'verified') return [verdictAnnotation(report)];
+  if (findings.length <= most) return findings.map(toAnnotation);
+  const shown = findings.slice(0, most - 1);
+  const hidden = findings.slice(most - 1);
+  const errors = hidden.filter(({ severity }) => severity === 'error').length;
+  return [
+    ...shown.map(toAnnotation),
+    {
+      level: errors > 0 ? 'error' : 'warning',
+      title: `and ${count(hidden.length, 'more finding')}`,
+      message: 'The job summary and the report list all of them.',
+    },
+  ];
+}
+
+/** A failed step must never be without a reason on the run's page. */
+function verdictAnnotation(report: VerifyReport): Annotation {
+  const { word, sentence } = verdictOf(report);
+  return { level: 'error', title: word, message: plain(sentence, longestMessage) };
+}
+
+function toAnnotation({ severity, title, place, code, message, digest, advice }: Told): Annotation {
+  const about = digest === undefined ? '' : `\n${plain(digest)}`;
+  const next = advice === undefined ? '' : `\nNext: ${plain(advice)}`;
+  const tail = ` [${code}]${about}${next}`;
+  return {
+    level: levels[severity],
+    title: plain(`${capital(title)}${place === '' ? '' : `: ${place}`}`, longestTitle - 1),
+    message: `${plain(message, longestMessage - tail.length - 1)}${tail}`,
+  };
+}
+
+/** As a line for the runner's log. */
+export function workflowCommand({ level, title, message }: Annotation): string {
+  return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}

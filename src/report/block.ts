@@ -1,0 +1,147 @@
+/** One block of terminal text for one manifest: what `cosign verify` prints, and what it leaves out. */
+
+import type { Check } from '../signature/check.ts';
+import type {
+  ImageReport,
+  ManifestReport,
+  SignatureReport,
+  VerifyReport,
+} from '../verify/report.ts';
+import { plain } from './escape.ts';
+import { goodSignatures, keyName, standingOf } from './facts.ts';
+import { findingLines } from './finding.ts';
+import { findingsAbout } from './findings.ts';
+import { paint, type Style, type TextOptions } from './paint.ts';
+import { manifestName, readableTime, storeName } from './words.ts';
+
+/** Signatures listed one by one; the report has them all. */
+const shown = 5;
+
+const statusStyle: Record<ManifestReport['outcome'], Style> = {
+  verified: 'green',
+  rejected: 'red',
+  undetermined: 'yellow',
+};
+
+export function manifestBlock(
+  report: VerifyReport,
+  image: ImageReport,
+  manifest: ManifestReport,
+  options: TextOptions,
+): string[] {
+  const header = paint(options, 'bold', `Verification for ${nameOf(image, manifest)} --`);
+  const body =
+    standingOf(image, manifest).outcome === 'verified'
+      ? verifiedLines(report, manifest, options)
+      : failedLines(image, manifest, options);
+  const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+  return [header, ...body, ...findings, ...otherMaterial(manifest, options), ''];
+}
+
+/** The name that `cosign verify` takes for just this manifest, and prints. */
+function nameOf({ cosignName, tag }: ImageReport, { depth, digest }: ManifestReport): string {
+  if (depth === 0) return plain(cosignName);
+  const [named = ''] = cosignName.split('@');
+  const tagged = tag !== undefined && named.endsWith(`:${tag}`);
+  return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+}
+
+/** Children are named by their digest above; what the reference names gets it here. */
+function title(manifest: ManifestReport): string {
+  const name = plain(manifestName(manifest));
+  return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+}
+
+function verifiedLines(
+  report: VerifyReport,
+  manifest: ManifestReport,
+  options: TextOptions,
+): string[] {
+  const good = goodSignatures(manifest);
+  return [
+    `${title(manifest)}: the following checks were performed on each of these signatures:`,
+    ...checkLines(report, good).map((line) => `  - ${paint(options, 'green', line)}`),
+    ...good
+      .slice(0, shown)
+      .map((signature) => `    ${paint(options, 'dim', signedBy(report, signature))}`),
+    ...(good.length > shown ? [`    and ${good.length - shown} more signatures`] : []),
+    ...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`),
+  ];
+}
+
+/** cosign's words, in cosign's order (cosign-formats.md §5.1); a check that was skipped has no line. */
+function checkLines({ policy }: VerifyReport, good: readonly SignatureReport[]): string[] {
+  const passed = (check: keyof SignatureReport['checks']): boolean =>
+    good.length > 0 && good.every(({ checks }) => checks[check].state === 'passed');
+  const annotated = Object.keys(policy.annotations).length > 0 && passed('claims');
+  return [
+    ...(annotated ? ['The specified annotations were verified.'] : []),
+    ...(passed('claims') ? ['The cosign claims were validated'] : []),
+    ...(passed('log')
+      ? ['Existence of the claims in the transparency log was verified offline']
+      : []),
+    ...(passed('signature')
+      ? ['The signatures were verified against the specified public key']
+      : []),
+    ...(passed('time') ? ['The time of signing was verified'] : []),
+  ];
+}
+
+function signedBy(report: VerifyReport, { key, format, logEntries }: SignatureReport): string {
+  const who = key === undefined ? [] : [`key ${plain(keyName(report.policy.keys, key), 200)}`];
+  const logged = logEntries.map(({ log, index, integratedTime }) => {
+    const time =
+      integratedTime === undefined ? '' : ` at ${readableTime(plain(integratedTime, 40))}`;
+    return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+  });
+  return [...who, `${format} signature`, ...logged].join(', ');
+}
+
+function notes(checks: SignatureReport['checks']): string[] {
+  return Object.values(checks).flatMap((check: Check) =>
+    check.state === 'passed' && check.note !== undefined ? [plain(check.note)] : [],
+  );
+}
+
+function failedLines(image: ImageReport, manifest: ManifestReport, options: TextOptions): string[] {
+  const { status, outcome, counts } = standingOf(image, manifest);
+  return [
+    `${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : 'dim', status)}`,
+    ...manifest.signatures.slice(0, shown).flatMap(candidateLines),
+  ];
+}
+
+const checkNames = {
+  claims: 'claims',
+  log: 'transparency log',
+  signature: 'signature',
+  time: 'time of signing',
+} as const;
+
+function candidateLines({ format, store, manifest, checks }: SignatureReport): string[] {
+  const names = Object.keys(checkNames) as (keyof typeof checkNames)[];
+  return [
+    `  ${format} signature in ${plain(manifest)} (${storeName(store)})`,
+    ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`),
+  ];
+}
+
+export function checkText(check: Check): string {
+  if (check.state === 'passed') return 'passed';
+  if (check.state === 'skipped') return `not checked, ${plain(check.why)}`;
+  return `FAILED, ${plain(check.message)} [${check.code}]`;
+}
+
+/** What else was found is always reported, and never counts. */
+function otherMaterial(manifest: ManifestReport, options: TextOptions): string[] {
+  const bad =
+    manifest.outcome === 'verified' ? manifest.signatures.filter(({ good }) => !good) : [];
+  const parts = [
+    ...(bad.length === 0 ? [] : [`${bad.length} that did not verify`]),
+    ...(manifest.ignored.length === 0
+      ? []
+      : [`${manifest.ignored.length} that cannot be counted as signatures`]),
+  ];
+  if (parts.length === 0) return [];
+  return [`    ${paint(options, 'dim', `also found: ${parts.join(', ')} (see the report)`)}`];
+}

@@ -1,0 +1,89 @@
+/**
+ * The chain of trust as data: key, signatures, index, platforms, layers. Images on several registries
+ * that carry the same digest share one chain, because it is one chain.
+ */
+
+import type { Outcome } from '../verify/outcome.ts';
+import type { ImageReport, ManifestReport, VerifyReport } from '../verify/report.ts';
+import { goodSignatures, keysThatSigned, type Standing, standingOf } from './facts.ts';
+import { manifestName } from './words.ts';
+
+export interface Chain {
+  /** fingerprints of the keys whose signatures count */
+  readonly keys: readonly string[];
+  /** names of the images that carry it */
+  readonly images: readonly string[];
+  /** of all images, each content once */
+  readonly signatures: number;
+  readonly root: Link;
+  /** everything that the root binds, index entries in their order */
+  readonly children: readonly Link[];
+}
+
+/** One manifest, on whatever registries it lies. */
+export interface Link {
+  readonly name: string;
+  readonly digest: string;
+  readonly role: ManifestReport['role'];
+  /** the worst of all registries, which is named where not all agree */
+  readonly standing: Standing;
+}
+
+const worstFirst: readonly Outcome[] = ['rejected', 'undetermined', 'verified'];
+
+/** One chain for each digest that a reference resolved to; none for images that were not found. */
+export function chainsOf(report: VerifyReport): readonly Chain[] {
+  const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+  const roots = new Set(
+    resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)),
+  );
+  return [...roots].flatMap((digest) =>
+    chainOf(
+      report,
+      resolved.filter(({ manifests }) => manifests[0]?.digest === digest),
+    ),
+  );
+}
+
+function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] {
+  const [root, ...children] = (images[0]?.manifests ?? []).map(({ digest }) =>
+    linkOf(digest, images),
+  );
+  if (root === undefined) return [];
+  const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+  return [
+    {
+      keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+      images: images.map(({ name }) => name),
+      signatures: new Set(good.map(({ identity }) => identity)).size,
+      root,
+      children,
+    },
+  ];
+}
+
+function linkOf(digest: string, images: readonly ImageReport[]): Link {
+  const found = images.flatMap((image) =>
+    image.manifests
+      .filter((manifest) => manifest.digest === digest)
+      .map((manifest) => ({
+        manifest,
+        registry: image.registry,
+        standing: standingOf(image, manifest),
+      })),
+  );
+  const worst = worstFirst
+    .map((outcome) => found.filter(({ standing }) => standing.outcome === outcome))
+    .find((alike) => alike.length > 0);
+  const [first] = worst ?? [];
+  if (worst === undefined || first === undefined) throw new RangeError('no image carries the link');
+  const { manifest, standing } = first;
+  const where =
+    worst.length === found.length ? '' : ` on ${worst.map(({ registry }) => registry).join(', ')}`;
+  return {
+    name: manifestName(manifest),
+    digest,
+    role: manifest.role,
+    standing: { ...standing, status: `${standing.status}${where}` },
+  };
+}

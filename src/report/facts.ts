@@ -1,0 +1,77 @@
+/** Questions to a report that several renderings ask. */
+
+import { type Outcome, outcomeFor } from '../verify/outcome.ts';
+import type {
+  ImageReport,
+  KeyReport,
+  ManifestReport,
+  SignatureReport,
+  VerifyReport,
+} from '../verify/report.ts';
+import { codeTitle, outcomeSign, shortKey } from './words.ts';
+
+export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
+  return manifest.signatures.filter(({ good }) => good);
+}
+
+/** Fingerprints of the keys whose signatures count somewhere, in the policy's order. */
+export function keysThatSigned({ images, policy }: VerifyReport): readonly string[] {
+  const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+  const signed = new Set(good.map(({ key }) => key));
+  return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+}
+
+/** `c921084265695461 (webdis.pub)`. Not yet escaped. */
+export function keyName(keys: readonly KeyReport[], fingerprint: string): string {
+  const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
+  return source === undefined ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+}
+
+/** Whether registries were compared and carry the same digests and signatures. */
+export function sameEverywhere({ parity }: VerifyReport): boolean {
+  return (
+    parity.groups.length > 0 &&
+    parity.groups.every(({ digests, signatures }) => digests === 'same' && signatures === 'same')
+  );
+}
+
+/** How one manifest stands in its image. */
+export interface Standing {
+  readonly outcome: Outcome;
+  /** whether it matters for the image's outcome */
+  readonly counts: boolean;
+  /** `verified`, `rejected: no signatures found`, `no signatures found (not required)` */
+  readonly status: string;
+  /** an emoji, never to be shown without the status */
+  readonly sign: string;
+}
+
+/**
+ * A manifest with a good signature can still be missing on the registry, or be for another platform
+ * than the index says: errors about it count more than its own verdict.
+ */
+export function standingOf(image: ImageReport, manifest: ManifestReport): Standing {
+  const errors = image.findings.filter(
+    ({ digest, severity }) => digest === manifest.digest && severity === 'error',
+  );
+  const outcome =
+    errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
+  if (outcome === 'verified') {
+    return { outcome, counts: true, status: 'verified', sign: outcomeSign.verified };
+  }
+  const counts = manifest.required || errors.length > 0;
+  const deciding = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code;
+  const reason = titleOf(deciding ?? manifest.code, manifest);
+  return {
+    outcome,
+    counts,
+    status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+    sign: counts ? outcomeSign[outcome] : '➖',
+  };
+}
+
+/** The title of a code; for a child that nobody signed, what cosign would say about it. */
+export function titleOf(code: ManifestReport['code'], manifest?: ManifestReport): string {
+  if (code === undefined) return 'no reason given';
+  return code === 'E_COVER' && manifest?.code === code ? codeTitle.E_NOSIG : codeTitle[code];
+}

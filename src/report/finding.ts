@@ -1,0 +1,40 @@
+/** A finding as lines of text: what happened, where, what to do next. */
+
+import type { ErrorDetails } from '../error.ts';
+import { plain } from './escape.ts';
+import type { Told } from './findings.ts';
+import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+
+const labels: Record<Told['severity'], readonly [string, Style]> = {
+  error: ['Error', 'red'],
+  warning: ['WARNING', 'yellow'],
+  note: ['Note', 'dim'],
+};
+
+export function findingLines(told: Told, options: TextOptions, indent = '  '): string[] {
+  const [label, style] = labels[told.severity];
+  const title = told.severity === 'error' ? `${told.title}: ` : '';
+  const text = `${label}: ${title}${plain(told.message)} [${told.code}]`;
+  const [first = '', ...rest] = wrap(text, indent, options);
+  const more = [
+    ...detailLines(told.details),
+    ...(told.advice === undefined ? [] : [`Next: ${plain(told.advice)}`]),
+  ];
+  return [
+    `${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+    ...rest.map((line) => `  ${line}`),
+    ...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+  ];
+}
+
+/** What a registry's support asks for. */
+export function detailLines(details: ErrorDetails = {}): string[] {
+  const { host, status, url, requestId } = details;
+  const parts = [
+    ...(url === undefined ? [] : [url]),
+    ...(url === undefined && host !== undefined ? [host] : []),
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(requestId === undefined ? [] : [`request ${requestId}`]),
+  ];
+  return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(', ')}`];
+}

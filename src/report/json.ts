@@ -1,0 +1,51 @@
+/** The report as JSON: the same report always gives the same bytes (schema/verify-report.json). */
+
+import type { VerifyReport } from '../verify/report.ts';
+
+/** What a reader looks for first; all other keys follow in alphabetical order. */
+const leading = [
+  'schema',
+  'tool',
+  'outcome',
+  'exitCode',
+  'reference',
+  'name',
+  'role',
+  'severity',
+  'code',
+  'message',
+  'digest',
+  'platforms',
+  'platform',
+];
+
+export function formatReport(report: VerifyReport): string {
+  return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+
+function rank(key: string): number {
+  const place = leading.indexOf(key);
+  return place < 0 ? leading.length : place;
+}
+
+/** By code unit: no locale has a say in it. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * ASCII only, so that a report on a terminal can neither hide nor reorder anything, and never `##[`,
+ * which the runner takes for a command wherever it stands. Parsing gives the same strings back.
+ */
+function safe(json: string): string {
+  return json
+    .replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('##[', '##\\u005b');
+}

@@ -1,0 +1,86 @@
+/**
+ * Pieces of HTML that the job summary and the page share. Each piece is one block without blank
+ * lines, in which GitHub reads no Markdown; every string of the report in it is escaped.
+ */
+
+import type { ParityGroup, VerifyReport } from '../verify/report.ts';
+import { code, prose } from './escape.ts';
+import { allFindings, type Told } from './findings.ts';
+import { capital } from './words.ts';
+
+/** Rows of one table or list; all of them are in the report. */
+const most = 200;
+
+/** Cells are HTML already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const tr = (tag: 'th' | 'td', row: readonly string[]): string =>
+    `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  const body = [...rows.slice(0, most), ...hidden(rows.length).map((more) => [more])];
+  return [
+    '<table>',
+    `<thead>${tr('th', head)}</thead>`,
+    '<tbody>',
+    ...body.map((row) => tr('td', row)),
+    '</tbody>',
+    '</table>',
+  ].join('\n');
+}
+
+/** Items are HTML already; nothing at all for none. */
+export function list(items: readonly string[]): string {
+  if (items.length === 0) return '';
+  const shown = [...items.slice(0, most), ...hidden(items.length)];
+  return ['<ul>', ...shown.map((item) => `<li>${item}</li>`), '</ul>'].join('\n');
+}
+
+function hidden(length: number): string[] {
+  return length > most ? [`and ${length - most} more, in the JSON report`] : [];
+}
+
+export function details(title: string, body: string): string {
+  return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+
+const severityWords: Record<Told['severity'], string> = {
+  error: 'Error',
+  warning: 'Warning',
+  note: 'Note',
+};
+
+/** What happened, where, what to do next: of errors and warnings, or of notes. */
+export function findingList(report: VerifyReport, which: 'problems' | 'notes'): string {
+  const wanted = allFindings(report).filter(
+    ({ severity }) => (severity === 'note') === (which === 'notes'),
+  );
+  return list(
+    wanted.map(({ severity, title, code: id, place, message, advice }) => {
+      const head = severity === 'error' ? `${capital(title)}` : severityWords[severity];
+      const where = place === '' ? '' : `, ${code(place)}`;
+      const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
+      return `<strong>${head}</strong>${where}<br>${prose(message)} [${id}]${next}`;
+    }),
+  );
+}
+
+const parityWords: Record<ParityGroup['digests'], string> = {
+  same: '✅ the same',
+  different: '❌ different',
+  undetermined: '⚠️ could not be compared',
+};
+
+/** What two registries should have in common, and what one of them lacks. */
+export function parityList({ parity }: VerifyReport): string {
+  return list(
+    parity.groups.map(({ images, digests, signatures, missing }) => {
+      const names = images.map((name) => code(name)).join(' and ');
+      const states = `digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`;
+      const lacks = missing
+        .slice(0, most)
+        .map(
+          ({ image, platform, digest, format }) =>
+            `<br>${code(image)} lacks a ${format} signature of ${code(platform ?? digest)}`,
+        );
+      return `${names}<br>${states}${lacks.join('')}`;
+    }),
+  );
+}

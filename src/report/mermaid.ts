@@ -1,0 +1,101 @@
+/** The chain of trust as a Mermaid flowchart, which GitHub draws in job summaries. */
+
+import type { VerifyReport } from '../verify/report.ts';
+import { type Chain, chainsOf, type Link } from './chain.ts';
+import { plain } from './escape.ts';
+import { keyName } from './facts.ts';
+import { count, shortDigest } from './words.ts';
+
+/** Boxes of one kind; a picture of more would be too small to read. */
+const most = 16;
+const mostChains = 4;
+
+/** Colours that stand out on white and on black; the words in the boxes say the same. */
+const classes = [
+  'classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a',
+  'classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px',
+  'classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4',
+  'classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328',
+];
+
+/** Without the fence; empty when no image could be resolved. */
+export function chainDiagram(report: VerifyReport): string {
+  const chains = chainsOf(report).slice(0, mostChains);
+  if (chains.length === 0) return '';
+  const lines = chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`));
+  return ['flowchart LR', ...lines, ...classes]
+    .map((line, i) => (i === 0 ? line : `  ${line}`))
+    .join('\n');
+}
+
+function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
+  const children = chain.children.slice(0, most);
+  const hidden = chain.children.length - children.length;
+  const platforms = children.flatMap(({ role }, i) => (role === 'platform' ? [`${id}m${i}`] : []));
+  return [
+    ...keyLines(report, chain, id),
+    node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+    ...chain.images
+      .slice(0, most)
+      .flatMap((image, i) => [
+        `${id}r${i}([${label(image)}]):::extra`,
+        `${id}r${i} -->|carries| ${id}i`,
+      ]),
+    ...children.flatMap((child, i) => [
+      node(`${id}m${i}`, linkLabel(child), classOf(child)),
+      `${id}i -->|binds| ${id}m${i}`,
+    ]),
+    ...(hidden > 0
+      ? [node(`${id}more`, label(`and ${hidden} more`), 'extra'), `${id}i --> ${id}more`]
+      : []),
+    ...(platforms.length > 0
+      ? [node(`${id}l`, label('config and layers', 'of each platform'), 'extra')]
+      : []),
+    ...platforms.map((platform) => `${platform} -->|binds| ${id}l`),
+  ];
+}
+
+function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
+  if (chain.keys.length === 0) return [];
+  const signs = chain.root.standing.outcome === 'verified' ? [`${id}s -->|signs| ${id}i`] : [];
+  return [
+    node(
+      `${id}s`,
+      label(count(chain.signatures, 'signature'), 'for index and manifests'),
+      'verified',
+    ),
+    ...chain.keys.flatMap((key, i) => [
+      `${id}k${i}[/${label('key', keyName(report.policy.keys, key))}/]:::verified`,
+      `${id}k${i} -->|made| ${id}s`,
+    ]),
+    ...signs,
+  ];
+}
+
+function node(id: string, text: string, style: string): string {
+  return `${id}[${text}]:::${style}`;
+}
+
+function classOf({ standing }: Link): string {
+  return standing.counts ? standing.outcome : 'extra';
+}
+
+function linkLabel({ name, digest, standing }: Link): string {
+  return label(name, shortDigest(digest), `${standing.sign} ${standing.status}`);
+}
+
+/** Lines in one quoted label. */
+function label(...lines: readonly string[]): string {
+  return `"${lines.map(escapeLabel).join('<br/>')}"`;
+}
+
+/**
+ * Mermaid reads quotes, markdown, HTML and `#…;` in labels: all ASCII but letters, digits and a few
+ * signs becomes numeric entities, which it turns back into text and nothing else.
+ */
+function escapeLabel(text: string): string {
+  return plain(text, 80).replace(
+    /[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g,
+    (c) => `#${c.charCodeAt(0)};`,
+  );
+}

@@ -1,0 +1,41 @@
+/** What was demanded, so that a verdict can be judged without the workflow file. */
+
+import type { VerifyReport } from '../verify/report.ts';
+import { code, html } from './escape.ts';
+import { table } from './markup.ts';
+import { readableTime } from './words.ts';
+
+export function policyTable({ policy }: VerifyReport): string {
+  const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+    const end = notAfter === undefined ? '' : `, until ${html(readableTime(notAfter), 40)}`;
+    return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+  });
+  const annotations = Object.entries(policy.annotations).map(([k, value]) =>
+    code(`${k}=${value}`, 300),
+  );
+  const { source, date } = policy.trustedRoot;
+  const rows: (readonly [string, string])[] = [
+    ['Keys', keys.join('<br>')],
+    ['Transparency log', policy.transparencyLog],
+    [
+      'Trusted root',
+      `${code(source)}${date === undefined ? '' : `, ${html(readableTime(date), 40)}`}`,
+    ],
+    ['Timestamps', policy.timestamps],
+    ['Attestation manifests', policy.attestationManifests],
+    ['Comparison of registries', policy.parity],
+    [
+      'Required platforms',
+      policy.platforms.map((platform) => code(platform)).join(', ') || 'all that the index lists',
+    ],
+    ['Required annotations', annotations.join('<br>') || 'none'],
+    ...(policy.expectedReference === undefined
+      ? []
+      : [['Expected reference', code(policy.expectedReference)] as const]),
+    ...(policy.digest === undefined ? [] : [['Expected digest', code(policy.digest)] as const]),
+    ...(policy.signatureRepository === undefined
+      ? []
+      : [['Signatures in', code(policy.signatureRepository)] as const]),
+  ];
+  return table(['Demanded', ''], rows);
+}

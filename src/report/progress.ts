@@ -1,0 +1,23 @@
+/** One line that says how far a run is; the edge rewrites it on a terminal and erases it at the end. */
+
+import { plain } from './escape.ts';
+import { count } from './words.ts';
+
+export interface Progress {
+  readonly image: string;
+  /** manifests that were looked at */
+  readonly done: number;
+  /** manifests of the tree */
+  readonly of: number;
+  readonly requests: number;
+}
+
+/** Always narrower than the terminal: a line that wraps could not be rewritten. */
+export function formatProgress({ image, done, of, requests }: Progress, columns = 80): string {
+  const facts = `${done} of ${count(of, 'manifest')}, ${count(requests, 'request')}`;
+  const room = columns - 1 - facts.length - ' … '.length;
+  const name = plain(image);
+  // The end of a name tells more than its beginning.
+  const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
+  return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
+}

@@ -1,0 +1,87 @@
+/** Every signature of an image with what was checked, as a table for the summary and the page. */
+
+import type { Check } from '../signature/check.ts';
+import type { LogEntry } from '../transparency/entry.ts';
+import type {
+  ImageReport,
+  ManifestReport,
+  SignatureReport,
+  VerifyReport,
+} from '../verify/report.ts';
+import { code, html, prose } from './escape.ts';
+import { keyName } from './facts.ts';
+import { table } from './markup.ts';
+import { manifestName, readableTime, shortDigest, storeName } from './words.ts';
+
+export function signatureTable(report: VerifyReport, { manifests }: ImageReport): string {
+  return table(
+    ['Manifest', 'Signature', 'Key', 'Transparency log', 'Checks'],
+    manifests.flatMap((manifest) => [
+      ...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)),
+      ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+        manifestCell(manifest),
+        `not counted: ${storeName(store)}${holder === undefined ? '' : ` ${code(shortDigest(holder))}`}`,
+        '',
+        '',
+        prose(message),
+      ]),
+    ]),
+  );
+}
+
+function manifestCell(manifest: ManifestReport): string {
+  return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+
+function signatureRow(
+  report: VerifyReport,
+  manifest: ManifestReport,
+  {
+    format,
+    store,
+    manifest: holder,
+    good,
+    key,
+    checks,
+    logEntries,
+    annotations,
+    dockerReference,
+  }: SignatureReport,
+): string[] {
+  const names = dockerReference === undefined ? [] : [`names ${code(dockerReference, 300)}`];
+  const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+  const what = `${good ? '✅ good' : '❌ does not count'}, ${format}`;
+  return [
+    manifestCell(manifest),
+    [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
+    key === undefined ? 'not a given key' : code(keyName(report.policy.keys, key), 200),
+    logEntries.length === 0 ? 'none' : logEntries.map(logCell).join('<br>'),
+    Object.entries(checks)
+      .map(([name, check]) => `${name}: ${checkCell(check)}`)
+      .join('<br>'),
+  ];
+}
+
+function checkCell(check: Check): string {
+  if (check.state === 'passed')
+    return check.note === undefined ? 'passed' : `passed (${prose(check.note)})`;
+  if (check.state === 'skipped') return `not checked, ${prose(check.why)}`;
+  return `<strong>failed</strong>, ${prose(check.message)} [${check.code}]`;
+}
+
+/**
+ * search.sigstore.dev looks entries up in the public log by their global index, which is known only
+ * with a signed entry timestamp; Rekor v2 has no search.
+ */
+function logCell({ log, index, version, proof, integratedTime }: LogEntry): string {
+  const searchable =
+    log === 'rekor.sigstore.dev' &&
+    version === 'rekor-v1' &&
+    proof.includes('set') &&
+    /^\d{1,20}$/.test(index);
+  const entry = searchable
+    ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>`
+    : code(index, 30);
+  const time = integratedTime === undefined ? '' : `<br>${html(readableTime(integratedTime), 40)}`;
+  return `${code(log, 100)} ${entry}${time}`;
+}

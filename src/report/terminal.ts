@@ -1,0 +1,103 @@
+/** The report as text for people at a terminal: stderr, in cosign's words. */
+
+import type { ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
+import { manifestBlock } from './block.ts';
+import { logText, plain } from './escape.ts';
+import { findingLines } from './finding.ts';
+import { findingsElsewhere, findingsOfRun } from './findings.ts';
+import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { verdictOf } from './verdict.ts';
+import { count, listed } from './words.ts';
+
+const verdictStyle: Record<VerifyReport['outcome'], Style> = {
+  verified: 'green',
+  rejected: 'red',
+  undetermined: 'yellow',
+};
+
+/** As cosign prints it with --insecure-ignore-tlog. */
+const logIgnored =
+  'WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.';
+
+export function formatTerminal(report: VerifyReport, options: TextOptions): string {
+  return logText([
+    ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
+    ...report.images.flatMap((image) => imageLines(report, image, options)),
+    ...report.parity.groups.flatMap((group) => parityLines(group, options)),
+    ...runFindings(report, options),
+    ...verdictLines(report, options),
+  ]);
+}
+
+/** The text about one image, for callers that print each image as its own group of lines. */
+export function formatImage(
+  report: VerifyReport,
+  image: ImageReport,
+  options: TextOptions,
+): string {
+  return logText(imageLines(report, image, options));
+}
+
+/** The verdict alone. */
+export function formatVerdict(report: VerifyReport, options: TextOptions): string {
+  return logText(verdictLines(report, options));
+}
+
+function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): string[] {
+  const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
+  const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+  if (blocks.length > 0 && elsewhere.length === 0) return blocks;
+  const name = `${blocks.length === 0 ? 'Verification for' : 'About'} ${plain(image.cosignName)} --`;
+  const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+  return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, ''];
+}
+
+function runFindings(report: VerifyReport, options: TextOptions): string[] {
+  const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ''));
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+const parityWords: Record<ParityGroup['digests'], string> = {
+  same: 'are the same',
+  different: 'DIFFER',
+  undetermined: 'could not be compared',
+};
+
+const parityStyle: Record<ParityGroup['digests'], Style> = {
+  same: 'green',
+  different: 'red',
+  undetermined: 'yellow',
+};
+
+function parityLines(group: ParityGroup, options: TextOptions): string[] {
+  const line = (what: string, state: ParityGroup['digests']): string =>
+    `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+  return [
+    paint(options, 'bold', `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
+    line('digests', group.digests),
+    line('signatures', group.signatures),
+    ...group.missing.map(
+      ({ image, digest, platform, format }) =>
+        `    ${plain(image)} lacks a ${format} signature of ${plain(platform ?? 'the index')} ${plain(digest)}`,
+    ),
+    '',
+  ];
+}
+
+function verdictLines(report: VerifyReport, options: TextOptions): string[] {
+  const { word, sentence } = verdictOf(report);
+  const [first = '', ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, '', options);
+  const label = paint(
+    options,
+    verdictStyle[report.outcome],
+    paint(options, 'bold', word.toUpperCase()),
+  );
+  const exit = report.exitCode === 0 ? '' : `exit code ${report.exitCode}, `;
+  const facts = `${exit}${count(report.requests, 'request')}${duration(report)}`;
+  return [`${label}${first.slice(word.length)}`, ...rest, paint(options, 'dim', facts)];
+}
+
+function duration({ started, finished }: VerifyReport): string {
+  const seconds = (Date.parse(finished) - Date.parse(started)) / 1000;
+  return Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : '';
+}

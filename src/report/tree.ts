@@ -1,0 +1,106 @@
+/** An image with its signatures, as a tree for the terminal. */
+
+import type { ImageReport, KeyReport, ManifestReport, SignatureReport } from '../verify/report.ts';
+import { checkText } from './block.ts';
+import { logText, plain } from './escape.ts';
+import { keyName } from './facts.ts';
+import { findingLines } from './finding.ts';
+import { findingsElsewhere } from './findings.ts';
+import { paint, type Style, type TextOptions } from './paint.ts';
+import { manifestName, readableTime, shortDigest, storeName } from './words.ts';
+
+interface Branch {
+  readonly text: string;
+  readonly children: readonly Branch[];
+}
+
+export interface TreeOptions extends TextOptions {
+  /** the policy's keys, to call them by the name that the user gave */
+  readonly keys?: readonly KeyReport[];
+}
+
+export function formatTree(image: ImageReport, options: TreeOptions): string {
+  const [root, ...rest] = image.manifests;
+  const problems = findingsElsewhere(image).flatMap((finding) =>
+    findingLines(finding, options, ''),
+  );
+  const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
+  return logText([paint(options, 'bold', plain(image.name)), ...branches, ...problems]);
+}
+
+/** Lines of one branch; `first` leads its own line, `others` those below it. */
+function draw({ text, children }: Branch, first: string, others: string): string[] {
+  const last = children.length - 1;
+  return [
+    `${first}${text}`,
+    ...children.flatMap((child, i) =>
+      i === last
+        ? draw(child, `${others}└── `, `${others}    `)
+        : draw(child, `${others}├── `, `${others}│   `),
+    ),
+  ];
+}
+
+/** Manifests come depth first: what follows with a greater depth is inside. */
+function branchOf(
+  manifest: ManifestReport,
+  following: readonly ManifestReport[],
+  options: TreeOptions,
+): { branch: Branch; rest: readonly ManifestReport[] } {
+  const inside: Branch[] = [];
+  let rest = following;
+  for (let next = rest[0]; next !== undefined && next.depth > manifest.depth; next = rest[0]) {
+    const below = branchOf(next, rest.slice(1), options);
+    inside.push(below.branch);
+    rest = below.rest;
+  }
+  const material = [
+    ...manifest.signatures.map((signature) => signatureBranch(signature, options)),
+    ...manifest.ignored.map(({ store, manifest: holder, message }) => {
+      const at = holder === undefined ? '' : ` ${plain(shortDigest(holder))}`;
+      const text = `not counted: ${storeName(store)}${at}, ${plain(message)}`;
+      return { text: paint(options, 'dim', text), children: [] };
+    }),
+  ];
+  const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
+  const nothing = { text: paint(options, 'yellow', none), children: [] };
+  const children = [...(material.length === 0 ? [nothing] : material), ...inside];
+  const name = paint(options, 'bold', plain(manifestName(manifest)));
+  return { branch: { text: `${name} ${plain(manifest.digest)}`, children }, rest };
+}
+
+function signatureBranch(
+  {
+    format,
+    store,
+    manifest,
+    good,
+    key,
+    checks,
+    logEntries,
+    annotations,
+    dockerReference,
+  }: SignatureReport,
+  options: TreeOptions,
+): Branch {
+  const { keys = [] } = options;
+  const style: Style = good ? 'green' : 'red';
+  const by = key === undefined ? 'by another key' : `by key ${plain(keyName(keys, key), 200)}`;
+  const state = good ? 'good' : 'BAD';
+  const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
+  const failures = Object.values(checks).filter(({ state }) => state === 'failed');
+  const leaves = [
+    ...failures.map((check) => checkText(check)),
+    ...logEntries.map(({ log, index, integratedTime }) => {
+      const time =
+        integratedTime === undefined ? '' : `, ${readableTime(plain(integratedTime, 40))}`;
+      return `log ${plain(log, 100)} index ${plain(index, 30)}${time}`;
+    }),
+    ...(dockerReference === undefined ? [] : [`names ${plain(dockerReference, 300)}`]),
+    ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
+  ];
+  return {
+    text: `${paint(options, style, `${state} ${format} signature`)} ${by}, ${where}`,
+    children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
+  };
+}

@@ -1,0 +1,86 @@
+/** The words for outcomes and codes: the same on the terminal, in the summary and in annotations. */
+
+import type { ErrorCode } from '../error.ts';
+import type { Outcome } from '../verify/outcome.ts';
+import type { ManifestReport, SignatureReport } from '../verify/report.ts';
+
+/** A sign is never alone: a word stands beside it. */
+export const outcomeSign: Record<Outcome, string> = {
+  verified: '✅',
+  rejected: '❌',
+  undetermined: '⚠️',
+};
+
+/** What happened, in cosign's words where cosign has some (cosign-formats.md §5.3). */
+export const codeTitle: Record<ErrorCode, string> = {
+  E_REF: 'not an image reference',
+  E_INPUT: 'an input cannot be used',
+  E_KEY: 'the key cannot be used',
+  E_AUTH: 'the registry refused access',
+  E_NET: 'the registry could not be read',
+  E_RATE: 'the registry limits requests',
+  E_LIMIT: 'a limit was reached',
+  E_NOTFOUND: 'image tag not found',
+  E_DIGEST: 'the bytes do not match their digest',
+  E_MANIFEST: 'malformed manifest',
+  E_COVER: 'the image is not complete',
+  E_NOSIG: 'no signatures found',
+  E_CLAIM: 'no matching signatures: made for another image',
+  E_SIG: 'no matching signatures: not made by this key',
+  E_TLOG: 'no matching signatures: not proven to be in the transparency log',
+  E_TIME: 'no matching signatures: made at a time when the key was not valid',
+  E_TRUST: 'no matching signatures: logged by a log that is not trusted',
+  E_ROLLBACK: 'another digest than expected',
+  E_DRIFT: 'the registries differ',
+};
+
+/** `linux/arm64`, `index`: how a manifest is called in a report. Not yet escaped. */
+export function manifestName({
+  role,
+  platforms,
+}: Pick<ManifestReport, 'role' | 'platforms'>): string {
+  const named = platforms.join(', ');
+  if (role === 'attestation') return named === '' ? 'attestation' : `attestation for ${named}`;
+  if (role === 'platform') return named === '' ? 'no platform given' : named;
+  return named === '' ? role : `${role} (${named})`;
+}
+
+const stores: Record<SignatureReport['store'] | 'referrers', string> = {
+  tag: '.sig tag',
+  referrer: 'OCI 1.1 referrer',
+  bundle: 'bundle referrer',
+  referrers: 'referrer',
+};
+
+export function storeName(store: SignatureReport['store'] | 'referrers'): string {
+  return stores[store];
+}
+
+/** `sha256:1c6b2f09d3aa`: enough to tell digests apart, never enough to pin one. */
+export function shortDigest(digest: string): string {
+  const [algorithm = '', hex] = digest.split(':');
+  return hex === undefined ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+
+export function shortKey(fingerprint: string): string {
+  return fingerprint.slice(0, 16);
+}
+
+/** `2026-11-20 09:14:07 UTC`; what is no such time stays as it is. */
+export function readableTime(iso: string): string {
+  return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
+}
+
+export function count(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
+
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
