@@ -20,16 +20,11 @@ const logIgnored =
   'WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.';
 
 export function formatTerminal(report: VerifyReport, options: TextOptions): string {
-  return logText([
-    ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
-    ...report.images.flatMap((image) => imageLines(report, image, options)),
-    ...report.parity.groups.flatMap((group) => parityLines(group, options)),
-    ...runFindings(report, options),
-    ...verdictLines(report, options),
-  ]);
+  const images = report.images.map((image) => formatImage(report, image, options));
+  return `${images.join('')}${formatVerdict(report, options)}`;
 }
 
-/** The text about one image, for callers that print each image as its own group of lines. */
+/** One image: a block for each manifest. For logs that fold away what belongs to one image. */
 export function formatImage(
   report: VerifyReport,
   image: ImageReport,
@@ -38,9 +33,14 @@ export function formatImage(
   return logText(imageLines(report, image, options));
 }
 
-/** The verdict alone. */
+/** What concerns the whole run, and the verdict as the last line but one: it must never be folded away. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
-  return logText(verdictLines(report, options));
+  return logText([
+    ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
+    ...report.parity.groups.flatMap((group) => parityLines(group, options)),
+    ...runFindings(report, options),
+    ...verdictLines(report, options),
+  ]);
 }
 
 function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): string[] {

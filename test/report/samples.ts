@@ -1,0 +1,440 @@
+/** Reports as runs make them, for the tests of everything that shows reports. */
+
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
+import {
+  type Finding,
+  type ImageReport,
+  type ManifestReport,
+  type PolicyReport,
+  reportSchema,
+  type SignatureReport,
+  type VerifyReport,
+} from '../../src/verify/report.ts';
+
+export const webdisKey = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';
+const otherKey = '5f1d2e7a90b34c68d7e1f0a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6';
+const hub = { registry: 'docker.io', cosign: 'index.docker.io' };
+const ecr = { registry: 'public.ecr.aws', cosign: 'public.ecr.aws' };
+type Place = typeof hub;
+
+/** A digest that is always the same for the same name. */
+export function digest(name: string): Digest {
+  return digestOf(new TextEncoder().encode(name));
+}
+
+export const policy: PolicyReport = {
+  keys: [
+    {
+      fingerprint: webdisKey,
+      algorithm: 'ecdsa-p256',
+      source: 'the bundled webdis.pub',
+    },
+  ],
+  transparencyLog: 'required',
+  trustedRoot: { source: 'embedded', date: '2026-10-01T00:00:00.000Z' },
+  timestamps: 'ignored',
+  attestationManifests: 'reported',
+  parity: 'auto',
+  platforms: [],
+  annotations: {},
+};
+
+const passed = { state: 'passed' } as const;
+const noEnd = { state: 'skipped', why: 'the key has no end date' } as const;
+
+/** A signature in cosign v2's format, logged in the public Rekor v1. */
+export function legacy(of: string, index = 1_511_234_560): SignatureReport {
+  return {
+    format: 'legacy',
+    store: 'tag',
+    manifest: digest(`.sig of ${of}`),
+    identity: digest(`signature of ${of}`),
+    good: true,
+    checks: { claims: passed, log: passed, signature: passed, time: noEnd },
+    key: webdisKey,
+    dockerReference: 'index.docker.io/nicolas/webdis',
+    annotations: {},
+    logEntries: [
+      {
+        log: 'rekor.sigstore.dev',
+        logId: 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d',
+        index: String(index),
+        kind: 'hashedrekord/0.0.1',
+        version: 'rekor-v1',
+        integratedTime: '2026-11-20T09:14:07.000Z',
+        proof: ['set'],
+      },
+    ],
+  };
+}
+
+/** A signature in cosign v3's format, logged in Rekor v2, which has no search. */
+export function bundle(of: string, index = 48_211): SignatureReport {
+  const { dockerReference, ...rest } = legacy(of);
+  return {
+    ...rest,
+    format: 'bundle',
+    store: 'bundle',
+    manifest: digest(`bundle of ${of}`),
+    identity: digest(`bundle signature of ${of}`),
+    logEntries: [
+      {
+        log: 'log2025-1.rekor.sigstore.dev',
+        logId: 'cf1199155bb1683d38fe8b0b2c0fcc1f2d3a4b5c6d7e8f901a2b3c4d5e6f7081',
+        index: String(index),
+        kind: 'hashedrekord/0.0.2',
+        version: 'rekor-v2',
+        proof: ['inclusion'],
+      },
+    ],
+  };
+}
+
+/** A signature by somebody else's key. */
+export function foreign(of: string): SignatureReport {
+  const { key, ...rest } = legacy(of);
+  const message = 'the signature does not verify with any of the given keys';
+  return {
+    ...rest,
+    identity: digest(`foreign signature of ${of}`),
+    good: false,
+    checks: {
+      ...rest.checks,
+      log: {
+        state: 'failed',
+        code: 'E_TLOG',
+        message: 'the log entry names another public key',
+      },
+      signature: { state: 'failed', code: 'E_SIG', message },
+    },
+    logEntries: [],
+  };
+}
+
+export function manifest(
+  role: ManifestReport['role'],
+  platforms: readonly string[],
+  signatures: readonly SignatureReport[],
+  more: Partial<ManifestReport> = {},
+): ManifestReport {
+  return {
+    digest: digest(`${role} ${platforms.join()}`),
+    mediaType: `application/vnd.oci.image.${role === 'index' ? 'index' : 'manifest'}.v1+json`,
+    role,
+    platforms,
+    depth: role === 'index' || role === 'image' ? 0 : 1,
+    required: role !== 'attestation',
+    outcome: 'verified',
+    signatures,
+    ignored: [],
+    ...more,
+  };
+}
+
+export function image(
+  { registry, cosign }: Place,
+  manifests: readonly ManifestReport[],
+  findings: readonly Finding[] = [],
+  tag = '0.1.24',
+): ImageReport {
+  const codes = findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const [root] = manifests;
+  const repository = 'nicolas/webdis';
+  return {
+    reference:
+      registry === 'docker.io' ? `${repository}:${tag}` : `${registry}/${repository}:${tag}`,
+    name: `${registry}/${repository}:${tag}`,
+    cosignName: `${cosign}/${repository}:${tag}`,
+    registry,
+    repository,
+    tag,
+    ...(root === undefined
+      ? {}
+      : { digest: root.digest, pinned: `${registry}/${repository}@${root.digest}` }),
+    outcome: outcomeOf(exitCodeFor(codes)),
+    manifests,
+    findings,
+  };
+}
+
+export function run(
+  images: readonly ImageReport[],
+  more: Partial<VerifyReport> = {},
+): VerifyReport {
+  const findings = more.findings ?? [];
+  const codes = [...images.flatMap((i) => i.findings), ...findings]
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+  const exitCode = exitCodeFor(codes);
+  return {
+    schema: reportSchema,
+    tool: { name: '@webdis/verify-action', version: '0.1.0' },
+    started: '2026-11-23T07:00:00.000Z',
+    finished: '2026-11-23T07:00:01.940Z',
+    outcome: outcomeOf(exitCode),
+    exitCode,
+    policy,
+    images,
+    parity: {
+      mode: 'auto',
+      groups:
+        images.length < 2
+          ? []
+          : [
+              {
+                images: images.map(({ name }) => name),
+                digests: 'same',
+                signatures: 'same',
+                missing: [],
+              },
+            ],
+    },
+    findings,
+    requests: 38,
+    ...more,
+  };
+}
+
+/** Index, two platforms and their attestation manifests, as buildx pushes them. */
+function fiveManifests(): ManifestReport[] {
+  return [
+    manifest('index', [], [legacy('index', 1_511_234_560)]),
+    manifest('platform', ['linux/amd64'], [legacy('amd64', 1_511_234_561)]),
+    manifest('platform', ['linux/arm64'], [legacy('arm64', 1_511_234_562)]),
+    attestation('amd64', [legacy('attestation of amd64', 1_511_234_563)]),
+    attestation('arm64', [legacy('attestation of arm64', 1_511_234_564)]),
+  ];
+}
+
+function attestation(of: string, signatures: readonly SignatureReport[]): ManifestReport {
+  return manifest('attestation', [], signatures, { digest: digest(`attestation ${of}`) });
+}
+
+/** The everyday case: two registries, five manifests, all good. */
+export function verified(): VerifyReport {
+  return run([image(hub, fiveManifests()), image(ecr, fiveManifests())]);
+}
+
+/** One platform was pushed but never signed; its attestation manifests neither. */
+export function unsigned(): VerifyReport {
+  const arm = manifest('platform', ['linux/arm64'], [], { outcome: 'rejected', code: 'E_COVER' });
+  const bare = { ...attestation('arm64', []), outcome: 'rejected', code: 'E_COVER' } as const;
+  const [index, amd, , signedAttestation] = fiveManifests();
+  const manifests = [index, amd, arm, signedAttestation, bare].filter((m) => m !== undefined);
+  const advice = 'the publisher can sign index and platforms together with cosign sign --recursive';
+  const findings: Finding[] = [
+    {
+      severity: 'error',
+      code: 'E_COVER',
+      message: 'linux/arm64 carries no signature',
+      advice,
+      digest: arm.digest,
+      platform: 'linux/arm64',
+    },
+    {
+      severity: 'note',
+      code: 'E_COVER',
+      message: 'an attestation manifest carries no signature',
+      advice,
+      digest: bare.digest,
+    },
+  ];
+  return run([image(hub, manifests, findings), image(ecr, manifests, findings)]);
+}
+
+/** Docker Hub answers 429 for one platform's signatures. */
+export function rateLimited(): VerifyReport {
+  const [index, amd, arm, ...rest] = fiveManifests();
+  const details = {
+    host: 'registry-1.docker.io',
+    repository: 'nicolas/webdis',
+    status: 429,
+    url: 'https://registry-1.docker.io/v2/nicolas/webdis/manifests/sha256-0d6b.sig',
+    requestId: '7a1f9c52',
+  };
+  const unread: ManifestReport = {
+    ...manifest('platform', ['linux/arm64'], [], { outcome: 'undetermined', code: 'E_RATE' }),
+    ignored: [{ store: 'tag', code: 'E_RATE', message: 'docker.io limits requests (429)' }],
+  };
+  const manifests = [index, amd, unread, ...rest].filter((m) => m !== undefined);
+  const limited = image(hub, manifests, [
+    {
+      severity: 'error',
+      code: 'E_RATE',
+      message:
+        'the signatures of linux/arm64 could not all be read: docker.io limits requests (429), also after 5 attempts',
+      advice: 'log in to docker.io before this step, or try again in an hour',
+      digest: unread.digest,
+      platform: 'linux/arm64',
+      details,
+    },
+  ]);
+  const whole = image(
+    ecr,
+    [index, amd, arm, ...rest].filter((m) => m !== undefined),
+  );
+  const images = [limited, whole];
+  return run(images, {
+    parity: {
+      mode: 'auto',
+      groups: [
+        {
+          images: images.map(({ name }) => name),
+          digests: 'same',
+          signatures: 'undetermined',
+          missing: [],
+        },
+      ],
+    },
+  });
+}
+
+/** Nothing at all could be read. */
+export function unreachable(): VerifyReport {
+  return run([
+    image(
+      hub,
+      [],
+      [
+        {
+          severity: 'error',
+          code: 'E_NET',
+          message: 'registry-1.docker.io did not answer within 10 s, also after 5 attempts',
+          advice: 'try again; see https://www.dockerstatus.com',
+          details: { host: 'registry-1.docker.io' },
+        },
+      ],
+    ),
+  ]);
+}
+
+/** Everything is signed, by somebody else. */
+export function otherKeys(): VerifyReport {
+  const names = ['index', 'linux/amd64', 'linux/arm64'];
+  const manifests = names.map((name) =>
+    manifest(
+      name === 'index' ? 'index' : 'platform',
+      name === 'index' ? [] : [name],
+      [foreign(name)],
+      {
+        outcome: 'rejected',
+        code: 'E_SIG',
+      },
+    ),
+  );
+  return run([
+    image(
+      hub,
+      manifests,
+      manifests.map(({ digest: about }, i) => ({
+        severity: 'error',
+        code: 'E_SIG',
+        message: `${i === 0 ? 'the index' : names[i]} has signatures, but none that counts: the signature does not verify with any of the given keys`,
+        digest: about,
+        ...(i === 0 ? {} : { platform: names[i] ?? '' }),
+      })),
+    ),
+  ]);
+}
+
+/** The tag was moved on one registry only, to an image that is signed as well. */
+export function differing(): VerifyReport {
+  const moved = fiveManifests().map((m) => ({
+    ...m,
+    digest: digest(`rebuilt ${m.digest}`),
+  }));
+  const images = [image(hub, fiveManifests()), image(ecr, moved)];
+  const names = images.map(({ name }) => name);
+  return run(images, {
+    parity: {
+      mode: 'auto',
+      groups: [{ images: names, digests: 'different', signatures: 'same', missing: [] }],
+    },
+    findings: [
+      {
+        severity: 'error',
+        code: 'E_DRIFT',
+        message: `${names.join(' and ')} have different digests`,
+        advice:
+          'the tag was moved on one registry only: pull neither before you know which is right',
+      },
+    ],
+  });
+}
+
+/** The mirror has the image, and not all of its signatures. */
+export function halfMirrored(): VerifyReport {
+  const twice = fiveManifests().map((m) => ({
+    ...m,
+    signatures: [...m.signatures, bundle(m.platforms.join() || m.digest)],
+  }));
+  const images = [image(hub, twice), image(ecr, fiveManifests())];
+  const names = images.map(({ name }) => name);
+  return run(images, {
+    parity: {
+      mode: 'true',
+      groups: [
+        {
+          images: names,
+          digests: 'same',
+          signatures: 'different',
+          missing: twice.map((m) => ({
+            image: names[1] ?? '',
+            digest: m.digest,
+            ...(m.platforms.length === 0 ? {} : { platform: m.platforms.join(', ') }),
+            identity: digest(`bundle signature of ${m.platforms.join() || m.digest}`),
+            format: 'bundle' as const,
+          })),
+        },
+      ],
+    },
+    findings: [
+      {
+        severity: 'error',
+        code: 'E_DRIFT',
+        message: `${names.join(' and ')} do not carry the same signatures: ${names[1]} lacks some`,
+        advice: 'the report lists each; the publisher can mirror them again',
+      },
+    ],
+  });
+}
+
+/** Seven platforms and their attestation manifests, two keys in rotation, required annotations. */
+export function sevenPlatforms(): VerifyReport {
+  const platforms = [
+    'linux/386',
+    'linux/amd64',
+    'linux/arm/v6',
+    'linux/arm/v7',
+    'linux/arm64/v8',
+    'linux/ppc64le',
+    'linux/s390x',
+  ];
+  const annotations = { version: '0.1.24' };
+  const sign = (of: string): SignatureReport => ({ ...bundle(of), annotations });
+  const manifests = [
+    manifest('index', [], [sign('index'), foreign('index')], {
+      ignored: [
+        {
+          store: 'referrers',
+          manifest: digest('sbom'),
+          code: 'E_NOSIG',
+          message: 'another artifact (an attestation, SBOM or the like): not a signature',
+        },
+      ],
+    }),
+    ...platforms.map((platform) => manifest('platform', [platform], [sign(platform)])),
+    ...platforms.map((platform) => attestation(platform, [sign(`attestation ${platform}`)])),
+  ];
+  const keys = [
+    ...policy.keys,
+    {
+      fingerprint: otherKey,
+      algorithm: 'ecdsa-p256',
+      source: 'keys/webdis-2024.pub',
+      notAfter: '2026-12-31T00:00:00.000Z',
+    },
+  ];
+  return run([image(hub, manifests)], { policy: { ...policy, keys, annotations, platforms } });
+}
