@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { type Digest, digestHex, digestOf } from '../src/oci/digest.ts';
 import { mediaTypes } from '../src/oci/media-type.ts';
 import { parsePlatform } from '../src/oci/platform.ts';
-import { type HeldRepository, referrersTag, type SandboxRegistry } from './registry/index.ts';
+import { type SandboxRegistry, writeFallbackTags } from './registry/index.ts';
 
 export type Target = Pick<SandboxRegistry, 'store' | 'settings'>;
 
@@ -39,7 +39,10 @@ export function vectorCases(): readonly VectorCase[] {
   return cases;
 }
 
-/** Puts a case into a repository. `tags` (name -> digest) come on top of its own. */
+/**
+ * Puts a case into a repository, with fallback tags if the registry has no Referrers API.
+ * `tags` (name -> digest) come on top of the case's own.
+ */
 export function loadCase(
   registry: Target,
   repository: string,
@@ -55,21 +58,12 @@ export function loadCase(
   }
   for (const [tag, digest] of Object.entries({ ...found.tags, ...tags }))
     held.tags.set(tag, digest);
-  listReferrersByTag(registry, held);
+  if (registry.settings.referrersApi !== 'on') writeFallbackTags(held);
   return found;
 }
 
 function content(digest: Digest): Uint8Array {
   return readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
-}
-
-/** What a client does for a registry without the Referrers API: one index for each subject, under its fallback tag. */
-export function listReferrersByTag({ settings }: Target, repository: HeldRepository): void {
-  if (settings.referrersApi === 'on') return;
-  for (const subject of repository.subjects) {
-    const index = document(mediaTypes.index, { manifests: repository.referrers(subject) });
-    repository.tags.set(referrersTag(subject), repository.putManifest(index, mediaTypes.index));
-  }
 }
 
 /** A manifest or index, with all that lies under it. */
@@ -194,7 +188,7 @@ export function part(
   return { bytes, mediaType, digest: entry.digest, entry, blobs, children };
 }
 
-/** Puts a part, and all that lies under it, into a repository. */
+/** Puts a part, and all that lies under it, into a repository; fallback tags as `loadCase` does. */
 export function put(registry: Target, repository: string, root: Part, ...tags: string[]): Digest {
   const held = registry.store.repository(repository);
   const add = ({ bytes, mediaType, blobs, children }: Part): Digest => {
@@ -204,7 +198,7 @@ export function put(registry: Target, repository: string, root: Part, ...tags: s
   };
   const digest = add(root);
   for (const tag of tags) held.tags.set(tag, digest);
-  listReferrersByTag(registry, held);
+  if (registry.settings.referrersApi !== 'on') writeFallbackTags(held);
   return digest;
 }
 

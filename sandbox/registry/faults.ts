@@ -18,9 +18,10 @@ export interface Condition {
  * - `{first}`: this happens, is waited for, and then the request is handled as ever
  * - `reset`: the connection is reset, the request is not handled
  * - `lose-answer`: the request is handled, then the connection is reset before any answer
- * - `reset-mid-body`, `truncate`, `hang-mid-body`: half the body comes, then a reset, an orderly end, or nothing
- * - `hang`: no answer, ever
- * - `slow-drip`: one byte every 20 ms
+ * - `hang`: no answer, ever, and the request is not handled
+ * - `reset-mid-body`, `truncate`, `hang-mid-body`: half the body comes, then a reset, an orderly end, or nothing;
+ *   an answer without a body is not affected
+ * - `slow-drip`: one byte of the body every 20 ms
  */
 export type Strike =
   | {

@@ -1,6 +1,7 @@
 /** Writes a reply, or what a fault leaves of it. */
 
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Strike } from './faults.ts';
 import type { Reply } from './message.ts';
@@ -25,34 +26,37 @@ export async function send(
   // 204 has no body by definition, and no length (RFC 9110 §8.6).
   const length = status === 204 ? {} : { 'content-length': String(body.length) };
   outgoing.writeHead(status, { ...headers, ...length });
-  if (outgoing.req.method === 'HEAD') {
+  if (outgoing.req.method === 'HEAD' || body.length === 0) {
     outgoing.end();
     return;
   }
-  const half = body.subarray(0, Math.floor(body.length / 2));
-  const sendHalf = (then: () => void): void => {
-    record.sent = half.length;
-    outgoing.flushHeaders();
-    outgoing.write(half, then);
-  };
-  switch (strike) {
-    case 'reset-mid-body':
-      return sendHalf(() => socket.resetAndDestroy());
-    case 'truncate':
-      return sendHalf(() => socket.end());
-    case 'hang-mid-body':
-      return sendHalf(() => {});
-    case 'slow-drip':
-      for (; record.sent < body.length && !socket.destroyed; record.sent += 1) {
-        outgoing.write(body.subarray(record.sent, record.sent + 1));
-        await wait(dripInterval);
-      }
-      outgoing.end();
-      return;
-    default:
-      record.sent = body.length;
-      outgoing.end(body);
+  if (strike === 'slow-drip') return drip(outgoing, body, record);
+  const breakOff = typeof strike === 'string' ? breaks[strike] : undefined;
+  const sent = breakOff === undefined ? body : body.subarray(0, Math.floor(body.length / 2));
+  record.sent = sent.length;
+  if (breakOff === undefined) outgoing.end(sent);
+  else outgoing.write(sent, () => breakOff(socket));
+}
+
+/** What happens when half the body is out. */
+const breaks: Readonly<Record<string, (socket: Socket) => void>> = {
+  'reset-mid-body': (socket) => socket.resetAndDestroy(),
+  truncate: (socket) => socket.end(),
+  'hang-mid-body': () => {},
+};
+
+async function drip(
+  outgoing: ServerResponse,
+  body: Uint8Array,
+  record: { sent: number },
+): Promise<void> {
+  for (const byte of body) {
+    if (outgoing.destroyed) return;
+    outgoing.write(Uint8Array.of(byte));
+    record.sent += 1;
+    await wait(dripInterval);
   }
+  outgoing.end();
 }
 
 interface Outgoing {

@@ -26,9 +26,11 @@ export async function startServer(
   const requests: RequestRecord[] = [];
   const faults = new Faults();
 
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const record = recordOf(incoming);
-    requests.push(record);
+  const handle = async (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    record: Mutable<RequestRecord>,
+  ): Promise<void> => {
     const strike = faults.strike(record);
     if (delay() > 0) await wait(delay());
     if (typeof strike === 'object' && 'first' in strike) await strike.first();
@@ -38,11 +40,14 @@ export async function startServer(
   };
 
   const server = createServer((incoming, outgoing) => {
+    const record = recordOf(incoming);
+    requests.push(record);
     // A client that goes away in the middle is part of the game.
     outgoing.on('error', () => {});
-    handle(incoming, outgoing).catch((error: unknown) => {
-      if (outgoing.headersSent || incoming.socket.destroyed) outgoing.destroy();
-      else outgoing.writeHead(500).end(`bug in the sandbox: ${(error as Error).stack}`);
+    handle(incoming, outgoing, record).catch((error: unknown) => {
+      if (incoming.socket.destroyed) return;
+      record.status = 500;
+      outgoing.writeHead(500).end(`a bug in the sandbox, or in a fault: ${(error as Error).stack}`);
     });
   });
   // Longer than any test or benchmark pauses, so that a kept connection is not closed under a client.
@@ -58,8 +63,8 @@ export async function startServer(
     requests,
     faults,
     stop: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
+      new Promise((resolve) => {
+        server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
@@ -79,7 +84,7 @@ function instead(strike: Strike | undefined): Reply | undefined {
 }
 
 function read(incoming: IncomingMessage, record: Mutable<RequestRecord>): Request {
-  const { pathname, searchParams } = new URL(record.path, 'http://sandbox');
+  const { pathname, searchParams } = new URL(`http://sandbox${record.path}`);
   return {
     method: record.method,
     path: pathname,

@@ -3,7 +3,7 @@
  * that is not its own, as a hostile registry would. The HTTP side (manifests.ts, blobs.ts) does check.
  */
 
-import { type Digest, digestAlgorithm, digestHex, digestOf } from '../../src/oci/digest.ts';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 
 export interface HeldManifest {
@@ -96,11 +96,6 @@ export class HeldRepository {
   get subjects(): Digest[] {
     return [...this.#referrers.keys()].filter((subject) => this.referrers(subject).length > 0);
   }
-}
-
-/** The referrers tag schema (distribution-spec, "Referrers Tag Schema"). */
-export function referrersTag(subject: Digest): string {
-  return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
 
 interface ManifestFields {

@@ -86,6 +86,12 @@ for (const strike of ['reset', 'reset-mid-body', 'truncate'] as const) {
   });
 }
 
+test('truncate: even a single byte', async () => {
+  registry.faults.add({ do: 'truncate' });
+  const digest = registry.store.repository('a/b').putBlob(Buffer.from('x'));
+  await assert.rejects(get(`${registry.url}/v2/a/b/blobs/${digest}`), TypeError);
+});
+
 test('lose-answer: the registry has done it, and the client does not know', async () => {
   registry.faults.add({ do: 'lose-answer' });
   await assert.rejects(get(blob, { method: 'DELETE' }), TypeError);
@@ -112,6 +118,29 @@ test('slow-drip: the bytes come one by one, and all of them', async () => {
   for await (const piece of answer.body ?? []) pieces.push(Buffer.from(piece).toString());
   assert.equal(pieces.join(''), '0123456789');
   assert.ok(pieces.length > 1, 'in more than one piece');
+});
+
+test('a client that goes away during its upload leaves nothing behind', async () => {
+  const opened = await fetch(`${registry.url}/v2/a/b/blobs/uploads/`, { method: 'POST' });
+  const location = new URL(opened.headers.get('location') ?? '', registry.url);
+  const patience = new AbortController();
+  async function* half(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('half');
+    patience.abort();
+    await new Promise(() => {});
+  }
+  const patch = { method: 'PATCH', body: ReadableStream.from(half()), duplex: 'half' } as const;
+  await assert.rejects(fetch(location, { ...patch, signal: patience.signal }));
+  const status = await fetch(location);
+  assert.equal(`${status.status} ${status.headers.get('range')}`, '204 0-0');
+});
+
+test('a bug of the sandbox, or of a fault, does not pass for an answer of a registry', async () => {
+  const first = (): never => {
+    throw new Error('oh no');
+  };
+  registry.faults.add({ do: { first } });
+  assert.match(await get(blob), /^500 a bug in the sandbox, or in a fault: Error: oh no/);
 });
 
 test('requests are recorded in order, with what they carried', async () => {
