@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
 import { askHelper, type RunHelper } from './credential-helper.ts';
-import type { CredentialSource, Credentials } from './credentials.ts';
+import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
 import { type DockerConfig, readDockerConfig } from './docker-config.ts';
 
 export interface KeychainOptions {
