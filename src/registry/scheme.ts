@@ -3,22 +3,16 @@
 import type { InsecureHosts } from './address.ts';
 import type { Challenge } from './challenge.ts';
 import { checkRealm } from './realm.ts';
-import type { Trace } from './trace.ts';
 
 export type Scheme =
   | { readonly kind: 'basic' }
   | { readonly kind: 'bearer'; readonly realm: URL; readonly service?: string };
 
-export interface SchemeContext {
-  readonly insecureHosts: InsecureHosts;
-  readonly trace: Trace;
-}
-
 /** Bearer before Basic, which sends the password itself. Throws E_NET for a realm that is refused. */
 export function readScheme(
   challenges: readonly Challenge[],
   registry: URL,
-  { insecureHosts, trace }: SchemeContext,
+  insecureHosts: InsecureHosts,
 ): Scheme | undefined {
   for (const { scheme, parameters } of challenges) {
     const realm = parameters.get('realm');
@@ -26,7 +20,7 @@ export function readScheme(
     const service = parameters.get('service');
     return {
       kind: 'bearer',
-      realm: checkRealm(realm, registry, insecureHosts, trace),
+      realm: checkRealm(realm, registry, insecureHosts),
       ...(service === undefined ? {} : { service }),
     };
   }

@@ -8,15 +8,17 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Repository } from '../oci/reference.ts';
+import type { InsecureHosts } from './address.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
 import { FirstAnswer } from './first-answer.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
 import { knownScheme } from './known-registry.ts';
 import { Places } from './places.ts';
-import { readScheme, type Scheme, type SchemeContext, sameScheme } from './scheme.ts';
+import { readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
+import type { Trace } from './trace.ts';
 
 /** What a request needs to be allowed to. */
 export interface Access {
@@ -25,8 +27,10 @@ export interface Access {
   readonly scopes: readonly string[];
 }
 
-export interface SessionOptions extends TokenOptions, SchemeContext {
+export interface SessionOptions extends TokenOptions {
   readonly credentials: CredentialSource;
+  readonly insecureHosts: InsecureHosts;
+  readonly trace: Trace;
 }
 
 /** What a request was sent with. */
@@ -46,8 +50,8 @@ type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Pro
 
 export class Session {
   readonly origin: URL;
-  /** for streams, which no gate of the transport counts */
-  readonly places = new Places(12);
+  /** of streams, which no gate of the transport counts */
+  readonly #places = new Places(12);
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
   readonly #first = new FirstAnswer();
@@ -82,6 +86,15 @@ export class Session {
     );
   }
 
+  /** Opens a stream and uses it up, as one of a few at a time. */
+  stream<T>(
+    request: HttpRequest,
+    access: Access,
+    use: (stream: HttpStream) => Promise<T>,
+  ): Promise<T> {
+    return this.#places.run(async () => use(await this.open(request, access)));
+  }
+
   get #transport(): Transport {
     return this.#options.transport;
   }
@@ -102,7 +115,7 @@ export class Session {
           replays < 2 ? this.#refused(answer, authorization, access, credentials) : undefined;
         this.#first.open();
         if (again === undefined) {
-          if (authorization.token !== undefined) this.#accepted.add(authorization.token);
+          this.#accept(answer, authorization);
           return answer;
         }
         // Before the token is asked for: a body that is not read holds a connection.
@@ -155,11 +168,11 @@ export class Session {
     if (answer.status === 403 && bearer?.parameters.get('error') !== 'insufficient_scope') {
       return undefined;
     }
-    const offered = readScheme(challenges, this.origin, this.#options);
+    const offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
     if (offered === undefined) return undefined;
     if (offered.kind === 'basic' && credentials === undefined) return undefined;
     if (!sameScheme(sent.scheme, offered)) {
-      this.#scheme = offered;
+      this.#learn(offered);
       return () => this.#authorize(access, credentials);
     }
     // Credentials that were refused are not tried again, and reading is not continued without them:
@@ -168,6 +181,19 @@ export class Session {
     const widened = this.#widen(access, bearer);
     if (!widened && !this.#accepted.has(sent.token)) return undefined;
     return () => this.#authorize(access, credentials, sent.token);
+  }
+
+  #learn(scheme: Scheme): void {
+    this.#scheme = scheme;
+    const { host, hostname } = this.origin;
+    if (scheme.kind === 'basic' || scheme.realm.hostname === hostname) return;
+    // Usual (Docker Hub's realm is on auth.docker.io), and worth knowing (threat 109).
+    const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+    this.#options.trace({ kind: 'note', message, details: { host } });
+  }
+
+  #accept({ status }: Answer, { token }: Authorization): void {
+    if (token !== undefined && status !== 401 && status !== 403) this.#accepted.add(token);
   }
 
   #scopes(access: Access): readonly string[] {

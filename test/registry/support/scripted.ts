@@ -1,0 +1,80 @@
+/** A server on loopback whose every answer a test writes, and which remembers what it was asked. */
+
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+
+export interface Received {
+  readonly method: string;
+  /** path and query */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Reply {
+  /** default 200 */
+  readonly status?: number;
+  readonly headers?: OutgoingHttpHeaders;
+  /** text and bytes as they are, anything else as JSON */
+  readonly body?: unknown;
+  /** the connection ends after these many bytes, although Content-Length promises all */
+  readonly cutAfter?: number;
+}
+
+/** Answers a request; undefined is a 404. */
+export type Script = (request: Received) => Reply | undefined | Promise<Reply | undefined>;
+
+export interface Scripted {
+  /** `127.0.0.1:PORT` */
+  readonly host: string;
+  readonly origin: string;
+  readonly received: readonly Received[];
+  /** `GET /v2/…` of every request so far */
+  lines(): string[];
+}
+
+/** Starts a server that ends with the test. */
+export async function startScripted(t: TestContext, script: Script): Promise<Scripted> {
+  const received: Received[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const request: Received = {
+      method: incoming.method ?? '',
+      path: incoming.url ?? '',
+      headers: incoming.headers,
+      body: Buffer.concat(chunks).toString(),
+    };
+    received.push(request);
+    const { status = 200, headers, body = '', cutAfter } = (await script(request)) ?? notFound;
+    const bytes = toBytes(body);
+    outgoing.writeHead(status, { 'content-length': bytes.byteLength, ...headers });
+    if (request.method === 'HEAD') outgoing.end();
+    else if (cutAfter === undefined) outgoing.end(bytes);
+    else outgoing.write(bytes.subarray(0, cutAfter), () => outgoing.destroy());
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    host,
+    origin: `http://${host}`,
+    received,
+    lines: () => received.map(({ method, path }) => `${method} ${path}`),
+  };
+}
+
+const notFound: Reply = {
+  status: 404,
+  headers: { 'content-type': 'application/json' },
+  body: { errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }] },
+};
+
+function toBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
