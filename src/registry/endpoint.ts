@@ -53,9 +53,7 @@ export class Endpoint {
 
   /** Few at a time: the transport does not count streams. */
   stream<T>(url: URL, use: (stream: HttpStream) => Promise<T>): Promise<T> {
-    return this.#session.places.run(async () =>
-      use(await this.#advised(() => this.#session.open({ method: 'GET', url }, this.#access))),
-    );
+    return this.#advised(() => this.#session.stream({ method: 'GET', url }, this.#access, use));
   }
 
   /** The error for an answer that the caller has no use for. */

@@ -9,14 +9,12 @@ import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
 import { FirstAnswer } from './first-answer.ts';
+import type { HttpResponse } from './http.ts';
 import { getManifest } from './manifests.ts';
 import { readPages } from './pages.ts';
 import { readReferrerIndex, referrersTag } from './referrer-index.ts';
 import { hasErrorCode } from './registry-error.ts';
-import type { ReferrerList } from './repository.ts';
-
-/** How registries say that they have no such API; everything else is an error (threat 62, fault 24). */
-const unsupported = new Set([400, 404, 405, 406, 501]);
+import type { ReferrerList, StoredManifest } from './repository.ts';
 
 /** The referrers of one repository, which remembers whether its registry has the API. */
 export class Referrers {
@@ -56,17 +54,14 @@ export class Referrers {
     };
   }
 
-  #readTagged(
-    stored: { bytes: Uint8Array; digest: Digest; contentType?: string },
-    subject: Digest,
-    tag: string,
-  ): Descriptor[] {
+  #readTagged(stored: StoredManifest, subject: Digest, tag: string): Descriptor[] {
     const ignore = (why: string) => {
       this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
       return [];
     };
     if (stored.digest === subject) return ignore('it points to the subject itself');
-    if (stored.contentType !== mediaTypes.index) return ignore('it is not an image index');
+    const { contentType: type = mediaTypes.index } = stored;
+    if (type !== mediaTypes.index) return ignore('it is not an image index');
     try {
       return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
     } catch (error) {
@@ -79,16 +74,16 @@ export class Referrers {
   async #listByApi(subject: Digest): Promise<Descriptor[] | undefined> {
     const url = this.#endpoint.url(`referrers/${subject}`);
     const descriptors: Descriptor[] = [];
+    let first = true;
     for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-      if (unsupported.has(page.status)) {
-        if (!hasErrorCode(page.body, 'NAME_UNKNOWN')) return undefined;
-      }
+      if (isUnsupported(page)) return undefined;
       if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
       if (contentType(page) !== mediaTypes.index) {
-        // A login page, or what a catch-all route serves (fault 21). Within a list it is a broken list.
-        if (descriptors.length === 0) return undefined;
-        throw new TrustError('E_NET', 'a page of a list of referrers is not an image index');
+        // A login page, or what a catch-all route serves (fault 21); within a list, a broken list.
+        if (first) return undefined;
+        throw new TrustError('E_NET', `${url.host}: a page of the referrers is not an image index`);
       }
+      first = false;
       const skipped = (why: string) => this.#skipped(why, subject);
       descriptors.push(...readReferrerIndex(page.body, subject, skipped));
     }
@@ -98,4 +93,13 @@ export class Referrers {
   #skipped(why: string, subject: Digest): void {
     this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
   }
+}
+
+/**
+ * How registries say that they have no such API; everything else is an error, never "none" (threat 62,
+ * fault 24). A 404 may also be about the repository, and says so (fault 20).
+ */
+function isUnsupported({ status, body }: HttpResponse): boolean {
+  if (status === 404) return !hasErrorCode(body, 'NAME_UNKNOWN');
+  return status === 400 || status === 405 || status === 406 || status === 501;
 }
