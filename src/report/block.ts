@@ -1,18 +1,20 @@
 /** One block of terminal text for one manifest: what `cosign verify` prints, and what it leaves out. */
 
 import type { Check } from '../signature/check.ts';
+import type { LogEntry } from '../transparency/entry.ts';
 import type {
   ImageReport,
+  KeyReport,
   ManifestReport,
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
 import { plain } from './escape.ts';
-import { goodSignatures, keyName, standingOf } from './facts.ts';
+import { goodSignatures, keyTag, standingOf } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsAbout } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
-import { manifestName, readableTime, storeName } from './words.ts';
+import { count, listed, manifestName, readableTime, storeName } from './words.ts';
 
 /** Signatures listed one by one; the report has them all. */
 const shown = 5;
@@ -30,12 +32,12 @@ export function manifestBlock(
   options: TextOptions,
 ): string[] {
   const header = paint(options, 'bold', `Verification for ${nameOf(image, manifest)} --`);
+  const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
   const body =
     standingOf(image, manifest).outcome === 'verified'
-      ? verifiedLines(report, manifest, options)
-      : failedLines(image, manifest, options);
-  const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
-  return [header, ...body, ...findings, ...otherMaterial(manifest, options), ''];
+      ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)]
+      : failedLines(image, manifest, findings.length > 0, options);
+  return [header, ...body, ...findings, ''];
 }
 
 /** The name that `cosign verify` takes for just this manifest, and prints. */
@@ -59,11 +61,11 @@ function verifiedLines(
 ): string[] {
   const good = goodSignatures(manifest);
   return [
-    `${title(manifest)}: the following checks were performed on each of these signatures:`,
+    title(manifest),
     ...checkLines(report, good).map((line) => `  - ${paint(options, 'green', line)}`),
     ...good
       .slice(0, shown)
-      .map((signature) => `    ${paint(options, 'dim', signedBy(report, signature))}`),
+      .map((signature) => `    ${paint(options, 'dim', signedBy(report.policy.keys, signature))}`),
     ...(good.length > shown ? [`    and ${good.length - shown} more signatures`] : []),
     ...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`),
   ];
@@ -87,14 +89,19 @@ function checkLines({ policy }: VerifyReport, good: readonly SignatureReport[]):
   ];
 }
 
-function signedBy(report: VerifyReport, { key, format, logEntries }: SignatureReport): string {
-  const who = key === undefined ? [] : [`key ${plain(keyName(report.policy.keys, key), 200)}`];
-  const logged = logEntries.map(({ log, index, integratedTime }) => {
-    const time =
-      integratedTime === undefined ? '' : ` at ${readableTime(plain(integratedTime, 40))}`;
-    return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
-  });
-  return [...who, `${format} signature`, ...logged].join(', ');
+/** Which key, and where in which log. */
+function signedBy(
+  keys: readonly KeyReport[],
+  { key, format, logEntries }: SignatureReport,
+): string {
+  const by = key === undefined ? '' : ` by key ${plain(keyTag(keys, key), 200)}`;
+  return [`${format} signature${by}`, ...logEntries.map(logLine)].join(', ');
+}
+
+/** `rekor.sigstore.dev index 151, 2026-11-20 09:14:07 UTC` */
+export function logLine({ log, index, integratedTime }: LogEntry): string {
+  const time = integratedTime === undefined ? '' : `, ${readableTime(plain(integratedTime, 40))}`;
+  return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
 }
 
 function notes(checks: SignatureReport['checks']): string[] {
@@ -103,10 +110,17 @@ function notes(checks: SignatureReport['checks']): string[] {
   );
 }
 
-function failedLines(image: ImageReport, manifest: ManifestReport, options: TextOptions): string[] {
+/** The findings that follow say why; where there are none, the status must. */
+function failedLines(
+  image: ImageReport,
+  manifest: ManifestReport,
+  explained: boolean,
+  options: TextOptions,
+): string[] {
   const { status, outcome, counts } = standingOf(image, manifest);
+  const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : status;
   return [
-    `${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : 'dim', status)}`,
+    `${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : 'dim', word)}`,
     ...manifest.signatures.slice(0, shown).flatMap(candidateLines),
   ];
 }
@@ -133,15 +147,16 @@ export function checkText(check: Check): string {
 }
 
 /** What else was found is always reported, and never counts. */
-function otherMaterial(manifest: ManifestReport, options: TextOptions): string[] {
-  const bad =
-    manifest.outcome === 'verified' ? manifest.signatures.filter(({ good }) => !good) : [];
+function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): string[] {
+  const bad = signatures.filter(({ good }) => !good).length;
+  const others = ignored.filter(({ code }) => code === 'E_NOSIG').length;
+  const unusable = ignored.length - others;
   const parts = [
-    ...(bad.length === 0 ? [] : [`${bad.length} that did not verify`]),
-    ...(manifest.ignored.length === 0
+    ...(bad === 0
       ? []
-      : [`${manifest.ignored.length} that cannot be counted as signatures`]),
+      : [`${count(bad, 'signature')} that ${bad === 1 ? 'does' : 'do'} not count`]),
+    ...(others === 0 ? [] : [count(others, 'other artifact')]),
+    ...(unusable === 0 ? [] : [`${unusable} that could not be used`]),
   ];
-  if (parts.length === 0) return [];
-  return [`    ${paint(options, 'dim', `also found: ${parts.join(', ')} (see the report)`)}`];
+  return parts.length === 0 ? [] : [`    ${paint(options, 'dim', `also found: ${listed(parts)}`)}`];
 }

@@ -1,5 +1,6 @@
 /** Questions to a report that several renderings ask. */
 
+import type { ErrorCode } from '../error.ts';
 import { type Outcome, outcomeFor } from '../verify/outcome.ts';
 import type {
   ImageReport,
@@ -8,7 +9,7 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { codeTitle, outcomeSign, shortKey } from './words.ts';
+import { codeReason, codeTitle, outcomeSign, shortKey } from './words.ts';
 
 export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
   return manifest.signatures.filter(({ good }) => good);
@@ -25,6 +26,11 @@ export function keysThatSigned({ images, policy }: VerifyReport): readonly strin
 export function keyName(keys: readonly KeyReport[], fingerprint: string): string {
   const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
   return source === undefined ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+}
+
+/** The same where there is little room: the source only if there are several keys to tell apart. */
+export function keyTag(keys: readonly KeyReport[], fingerprint: string): string {
+  return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
 }
 
 /** Whether registries were compared and carry the same digests and signatures. */
@@ -61,7 +67,8 @@ export function standingOf(image: ImageReport, manifest: ManifestReport): Standi
   }
   const counts = manifest.required || errors.length > 0;
   const deciding = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code;
-  const reason = titleOf(deciding ?? manifest.code, manifest);
+  const code = deciding ?? manifest.code;
+  const reason = code === undefined ? 'no reason given' : reasonOf(code, manifest);
   return {
     outcome,
     counts,
@@ -70,8 +77,15 @@ export function standingOf(image: ImageReport, manifest: ManifestReport): Standi
   };
 }
 
-/** The title of a code; for a child that nobody signed, what cosign would say about it. */
-export function titleOf(code: ManifestReport['code'], manifest?: ManifestReport): string {
-  if (code === undefined) return 'no reason given';
-  return code === 'E_COVER' && manifest?.code === code ? codeTitle.E_NOSIG : codeTitle[code];
+/** A child that nobody signed is not covered (E_COVER); about that, cosign would say the same as E_NOSIG. */
+function plainCode(code: ErrorCode, manifest: ManifestReport | undefined): ErrorCode {
+  return code === 'E_COVER' && manifest?.code === code ? 'E_NOSIG' : code;
+}
+
+export function titleOf(code: ErrorCode, manifest?: ManifestReport): string {
+  return codeTitle[plainCode(code, manifest)];
+}
+
+export function reasonOf(code: ErrorCode, manifest?: ManifestReport): string {
+  return codeReason(plainCode(code, manifest));
 }

@@ -1,12 +1,17 @@
 /** The findings of a report, each with its title and its place, in the order in which people need them. */
 
 import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../verify/report.ts';
-import { titleOf } from './facts.ts';
+import { reasonOf, titleOf } from './facts.ts';
+import { manifestName } from './words.ts';
 
 /** A finding, ready to be told. Nothing is escaped yet. */
 export interface Told extends Finding {
   /** what happened, in the words that cosign uses for it */
   readonly title: string;
+  /** the same, more exactly, for places where the message does not follow */
+  readonly reason: string;
+  /** `linux/arm64`, `index`; absent for what concerns a whole image or run */
+  readonly subject?: string;
   /** `linux/arm64 on docker.io/nicolas/webdis:0.1.24`; empty for what concerns the whole run */
   readonly place: string;
 }
@@ -42,10 +47,14 @@ export function findingsElsewhere(image: ImageReport): readonly Told[] {
 
 function tell(finding: Finding, image?: ImageReport): Told {
   const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
-  const place = [finding.platform, finding.image ?? image?.name];
+  const subject = finding.platform ?? (manifest && manifestName(manifest));
+  const name = finding.image ?? image?.name;
   return {
     ...finding,
+    ...(name === undefined ? {} : { image: name }),
+    ...(subject === undefined ? {} : { subject }),
     title: titleOf(finding.code, manifest),
-    place: place.filter((part) => part !== undefined).join(' on '),
+    reason: reasonOf(finding.code, manifest),
+    place: [subject, name].filter((part) => part !== undefined).join(' on '),
   };
 }

@@ -78,7 +78,10 @@ function parityLines(group: ParityGroup, options: TextOptions): string[] {
     line('signatures', group.signatures),
     ...group.missing.map(
       ({ image, digest, platform, format }) =>
-        `    ${plain(image)} lacks a ${format} signature of ${plain(platform ?? 'the index')} ${plain(digest)}`,
+        `    ${plain(image)} lacks a ${format} signature of ${[platform ?? '', digest]
+          .map((part) => plain(part))
+          .join(' ')
+          .trim()}`,
     ),
     '',
   ];

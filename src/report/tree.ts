@@ -1,13 +1,20 @@
 /** An image with its signatures, as a tree for the terminal. */
 
-import type { ImageReport, KeyReport, ManifestReport, SignatureReport } from '../verify/report.ts';
-import { checkText } from './block.ts';
+import { outcomeFor } from '../verify/outcome.ts';
+import type {
+  IgnoredMaterial,
+  ImageReport,
+  KeyReport,
+  ManifestReport,
+  SignatureReport,
+} from '../verify/report.ts';
+import { checkText, logLine } from './block.ts';
 import { logText, plain } from './escape.ts';
-import { keyName } from './facts.ts';
+import { keyTag } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
-import { manifestName, readableTime, shortDigest, storeName } from './words.ts';
+import { manifestName, shortDigest, storeName } from './words.ts';
 
 interface Branch {
   readonly text: string;
@@ -56,17 +63,24 @@ function branchOf(
   }
   const material = [
     ...manifest.signatures.map((signature) => signatureBranch(signature, options)),
-    ...manifest.ignored.map(({ store, manifest: holder, message }) => {
-      const at = holder === undefined ? '' : ` ${plain(shortDigest(holder))}`;
-      const text = `not counted: ${storeName(store)}${at}, ${plain(message)}`;
-      return { text: paint(options, 'dim', text), children: [] };
-    }),
+    ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options)),
   ];
   const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
   const nothing = { text: paint(options, 'yellow', none), children: [] };
   const children = [...(material.length === 0 ? [nothing] : material), ...inside];
   const name = paint(options, 'bold', plain(manifestName(manifest)));
   return { branch: { text: `${name} ${plain(manifest.digest)}`, children }, rest };
+}
+
+/** What is there and does not count, told apart from what could not be looked at. */
+function ignoredBranch(
+  { store, manifest, code, message }: IgnoredMaterial,
+  options: TreeOptions,
+): Branch {
+  const unread = outcomeFor([code]) === 'undetermined';
+  const at = manifest === undefined ? '' : ` ${plain(shortDigest(manifest))}`;
+  const text = `${unread ? 'could not be read' : 'not counted'}: ${storeName(store)}${at}, ${plain(message)}`;
+  return { text: paint(options, unread ? 'yellow' : 'dim', text), children: [] };
 }
 
 function signatureBranch(
@@ -85,17 +99,13 @@ function signatureBranch(
 ): Branch {
   const { keys = [] } = options;
   const style: Style = good ? 'green' : 'red';
-  const by = key === undefined ? 'by another key' : `by key ${plain(keyName(keys, key), 200)}`;
+  const by = key === undefined ? 'by another key' : `by key ${plain(keyTag(keys, key), 200)}`;
   const state = good ? 'good' : 'BAD';
   const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
   const leaves = [
     ...failures.map((check) => checkText(check)),
-    ...logEntries.map(({ log, index, integratedTime }) => {
-      const time =
-        integratedTime === undefined ? '' : `, ${readableTime(plain(integratedTime, 40))}`;
-      return `log ${plain(log, 100)} index ${plain(index, 30)}${time}`;
-    }),
+    ...logEntries.map((entry) => `log ${logLine(entry)}`),
     ...(dockerReference === undefined ? [] : [`names ${plain(dockerReference, 300)}`]),
     ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
   ];

@@ -25,14 +25,27 @@ export const codeTitle: Record<ErrorCode, string> = {
   E_MANIFEST: 'malformed manifest',
   E_COVER: 'the image is not complete',
   E_NOSIG: 'no signatures found',
-  E_CLAIM: 'no matching signatures: made for another image',
-  E_SIG: 'no matching signatures: not made by this key',
-  E_TLOG: 'no matching signatures: not proven to be in the transparency log',
-  E_TIME: 'no matching signatures: made at a time when the key was not valid',
-  E_TRUST: 'no matching signatures: logged by a log that is not trusted',
+  E_CLAIM: 'no matching signatures',
+  E_SIG: 'no matching signatures',
+  E_TLOG: 'no matching signatures',
+  E_TIME: 'no matching signatures',
+  E_TRUST: 'no matching signatures',
   E_ROLLBACK: 'another digest than expected',
   E_DRIFT: 'the registries differ',
 };
+
+/** What "no matching signatures" means, for places where no sentence follows. */
+const reasons: Partial<Record<ErrorCode, string>> = {
+  E_CLAIM: 'signed for another image',
+  E_SIG: 'no signature by this key',
+  E_TLOG: 'not proven to be in the transparency log',
+  E_TIME: 'signed when the key was not valid',
+  E_TRUST: 'the trusted root does not know the log',
+};
+
+export function codeReason(code: ErrorCode): string {
+  return reasons[code] ?? codeTitle[code];
+}
 
 /** `linux/arm64`, `index`: how a manifest is called in a report. Not yet escaped. */
 export function manifestName({
