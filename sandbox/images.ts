@@ -62,8 +62,15 @@ export function loadCase(
   return found;
 }
 
+/** Read once, so that a thousand repositories with the same content take the room of one. */
+const contents = new Map<Digest, Uint8Array>();
+
 function content(digest: Digest): Uint8Array {
-  return readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
+  const bytes =
+    contents.get(digest) ??
+    readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
+  contents.set(digest, bytes);
+  return bytes;
 }
 
 /** A manifest or index, with all that lies under it. */

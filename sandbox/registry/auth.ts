@@ -1,38 +1,20 @@
 /** Who asks, and for what: Basic and Bearer challenges, tokens with scopes (registries.md §3). */
 
-import { randomBytes } from 'node:crypto';
 import { json, Problem, type Reply, type Request } from './message.ts';
 import type { Action, Settings } from './settings.ts';
-
-export interface Identity {
-  /** undefined: anonymous */
-  readonly user: string | undefined;
-  may(repository: string, action: Action): boolean;
-}
-
-/** Rights that a request needs; none for the ping. */
-export interface Scope {
-  readonly repository: string;
-  readonly actions: readonly Action[];
-}
-
-interface Token {
-  readonly user: string | undefined;
-  readonly granted: ReadonlyMap<string, ReadonlySet<string>>;
-  /** milliseconds since 1970 */
-  readonly expires: number;
-}
+import { type Identity, parseScopes, type Scope, Tokens } from './tokens.ts';
 
 export class Authority {
   readonly #settings: Settings;
   readonly #service: string;
-  readonly #tokens = new Map<string, Token>();
-  /** set once the port is known */
-  url = '';
+  readonly #url: () => string;
+  readonly #tokens = new Tokens();
 
-  constructor(settings: Settings, service: string) {
+  /** `url` is this server's; asked for with each request, because its port comes last. */
+  constructor(settings: Settings, service: string, url: () => string) {
     this.#settings = settings;
     this.#service = service;
+    this.#url = url;
   }
 
   /** Ends all tokens that were handed out, as their expiry would. */
@@ -54,29 +36,19 @@ export class Authority {
       ? new URLSearchParams(Buffer.from(await request.body()).toString())
       : request.query;
     const user = form ? this.#userOfForm(parameters) : this.#userOfBasic(request);
-    // The form separates scopes by spaces, the query repeats the parameter; both are seen in both places.
-    const scopes = parameters.getAll('scope').flatMap((scope) => scope.split(' '));
-    const granted = new Map(scopes.flatMap((scope) => this.#grant(user, scope)));
-    const token = randomBytes(24).toString('base64url');
+    // What the user may not have is left out, as Docker Hub does; that is no error.
+    const granted = parseScopes(parameters.getAll('scope')).map(({ repository, actions }) => ({
+      repository,
+      actions: actions.filter((action) => this.#permits(user, repository, action)),
+    }));
     const { tokenLifetime, now } = this.#settings;
-    this.#tokens.set(token, { user, granted, expires: now() + tokenLifetime * 1000 });
+    const token = this.#tokens.issue(user, granted, now() + tokenLifetime * 1000);
     return json(200, {
       token,
       access_token: token,
       expires_in: tokenLifetime,
       issued_at: new Date(now()).toISOString(),
     });
-  }
-
-  /** What of a scope the user gets. A scope that is refused is left out, as Docker Hub does, and is no error. */
-  #grant(user: string | undefined, scope: string): [string, Set<string>][] {
-    const [, repository, wanted] = /^repository(?:\([^)]*\))?:(.+):([a-z,*]+)$/.exec(scope) ?? [];
-    if (repository === undefined || wanted === undefined) return [];
-    const all: readonly Action[] = ['pull', 'push', 'delete'];
-    const asked = wanted === '*' ? all : all.filter((action) => wanted.split(',').includes(action));
-    return [
-      [repository, new Set(asked.filter((action) => this.#permits(user, repository, action)))],
-    ];
   }
 
   #permits(user: string | undefined, repository: string, action: Action): boolean {
@@ -86,7 +58,7 @@ export class Authority {
   }
 
   #basic(request: Request, scopes: readonly Scope[]): Identity {
-    const challenge = `Basic realm="${this.url}/",service="${this.#service}"`;
+    const challenge = `Basic realm="${this.#url()}/",service="${this.#service}"`;
     const user = this.#userOfBasic(request, challenge);
     const may: Identity['may'] = (name, action) => this.#permits(user, name, action);
     const allowed = scopes.length === 0 ? user !== undefined : covers(may, scopes);
@@ -96,23 +68,19 @@ export class Authority {
   }
 
   #bearer(request: Request, scopes: readonly Scope[]): Identity {
-    const realm = this.#settings.realm ?? `${this.url}/token`;
-    const wanted = scopes.map(({ repository, actions }) => `repository:${repository}:${actions}`);
-    const scope = wanted.length === 0 ? '' : `,scope="${wanted.join(' ')}"`;
+    const realm = this.#settings.realm ?? `${this.#url()}/token`;
+    const scope = scopes.length === 0 ? '' : `,scope="${scopes.map(formatScope).join(' ')}"`;
     const challenge = `Bearer realm="${realm}",service="${this.#service}"${scope}`;
     const [, text] = /^bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (text === undefined) throw unauthorized(401, challenge);
-    const token = this.#tokens.get(text);
-    if (token === undefined || token.expires <= this.#settings.now()) {
-      throw unauthorized(401, `${challenge},error="invalid_token"`);
-    }
-    const may: Identity['may'] = (name, action) => token.granted.get(name)?.has(action) ?? false;
-    if (covers(may, scopes)) return { user: token.user, may };
+    const token = this.#tokens.find(text, this.#settings.now());
+    if (token === undefined) throw unauthorized(401, `${challenge},error="invalid_token"`);
+    if (covers(token.may, scopes)) return token;
     throw unauthorized(401, `${challenge},error="insufficient_scope"`);
   }
 
   /** undefined without credentials; throws 401 for wrong ones. */
-  #userOfBasic(request: Request, challenge = `Basic realm="${this.url}/"`): string | undefined {
+  #userOfBasic(request: Request, challenge = `Basic realm="${this.#url()}/"`): string | undefined {
     const { authorization } = request.headers;
     if (authorization === undefined) return undefined;
     const [, encoded = ''] = /^basic (.+)$/i.exec(authorization) ?? [];
@@ -136,6 +104,10 @@ export class Authority {
     if (user !== undefined && Object.hasOwn(users, user) && users[user] === password) return user;
     throw unauthorized(401, challenge);
   }
+}
+
+function formatScope({ repository, actions }: Scope): string {
+  return `repository:${repository}:${actions}`;
 }
 
 function covers(may: Identity['may'], scopes: readonly Scope[]): boolean {

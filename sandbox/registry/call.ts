@@ -1,11 +1,11 @@
 /** What a handler is given: the request, what its path names, and the registry it was sent to. */
 
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
-import type { Identity } from './auth.ts';
 import { Problem, type Reply, type Request } from './message.ts';
 import type { Settings } from './settings.ts';
 import type { BlobStorage } from './storage.ts';
 import type { HeldRepository, Store } from './store.ts';
+import type { Identity } from './tokens.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface Call {

@@ -47,14 +47,13 @@ export async function startRegistry({
   const settings: Settings = { ...initial };
   const store = new Store();
   const uploads: Uploads = new Map();
-  const authority = new Authority(settings, name);
+  const authority = new Authority(settings, name, () => server.url);
   const storage = await startStorage(settings, store);
   const parts = { settings, store, uploads, storage };
   const server = await startServer(
     (request) => route(request, parts, authority),
     () => settings.delay,
   );
-  authority.url = server.url;
   return {
     name,
     host: server.host,

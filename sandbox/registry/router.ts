@@ -1,7 +1,7 @@
 /** Paths of distribution-spec's endpoints to their handlers. */
 
 import { parseRepository } from '../../src/oci/reference.ts';
-import type { Authority, Scope } from './auth.ts';
+import type { Authority } from './auth.ts';
 import { deleteBlob, getBlob, headBlob } from './blobs.ts';
 import type { Call, Handler } from './call.ts';
 import { deleteManifest, getManifest, putManifest } from './manifests.ts';
@@ -9,6 +9,7 @@ import { json, Problem, type Reply, type Request } from './message.ts';
 import { listReferrers } from './referrers.ts';
 import type { Action } from './settings.ts';
 import { listTags } from './tags.ts';
+import type { Scope } from './tokens.ts';
 import { appendUpload, cancelUpload, finishUpload, startUpload, uploadStatus } from './uploads.ts';
 
 interface Route {

@@ -104,6 +104,14 @@ test('token: it is good for its repository, its actions and its time', async () 
   assert.equal((await ask(tags, next)).status, 401);
 });
 
+test('token: several scopes in one, for the same repository too', async () => {
+  registry.settings.auth = 'token';
+  const scopes = 'repository:a/b:push&scope=repository:a/b:pull&scope=repository:c/d:pull';
+  const mine = await token(scopes, basic('ada', 'secret'));
+  assert.equal((await ask(`${registry.url}/v2/a/b/blobs/uploads/`, mine, 'POST')).status, 202);
+  assert.equal((await ask(`${registry.url}/v2/c/d/tags/list`, mine)).status, 404);
+});
+
 test('token: by POST, for an identity token', async () => {
   registry.settings.auth = 'token';
   const post = (refresh: string) =>
