@@ -76,17 +76,16 @@ export class Gate {
   #pass(): Pass {
     const halvings = this.#halvings;
     let open = true;
-    let good = true;
     return {
       leave: () => {
         if (!open) return;
         open = false;
-        if (good) this.#recover();
+        // One that was sent before the last halving says nothing about the new pace.
+        if (halvings === this.#halvings) this.#recover();
         this.#inside -= 1;
         this.#admit();
       },
       throttled: () => {
-        good = false;
         if (halvings !== this.#halvings) return;
         this.#halvings += 1;
         this.#good = 0;

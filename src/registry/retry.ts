@@ -95,15 +95,16 @@ function isAnswer<T extends Attempted>(result: T | Setback): result is T {
 }
 
 /** Full jitter, or what the server asked for; throws if that outlasts the run (fault 1). */
-function waitFor(setback: Setback, tries: number, context: RetryContext): number {
-  if (setback.atOnce) return 0;
+function waitFor({ error, asked, atOnce }: Setback, tries: number, context: RetryContext): number {
+  if (atOnce) return 0;
   const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-  const wait = setback.asked || context.random() * ceiling;
-  const left = context.deadline - context.now();
+  const wait = asked || context.random() * ceiling;
+  const left = Math.max(0, context.deadline - context.now());
   if (wait < left) return wait;
-  const why = `asks to wait ${seconds(wait)}, and the run has ${seconds(Math.max(0, left))} left`;
-  const { error } = setback;
-  throw new TrustError(error.code, `${error.message}; it ${why}`, error.details);
+  const why = asked
+    ? `it asks to wait ${seconds(asked)}, and the run has ${seconds(left)} left`
+    : 'the run has no time left for another try';
+  throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
 }
 
 function setbackOfError(error: unknown): Setback {

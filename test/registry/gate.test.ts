@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { type TestContext, test } from 'node:test';
+import { Gate, type Pass } from '../../src/registry/gate.ts';
+import { type Site, serve } from './support/scenario.ts';
+import { FakeClock, rig } from './support/transport.ts';
+
+/** Answers when as many requests as can be are waiting, and remembers how many that were. */
+async function crowd(t: TestContext, answer: (response: ServerResponse, nth: number) => void) {
+  let inside = 0;
+  let most = 0;
+  let nth = 0;
+  const site: Site = await serve(t, (_, response) => {
+    inside += 1;
+    most = Math.max(most, inside);
+    setTimeout(() => {
+      inside -= 1;
+      answer(response, nth++);
+    }, 5);
+  });
+  const forget = () => {
+    most = 0;
+  };
+  return { site, most: () => most, forget };
+}
+
+test('fault 38: a host is asked twelve times at once and no more', async (t) => {
+  const { site, most } = await crowd(t, (response) => response.end('good'));
+  const transport = rig(t);
+  await Promise.all(Array.from({ length: 100 }, () => transport.text(site.url('/'))));
+  assert.equal(most(), 12);
+  assert.ok(site.connections <= 12);
+});
+
+test('fault 38: after a 429 a host is asked half as often', async (t) => {
+  const { site, most, forget } = await crowd(t, (response, nth) => {
+    if (nth === 0) response.writeHead(429);
+    response.end('good');
+  });
+  const transport = rig(t);
+  await transport.text(site.url('/'));
+  forget();
+  await Promise.all(Array.from({ length: 6 }, () => transport.text(site.url('/'))));
+  assert.equal(most(), 6);
+  const recovered = Array.from({ length: 30 }, () => transport.text(site.url('/')));
+  await Promise.all(recovered);
+  assert.ok(most() > 6 && most() < 12, `${most()}`);
+});
+
+test('fault 38: each host has a gate of its own', async (t) => {
+  const { site, most } = await crowd(t, (response) => response.end('good'));
+  const transport = rig(t, { insecureHosts: new Set(['a.test', 'b.test']) });
+  const ask = (host: string) =>
+    Array.from({ length: 20 }, () => transport.text(site.url('/', host)));
+  await Promise.all([...ask('a.test'), ...ask('b.test')]);
+  assert.equal(most(), 24);
+});
+
+test('streams do not hold the gate, so that one can feed another', async (t) => {
+  const site = await serve(t, (request, response, body) => {
+    if (request.method === 'GET') response.end('layer');
+    else response.end(`got ${body}`);
+  });
+  const transport = rig(t);
+  const copy = async () => {
+    const { body } = await transport.open({ method: 'GET', url: site.url('/') });
+    return transport.text(site.url('/'), { method: 'PUT', body: () => body });
+  };
+  const copies = await Promise.all(Array.from({ length: 30 }, copy));
+  assert.deepEqual(new Set(copies), new Set(['got layer']));
+});
+
+/** As many passes as can be had at this moment. */
+async function fill(gate: Gate): Promise<readonly Pass[]> {
+  const stop = new AbortController();
+  const entering = Array.from({ length: 20 }, () => gate.enter(stop.signal));
+  await new Promise((resolve) => setImmediate(resolve));
+  stop.abort();
+  const results = await Promise.allSettled(entering);
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+test('a burst of 429s halves once, the next one again, until one at a time is left', async () => {
+  const gate = new Gate(new FakeClock());
+  for (const places of [12, 6, 3, 1, 1]) {
+    const passes = await fill(gate);
+    assert.equal(passes.length, places);
+    for (const pass of passes) pass.throttled();
+    for (const pass of passes) pass.leave();
+  }
+});
+
+test('good answers give places back, one for each full house', async () => {
+  const gate = new Gate(new FakeClock());
+  const all = await fill(gate);
+  all[0]?.throttled();
+  // Sent before the 429 was known, these say nothing about the new pace.
+  for (const pass of all) pass.leave();
+  for (const places of [6, 7, 8, 9, 10, 11, 12, 12]) {
+    const passes = await fill(gate);
+    assert.equal(passes.length, places);
+    for (const pass of passes) pass.leave();
+  }
+});
+
+test('a second leave gives nothing back', async () => {
+  const gate = new Gate(new FakeClock());
+  const [first, ...others] = await fill(gate);
+  first?.leave();
+  first?.leave();
+  assert.equal((await fill(gate)).length, 1);
+  assert.equal(others.length, 11);
+});
+
+test('who comes first enters first', async () => {
+  const gate = new Gate(new FakeClock());
+  const inside = await fill(gate);
+  const order: number[] = [];
+  const stop = new AbortController();
+  const queue = [0, 1, 2].map(async (nth) => {
+    const pass = await gate.enter(stop.signal);
+    order.push(nth);
+    pass.leave();
+  });
+  for (const pass of inside) pass.leave();
+  await Promise.all(queue);
+  assert.deepEqual(order, [0, 1, 2]);
+});

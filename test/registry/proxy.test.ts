@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type TestContext, test } from 'node:test';
+import { inspect } from 'node:util';
+import { proxyFromVariables } from '../../src/registry/proxy.ts';
+import { certificate } from './support/certificate.ts';
+import { listening, type Site, serve } from './support/scenario.ts';
+import { rejection, rig } from './support/transport.ts';
+
+interface Proxy {
+  readonly url: URL;
+  /** request lines and credentials as they came in */
+  readonly seen: string[];
+}
+
+/** A proxy with credentials; every tunnel ends at `site`, wherever it was to lead. */
+async function proxy(
+  t: TestContext,
+  site: Site,
+  tunnel?: (client: Socket) => void,
+): Promise<Proxy> {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers['proxy-authorization']}`);
+    response.end(`for ${request.headers.host}`);
+  });
+  server.on('connect', (request, client: Socket) => {
+    seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization']}`);
+    client.on('error', () => {});
+    t.after(() => client.destroy());
+    if (tunnel !== undefined) {
+      tunnel(client);
+      return;
+    }
+    const upstream = connect(site.port, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      upstream.pipe(client).pipe(upstream);
+    });
+    upstream.on('error', () => client.destroy());
+    client.on('close', () => upstream.destroy());
+  });
+  await listening(t, server);
+  const { port } = server.address() as AddressInfo;
+  return { url: new URL(`http://user:pa%20ss@127.0.0.1:${port}`), seen };
+}
+
+const credentials = `Basic ${btoa('user:pa ss')}`;
+
+test('http goes through a proxy with the whole URL in its request line', async (t) => {
+  const site = await serve(t, (_, response) => response.end('never'));
+  const { url, seen } = await proxy(t, site);
+  const insecureHosts = new Set(['registry.test']);
+  const transport = rig(t, { proxyFor: () => url, insecureHosts });
+  const target = new URL('http://registry.test/v2/?n=1');
+  assert.equal(await transport.text(target), 'for registry.test');
+  assert.deepEqual(seen, [`GET http://registry.test/v2/?n=1 ${credentials}`]);
+  assert.equal(site.seen.length, 0);
+});
+
+test('https goes through a tunnel, which is kept', async (t) => {
+  const site = await serve(t, (_, response) => response.end('good'), { tls: true });
+  const { url, seen } = await proxy(t, site);
+  const transport = rig(t, { proxyFor: () => url, ca: [certificate] });
+  for (let i = 0; i < 3; i++) {
+    assert.equal(await transport.text(new URL('https://registry.test/v2/')), 'good');
+  }
+  assert.deepEqual(seen, [`CONNECT registry.test:443 ${credentials}`]);
+  assert.equal(site.seen[0]?.headers['proxy-authorization'], undefined);
+});
+
+test('only what is to go through a proxy does', async (t) => {
+  const site = await serve(t, (_, response) => response.end('direct'));
+  const { url, seen } = await proxy(t, site);
+  const transport = rig(t, {
+    proxyFor: ({ hostname }) => (hostname === '127.0.0.1' ? undefined : url),
+  });
+  assert.equal(await transport.text(site.url('/')), 'direct');
+  assert.deepEqual(seen, []);
+});
+
+test('threat 117: a hostile proxy gets neither the token nor to speak for the registry', async (t) => {
+  const site = await serve(t, (_, response) => response.end('forged'), { tls: true });
+  const { url, seen } = await proxy(t, site);
+  const transport = rig(t, { proxyFor: () => url });
+  const headers = { authorization: 'Bearer secret' };
+  const error = await rejection(transport.text(new URL('https://registry.test/'), { headers }));
+  assert.equal(error.code, 'E_NET');
+  assert.match(error.message, /^TLS with registry.test failed/);
+  assert.equal(site.seen.length, 0);
+  assert.doesNotMatch(seen.join(), /secret/);
+});
+
+test('threat 117: a proxy that refuses is E_NET, without its credentials in it', async (t) => {
+  const site = await serve(t, () => {});
+  const refuse = (client: Socket) => void client.end('HTTP/1.1 407 No\r\nx: y\r\n\r\n');
+  const { url } = await proxy(t, site, refuse);
+  const transport = rig(t, { proxyFor: () => url });
+  const error = await rejection(transport.text(new URL('https://registry.test/')));
+  assert.equal(error.code, 'E_NET');
+  assert.match(error.message, /the proxy 127\.0\.0\.1:\d+ answered 407/);
+  assert.doesNotMatch(inspect([error, transport.events], { depth: 9 }), /pa(%20| )ss|dXNlcjpw/);
+  assert.equal(transport.sent, 1);
+});
+
+test('threat 117: a proxy that says nothing is given up, and ended with the run', async (t) => {
+  const site = await serve(t, () => {});
+  const closed = Promise.withResolvers<void>();
+  const { url } = await proxy(
+    t,
+    site,
+    (client) => void client.resume().once('end', closed.resolve),
+  );
+  const target = new URL('https://registry.test/');
+  const impatient = rig(t, { proxyFor: () => url, timeouts: { connect: 20 } });
+  assert.match((await rejection(impatient.text(target))).message, /within 20 ms/);
+  await closed.promise;
+
+  const patient = rig(t, { proxyFor: () => url });
+  const pending = rejection(patient.text(target));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  patient.run.abort();
+  assert.equal((await pending).code, 'E_LIMIT');
+});
+
+test('a proxy that is not there is E_NET', async (t) => {
+  const url = new URL('http://user:secret@127.0.0.1:1');
+  const transport = rig(t, { proxyFor: () => url });
+  const error = await rejection(transport.text(new URL('https://registry.test/')));
+  assert.match(error.message, /ECONNREFUSED/);
+  assert.doesNotMatch(inspect(error), /secret/);
+});
+
+test('variables name proxies as curl and Go read them', () => {
+  const proxyFor = proxyFromVariables({
+    HTTPS_PROXY: 'http://secure.proxy:1',
+    https_proxy: 'lower.proxy:2',
+    HTTP_PROXY: 'http://plain.proxy:3',
+    NO_PROXY: 'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1]',
+  });
+  for (const [url, proxy] of [
+    ['https://registry.example/', 'http://lower.proxy:2/'],
+    ['http://registry.example/', 'http://plain.proxy:3/'],
+    ['https://direct.example/', undefined],
+    ['https://sub.direct.example/', undefined],
+    ['https://notdirect.example/', 'http://lower.proxy:2/'],
+    ['https://a.suffix.example/', undefined],
+    ['https://a.star.example/', undefined],
+    ['https://port.example:5000/', undefined],
+    ['https://port.example/', 'http://lower.proxy:2/'],
+    ['https://10.0.0.1/', undefined],
+    ['https://10.0.0.10/', 'http://lower.proxy:2/'],
+    ['https://[fd00::1]/', undefined],
+    ['https://localhost:5000/', undefined],
+    ['http://127.0.0.1:5000/', undefined],
+    ['http://[::1]:5000/', undefined],
+  ] as const) {
+    assert.equal(proxyFor(new URL(url))?.href, proxy, url);
+  }
+});
+
+test('no variables, or NO_PROXY=*, mean no proxy', () => {
+  const url = new URL('https://registry.example/');
+  assert.equal(proxyFromVariables({})(url), undefined);
+  assert.equal(proxyFromVariables({ https_proxy: 'p:1', no_proxy: '*' })(url), undefined);
+});
