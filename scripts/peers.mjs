@@ -42,8 +42,10 @@ already, from the same pinned sources, is left alone.
 const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
   olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
 
-/** cosign takes its version from the linker; every other program carries its own. */
+/** These take their version from the linker; the others carry it. */
 const versionVariables = {
+  buildkitd: 'github.com/moby/buildkit/version.Version',
+  buildx: 'github.com/docker/buildx/version.Version',
   cosign2: 'sigs.k8s.io/release-utils/version.gitVersion',
   cosign3: 'sigs.k8s.io/release-utils/version.gitVersion',
 };
