@@ -2,7 +2,7 @@
 
 import type { VerifyReport } from '../verify/report.ts';
 import { commandData, commandProperty, plain } from './escape.ts';
-import { allFindings, type Told } from './findings.ts';
+import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
 import { verdictOf } from './verdict.ts';
 import { capital, count } from './words.ts';
 
@@ -25,12 +25,12 @@ const levels: Record<Told['severity'], Annotation['level']> = {
 
 /** Errors first; when there are too many, the last one says how many are missing. */
 export function annotationsFor(report: VerifyReport): readonly Annotation[] {
-  const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
+  const findings = alikeTogether(allFindings(report).filter(({ severity }) => severity !== 'note'));
   if (findings.length === 0 && report.outcome !== 'verified') return [verdictAnnotation(report)];
   if (findings.length <= most) return findings.map(toAnnotation);
   const shown = findings.slice(0, most - 1);
   const hidden = findings.slice(most - 1);
-  const errors = hidden.filter(({ severity }) => severity === 'error').length;
+  const errors = hidden.filter(([{ severity }]) => severity === 'error').length;
   return [
     ...shown.map(toAnnotation),
     {
@@ -47,7 +47,9 @@ function verdictAnnotation(report: VerifyReport): Annotation {
   return { level: 'error', title: word, message: plain(sentence, longestMessage) };
 }
 
-function toAnnotation({ severity, title, place, code, message, digest, advice }: Told): Annotation {
+function toAnnotation(alike: readonly [Told, ...Told[]]): Annotation {
+  const [{ severity, title, code, message, digest, advice }] = alike;
+  const place = placesOf(alike);
   const about = digest === undefined ? '' : `\n${plain(digest)}`;
   const next = advice === undefined ? '' : `\nNext: ${plain(advice)}`;
   const tail = ` [${code}]${about}${next}`;

@@ -2,18 +2,29 @@
 
 import type { ImageReport, KeyReport, VerifyReport } from '../verify/report.ts';
 import { plain } from './escape.ts';
-import { keysThatSigned } from './facts.ts';
+import { keysThatSigned, standingOf } from './facts.ts';
 
-/** One command for each image that was resolved; each checks what the reference names. */
+/** A page of commands is enough; all digests are in the report. */
+const most = 20;
+
+/** One command for each image that was resolved, and one for whatever below it is not verified. */
 export function cosignCommands(report: VerifyReport): readonly string[] {
-  return report.images.flatMap((image) => {
-    const name = pinnedName(image);
-    return name === undefined ? [] : [cosignCommand(report, name)];
-  });
+  return report.images
+    .flatMap(namesToVerify)
+    .slice(0, most)
+    .map((name) => cosignCommand(report, name));
 }
 
-function pinnedName({ pinned }: ImageReport): string | undefined {
-  return pinned === undefined ? undefined : plain(pinned);
+/** cosign looks at no more than what it is given: the index alone, and never at its children. */
+function namesToVerify(image: ImageReport): string[] {
+  const { pinned, manifests } = image;
+  if (pinned === undefined) return [];
+  const [repository = ''] = pinned.split('@');
+  const doubtful = manifests.slice(1).filter((manifest) => {
+    const { outcome, counts } = standingOf(image, manifest);
+    return outcome !== 'verified' && counts;
+  });
+  return [pinned, ...doubtful.map(({ digest }) => `${repository}@${digest}`)];
 }
 
 function cosignCommand(report: VerifyReport, name: string): string {

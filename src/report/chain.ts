@@ -23,7 +23,8 @@ export interface Chain {
 /** One manifest, on whatever registries it lies. */
 export interface Link {
   readonly name: string;
-  readonly digest: string;
+  /** absent where several are told together */
+  readonly digest?: string;
   readonly role: ManifestReport['role'];
   /** the worst of all registries, which is named where not all agree */
   readonly standing: Standing;
@@ -57,7 +58,7 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
       images: images.map(({ name }) => name),
       signatures: new Set(good.map(({ identity }) => identity)).size,
       root,
-      children,
+      children: attestationsTogether(children),
     },
   ];
 }
@@ -86,4 +87,16 @@ function linkOf(digest: string, images: readonly ImageReport[]): Link {
     role: manifest.role,
     standing: { ...standing, status: `${standing.status}${where}` },
   };
+}
+
+/** Attestation manifests that stand alike make one link: the platforms are what people run. */
+function attestationsTogether(links: readonly Link[]): Link[] {
+  const isAttestation = ({ role }: Link): boolean => role === 'attestation';
+  const alike = Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status);
+  const together = [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+    const { role, standing } = first;
+    return [{ name: `${others.length + 1} attestations`, role, standing }];
+  });
+  return [...links.filter((link) => !isAttestation(link)), ...together];
 }

@@ -1,10 +1,10 @@
-/** The findings of a report, each with its title and its place, in the order in which people need them. */
+/** The findings of a report with their titles, in the order in which people need them. */
 
 import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../verify/report.ts';
 import { reasonOf, titleOf } from './facts.ts';
-import { manifestName } from './words.ts';
+import { few, listed, manifestName } from './words.ts';
 
-/** A finding, ready to be told. Nothing is escaped yet. */
+/** A finding with what people call it. Nothing is escaped yet. */
 export interface Told extends Finding {
   /** what happened, in the words that cosign uses for it */
   readonly title: string;
@@ -12,8 +12,6 @@ export interface Told extends Finding {
   readonly reason: string;
   /** `linux/arm64`, `index`; absent for what concerns a whole image or run */
   readonly subject?: string;
-  /** `linux/arm64 on docker.io/nicolas/webdis:0.1.24`; empty for what concerns the whole run */
-  readonly place: string;
 }
 
 const order: readonly Finding['severity'][] = ['error', 'warning', 'note'];
@@ -55,6 +53,34 @@ function tell(finding: Finding, image?: ImageReport): Told {
     ...(subject === undefined ? {} : { subject }),
     title: titleOf(finding.code, manifest),
     reason: reasonOf(finding.code, manifest),
-    place: [subject, name].filter((part) => part !== undefined).join(' on '),
   };
+}
+
+/** Findings that differ in nothing but their image are told once, with all their places. */
+export function alikeTogether(findings: readonly Told[]): readonly (readonly [Told, ...Told[]])[] {
+  const groups = new Map<string, [Told, ...Told[]]>();
+  for (const told of findings) {
+    const { severity, code, subject, message, advice, image } = told;
+    // A message may speak of its image: only what is said of some image has a counterpart elsewhere.
+    const key = JSON.stringify([severity, code, subject, message, advice, image === undefined]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [told]);
+    else group.push(told);
+  }
+  return [...groups.values()];
+}
+
+/** `index and linux/arm64 on docker.io/… and public.ecr.aws/…`: each image once. */
+export function placesOf(findings: readonly Told[]): string {
+  const byImage = Map.groupBy(findings, ({ image }) => image ?? '');
+  const sides = [...byImage].map(([image, about]) => ({
+    image,
+    subject: listed(few(about.flatMap(({ subject }) => (subject === undefined ? [] : [subject])))),
+  }));
+  const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) =>
+    [subject, listed(few(where.map(({ image }) => image)))]
+      .filter((part) => part !== '')
+      .join(' on '),
+  );
+  return few(parts).join('; ');
 }

@@ -5,7 +5,7 @@
 
 import type { ParityGroup, VerifyReport } from '../verify/report.ts';
 import { code, prose } from './escape.ts';
-import { allFindings, type Told } from './findings.ts';
+import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
 import { capital } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
@@ -53,11 +53,13 @@ export function findingList(report: VerifyReport, which: 'problems' | 'notes'): 
     ({ severity }) => (severity === 'note') === (which === 'notes'),
   );
   return list(
-    wanted.map(({ severity, title, code: id, place, message, advice }) => {
-      const head = severity === 'error' ? `${capital(title)}` : severityWords[severity];
-      const where = place === '' ? '' : `, ${code(place)}`;
+    alikeTogether(wanted).map((alike) => {
+      const [{ severity, title, code: id, message, advice }] = alike;
+      const head = severity === 'error' ? capital(title) : severityWords[severity];
+      const place = placesOf(alike);
+      const where = place === '' ? '' : `: ${prose(place)}`;
       const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
-      return `<strong>${head}</strong>${where}<br>${prose(message)} [${id}]${next}`;
+      return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
     }),
   );
 }

@@ -64,10 +64,12 @@ function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {
       label(count(chain.signatures, 'signature'), 'for index and manifests'),
       'verified',
     ),
-    ...chain.keys.flatMap((key, i) => [
-      `${id}k${i}[/${label('key', keyName(report.policy.keys, key))}/]:::verified`,
-      `${id}k${i} -->|made| ${id}s`,
-    ]),
+    ...chain.keys.flatMap((key) => {
+      // One node for a key, whatever it signed.
+      const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+      const text = label('key', keyName(report.policy.keys, key));
+      return [`${keyId}[/${text}/]:::verified`, `${keyId} -->|made| ${id}s`];
+    }),
     ...signs,
   ];
 }
@@ -81,7 +83,8 @@ function classOf({ standing }: Link): string {
 }
 
 function linkLabel({ name, digest, standing }: Link): string {
-  return label(name, shortDigest(digest), `${standing.sign} ${standing.status}`);
+  const lines = digest === undefined ? [name] : [name, shortDigest(digest)];
+  return label(...lines, `${standing.sign} ${standing.status}`);
 }
 
 /** Lines in one quoted label. */

@@ -9,9 +9,9 @@ import type {
   VerifyReport,
 } from '../verify/report.ts';
 import { code, html, prose } from './escape.ts';
-import { keyName } from './facts.ts';
+import { keyTag } from './facts.ts';
 import { table } from './markup.ts';
-import { manifestName, readableTime, shortDigest, storeName } from './words.ts';
+import { listed, manifestName, readableTime, shortDigest, storeName } from './words.ts';
 
 export function signatureTable(report: VerifyReport, { manifests }: ImageReport): string {
   return table(
@@ -54,19 +54,25 @@ function signatureRow(
   return [
     manifestCell(manifest),
     [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
-    key === undefined ? 'not a given key' : code(keyName(report.policy.keys, key), 200),
+    key === undefined ? 'not a given key' : code(keyTag(report.policy.keys, key), 200),
     logEntries.length === 0 ? 'none' : logEntries.map(logCell).join('<br>'),
-    Object.entries(checks)
-      .map(([name, check]) => `${name}: ${checkCell(check)}`)
-      .join('<br>'),
+    checksCell(checks),
   ];
 }
 
-function checkCell(check: Check): string {
+/** What passed in one line, so that what did not stands out. */
+function checksCell(checks: SignatureReport['checks']): string {
+  const all = Object.entries(checks);
+  const passed = all.filter(([, { state }]) => state === 'passed').map(([name]) => name);
+  const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== '');
+  return [...(passed.length === 0 ? [] : [`${listed(passed)} passed`]), ...others].join('<br>');
+}
+
+function remark(name: string, check: Check): string {
   if (check.state === 'passed')
-    return check.note === undefined ? 'passed' : `passed (${prose(check.note)})`;
-  if (check.state === 'skipped') return `not checked, ${prose(check.why)}`;
-  return `<strong>failed</strong>, ${prose(check.message)} [${check.code}]`;
+    return check.note === undefined ? '' : `${name}: ${prose(check.note)}`;
+  if (check.state === 'skipped') return `${name} not checked, ${prose(check.why)}`;
+  return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
 }
 
 /**

@@ -2,13 +2,14 @@
 
 import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import { cosignCommands } from './by-hand.ts';
-import { code, plain, prose } from './escape.ts';
+import { code, prose } from './escape.ts';
 import { details, findingList, parityList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
+import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
-import { verdictOf } from './verdict.ts';
+import { runTitle, verdictOf } from './verdict.ts';
 import { outcomeSign } from './words.ts';
 
 export interface SummaryOptions {
@@ -47,14 +48,17 @@ function sections(report: VerifyReport): string[] {
   const parity = parityList(report);
   const notes = findingList(report, 'notes');
   const commands = cosignCommands(report);
+  const pinned = pinnedReferences(report);
   return [
-    `<h2>${outcomeSign[report.outcome]} ${word}</h2>`,
+    `<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
     `<p>${prose(sentence)}</p>`,
     findingList(report, 'problems'),
     statusTable(report),
     ...(parity === '' ? [] : [`<h3>Registries compared</h3>\n${parity}`]),
     ...(diagram === '' ? [] : [`<h3>Chain of trust</h3>\n\n${fenced('mermaid', diagram)}`]),
-    ...pinned(report),
+    ...(pinned.length === 0
+      ? []
+      : [`<h3>Pinned references</h3>\n\n${fenced('text', pinned.join('\n'))}`]),
     ...(notes === '' ? [] : [details('Notes', notes)]),
     ...report.images.map((image) => imageDetails(report, image)),
     details('Policy: what was demanded', policyTable(report)),
@@ -72,15 +76,6 @@ function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Only what was verified is offered for copying. */
-function pinned({ images, outcome }: VerifyReport): string[] {
-  const references = images.flatMap((image) =>
-    image.outcome === 'verified' && image.pinned !== undefined ? [plain(image.pinned)] : [],
-  );
-  if (references.length === 0 || outcome !== 'verified') return [];
-  return [`<h3>Pinned references</h3>\n\n${fenced('text', references.join('\n'))}`];
-}
-
 function imageDetails(report: VerifyReport, image: ImageReport): string {
   return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
 }
@@ -88,7 +83,7 @@ function imageDetails(report: VerifyReport, image: ImageReport): string {
 function byHand(commands: readonly string[]): string {
   const title = '<details><summary>Verify by hand, with cosign</summary>';
   const note =
-    '<p>Each command checks what the reference names; repeat it with the digest of each platform.</p>';
+    '<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>';
   return `${title}\n${note}\n\n${fenced('sh', commands.join('\n'))}\n\n</details>`;
 }
 

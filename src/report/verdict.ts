@@ -2,8 +2,8 @@
 
 import type { VerifyReport } from '../verify/report.ts';
 import { keyName, keysThatSigned, sameEverywhere } from './facts.ts';
-import { allFindings, type Told } from './findings.ts';
-import { capital, count, listed } from './words.ts';
+import { allFindings, placesOf } from './findings.ts';
+import { capital, count, few, listed } from './words.ts';
 
 export interface Verdict {
   readonly word: 'Verified' | 'Rejected' | 'Undetermined';
@@ -48,29 +48,21 @@ function whatIsWrong(report: VerifyReport): string {
   const [first] = errors;
   if (first === undefined) return 'The report names no reason.';
   const alike = errors.filter(({ reason }) => reason === first.reason);
-  const where = first.image === undefined ? first.message : places(alike);
+  const where = first.image === undefined ? first.message : placesOf(alike);
   const others = errors.length - alike.length;
   const more = others === 0 ? '' : ` (and ${count(others, 'other error')})`;
   return `${capital(first.reason)}: ${where}${more}.`;
 }
 
-/** `index and linux/arm64 on docker.io/… and public.ecr.aws/…`: each registry once. */
-function places(errors: readonly Told[]): string {
-  const byImage = Map.groupBy(errors, ({ image }) => image ?? '');
-  const subjects = [...byImage].map(([image, about]) => ({
-    image,
-    subject: listed(few(about.flatMap(({ subject }) => (subject === undefined ? [] : [subject])))),
-  }));
-  const parts = [...Map.groupBy(subjects, ({ subject }) => subject)].map(([subject, where]) => {
-    const images = listed(few(where.map(({ image }) => image)));
-    return subject === '' ? images : `${subject} on ${images}`;
-  });
-  return few(parts).join('; ');
-}
-
-function few(words: readonly string[]): string[] {
-  const different = [...new Set(words)];
-  return different.length > 3
-    ? [...different.slice(0, 2), `${different.length - 2} more`]
-    : different;
+/** What the run was about: `nicolas/webdis:0.1.24 on docker.io and public.ecr.aws`. */
+export function runTitle({ images }: VerifyReport): string {
+  const [first] = images;
+  if (first === undefined) return 'no image';
+  const same = images.every(
+    ({ repository, tag }) => repository === first.repository && tag === first.tag,
+  );
+  if (images.length === 1 || !same || first.tag === undefined) {
+    return listed(few(images.map(({ name }) => name)));
+  }
+  return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
 }

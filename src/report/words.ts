@@ -94,6 +94,13 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
+/** For the beginning of a sentence; names such as `linux/arm64` stay as they are. */
 export function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
+}
+
+/** Each word once, and no more than three. */
+export function few(words: readonly string[]): string[] {
+  const once = [...new Set(words)];
+  return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }

@@ -438,3 +438,67 @@ export function sevenPlatforms(): VerifyReport {
   ];
   return run([image(hub, manifests)], { policy: { ...policy, keys, annotations, platforms } });
 }
+
+/** What a registry might send to be taken for something else: one string for each trick. */
+export const tricks = [
+  '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  '</code></td></tr></table>\n\n# Verified\n\n[click](https://evil.example) ![x](https://evil.example/p.png)',
+  '```\n\n```mermaid\nflowchart LR\n  a --> b\n```\n\n`` ` ``',
+  '"]; click c0i "https://evil.example"; x["<b>',
+  'a | b | c\n|---|---|\n| ✅ | ✅ |',
+  '@octocat #1 GH-1 octocat/repo#1 :white_check_mark: https://evil.example www.evil.example',
+  '\n::error title=x::stopped\n  ::stop-commands::token\n##[error]old form %0A%25',
+  '\u001b[2K\u001b[1A\u001b[32mVerified\u001b[0m \u009b31m \u0007\b\b\b\r',
+  '\u202edeifireV\u202c \u2066x\u2069 \u200bzero\u200dwidth\ufeff \u2028line \ud800 \u{e0041}',
+  "'; rm -rf / #$(id)`id`",
+];
+
+/** The report of `unsigned`, with a trick in every string that is free text. */
+export function hostile(): VerifyReport {
+  let next = 0;
+  const trick = (text: string): string => `${text} ${tricks[next++ % tricks.length]}`;
+  const fixed = new Set([
+    'schema',
+    'outcome',
+    'code',
+    'severity',
+    'role',
+    'format',
+    'store',
+    'state',
+  ]);
+  const words = new Set([
+    'transparencyLog',
+    'timestamps',
+    'attestationManifests',
+    'parity',
+    'mode',
+  ]);
+  const spoil = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') {
+      return fixed.has(key) || words.has(key) || key === 'digests' || key === 'version'
+        ? value
+        : trick(value);
+    }
+    if (Array.isArray(value))
+      return value.map((item) => (key === 'proof' ? item : spoil(item, key)));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([k, inner]) => [
+        key === 'annotations' ? trick(k) : k,
+        key === '' && k === 'signatures' ? inner : spoil(inner, k),
+      ]),
+    );
+  };
+  return spoil({
+    ...halfMirrored(),
+    images: [
+      ...unsigned().images,
+      ...sevenPlatforms().images,
+      ...rateLimited().images,
+      ...otherKeys().images,
+    ],
+    outcome: 'rejected',
+    exitCode: 12,
+  }) as VerifyReport;
+}

@@ -1,0 +1,134 @@
+/** The report as one HTML file that needs nothing else: no script, no network, no fonts. */
+
+import type { VerifyReport } from '../verify/report.ts';
+import { cosignCommands } from './by-hand.ts';
+import { type Chain, chainsOf, type Link } from './chain.ts';
+import { code, html, prose } from './escape.ts';
+import { keyName } from './facts.ts';
+import { details, findingList, parityList } from './markup.ts';
+import { pageStyle } from './page-style.ts';
+import { pinnedReferences } from './pinned.ts';
+import { policyTable } from './policy-table.ts';
+import { signatureTable } from './signature-table.ts';
+import { statusTable } from './status-table.ts';
+import { runTitle, verdictOf } from './verdict.ts';
+import { count, outcomeSign, shortDigest } from './words.ts';
+
+/** A page that is opened from a disk must not fetch or run anything, whatever a registry wrote into it. */
+const contentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+export function formatPage(report: VerifyReport): string {
+  const { word } = verdictOf(report);
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${word}: ${html(runTitle(report))}</title>`,
+    `<style>${pageStyle}</style>`,
+    '</head>',
+    '<body>',
+    ...body(report),
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function body(report: VerifyReport): string[] {
+  const { word, sentence } = verdictOf(report);
+  const { tool, requests, started } = report;
+  return [
+    `<header class="${report.outcome}">`,
+    `<h1>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h1>`,
+    `<p>${prose(sentence)}</p>`,
+    '</header>',
+    '<main>',
+    ...section('What is wrong', findingList(report, 'problems')),
+    ...section('Every manifest on every registry', scroll(statusTable(report), 'Manifests')),
+    ...section('Registries compared', parityList(report)),
+    ...section(
+      'Chain of trust',
+      chainsOf(report)
+        .map((chain) => chainBoxes(report, chain))
+        .join('\n'),
+    ),
+    ...section('Pinned references', preformatted(pinnedReferences(report))),
+    ...section('Verify by hand, with cosign', preformatted(cosignCommands(report))),
+    ...section('Everything else', everythingElse(report)),
+    '</main>',
+    `<footer>${html(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${html(started, 40)}</footer>`,
+  ];
+}
+
+function section(title: string, content: string): string[] {
+  return content === '' ? [] : ['<section>', `<h2>${title}</h2>`, content, '</section>'];
+}
+
+/** Wide tables scroll on their own, by keyboard too. */
+function scroll(table: string, name: string): string {
+  return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+}
+
+function preformatted(lines: readonly string[]): string {
+  return lines.length === 0
+    ? ''
+    : `<pre><code>${lines.map((line) => html(line)).join('\n')}</code></pre>`;
+}
+
+function everythingElse(report: VerifyReport): string {
+  const notes = findingList(report, 'notes');
+  return [
+    ...(notes === '' ? [] : [details('Notes', notes)]),
+    ...report.images.map((image) =>
+      details(
+        `All signatures of ${code(image.name)}`,
+        scroll(signatureTable(report, image), `Signatures of ${image.name}`),
+      ),
+    ),
+    details('Policy: what was demanded', scroll(policyTable(report), 'Policy')),
+  ].join('\n');
+}
+
+/** Key, signatures, images and the index with everything that it binds, box in box. */
+function chainBoxes({ policy }: VerifyReport, chain: Chain): string {
+  const keys = chain.keys.map(
+    (key) =>
+      `<div class="box verified"><strong>key</strong>${code(keyName(policy.keys, key), 200)}</div>`,
+  );
+  const made = `<p class="step">↓ made ${count(chain.signatures, 'signature')}, over the index and what it binds; carried by</p>`;
+  return [
+    '<div class="chain">',
+    ...(keys.length === 0 ? [] : [...keys, made]),
+    '<div class="images">',
+    ...chain.images.map((name) => `<div class="box extra">${code(name)}</div>`),
+    '</div>',
+    `<p class="step">↓ ${chain.images.length > 1 ? 'all with the same digest' : 'with the digest'}</p>`,
+    linkBox(
+      chain.root,
+      'index',
+      chain.children.map((child) => linkBox(child, 'part', layers(child))),
+    ),
+    '</div>',
+  ].join('\n');
+}
+
+function linkBox(
+  { name, digest, standing }: Link,
+  style: string,
+  inside: readonly string[],
+): string {
+  const state = standing.counts ? standing.outcome : 'extra';
+  const digestLine = digest === undefined ? '' : `${code(shortDigest(digest))}<br>`;
+  const content =
+    inside.length === 0 ? '' : `\n<div class="inside">\n${inside.join('\n')}\n</div>\n`;
+  return `<div class="box ${style} ${state}"><strong>${html(name)}</strong>${digestLine}${standing.sign} ${html(standing.status)}${content}</div>`;
+}
+
+function layers({ role }: Link): string[] {
+  return role === 'platform' ? ['<div class="box layers">binds its config and layers</div>'] : [];
+}
