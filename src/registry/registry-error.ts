@@ -117,6 +117,6 @@ function line(text: JsonValue | undefined): string {
   if (typeof text !== 'string') return '';
   return text
     .slice(0, shown.characters)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
     .trim();
 }

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { limits } from '../../src/limits.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { manifestTypes, mediaTypes } from '../../src/oci/media-type.ts';
+import { connect } from './support/connect.ts';
+import { digestWith, indexOf, loginPage, served } from './support/documents.ts';
+import { type Reply, startScripted } from './support/scripted.ts';
+
+const manifest = served(indexOf());
+
+function withHeader(name: string, value: string): Reply {
+  return { ...manifest.reply, headers: { ...manifest.reply.headers, [name]: value } };
+}
+
+test('manifest: bytes, digest and media type as received; all four types are accepted', async (t) => {
+  const type = `${mediaTypes.index}; charset=utf-8`;
+  const server = await startScripted(t, () => withHeader('content-type', type));
+  const { bytes, digest, contentType } =
+    (await connect(t).repository(server).manifest('0.1.24')) ?? assert.fail();
+  assert.deepEqual(Buffer.from(bytes), manifest.bytes);
+  assert.equal(digest, manifest.digest);
+  assert.equal(contentType, mediaTypes.index);
+  assert.deepEqual(server.lines(), ['GET /v2/nicolas/webdis/manifests/0.1.24']);
+  assert.deepEqual(server.received[0]?.headers.accept?.split(', '), [...manifestTypes]);
+});
+
+test('manifest: a 404 is an answer', async (t) => {
+  const server = await startScripted(t, () => undefined);
+  const repository = connect(t).repository(server);
+  assert.equal(await repository.manifest('1'), undefined);
+  assert.equal(await repository.manifest(manifest.digest), undefined);
+  assert.equal(await repository.manifestHead('1'), undefined);
+});
+
+test('threat 2: bytes that do not hash to the digest', async (t) => {
+  const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
+  await assert.rejects(connect(t).repository(server).manifest(digestWith('a')), {
+    code: 'E_DIGEST',
+  });
+});
+
+test('threat 3: a header that contradicts the bytes of a tag', async (t) => {
+  const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
+  await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_DIGEST' });
+});
+
+test('threat 3: for a digest, the header does not count', async (t) => {
+  const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
+  assert.ok(await connect(t).repository(server).manifest(manifest.digest));
+});
+
+test('threat 3: a sha512 header is held against the bytes, and the tag is still a sha256', async (t) => {
+  const header = digestOf(manifest.bytes, 'sha512');
+  const server = await startScripted(t, () => withHeader('docker-content-digest', header));
+  const found = await connect(t).repository(server).manifest('1');
+  assert.equal(found?.digest, manifest.digest);
+});
+
+test('threat 4: a HEAD tells what the headers say', async (t) => {
+  const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
+  const head = await connect(t).repository(server).manifestHead(digestWith('b'));
+  assert.deepEqual(head, {
+    digest: digestWith('a'),
+    size: manifest.bytes.byteLength,
+    contentType: mediaTypes.index,
+  });
+});
+
+test('threat 7: sha512 digests are hashed as such', async (t) => {
+  const server = await startScripted(t, () => manifest.reply);
+  const repository = connect(t).repository(server);
+  const digest = digestOf(manifest.bytes, 'sha512');
+  assert.equal((await repository.manifest(digest))?.digest, digest);
+  await assert.rejects(repository.manifest(`sha512:${'0'.repeat(128)}`), { code: 'E_DIGEST' });
+});
+
+for (const [reference, code] of [
+  ['sha256:../../x', 'E_DIGEST'],
+  [`sha256:${'A'.repeat(64)}`, 'E_DIGEST'],
+  [`sha1:${'a'.repeat(40)}`, 'E_DIGEST'],
+  ['sha256:abc', 'E_DIGEST'],
+  ['../tags/list', 'E_REF'],
+  ['a?b', 'E_REF'],
+  ['a#b', 'E_REF'],
+  ['a%2fb', 'E_REF'],
+  ['', 'E_REF'],
+] as const) {
+  test(`threats 6, 8 and 12: ${JSON.stringify(reference)} is never asked for`, async (t) => {
+    const server = await startScripted(t, () => manifest.reply);
+    const repository = connect(t).repository(server);
+    await assert.rejects(repository.manifest(reference), { code });
+    await assert.rejects(repository.manifestHead(reference), { code });
+    assert.equal(server.received.length, 0);
+  });
+}
+
+test('manifest: a login page is E_NET, whether asked for directly or through a redirect', async (t) => {
+  const login = await startScripted(t, () => loginPage);
+  const server = await startScripted(t, ({ path }) =>
+    path.endsWith('/direct') ? loginPage : { status: 302, headers: { location: login.origin } },
+  );
+  const repository = connect(t).repository(server);
+  await assert.rejects(repository.manifest('direct'), { code: 'E_NET' });
+  await assert.rejects(repository.manifest('1'), { code: 'E_NET' });
+  await assert.rejects(repository.manifestHead('1'), { code: 'E_NET' });
+});
+
+test('manifest: more than the limit is E_LIMIT', async (t) => {
+  const body = Buffer.alloc(limits.manifest + 1);
+  const server = await startScripted(t, () => ({ body }));
+  await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_LIMIT' });
+});
