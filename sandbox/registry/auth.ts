@@ -1,6 +1,7 @@
 /** Who asks, and for what: Basic and Bearer challenges, tokens with scopes (registries.md §3). */
 
-import { json, Problem, type Reply, type Request } from './message.ts';
+import { json, type Reply, type Request } from '../http/message.ts';
+import { Problem } from './problem.ts';
 import type { Action, Settings } from './settings.ts';
 import { type Identity, parseScopes, type Scope, Tokens } from './tokens.ts';
 

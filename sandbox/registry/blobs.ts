@@ -1,7 +1,8 @@
 /** Blobs: whole or in ranges, directly or by redirect (distribution-spec, "Pulling blobs"). */
 
+import type { Reply, Request } from '../http/message.ts';
 import { type Call, digestFrom, digestHeader, existing } from './call.ts';
-import { Problem, type Reply, type Request } from './message.ts';
+import { Problem } from './problem.ts';
 
 export function getBlob(call: Call): Reply {
   const { digest, bytes } = find(call);

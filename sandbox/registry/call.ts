@@ -1,7 +1,8 @@
 /** What a handler is given: the request, what its path names, and the registry it was sent to. */
 
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
-import { Problem, type Reply, type Request } from './message.ts';
+import type { Reply, Request } from '../http/message.ts';
+import { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import type { BlobStorage } from './storage.ts';
 import type { HeldRepository, Store } from './store.ts';

@@ -10,9 +10,9 @@
  *     await hub.stop();
  */
 
+export type { AddedFault, Condition, Fault, Strike } from '../http/faults.ts';
+export type { RequestRecord } from '../http/message.ts';
 export { referrersTag, writeFallbackTags } from './fallback.ts';
-export type { AddedFault, Condition, Fault, Strike } from './faults.ts';
-export type { RequestRecord } from './message.ts';
 export { type RegistryOptions, type SandboxRegistry, startRegistry } from './registry.ts';
 export type { Action, Settings } from './settings.ts';
 export { type HeldManifest, HeldRepository, type Referrer, Store } from './store.ts';

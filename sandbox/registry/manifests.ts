@@ -3,8 +3,9 @@
 import { assertDigest, type Digest, digestOf } from '../../src/oci/digest.ts';
 import { type Manifest, parseManifest } from '../../src/oci/manifest.ts';
 import { isTag } from '../../src/oci/reference.ts';
+import type { Reply } from '../http/message.ts';
 import { type Call, digestFrom, digestHeader, existing, writable } from './call.ts';
-import { Problem, type Reply } from './message.ts';
+import { Problem } from './problem.ts';
 import type { HeldManifest, HeldRepository } from './store.ts';
 
 export function getManifest(call: Call): Reply {

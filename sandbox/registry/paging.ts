@@ -1,6 +1,6 @@
 /** Pages with a Link to the next one (RFC 8288), as tags and referrers have them. */
 
-import type { Request } from './message.ts';
+import type { Request } from '../http/message.ts';
 
 export interface Page<T> {
   readonly entries: T[];

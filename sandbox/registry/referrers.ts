@@ -1,9 +1,10 @@
 /** The Referrers API, and the ways in which registries do not have it (distribution-spec, "Listing Referrers"). */
 
 import { mediaTypes } from '../../src/oci/media-type.ts';
+import { json, type Reply } from '../http/message.ts';
 import { type Call, digestFrom } from './call.ts';
-import { json, Problem, type Reply } from './message.ts';
 import { page } from './paging.ts';
+import { Problem } from './problem.ts';
 
 export function listReferrers(call: Call): Reply {
   switch (call.settings.referrersApi) {

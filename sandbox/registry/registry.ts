@@ -1,10 +1,10 @@
 /** A registry on loopback, in memory. */
 
+import type { Faults } from '../http/faults.ts';
+import type { RequestRecord } from '../http/message.ts';
+import { startServer } from '../http/server.ts';
 import { Authority } from './auth.ts';
-import type { Faults } from './faults.ts';
-import type { RequestRecord } from './message.ts';
 import { route } from './router.ts';
-import { startServer } from './server.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { startStorage } from './storage.ts';
 import { Store } from './store.ts';

@@ -1,11 +1,12 @@
 /** Paths of distribution-spec's endpoints to their handlers. */
 
 import { parseRepository } from '../../src/oci/reference.ts';
+import { json, type Reply, type Request } from '../http/message.ts';
 import type { Authority } from './auth.ts';
 import { deleteBlob, getBlob, headBlob } from './blobs.ts';
 import type { Call, Handler } from './call.ts';
 import { deleteManifest, getManifest, putManifest } from './manifests.ts';
-import { json, Problem, type Reply, type Request } from './message.ts';
+import { Problem } from './problem.ts';
 import { listReferrers } from './referrers.ts';
 import type { Action } from './settings.ts';
 import { listTags } from './tags.ts';

@@ -2,9 +2,9 @@
 
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Digest } from '../../src/oci/digest.ts';
+import type { Reply, Request } from '../http/message.ts';
+import { type Server, startServer } from '../http/server.ts';
 import { part } from './blobs.ts';
-import type { Reply, Request } from './message.ts';
-import { type Server, startServer } from './server.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store.ts';
 

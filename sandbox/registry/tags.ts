@@ -1,7 +1,7 @@
 /** Tags in lexical order (distribution-spec, "Listing Tags"). */
 
+import { json, type Reply } from '../http/message.ts';
 import { type Call, existing } from './call.ts';
-import { json, type Reply } from './message.ts';
 import { page } from './paging.ts';
 
 export function listTags(call: Call): Reply {

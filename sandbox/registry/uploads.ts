@@ -2,8 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { assertDigest, type Digest } from '../../src/oci/digest.ts';
+import type { Reply } from '../http/message.ts';
 import { type Call, digestFrom, digestHeader, writable } from './call.ts';
-import { Problem, type Reply } from './message.ts';
+import { Problem } from './problem.ts';
 
 interface Session {
   /** the repository */

@@ -75,7 +75,7 @@ function recordOf({ method = 'GET', url = '/', headers }: IncomingMessage): Muta
   return { method, path: url, headers, authorization, status: 0, received: 0, sent: 0 };
 }
 
-/** What is answered without asking the registry: nothing at all is a reply without a status. */
+/** What is answered without asking the handler: nothing at all is a reply without a status. */
 function instead(strike: Strike | undefined): Reply | undefined {
   if (strike === 'reset' || strike === 'hang') return { status: 0 };
   if (typeof strike !== 'object' || !('status' in strike)) return undefined;

@@ -45,34 +45,12 @@ export function json(
   };
 }
 
-/** Error codes of distribution-spec, "Error Codes". */
-export type ProblemCode =
-  | 'BLOB_UNKNOWN'
-  | 'BLOB_UPLOAD_INVALID'
-  | 'BLOB_UPLOAD_UNKNOWN'
-  | 'DIGEST_INVALID'
-  | 'MANIFEST_BLOB_UNKNOWN'
-  | 'MANIFEST_INVALID'
-  | 'MANIFEST_UNKNOWN'
-  | 'NAME_INVALID'
-  | 'NAME_UNKNOWN'
-  | 'PRECONDITION_FAILED'
-  | 'SIZE_INVALID'
-  | 'TAG_INVALID'
-  | 'UNAUTHORIZED'
-  | 'UNSUPPORTED';
-
-/** Thrown by handlers; the router answers with it. */
-export class Problem extends Error {
+/** Thrown by handlers; routers answer with it. */
+export class Refusal extends Error {
   readonly reply: Reply;
 
-  constructor(
-    status: number,
-    code: ProblemCode,
-    message: string,
-    headers: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(message: string, reply: Reply) {
     super(message);
-    this.reply = json(status, { errors: [{ code, message }] }, headers);
+    this.reply = reply;
   }
 }

@@ -1,0 +1,31 @@
+/** What a registry refuses, in the words of distribution-spec. */
+
+import { json, Refusal } from '../http/message.ts';
+
+/** Error codes of distribution-spec, "Error Codes". */
+export type ProblemCode =
+  | 'BLOB_UNKNOWN'
+  | 'BLOB_UPLOAD_INVALID'
+  | 'BLOB_UPLOAD_UNKNOWN'
+  | 'DIGEST_INVALID'
+  | 'MANIFEST_BLOB_UNKNOWN'
+  | 'MANIFEST_INVALID'
+  | 'MANIFEST_UNKNOWN'
+  | 'NAME_INVALID'
+  | 'NAME_UNKNOWN'
+  | 'PRECONDITION_FAILED'
+  | 'SIZE_INVALID'
+  | 'TAG_INVALID'
+  | 'UNAUTHORIZED'
+  | 'UNSUPPORTED';
+
+export class Problem extends Refusal {
+  constructor(
+    status: number,
+    code: ProblemCode,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message, json(status, { errors: [{ code, message }] }, headers));
+  }
+}
