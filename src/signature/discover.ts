@@ -11,24 +11,33 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
 import { rebuildPayload } from './payload.ts';
 import { classifyArtifact, saysItIsForeign, signatureTag } from './store.ts';
 
-/** Material that is no candidate, with the reason; `referrers` is the list itself. */
+type Store = Candidate['store'] | 'referrers';
+
+/** Material that is no candidate, with the reason; the store `referrers` is the list itself. */
 export interface UnusableMaterial {
-  readonly store: Candidate['store'] | 'referrers';
+  readonly store: Store;
   readonly manifest?: Digest;
   readonly error: TrustError;
 }
 
-export interface Discovery {
-  readonly candidates: readonly Candidate[];
+/** Something else than a signature: an SBOM, provenance, another artifact. */
+export interface ForeignMaterial {
+  readonly store: Store;
+  readonly manifest: Digest;
+}
+
+export interface Discovery<T> {
+  /** what was made of each candidate, in no order */
+  readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
-  /** referrers that are something else: SBOMs, provenance, other artifacts */
-  readonly foreign: readonly Digest[];
-  /** whether the referrers came from the API, so that a fallback tag may exist beside it (fault 22) */
-  readonly fromApi: boolean;
+  readonly foreign: readonly ForeignMaterial[];
+  /** what the Referrers API listed; undefined if it was not the API that answered */
+  readonly listedByApi: ReadonlySet<Digest> | undefined;
 }
 
 export interface DiscoverOptions {
@@ -39,51 +48,70 @@ export interface DiscoverOptions {
   readonly payloadReferences: readonly string[];
 }
 
-/** Candidates for `subject` in `.sig` tag and referrers. Never throws for what one store does. */
-export async function discoverSignatures(
+/**
+ * Candidates for `subject` in `.sig` tag and referrers, each handed to `read` as it comes: a hundred of
+ * them, with a megabyte each, are never in memory together. Never rejects for what one store does.
+ */
+export async function discoverSignatures<T>(
   repository: ReadableRepository,
   subject: Digest,
   options: DiscoverOptions,
-): Promise<Discovery> {
-  const search = new Search(repository, subject, options);
+  read: (candidate: Candidate) => T,
+): Promise<Discovery<T>> {
+  const search = new Search(repository, subject, options, read);
   await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
   return search.result();
 }
 
-/** The fallback tag alone, for a registry whose API gave nothing good (fault 22). */
-export async function discoverByFallbackTag(
+/** The fallback tag alone, for a registry whose API gave nothing good (fault 22): what the API did not list. */
+export async function discoverByFallbackTag<T>(
   repository: ReadableRepository,
   subject: Digest,
   options: DiscoverOptions,
-): Promise<Discovery> {
-  const search = new Search(repository, subject, options);
-  await search.referrers(() => repository.referrersByTag(subject));
+  read: (candidate: Candidate) => T,
+  listedByApi: ReadonlySet<Digest>,
+): Promise<Discovery<T>> {
+  const search = new Search(repository, subject, options, read);
+  await search.referrers(async () => {
+    const { descriptors, source } = await repository.referrersByTag(subject);
+    return { source, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
+  });
   return search.result();
 }
 
-class Search {
+/** What may still be fetched of one store: junk in another must not use it up (threats 52, 53). */
+interface Allowance {
+  left: number;
+}
+
+class Search<T> {
   readonly #repository: ReadableRepository;
   readonly #subject: Digest;
   readonly #options: DiscoverOptions;
-  readonly #candidates: Candidate[] = [];
+  readonly #read: (candidate: Candidate) => T;
+  readonly #candidates: T[] = [];
   readonly #unusable: UnusableMaterial[] = [];
-  readonly #foreign: Digest[] = [];
-  #fromApi = false;
-  /** what is still allowed to be fetched for this digest (threats 52, 53) */
-  #left: number = limits.signatures;
+  readonly #foreign: ForeignMaterial[] = [];
+  #listedByApi: ReadonlySet<Digest> | undefined;
 
-  constructor(repository: ReadableRepository, subject: Digest, options: DiscoverOptions) {
+  constructor(
+    repository: ReadableRepository,
+    subject: Digest,
+    options: DiscoverOptions,
+    read: (candidate: Candidate) => T,
+  ) {
     this.#repository = repository;
     this.#subject = subject;
     this.#options = options;
+    this.#read = read;
   }
 
-  result(): Discovery {
+  result(): Discovery<T> {
     return {
       candidates: this.#candidates,
       unusable: this.#unusable,
       foreign: this.#foreign,
-      fromApi: this.#fromApi,
+      listedByApi: this.#listedByApi,
     };
   }
 
@@ -93,9 +121,9 @@ class Search {
       if (stored === undefined) return;
       const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
       if (artifact.kind === 'simple-signing') {
-        await this.#layers(artifact.layers, 'tag', stored.digest);
+        await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
-        this.#foreign.push(stored.digest);
+        this.#foreign.push({ store: 'tag', manifest: stored.digest });
       }
     });
   }
@@ -103,17 +131,19 @@ class Search {
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
     await this.#keeping('referrers', undefined, async () => {
       const { descriptors, source } = await list();
-      this.#fromApi = source === 'api';
       const skipped = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
-      this.#foreign.push(...skipped.map(({ digest }) => digest));
+      if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+      for (const { digest } of skipped) this.#isForeign(digest);
       const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
-      await Promise.all(this.#within(rest).map((descriptor) => this.#referrer(descriptor)));
+      const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
+      const layers: Allowance = { left: limits.signatures };
+      await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
     });
   }
 
-  async #referrer(descriptor: Descriptor): Promise<void> {
-    await this.#keeping('bundle', descriptor.digest, async () => {
-      const stored = await this.#repository.manifest(descriptor.digest);
+  async #referrer({ digest }: Descriptor, allowance: Allowance): Promise<void> {
+    await this.#keeping('bundle', digest, async () => {
+      const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {
         throw new TrustError('E_NOSIG', 'a referrer is listed, but the registry does not have it');
       }
@@ -126,11 +156,11 @@ class Search {
       }
       const artifact = classifyArtifact(manifest);
       if (artifact.kind === 'bundle') {
-        await this.#bundle(artifact.layer, stored.digest);
+        await this.#bundle(artifact.layer, digest);
       } else if (artifact.kind === 'simple-signing') {
-        await this.#layers(artifact.layers, 'referrer', stored.digest);
+        await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#foreign.push(stored.digest);
+        this.#isForeign(digest);
       }
     });
   }
@@ -140,15 +170,15 @@ class Search {
     layers: readonly Descriptor[],
     store: 'tag' | 'referrer',
     manifest: Digest,
+    allowance: Allowance,
   ): Promise<void> {
-    await Promise.all(
-      this.#within(layers).map((layer) =>
-        this.#keeping(store, manifest, async () => {
-          const payload = this.#rebuilt(layer) ?? (await this.#blob(layer, limits.payload));
-          this.#candidates.push({ format: 'legacy', store, manifest, layer, payload });
-        }),
-      ),
+    const looks = this.#within(layers, allowance, store, manifest).map((layer) =>
+      this.#keeping(store, manifest, async () => {
+        const payload = this.#rebuilt(layer) ?? (await this.#blob(layer, limits.payload));
+        this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, payload }));
+      }),
     );
+    await Promise.all(looks);
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
@@ -157,9 +187,11 @@ class Search {
       .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
   }
 
+  /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
-    this.#candidates.push({ format: 'bundle', store: 'bundle', manifest, bytes });
+    if (attestationType(bytes) !== undefined) this.#isForeign(manifest);
+    else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
   async #blob(layer: Descriptor, limit: number): Promise<Uint8Array> {
@@ -170,20 +202,29 @@ class Search {
     });
   }
 
-  /** At most what is left of the cap; what is cut off is a problem of its own, never silence. */
-  #within<T>(items: readonly T[]): readonly T[] {
-    const taken = items.slice(0, this.#left);
-    this.#left -= taken.length;
+  #isForeign(manifest: Digest): void {
+    this.#foreign.push({ store: 'referrers', manifest });
+  }
+
+  /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
+  #within<I>(
+    items: readonly I[],
+    allowance: Allowance,
+    store: Store,
+    manifest?: Digest,
+  ): readonly I[] {
+    const taken = items.slice(0, allowance.left);
+    allowance.left -= taken.length;
     if (taken.length < items.length) {
       const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-      this.#unusable.push({ store: 'referrers', error: new TrustError('E_LIMIT', message) });
+      this.#cannotUse(store, manifest, new TrustError('E_LIMIT', message));
     }
     return taken;
   }
 
   /** Runs one look; a TrustError is kept as unusable material, anything else is a defect and passes. */
   async #keeping(
-    store: UnusableMaterial['store'],
+    store: Store,
     manifest: Digest | undefined,
     look: () => Promise<void>,
   ): Promise<void> {
@@ -191,14 +232,18 @@ class Search {
       await look();
     } catch (error) {
       if (!isTrustError(error)) throw error;
-      this.#unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
+      this.#cannotUse(store, manifest, error);
     }
+  }
+
+  #cannotUse(store: Store, manifest: Digest | undefined, error: TrustError): void {
+    this.#unusable.push({ store, error, ...(manifest === undefined ? {} : { manifest }) });
   }
 }
 
 /** Content that the descriptor carries itself: used only if it hashes to the digest (threat 42). */
 function inlined({ data, digest, size }: Descriptor): Uint8Array | undefined {
-  if (data === undefined) return undefined;
+  if (data === undefined || size > limits.bundle) return undefined;
   const bytes = Buffer.from(data, 'base64');
   return bytes.length === size && digestOf(bytes) === digest ? bytes : undefined;
 }

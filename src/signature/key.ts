@@ -41,6 +41,11 @@ const curves: Readonly<Record<string, KeyAlgorithm>> = {
 
 const minimumRsaBits = 2048;
 
+const encodings: Readonly<Record<string, 'spki' | 'pkcs1'>> = {
+  'PUBLIC KEY': 'spki',
+  'RSA PUBLIC KEY': 'pkcs1',
+};
+
 /** Reads one PEM public key. Throws E_KEY, with `source` in the message and nothing of the key. */
 export function parsePublicKey(pem: string, source: string): VerificationKey {
   const refuse = (why: string): never => {
@@ -50,12 +55,18 @@ export function parsePublicKey(pem: string, source: string): VerificationKey {
   if (/PRIVATE KEY/i.test(pem)) {
     return refuse('it holds a private key, which belongs to the signer; give the public key');
   }
-  const key = importKey(readBlock(pem, refuse), refuse);
-  const algorithm = algorithmOf(key);
+  const block = readBlock(pem, refuse);
+  const given = importKey(block, refuse);
+  const algorithm = algorithmOf(given);
   if (algorithm === undefined) {
     return refuse(
       `only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`,
     );
+  }
+  const key = canonicalKey(given);
+  // One key, one encoding, one fingerprint: no trailing bytes, compressed points or explicit curves.
+  if (!key.export({ type: encodings[block.label] ?? 'spki', format: 'der' }).equals(block.der)) {
+    return refuse('its content is not in the canonical encoding');
   }
   const spki = key.export({ type: 'spki', format: 'der' });
   const fingerprint = createHash('sha256').update(spki).digest('hex');
@@ -72,27 +83,18 @@ function readBlock(pem: string, refuse: (why: string) => never): PemBlock {
 
 function importKey({ label, der }: PemBlock, refuse: (why: string) => never): KeyObject {
   if (label === 'CERTIFICATE') return refuse('it is a certificate; give the key itself');
-  if (label !== 'PUBLIC KEY' && label !== 'RSA PUBLIC KEY') return refuse(`it is a ${label}`);
-  const type = label === 'PUBLIC KEY' ? 'spki' : 'pkcs1';
-  let key: KeyObject;
+  const type = encodings[label];
+  if (type === undefined) return refuse(`it is a PEM block of the type ${label}`);
   try {
-    key = createPublicKey({ key: der, format: 'der', type });
+    return createPublicKey({ key: der, format: 'der', type });
   } catch {
     return refuse('its content does not decode to a key');
   }
-  // One key, one encoding, one fingerprint: no trailing bytes, compressed points or explicit curves.
-  if (key.type !== 'public' || !exportDer(key, type)?.equals(der)) {
-    return refuse('its content is not in the canonical encoding');
-  }
-  return key;
 }
 
-function exportDer(key: KeyObject, type: 'spki' | 'pkcs1'): Buffer | undefined {
-  try {
-    return key.export({ format: 'der', type });
-  } catch {
-    return undefined;
-  }
+/** The same key without the form it was given in, which OpenSSL keeps: a JWK is numbers only. */
+function canonicalKey(key: KeyObject): KeyObject {
+  return createPublicKey({ key: key.export({ format: 'jwk' }), format: 'jwk' });
 }
 
 /** The allow-list (threats 72, 75): undefined for secp256k1, Ed448, DSA, RSA-PSS, short RSA and all else. */

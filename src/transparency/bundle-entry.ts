@@ -49,6 +49,8 @@ export function checkBundleEntry(
       proof: ['set', 'inclusion'],
     };
   }
+  // Without a SET no time is proven: the period of the log's key cannot be tested (as in sigstore-go),
+  // and an integratedTime in the entry is nobody's word (threats 98, 99).
   const isV2 = body.kind === 'hashedrekord/0.0.2';
   // Rekor v2 logs are one tree: both indices are the same, but only the inner one is proven.
   if (isV2 && entry.logIndex !== index) {
