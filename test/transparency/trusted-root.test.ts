@@ -1,0 +1,153 @@
+/** The trusted root: strict, because everything else rests on it. */
+
+import { doesNotThrow, ok, strictEqual, throws } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { isTrustError } from '../../src/error.ts';
+import { publicGoodRoot } from '../../src/transparency/public-good.ts';
+import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
+import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
+import { base64, edit, type Json, removed } from '../signature/support.ts';
+import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
+import { log, log2, rootJson } from './test-log.ts';
+
+const good = rootJson(log.instance(), log2.instance({ start: '2026-03-01T00:00:00Z' }));
+
+function parse(root: unknown) {
+  const bytes = root instanceof Uint8Array ? root : Buffer.from(JSON.stringify(root));
+  return parseTrustedRoot(bytes, 'root.json');
+}
+
+function refuses(root: unknown, why: RegExp): void {
+  throws(
+    () => parse(root),
+    (error) =>
+      isTrustError(error, 'E_TRUST') &&
+      error.message.startsWith('root.json is not usable: ') &&
+      why.test(error.message),
+    String(why),
+  );
+}
+
+test('logs with their host, id and validity; dated by the newest', () => {
+  const root = parse(good);
+  strictEqual(root.source, 'root.json');
+  strictEqual(root.date, '2026-03-01');
+  const [first, second] = root.logs;
+  strictEqual(first?.host, 'rekor.test');
+  strictEqual(first.logId, log.logId);
+  strictEqual(second?.key.asymmetricKeyType, 'ed25519');
+  strictEqual(second.validFor.start.toISOString(), '2026-03-01T00:00:00.000Z');
+  strictEqual(second.validFor.end, undefined);
+});
+
+test('roots of the real tools', () => {
+  strictEqual(parse(cosignMade('trusted-root.json')).logs.length, 2);
+});
+
+test('roots of the public-good and staging instances', {
+  skip: skipWithout('sigstore-root-signing'),
+}, () => {
+  const production = sharedFile('sigstore-root-signing/targets/trusted_root.json');
+  strictEqual(parse(production).logs.length, 2);
+  const staging = sharedFile('sigstore-root-signing-staging/targets/trusted_root.json');
+  ok(parse(staging).logs.length > 2);
+});
+
+describe('threat 96: a log without a start', () => {
+  test('threat 96: start, validFor or both missing', () => {
+    refuses(edit(good, 'tlogs.0.publicKey.validFor.start', removed), /validFor\.start is missing/);
+    refuses(edit(good, 'tlogs.0.publicKey.validFor', removed), /validFor is missing/);
+    refuses(edit(good, 'tlogs.1.publicKey.validFor', {}), /validFor\.start is missing/);
+    for (const start of ['', 'soon', 0, null, {}]) {
+      refuses(edit(good, 'tlogs.0.publicKey.validFor.start', start), /validFor\.start is not/);
+    }
+  });
+
+  test('threat 96: the root of the conformance suite, which the library accepts', {
+    skip: skipWithout('sigstore-conformance'),
+  }, () => {
+    const folder = 'sigstore-conformance/bundle-verify/trust-root-tlog-missing-validity-start_fail';
+    refuses(sharedFile(folder, 'trusted_root.json'), /validFor\.start is missing/);
+  });
+
+  test('threat 96: a timestamp authority without a start', () => {
+    const root = JSON.parse(cosignMade('trusted-root.json').toString());
+    doesNotThrow(() => parse(root));
+    refuses(edit(root, 'timestampAuthorities.0.validFor.start', removed), /start is missing/);
+    refuses(edit(root, 'timestampAuthorities.0.validFor', removed), /validFor is missing/);
+  });
+});
+
+test('other versions, unknown fields, no JSON, no log', () => {
+  refuses(edit(good, 'mediaType', removed), /mediaType is missing/);
+  refuses(
+    edit(good, 'mediaType', 'application/vnd.dev.sigstore.trustedroot.v0.2+json'),
+    /mediaType/,
+  );
+  for (const path of [
+    'unexpected',
+    'tlogs.0.unexpected',
+    'tlogs.0.publicKey.unexpected',
+    'tlogs.0.publicKey.validFor.until',
+  ]) {
+    refuses(edit(good, path, 1), /unknown field/);
+  }
+  refuses(Buffer.from('{'), /strict JSON/);
+  refuses([], /is not an object/);
+  refuses(edit(good, 'tlogs', []), /knows no transparency log/);
+  refuses(edit(good, 'tlogs', removed), /tlogs is missing/);
+  const twice = JSON.stringify(good).replace('{"mediaType"', '{"mediaType":"","mediaType"');
+  refuses(Buffer.from(twice), /duplicate key/);
+});
+
+test('logs that cannot be used', () => {
+  refuses(edit(good, 'tlogs.0.publicKey.rawBytes', base64('not a key')), /./);
+  refuses(edit(good, 'tlogs.0.publicKey.rawBytes', '*'), /not standard base64/);
+  refuses(edit(good, 'tlogs.0.logId', removed), /logId is missing/);
+  refuses(edit(good, 'tlogs.0.logId.keyId', ''), /keyId is empty/);
+  refuses(edit(good, 'tlogs.0.hashAlgorithm', 'SHA2_512'), /hashAlgorithm/);
+  refuses(edit(good, 'tlogs.0.baseUrl', 'rekor'), /Invalid URL/);
+  refuses(edit(good, 'tlogs.0.baseUrl', removed), /baseUrl is missing/);
+});
+
+test('a checkpoint key id is the log id, or not supported', () => {
+  const id = { keyId: base64(log.keyId) };
+  doesNotThrow(() => parse(edit(good, 'tlogs.0.checkpointKeyId', id)));
+  refuses(edit(good, 'tlogs.0.checkpointKeyId', { keyId: base64('x') }), /checkpointKeyId other/);
+});
+
+test('log keys of other kinds are read as the library reads them', () => {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const rsa: Json = {
+    ...(log.instance()['publicKey'] as Json),
+    rawBytes: base64(publicKey.export({ type: 'pkcs1', format: 'der' })),
+    keyDetails: 'PKCS1_RSA_PKCS1V5',
+  };
+  strictEqual(parse(edit(good, 'tlogs.0.publicKey', rsa)).logs[0]?.key.asymmetricKeyType, 'rsa');
+});
+
+describe('the embedded public-good root', () => {
+  test('is read, and named with its age', () => {
+    const root = publicGoodRoot();
+    strictEqual(publicGoodRoot(), root);
+    ok(/embedded public-good root .*@sigstore\/tuf \d/.test(root.source));
+    const [first] = root.logs;
+    strictEqual(first?.host, 'rekor.sigstore.dev');
+    strictEqual(first.logId, 'c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d');
+  });
+
+  test('is what the package holds, and what the Sigstore project published', {
+    skip: skipWithout('sigstore-root-signing'),
+  }, () => {
+    const published = sharedFile('sigstore-root-signing/targets/trusted_root.json').toString();
+    strictEqual(publicGoodRootText, published);
+  });
+
+  test('scripts/trusted-root.mjs --check finds no difference', () => {
+    const project = join(import.meta.dirname, '..', '..');
+    execFileSync(process.execPath, [join(project, 'scripts', 'trusted-root.mjs'), '--check']);
+  });
+});
