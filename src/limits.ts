@@ -24,7 +24,7 @@ export const limits = {
   children: 1000,
   /** how deep indexes may nest: an index in an index in an index (threat 31) */
   nesting: 3,
-  /** signature candidates that are fetched for each digest (threats 52, 53) */
+  /** signature candidates that are fetched for each digest, of each store (threats 52, 53) */
   signatures: 100,
   /** pages of a referrers or tags answer (threat 55) */
   pages: 20,

@@ -4,7 +4,6 @@ import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { attestationType } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import {
   type DiscoverOptions,
@@ -36,63 +35,46 @@ export async function verdictFor(
   node: ImageNode,
   context: VerdictContext,
 ): Promise<ManifestVerdict> {
-  const { signatures: repository, discover } = context;
-  const found = look(node, await discoverSignatures(repository, node.digest, discover), context);
-  if (found.good || !found.fromApi) return conclude(node, found, context.policy);
-  const more = await discoverByFallbackTag(repository, node.digest, discover);
-  return conclude(node, join(found, look(node, more, context)), context.policy);
+  const { signatures: repository, discover, policy, now } = context;
+  const check = (candidate: Candidate) => checkCandidate(candidate, node.digest, policy, now);
+  const first = await discoverSignatures(repository, node.digest, discover, check);
+  const found = look(first);
+  if (found.good || first.listedByApi === undefined) return conclude(node, found, policy);
+  const known = first.listedByApi;
+  const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+  return conclude(node, join(found, look(more)), policy);
 }
 
 /** What discovery gave, checked. */
 interface Looked {
   readonly good: boolean;
-  readonly fromApi: boolean;
+  /** the best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
   readonly errors: readonly TrustError[];
 }
 
-function look(node: ImageNode, discovery: Discovery, { policy, now }: VerdictContext): Looked {
-  const attestations = discovery.candidates.filter(isAttestation);
-  const signatures = discovery.candidates
-    .filter((candidate) => !attestations.includes(candidate))
-    .map((candidate) => checkCandidate(candidate, node.digest, policy, now))
-    .sort(byGoodness);
+function look({ candidates, unusable, foreign }: Discovery<SignatureReport>): Looked {
   return {
-    good: signatures.some(({ good }) => good),
-    fromApi: discovery.fromApi,
-    signatures,
+    good: candidates.some(({ good }) => good),
+    signatures: [...candidates].sort(byGoodness),
     ignored: [
-      ...discovery.unusable.map(({ store, manifest, error }) => ({
-        store,
-        code: error.code,
-        message: error.message,
-        ...(manifest === undefined ? {} : { manifest }),
-      })),
-      ...attestations.map((candidate) => noSignature(candidate.store, candidate.manifest)),
-      ...discovery.foreign.map((digest) => noSignature('referrers', digest)),
+      ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
+      ...foreign.map((where) => ({ ...where, ...noSignature })),
     ],
-    errors: discovery.unusable.map(({ error }) => error),
+    errors: unusable.map(({ error }) => error),
   };
 }
 
-function isAttestation(candidate: Candidate): boolean {
-  return candidate.format === 'bundle' && attestationType(candidate.bytes) !== undefined;
-}
-
 /** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
-function noSignature(
-  store: IgnoredMaterial['store'],
-  manifest: Candidate['manifest'],
-): IgnoredMaterial {
-  const message = 'another artifact (an attestation, SBOM or the like): not a signature';
-  return { store, manifest, code: 'E_NOSIG', message };
-}
+const noSignature = {
+  code: 'E_NOSIG',
+  message: 'another artifact (an attestation, SBOM or the like): not a signature',
+} as const;
 
 function join(first: Looked, second: Looked): Looked {
   return {
     good: first.good || second.good,
-    fromApi: first.fromApi,
     signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
     ignored: [...first.ignored, ...second.ignored],
     errors: [...first.errors, ...second.errors],
@@ -128,18 +110,18 @@ function findingAbout(node: ImageNode, problem: Problem, required: boolean): Fin
 type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
 
 /**
- * What stood in the way comes first: a store that could not be read may hold the good signature, so
- * nothing is known. Otherwise the candidate that came furthest explains best.
+ * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
+ * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
  */
 function whyNot(node: ImageNode, { signatures, errors }: Looked): Problem {
   const what = describeNode(node);
-  const unread = errors.find(({ code }) => outcomeFor([code]) === 'undetermined');
+  const unread = errors.find(isUndetermined);
   if (unread !== undefined) {
     const message = `the signatures of ${what} could not all be read: ${unread.message}`;
     return { code: unread.code, message, details: unread.details };
   }
-  const [best] = signatures;
-  const failed = best === undefined ? undefined : firstFailure(best);
+  const failures = signatures.flatMap(firstFailure);
+  const failed = failures.find(isUndetermined) ?? failures[0];
   if (failed !== undefined) {
     const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : '';
     const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
@@ -151,6 +133,10 @@ function whyNot(node: ImageNode, { signatures, errors }: Looked): Problem {
     return { code: broken.code, message, details: broken.details };
   }
   return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+}
+
+function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
+  return outcomeFor([code]) === 'undetermined';
 }
 
 function unsignedRoot(what: string): Problem {
@@ -169,16 +155,13 @@ function unsignedChild(what: string): Problem {
   };
 }
 
-function firstFailure({
-  checks,
-}: SignatureReport): { code: ErrorCode; message: string } | undefined {
-  for (const check of [checks.signature, checks.claims, checks.log, checks.time]) {
-    // A candidate that cannot be held against a key at all is still evidence, not bad input.
-    if (check.state === 'failed') {
-      return { code: check.code === 'E_KEY' ? 'E_SIG' : check.code, message: check.message };
-    }
-  }
-  return undefined;
+/** The first check that failed, in the order in which they explain best; none if all passed. */
+function firstFailure({ checks }: SignatureReport): readonly Pick<Problem, 'code' | 'message'>[] {
+  const order = [checks.signature, checks.claims, checks.log, checks.time];
+  const failure = order.find((check) => check.state === 'failed');
+  if (failure === undefined) return [];
+  // A candidate that cannot be held against a key at all is still evidence, not bad input.
+  return [{ code: failure.code === 'E_KEY' ? 'E_SIG' : failure.code, message: failure.message }];
 }
 
 /** Good ones first, then by how many checks passed, then by content, so that reports do not vary. */
