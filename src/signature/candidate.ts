@@ -51,7 +51,8 @@ export type Candidate = LegacyCandidate | BundleCandidate;
  * says nothing about validity: ECDSA signatures can be varied by anybody (threat 69).
  */
 export function identity(candidate: Candidate): string {
-  return candidate.format === 'legacy'
-    ? `${digestOf(candidate.payload)} ${candidate.layer.annotations[annotationKeys.signature] ?? ''}`
-    : digestOf(candidate.bytes);
+  if (candidate.format === 'bundle') return digestOf(candidate.bytes);
+  const signature = candidate.layer.annotations[annotationKeys.signature] ?? '';
+  // Hashed as well: an annotation may be a quarter of a megabyte of junk.
+  return `${digestOf(candidate.payload)} ${digestOf(Buffer.from(signature))}`;
 }

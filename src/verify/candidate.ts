@@ -33,8 +33,9 @@ export function checkCandidate(
     identity: identity(candidate),
     good: isGood(checks, policy),
     checks,
-    ...(key === undefined ? {} : { key: key.fingerprint }),
-    ...readClaimed(candidate),
+    ...(key === undefined
+      ? { annotations: {} }
+      : { key: key.fingerprint, ...readClaimed(candidate, subject) }),
     logEntries: log.entries,
   };
 }

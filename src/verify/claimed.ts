@@ -1,5 +1,6 @@
 /** What a candidate says about itself, for reports; believed only as far as its checks passed. */
 
+import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import { parsePayload } from '../signature/payload.ts';
@@ -9,11 +10,12 @@ import type { SignatureReport } from './report.ts';
 
 type Claimed = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
 
-export function readClaimed(candidate: Candidate): Claimed {
+/** For a candidate by a known key only: what strangers say is nobody's report. */
+export function readClaimed(candidate: Candidate, subject: Digest): Claimed {
   try {
     return candidate.format === 'legacy'
       ? ofPayload(candidate.payload)
-      : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload);
+      : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
   } catch {
     // Malformed: the claims check says why.
     return { annotations: {} };
@@ -28,11 +30,13 @@ function ofPayload(bytes: Uint8Array): Claimed {
   };
 }
 
-function ofStatement(bytes: Uint8Array): Claimed {
-  const annotations = parseStatement(bytes).subject.flatMap((subject) => [
-    ...(subject.annotations ?? []),
-  ]);
-  return { annotations: texts(annotations) };
+/** What it says about this subject, and not about others. */
+function ofStatement(bytes: Uint8Array, subject: Digest): Claimed {
+  const hex = digestHex(subject);
+  const own = parseStatement(bytes).subject.find(
+    ({ digest }) => digest.get(digestAlgorithm(subject)) === hex,
+  );
+  return { annotations: texts(own?.annotations ?? []) };
 }
 
 /** skopeo signs a time as a number; reports show every value as text. */
