@@ -4,6 +4,7 @@ import { finding } from './finding.ts';
 import { outcomeFor } from './outcome.ts';
 import type {
   Finding,
+  IgnoredMaterial,
   ImageReport,
   ManifestReport,
   MissingSignature,
@@ -21,10 +22,14 @@ export interface Parity {
  * and the same good signatures too. Differing signatures are reported in both.
  */
 export function checkParity(mode: ParityReport['mode'], images: readonly ImageReport[]): Parity {
-  const groups = mode === 'false' ? [] : groupsOf(mode, images).map(compare);
+  const groups = mode === 'false' ? [] : groupsOf(mode, images);
+  const compared = groups.map((group) => ({ group: compare(group), images: group }));
   return {
-    report: { mode, groups },
-    findings: groups.flatMap((group) => findingsAbout(group, mode)),
+    report: { mode, groups: compared.map(({ group }) => group) },
+    findings: compared.flatMap(({ group, images }) => [
+      ...findingsAbout(group, mode),
+      ...(mode === 'true' ? unknownSignatures(group, images) : []),
+    ]),
   };
 }
 
@@ -43,12 +48,14 @@ function groupsOf(
 
 function compare(images: readonly ImageReport[]): ParityGroup {
   const missing = missingSignatures(images);
-  const known = images.every(
-    ({ digest, manifests }) => digest !== undefined && manifests.every(isFullyRead),
-  );
+  const digests = compareDigests(images);
+  // Without manifests, the tree could not be read; other manifests have other signatures.
+  const known =
+    digests === 'same' &&
+    images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
   return {
     images: images.map(({ name }) => name),
-    digests: compareDigests(images),
+    digests,
     signatures: missing.length > 0 ? 'different' : known ? 'same' : 'undetermined',
     missing,
   };
@@ -98,8 +105,12 @@ function good(manifest: ManifestReport) {
 }
 
 /** Nothing stood in the way of reading its signatures, so what is not there is missing. */
-function isFullyRead({ ignored }: ManifestReport): boolean {
-  return ignored.every(({ code }) => outcomeFor([code]) !== 'undetermined');
+function isFullyRead(manifest: ManifestReport): boolean {
+  return unread(manifest).length === 0;
+}
+
+function unread({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
+  return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
 }
 
 function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly Finding[] {
@@ -120,4 +131,15 @@ function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly
     );
   }
   return findings;
+}
+
+/** Where equality is asked for, not to know is no success: each image may verify and still lack a signature. */
+function unknownSignatures(group: ParityGroup, images: readonly ImageReport[]): readonly Finding[] {
+  if (group.signatures !== 'undetermined') return [];
+  const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+  // Otherwise an image could not be read, or is another one: it has a finding of its own.
+  if (first === undefined) return [];
+  const names = group.images.join(' and ');
+  const message = `whether ${names} carry the same signatures is not known: ${first.message}`;
+  return [finding(first.code, message)];
 }
