@@ -1,6 +1,6 @@
 /** From a reference to a digest, once: everything after goes by digest (threat 1). */
 
-import { TrustError } from '../error.ts';
+import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Reference } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
@@ -39,19 +39,36 @@ export function checkExpectedDigest(
   ];
 }
 
-/** `tag@digest`: the digest counts; a tag that points elsewhere is worth knowing (threat 14). */
+/**
+ * `tag@digest`: the digest counts; a tag that points elsewhere is worth knowing (threat 14), and so is
+ * that nobody could say where it points.
+ */
 export async function compareTag(
   repository: ReadableRepository,
   { tag, digest }: Reference,
 ): Promise<readonly Finding[]> {
   if (tag === undefined || digest === undefined) return [];
+  try {
+    const now = await digestOfTag(repository, tag);
+    if (now === digest) return [];
+    const where = now === undefined ? 'does not exist' : `points to ${now}`;
+    return [warning('E_DRIFT', `the tag ${tag} ${where}; what was verified is the digest`)];
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+  }
+}
+
+/** Some registries leave the digest out of the answer to a HEAD (registries.md §2.4). */
+async function digestOfTag(
+  repository: ReadableRepository,
+  tag: string,
+): Promise<Digest | undefined> {
   const head = await repository.manifestHead(tag);
-  if (head?.digest === digest) return [];
-  const now =
-    head === undefined ? 'does not exist' : `points to ${head.digest ?? 'an unknown digest'}`;
-  return [
-    finding('E_DRIFT', `the tag ${tag} ${now}; what was verified is the digest`, {
-      severity: 'warning',
-    }),
-  ];
+  if (head === undefined || head.digest !== undefined) return head?.digest;
+  return (await repository.manifest(tag))?.digest;
+}
+
+function warning(code: ErrorCode, message: string): Finding {
+  return finding(code, message, { severity: 'warning' });
 }
