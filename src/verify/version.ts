@@ -10,11 +10,12 @@ export function compareVersion(
   root: ManifestReport | undefined,
 ): readonly Finding[] {
   const good = root?.signatures.filter((signature) => signature.good) ?? [];
-  const signed = good.map(({ annotations }) => annotations['version']).find(Boolean);
-  if (signed === undefined || tag === undefined || !isFullVersion(tag)) return [];
-  if (withoutV(signed) === withoutV(tag)) return [];
+  const signed = new Set(good.flatMap(({ annotations }) => annotations['version'] || []));
+  if (signed.size === 0 || tag === undefined || !isFullVersion(tag)) return [];
+  if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+  const versions = [...signed].join(' and ');
   return [
-    finding('E_ROLLBACK', `it was signed as version ${signed}, the tag says ${tag}`, {
+    finding('E_ROLLBACK', `it was signed as version ${versions}, the tag says ${tag}`, {
       severity: 'warning',
       advice: 'give the digest that you expect, or require the annotation "version"',
     }),
