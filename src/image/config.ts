@@ -2,18 +2,21 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Digest } from '../oci/digest.ts';
 import { isObject, type JsonObject, parseJson } from '../oci/json.ts';
-import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
+import type { ImageManifest } from '../oci/manifest.ts';
+import { mediaTypes } from '../oci/media-type.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 
-/** Reads manifest and config of one image. undefined: the config declares no platform (an artifact). */
+/** Other configs belong to artifacts, may be anything, and name no platform. */
+const configTypes: readonly string[] = [mediaTypes.config, mediaTypes.dockerConfig];
+
+/** Reads the config of an image. undefined: it declares no platform. */
 export async function readConfigPlatform(
   repository: ReadableRepository,
-  image: Digest | ImageManifest,
+  { config }: ImageManifest,
 ): Promise<Platform | undefined> {
-  const { config } = typeof image === 'string' ? await readImage(repository, image) : image;
+  if (!configTypes.includes(config.mediaType)) return undefined;
   const bytes = await repository.blob(config, limits.config);
   if (bytes === undefined) {
     throw new TrustError('E_COVER', 'the config of the image is missing', {
@@ -21,18 +24,6 @@ export async function readConfigPlatform(
     });
   }
   return platformOf(bytes);
-}
-
-async function readImage(repository: ReadableRepository, digest: Digest): Promise<ImageManifest> {
-  const stored = await repository.manifest(digest);
-  if (stored === undefined) {
-    throw new TrustError('E_COVER', 'listed in the index, but the registry does not have it', {
-      digest,
-    });
-  }
-  const manifest = parseManifest(stored.bytes, stored.contentType);
-  if (manifest.kind === 'image') return manifest;
-  throw new TrustError('E_MANIFEST', 'listed as an image, but it is an index', { digest });
 }
 
 function platformOf(bytes: Uint8Array): Platform | undefined {

@@ -12,8 +12,8 @@ import type { Digest } from '../oci/digest.ts';
 import { type ImageIndex, type Manifest, parseManifest } from '../oci/manifest.ts';
 import { isIndexType } from '../oci/media-type.ts';
 import type { Platform } from '../oci/platform.ts';
-import { formatRepository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { readListedIndex } from './listed.ts';
 
 /** `image`: the reference names a single image. `attestation`: buildx's attestation manifest. */
 export type Role = 'index' | 'platform' | 'attestation' | 'image';
@@ -78,7 +78,8 @@ async function addChildren(
     }
     nodes.set(descriptor.digest, toNode(descriptor, depth));
     if (isIndexType(descriptor.mediaType)) {
-      await addChildren(repository, await readIndex(repository, descriptor), depth + 1, nodes);
+      const nested = await readListedIndex(repository, descriptor);
+      await addChildren(repository, nested, depth + 1, nodes);
     }
   }
 }
@@ -124,31 +125,4 @@ function alsoListedAs(known: ImageNode, descriptor: Descriptor): ImageNode {
     role,
     platforms: platform === undefined ? known.platforms : [...known.platforms, platform],
   };
-}
-
-async function readIndex(
-  repository: ReadableRepository,
-  descriptor: Descriptor,
-): Promise<ImageIndex> {
-  const stored = await repository.manifest(descriptor.digest);
-  if (stored === undefined) {
-    throw new TrustError('E_COVER', 'a nested index is listed, but the registry does not have it', {
-      repository: formatRepository(repository.name),
-      digest: descriptor.digest,
-    });
-  }
-  if (stored.bytes.length !== descriptor.size) {
-    throw new TrustError(
-      'E_DIGEST',
-      `the index declares ${descriptor.size} bytes, the registry sent ${stored.bytes.length}`,
-      { digest: descriptor.digest },
-    );
-  }
-  const manifest = parseManifest(stored.bytes, stored.contentType);
-  if (manifest.kind !== 'index') {
-    throw new TrustError('E_MANIFEST', 'listed as an index, but it is an image manifest', {
-      digest: descriptor.digest,
-    });
-  }
-  return manifest;
 }

@@ -1,30 +1,51 @@
 /** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
 
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { readConfigPlatform } from '../image/config.ts';
+import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
 import { formatPlatform, type Platform, samePlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { concerning, finding, lookAt } from './finding.ts';
 import type { Finding } from './report.ts';
 
+export interface Presence {
+  readonly absent: ReadonlySet<Digest>;
+  readonly findings: readonly Finding[];
+}
+
 /** A HEAD for each child; nested indexes were read with the tree. */
 export async function checkPresence(
   repository: ReadableRepository,
   { nodes }: ImageTree,
-): Promise<readonly Finding[]> {
+): Promise<Presence> {
+  const absent = new Set<Digest>();
   const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
   const looks = children.map((node) =>
     lookAt(node, async () => {
-      const head = await repository.manifestHead(node.digest);
-      return head === undefined ? absent(node) : undefined;
+      if (await isThere(repository, node.digest)) return undefined;
+      absent.add(node.digest);
+      return notThere(node);
     }),
   );
-  return (await Promise.all(looks)).flat();
+  return { findings: (await Promise.all(looks)).flat(), absent };
 }
 
-function absent(node: ImageNode): Finding {
+/** How servers and proxies refuse a HEAD that may allow the GET (registries.md §4.3 has one for blobs). */
+const refusals = [400, 401, 403, 405, 501];
+
+async function isThere(repository: ReadableRepository, digest: Digest): Promise<boolean> {
+  try {
+    return (await repository.manifestHead(digest)) !== undefined;
+  } catch (error) {
+    if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
+    return (await repository.manifest(digest)) !== undefined;
+  }
+}
+
+function notThere(node: ImageNode): Finding {
   const what = node.platforms.map(formatPlatform).join(', ') || 'a manifest';
   return finding('E_COVER', `${what} is listed in the index, but the registry does not have it`, {
     advice: 'the copy is incomplete: mirror the image again, or ask the publisher',
@@ -40,12 +61,12 @@ export async function checkPlatforms(
 ): Promise<readonly Finding[]> {
   const listed = nodes.filter(({ role }) => role === 'platform');
   if (listed.length === 0) return [finding('E_COVER', 'the index lists no platform')];
-  const looks = wanted.map(async (platform) => {
-    const found = listed.filter((node) => node.platforms.some((p) => samePlatform(platform, p)));
-    if (found.length === 0) return [notListed(platform, listed)];
-    return (await Promise.all(found.map((node) => compareConfig(repository, node)))).flat();
-  });
-  return (await Promise.all(looks)).flat();
+  const isFor = (node: ImageNode) => (platform: Platform) =>
+    node.platforms.some((own) => samePlatform(platform, own));
+  const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
+  const asked = listed.filter((node) => wanted.some(isFor(node)));
+  const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
+  return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 
 function notListed(platform: Platform, listed: readonly ImageNode[]): Finding {
@@ -61,8 +82,9 @@ function compareConfig(
   node: ImageNode,
 ): Promise<readonly Finding[]> {
   return lookAt(node, async () => {
-    const actual = await readConfigPlatform(repository, node.digest);
-    if (actual === undefined || node.platforms.every((p) => samePlatform(p, actual))) return;
+    const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
+    if (actual === undefined) throw new TrustError('E_COVER', 'its config names no platform');
+    if (node.platforms.every((platform) => samePlatform(platform, actual))) return undefined;
     throw new TrustError('E_COVER', `its config says ${formatPlatform(actual)}`);
   });
 }

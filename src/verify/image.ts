@@ -9,6 +9,7 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { checkPlatforms, checkPresence, checkSingleImage } from './coverage.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
+import { mapAtMost } from './map-at-most.ts';
 import { outcomeFor } from './outcome.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
@@ -44,8 +45,9 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
       checkCoverage(tree, context),
       compareTag(repository, task.reference),
     ]);
-    manifests = withPlatform(verdicts, covered.platform);
-    findings.push(...verdicts.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+    const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+    manifests = covering.map(({ report }) => report);
+    findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...compareVersion(task.reference, manifests[0]));
   } catch (error) {
     if (!isTrustError(error)) throw error;
@@ -55,20 +57,23 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   return toReport(task, digest, manifests, findings);
 }
 
-function verdictsFor(tree: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
+/** Enough to keep a registry busy; the others' signature manifests need not be in memory yet. */
+const manifestsAtOnce = 16;
+
+function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
   let done = 0;
-  return Promise.all(
-    tree.nodes.map(async (node) => {
-      const verdict = await verdictFor(node, context);
-      done += 1;
-      context.onManifest?.(done, tree.nodes.length);
-      return verdict;
-    }),
-  );
+  return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+    const verdict = await verdictFor(node, context);
+    done += 1;
+    context.onManifest?.(done, nodes.length);
+    return verdict;
+  });
 }
 
 interface Covered {
   readonly findings: readonly Finding[];
+  /** children that the registry does not have */
+  readonly absent: ReadonlySet<Digest>;
   /** of a single image */
   readonly platform?: string;
 }
@@ -82,24 +87,26 @@ async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Co
       tree.root,
       policy.platforms,
     );
-    return { findings, ...(platform === undefined ? {} : { platform: formatPlatform(platform) }) };
+    const named = platform === undefined ? {} : { platform: formatPlatform(platform) };
+    return { findings, absent: new Set(), ...named };
   }
   const [presence, platforms] = await Promise.all([
     checkPresence(repository, tree),
     checkPlatforms(repository, tree, policy.platforms),
   ]);
-  return { findings: [...presence, ...platforms] };
+  return { findings: [...presence.findings, ...platforms], absent: presence.absent };
 }
 
-function withPlatform(
-  verdicts: readonly ManifestVerdict[],
-  platform: string | undefined,
-): readonly ManifestReport[] {
-  return verdicts.map(({ report }) =>
-    report.role === 'image' && platform !== undefined
-      ? { ...report, platforms: [platform] }
-      : report,
-  );
+/** What coverage found about a manifest, in its report. */
+function withCoverage(verdict: ManifestVerdict, { absent, platform }: Covered): ManifestVerdict {
+  const { report, findings } = verdict;
+  if (absent.has(report.digest)) {
+    // One finding says that it is not there; that nobody signed it is no news then.
+    const others = report.signatures.length === 0 ? [] : findings;
+    return { report: { ...report, outcome: 'rejected', code: 'E_NOTFOUND' }, findings: others };
+  }
+  if (report.role !== 'image' || platform === undefined) return verdict;
+  return { report: { ...report, platforms: [platform] }, findings };
 }
 
 function toReport(

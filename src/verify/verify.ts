@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import { cosignRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { type ImageTask, verifyImage } from './image.ts';
+import { mapAtMost } from './map-at-most.ts';
 import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
@@ -94,19 +95,4 @@ function toReport(
     findings: parity.findings,
     requests: context.registry.sent,
   };
-}
-
-/** `map` with at most `width` under way, results in order. */
-async function mapAtMost<T, R>(
-  width: number,
-  items: readonly T[],
-  map: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [at, item] of queue) results[at] = await map(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-  return results;
 }
