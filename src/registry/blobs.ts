@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { assertDigest, parseDigest } from '../oci/digest.ts';
+import { parseDigest } from '../oci/digest.ts';
 import type { Endpoint } from './endpoint.ts';
 import { networkError } from './failure.ts';
 import type { HttpStream } from './http.ts';
@@ -22,13 +22,10 @@ export async function getBlob(
   const { digest, size } = wanted;
   const url = endpoint.url(`blobs/${parseDigest(digest)}`);
   if (size > limit) {
-    throw new TrustError('E_LIMIT', `a blob of ${size} bytes is declared, ${limit} is the limit`, {
-      host: url.host,
-      repository: endpoint.name.path,
-      digest,
-    });
+    const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+    throw new TrustError('E_LIMIT', message, endpoint.where({ digest }));
   }
-  const attempt = () => endpoint.stream(url, (stream) => readAnswer(endpoint, stream, wanted));
+  const attempt = async () => readAnswer(endpoint, await endpoint.open(url), wanted);
   const first = await attempt();
   // Another time for bytes that were cut or mangled on the way (fault 7), and for a storage URL that
   // had expired when it was used: the registry issues a new one (fault 25).
@@ -59,22 +56,22 @@ async function readAnswer(
     if (status === 403 && url.origin !== endpoint.origin.origin) return new Spoilt(error);
     throw error;
   }
-  const details = { host: url.host, repository: endpoint.name.path, digest };
   let bytes: Uint8Array;
   try {
     bytes = await readSome(stream, size);
   } catch (error) {
-    return new Spoilt(networkError(error, 'GET', url));
+    if (error instanceof TrustError) throw error; // a deadline, or the end of the run
+    const { code, message, details } = networkError(error, 'GET', url);
+    return new Spoilt(new TrustError(code, message, endpoint.where({ digest }, details)));
   }
-  if (bytes.byteLength > size) {
-    throw new TrustError('E_DIGEST', `the blob has more than the ${size} bytes declared`, details);
-  }
+  const wrong = (why: string) =>
+    new TrustError('E_DIGEST', `${url.host}: ${why}`, endpoint.where({ digest }));
+  if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
   if (bytes.byteLength < size) {
-    const message = `the blob has ${bytes.byteLength} bytes, ${size} are declared`;
-    return new Spoilt(new TrustError('E_DIGEST', message, details));
+    return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
   }
   try {
-    assertDigest(bytes, digest);
+    endpoint.assertDigest(bytes, digest, { digest });
   } catch (error) {
     return new Spoilt(error as TrustError);
   }

@@ -1,7 +1,7 @@
 /** One repository of a registry as seen by those who read it: URLs, authorization, errors. */
 
-import { isTrustError, TrustError } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
+import { type ErrorDetails, TrustError } from '../error.ts';
+import { assertDigest, type Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { HttpRequest, HttpResponse, HttpStream } from './http.ts';
@@ -46,14 +46,12 @@ export class Endpoint {
     headers: HttpRequest['headers'],
     limit: number,
   ): Promise<HttpResponse> {
-    return this.#advised(() =>
-      this.#session.request({ method, url, headers: headers ?? {} }, this.#access, limit),
-    );
+    const request = { method, url, headers: headers ?? {} };
+    return this.#located(this.#session.request(request, this.#access, limit));
   }
 
-  /** Few at a time: the transport does not count streams. */
-  stream<T>(url: URL, use: (stream: HttpStream) => Promise<T>): Promise<T> {
-    return this.#advised(() => this.#session.stream({ method: 'GET', url }, this.#access, use));
+  open(url: URL): Promise<HttpStream> {
+    return this.#located(this.#session.open({ method: 'GET', url }, this.#access));
   }
 
   /** The error for an answer that the caller has no use for. */
@@ -67,20 +65,36 @@ export class Endpoint {
     return { repository: this.name, origin: this.origin, authenticated };
   }
 
-  /** The transport gives up on a 429 without knowing who we are. */
-  async #advised<T>(send: () => Promise<T>): Promise<T> {
+  /** What the transport throws knows neither the repository nor who we are. */
+  async #located<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await send();
+      return await answer;
     } catch (error) {
-      if (!isTrustError(error, 'E_RATE')) throw error;
-      const advice = rateAdvice(await this.#asked());
-      throw new TrustError('E_RATE', `${error.message}${advice}`, error.details, error);
+      if (!(error instanceof TrustError)) throw error;
+      const { code, message } = error;
+      const advice = code === 'E_RATE' ? rateAdvice(await this.#asked()) : '';
+      throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
     }
   }
 
+  /** Throws E_DIGEST, told where the bytes came from. */
+  assertDigest(bytes: Uint8Array, expected: Digest, subject: Subject): void {
+    try {
+      assertDigest(bytes, expected);
+    } catch (error) {
+      const { code, message } = error as TrustError;
+      const { host } = this.origin;
+      throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+    }
+  }
+
+  /** Details of an error that happened here. */
+  where(subject: Subject, more: ErrorDetails = {}): ErrorDetails {
+    return { host: this.origin.host, repository: this.name.path, ...subject, ...more };
+  }
+
   note(message: string, subject: Subject = {}): void {
-    const { registry: host, path: repository } = this.name;
-    this.#trace({ kind: 'note', message, details: { host, repository, ...subject } });
+    this.#trace({ kind: 'note', message, details: this.where(subject) });
   }
 }
 

@@ -2,13 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import {
-  assertDigest,
-  type Digest,
-  digestAlgorithm,
-  digestOf,
-  parseDigest,
-} from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, digestOf, parseDigest } from '../oci/digest.ts';
 import { manifestTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
 import { contentType, type Endpoint, type Subject } from './endpoint.ts';
@@ -30,7 +24,7 @@ export async function getManifest(
   const type = contentType(answer);
   return {
     bytes: answer.body,
-    digest: hashed(answer, subject),
+    digest: hashed(endpoint, answer, subject),
     ...(type === undefined ? {} : { contentType: type }),
   };
 }
@@ -68,16 +62,12 @@ function readReference(reference: string): Subject {
  * ignored for a digest; for a tag it means that the registry and its bytes disagree about what the
  * tag is, and neither is believed (threat 3).
  */
-function hashed(answer: HttpResponse, { digest }: Subject): Digest {
-  if (digest !== undefined) {
-    assertDigest(answer.body, digest);
-    return digest;
-  }
-  const declared = declaredDigest(answer);
-  if (declared !== undefined) assertDigest(answer.body, declared);
-  return declared !== undefined && digestAlgorithm(declared) === 'sha256'
-    ? declared
-    : digestOf(answer.body);
+function hashed(endpoint: Endpoint, answer: HttpResponse, subject: Subject): Digest {
+  const expected = subject.digest ?? declaredDigest(answer);
+  if (expected !== undefined) endpoint.assertDigest(answer.body, expected, subject);
+  if (subject.digest !== undefined) return subject.digest;
+  const known = expected !== undefined && digestAlgorithm(expected) === 'sha256';
+  return known ? expected : digestOf(answer.body);
 }
 
 function declaredDigest({ headers }: HttpResponse): Digest | undefined {
@@ -93,10 +83,7 @@ async function assertManifest(
 ): Promise<void> {
   if (answer.status !== 200) throw await endpoint.error(answer, subject);
   if (contentType(answer) === 'text/html') {
-    throw new TrustError('E_NET', `${answer.url.host} answered with a web page, not a manifest`, {
-      host: answer.url.host,
-      repository: endpoint.name.path,
-      ...subject,
-    });
+    const message = `${answer.url.host} answered with a web page, not with a manifest`;
+    throw new TrustError('E_NET', message, endpoint.where(subject));
   }
 }

@@ -3,6 +3,7 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Endpoint } from './endpoint.ts';
+import { printable } from './failure.ts';
 import type { HttpResponse } from './http.ts';
 
 /**
@@ -16,11 +17,7 @@ export async function* readPages(
   accept: string,
 ): AsyncGenerator<HttpResponse, void, void> {
   const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
-    new TrustError(code, `${first.host}: ${why}`, {
-      host: first.host,
-      repository: endpoint.name.path,
-      url: `${first.origin}${first.pathname}`,
-    });
+    new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
   const seen = new Set<string>();
   let page = first;
   for (;;) {

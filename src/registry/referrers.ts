@@ -81,7 +81,8 @@ export class Referrers {
       if (contentType(page) !== mediaTypes.index) {
         // A login page, or what a catch-all route serves (fault 21); within a list, a broken list.
         if (first) return undefined;
-        throw new TrustError('E_NET', `${url.host}: a page of the referrers is not an image index`);
+        const message = `${url.host}: a page of the referrers is not an image index`;
+        throw new TrustError('E_NET', message, this.#endpoint.where({ digest: subject }));
       }
       first = false;
       const skipped = (why: string) => this.#skipped(why, subject);

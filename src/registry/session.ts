@@ -14,7 +14,6 @@ import { basicAuthorization, type CredentialSource, type Credentials } from './c
 import { FirstAnswer } from './first-answer.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
 import { knownScheme } from './known-registry.ts';
-import { Places } from './places.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
@@ -50,8 +49,6 @@ type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Pro
 
 export class Session {
   readonly origin: URL;
-  /** of streams, which no gate of the transport counts */
-  readonly #places = new Places(12);
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
   readonly #first = new FirstAnswer();
@@ -84,15 +81,6 @@ export class Session {
       (headers) => this.#transport.open(withHeaders(request, headers)),
       (stream) => void stream.body.on('error', () => {}).destroy(),
     );
-  }
-
-  /** Opens a stream and uses it up, as one of a few at a time. */
-  stream<T>(
-    request: HttpRequest,
-    access: Access,
-    use: (stream: HttpStream) => Promise<T>,
-  ): Promise<T> {
-    return this.#places.run(async () => use(await this.open(request, access)));
   }
 
   get #transport(): Transport {

@@ -29,8 +29,6 @@ function readTags({ body, url }: HttpResponse, endpoint: Endpoint): string[] {
   const tags = isObject(document) ? (document['tags'] ?? []) : undefined;
   if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string' && isTag(tag)))
     return tags;
-  throw new TrustError('E_NET', `${url.host} answered with something that is no list of tags`, {
-    host: url.host,
-    repository: endpoint.name.path,
-  });
+  const message = `${url.host} answered with something that is no list of tags`;
+  throw new TrustError('E_NET', message, endpoint.where({}));
 }

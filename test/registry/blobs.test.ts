@@ -113,18 +113,3 @@ test('fault 14: a 403 of the registry itself is not asked for again', async (t) 
   await assert.rejects(repository.blob(wanted, 100), { code: 'E_AUTH' });
   assert.equal(server.received.length, 1);
 });
-
-test('blob: no more than twelve at a time', async (t) => {
-  let open = 0;
-  let most = 0;
-  const server = await startScripted(t, async () => {
-    open += 1;
-    most = Math.max(most, open);
-    await new Promise((resolve) => setImmediate(resolve));
-    open -= 1;
-    return { body: bytes };
-  });
-  const repository = connect(t).repository(server);
-  await Promise.all(Array.from({ length: 60 }, () => repository.blob(wanted, 100)));
-  assert.ok(most <= 12, `${most}`);
-});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isTrustError, TrustError } from '../../src/error.ts';
 import { digestHex } from '../../src/oci/digest.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/registry/http.ts';
 import { alice, connect, credentialsFor } from './support/connect.ts';
@@ -113,6 +114,26 @@ test('client: a registry that is known is believed when it asks otherwise', asyn
   assert.ok(await client.repository({ registry: 'docker.io', path: 'a/b' }).manifest('1'));
   assert.equal(asked.length, 4);
   assert.match(notes[0]?.message ?? '', /issued by other\.example/);
+});
+
+test('fault 2: a rate limit that outlasts the retries tells anonymous users to log in', async (t) => {
+  for (const [registry, advice] of [
+    ['docker.io', true],
+    ['registry.example', false],
+  ] as const) {
+    const { transport } = recorded((request) => {
+      if (request.url.pathname.startsWith('/token')) return { body: Buffer.from('{"token":"x"}') };
+      throw new TrustError('E_RATE', 'too many requests', { status: 429 });
+    });
+    const { client } = connect(t, { transport });
+    const error = await client
+      .repository({ registry, path: 'a/b' })
+      .manifest('1')
+      .catch((error: unknown) => error);
+    assert.ok(isTrustError(error, 'E_RATE'));
+    assert.equal(/log in to docker\.io/.test(error.message), advice);
+    assert.equal(error.details.status, 429);
+  }
 });
 
 test('fault 44: reading contacts no host but the registry and its realm', async (t) => {

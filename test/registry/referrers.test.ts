@@ -251,6 +251,11 @@ for (const [title, tag] of [
     'a Docker manifest list',
     served({ ...indexOf(), mediaType: mediaTypes.dockerIndex }, mediaTypes.dockerIndex).reply,
   ],
+  ['something without a media type of its own', served({ manifests: [] }, 'text/plain').reply],
+  [
+    'an index that calls itself a manifest',
+    served({ ...indexOf(), mediaType: mediaTypes.manifest }).reply,
+  ],
   ['no JSON', { ...emptyList, body: 'x' }],
 ] as const) {
   test(`threat 15: a fallback tag that points to ${title} means none, and is noted`, async (t) => {
