@@ -40,7 +40,6 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
       size += Math.min(room, chunk.byteLength);
       if (size === limits.errorBody) incoming.destroy();
     });
-    incoming.on('error', () => {});
     incoming.once('close', () => {
       clearTimeout(timer);
       resolve(concat(chunks, size));
@@ -64,7 +63,6 @@ export function discard(incoming: IncomingMessage): void {
     size += chunk.byteLength;
     if (size > limits.errorBody) incoming.destroy();
   });
-  incoming.on('error', () => {});
 }
 
 // Not Buffer.concat: a slice of the parser's or the shared buffer would keep 64 KiB alive for each answer.

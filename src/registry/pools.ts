@@ -58,15 +58,12 @@ export class Pools {
     if (proxy === undefined) {
       return { agent: new http.Agent(this.#agentOptions()), request: http.request };
     }
-    const [https, { requestThrough }] = await Promise.all([
-      import('node:https'),
-      import('./tunnel.ts'),
-    ]);
-    const { Agent } = proxy.protocol === 'https:' ? https : http;
-    return {
-      agent: new Agent(this.#agentOptions()),
-      request: (url, options) => requestThrough(proxy, url, options),
-    };
+    const { requestThrough } = await import('./tunnel.ts');
+    const agent =
+      proxy.protocol === 'https:'
+        ? (await this.#secure(undefined)).agent
+        : new http.Agent(this.#agentOptions());
+    return { agent, request: (url, options) => requestThrough(proxy, url, options) };
   }
 
   async #secure(proxy: URL | undefined): Promise<Pool> {
@@ -74,7 +71,10 @@ export class Pools {
     const extra = this.#options.ca ?? [];
     const options = {
       ...this.#agentOptions(),
-      ...(extra.length === 0 ? {} : { ca: [...tls.getCACertificates('default'), ...extra] }),
+      // One for all connections: reading the certificates takes 20 ms.
+      secureContext: tls.createSecureContext(
+        extra.length === 0 ? {} : { ca: [...tls.getCACertificates('default'), ...extra] },
+      ),
       // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED=0 does not count (threat 116).
       rejectUnauthorized: true,
     };

@@ -1,39 +1,59 @@
 /** Which requests go through which proxy. */
 
+import { BlockList, isIP } from 'node:net';
+import { TrustError } from '../error.ts';
 import { isLoopback } from './address.ts';
 
-/** The variables as curl and Go read them, lower case first. */
-export interface ProxyVariables {
-  readonly [name: string]: string | undefined;
-}
-
 /**
- * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` from what it is handed. Loopback is never proxied.
+ * Reads `https_proxy`, `http_proxy` and `no_proxy`, lower case first, from the variables it is handed, as
+ * curl and Go read them. Loopback never goes through a proxy.
  *
- * @throws TypeError for a proxy that is no URL
+ * @throws TrustError E_INPUT for what is not the URL of an http or https proxy; it may hold a password,
+ *   so only the variable is named
  */
-export function proxyFromVariables(variables: ProxyVariables): (url: URL) => URL | undefined {
-  const read = (name: string) => variables[name] || variables[name.toUpperCase()] || undefined;
-  const proxy = (text: string | undefined) =>
-    text === undefined ? undefined : new URL(text.includes('://') ? text : `http://${text}`);
-  const proxies = { 'https:': proxy(read('https_proxy')), 'http:': proxy(read('http_proxy')) };
-  const direct = (read('no_proxy') ?? '')
+export function proxyFromVariables(
+  variables: Readonly<Record<string, string | undefined>>,
+): (url: URL) => URL | undefined {
+  const read = (name: string) => variables[name] || variables[name.toUpperCase()] || '';
+  const secure = proxyUrl('https_proxy', read('https_proxy'));
+  const plain = proxyUrl('http_proxy', read('http_proxy'));
+  const exceptions = read('no_proxy')
     .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
+    .split(/[\s,]+/);
   return (url) => {
-    if (isLoopback(url.hostname) || direct.some((pattern) => matches(pattern, url)))
-      return undefined;
-    return url.protocol === 'https:' ? proxies['https:'] : proxies['http:'];
+    const proxy = url.protocol === 'https:' ? secure : plain;
+    if (proxy === undefined || isLoopback(url.hostname)) return undefined;
+    return exceptions.some((exception) => covers(exception, url)) ? undefined : proxy;
   };
 }
 
-/** `*`, a host and all under it, `.suffix`, each with an optional port. */
-function matches(pattern: string, url: URL): boolean {
-  if (pattern === '*') return true;
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  const [, name = '', wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(pattern) ?? [];
+function proxyUrl(variable: string, text: string): URL | undefined {
+  if (text === '') return undefined;
+  const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new TrustError('E_INPUT', `${variable} is not the URL of an http or https proxy`);
+}
+
+/** `*`, a network, or a host and all under it (`.host` and `*.host` mean the same), with or without a port. */
+function covers(exception: string, { hostname, port, protocol }: URL): boolean {
+  if (exception === '*') return true;
+  if (exception.includes('/')) return isInNetwork(exception, hostname);
+  const [, name = '', wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
   const suffix = name.replace(/^\*?\./, '');
-  if (suffix === '' || (wanted !== undefined && wanted !== port)) return false;
-  return url.hostname === suffix || url.hostname.endsWith(`.${suffix}`);
+  if (suffix === '') return false;
+  if (wanted !== undefined && wanted !== (port || (protocol === 'https:' ? '443' : '80')))
+    return false;
+  return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+
+function isInNetwork(network: string, hostname: string): boolean {
+  const [, base = '', prefix = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const version = isIP(base);
+  if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128))
+    return false;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  const list = new BlockList();
+  list.addSubnet(base, Number(prefix), family);
+  return list.check(address, family);
 }

@@ -45,8 +45,11 @@ export class TunnelAgent extends Agent {
     const proxy = this.#proxy;
     const host = options.host?.includes(':') ? `[${options.host}]` : options.host;
     const target = `${host}:${options.port}`;
+    const { secureContext, rejectUnauthorized } = this.options;
     const digging = requester(proxy)({
       ...addressOf(proxy),
+      // Of a proxy that is spoken to by https as much is demanded as of a registry.
+      ...{ secureContext, rejectUnauthorized },
       method: 'CONNECT',
       path: target,
       headers: { host: target, ...authorization(proxy) },
@@ -56,7 +59,7 @@ export class TunnelAgent extends Agent {
     const { connect } = this.#limits;
     const late = new WireError('ETIMEDOUT', `no tunnel within ${connect} ms`);
     const timer = setTimeout(() => digging.destroy(late), connect);
-    digging.once('error', callback);
+    digging.on('error', callback);
     digging.once('close', () => clearTimeout(timer));
     digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex) => {
       clearTimeout(timer);

@@ -61,7 +61,7 @@ test('threat 114: a slow error body is not waited for, and its status counts', a
   const transport = rig(t, { timeouts: { idle: 60 } });
   const { status, body } = await transport.request({ method: 'GET', url: site.url('/') }, 10);
   assert.equal(status, 404);
-  assert.match(Buffer.from(body).toString(), /^not\.+$/);
+  assert.match(Buffer.from(body).toString(), /^not\.*$/);
 });
 
 test('threat 114: an endless token answer is E_LIMIT', async (t) => {

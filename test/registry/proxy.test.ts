@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { inspect } from 'node:util';
+import { TrustError } from '../../src/error.ts';
 import { proxyFromVariables } from '../../src/registry/proxy.ts';
+import { atEnd } from './support/at-end.ts';
 import { certificate } from './support/certificate.ts';
 import { listening, type Site, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
@@ -28,7 +30,7 @@ async function proxy(
   server.on('connect', (request, client: Socket) => {
     seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization']}`);
     client.on('error', () => {});
-    t.after(() => client.destroy());
+    atEnd(t, () => client.destroy());
     if (tunnel !== undefined) {
       tunnel(client);
       return;
@@ -136,7 +138,8 @@ test('variables name proxies as curl and Go read them', () => {
     HTTPS_PROXY: 'http://secure.proxy:1',
     https_proxy: 'lower.proxy:2',
     HTTP_PROXY: 'http://plain.proxy:3',
-    NO_PROXY: 'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1]',
+    NO_PROXY:
+      'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1],192.168.0.0/16,fd99::/16,1/2,10.0.0.0/99',
   });
   for (const [url, proxy] of [
     ['https://registry.example/', 'http://lower.proxy:2/'],
@@ -151,11 +154,22 @@ test('variables name proxies as curl and Go read them', () => {
     ['https://10.0.0.1/', undefined],
     ['https://10.0.0.10/', 'http://lower.proxy:2/'],
     ['https://[fd00::1]/', undefined],
+    ['https://192.168.9.9/', undefined],
+    ['https://192.169.9.9/', 'http://lower.proxy:2/'],
+    ['https://[fd99::5]/', undefined],
     ['https://localhost:5000/', undefined],
     ['http://127.0.0.1:5000/', undefined],
     ['http://[::1]:5000/', undefined],
   ] as const) {
     assert.equal(proxyFor(new URL(url))?.href, proxy, url);
+  }
+});
+
+test('threat 117: a variable that names no proxy is refused, without its password in it', () => {
+  for (const text of ['http://u:s3cr3t@[', 'socks5://u:s3cr3t@proxy:1', 'ftp://proxy']) {
+    const refused = (error: unknown) =>
+      error instanceof TrustError && error.code === 'E_INPUT' && !inspect(error).includes('s3cr3t');
+    assert.throws(() => proxyFromVariables({ HTTPS_PROXY: text }), refused, text);
   }
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { atEnd } from './support/at-end.ts';
 import { certificate } from './support/certificate.ts';
 import { scenario, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
@@ -71,7 +72,7 @@ test('threat 116: http that meets TLS is an error, not a reason for another sche
     socket.end(Buffer.from('15030100020246', 'hex'));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
+  atEnd(t, () => server.close());
   const address = server.address();
   assert.ok(address !== null && typeof address === 'object');
   const error = await rejection(rig(t).text(new URL(`http://127.0.0.1:${address.port}/`)));
@@ -91,7 +92,7 @@ function withoutVerification(t: TestContext): void {
   const before = process.env[name];
   const warn = t.mock.method(process, 'emitWarning', () => {});
   process.env[name] = '0';
-  t.after(() => {
+  atEnd(t, () => {
     warn.mock.restore();
     if (before === undefined) delete process.env[name];
     else process.env[name] = before;

@@ -14,6 +14,7 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import { atEnd } from './at-end.ts';
 import { certificate, key } from './certificate.ts';
 
 export interface ScriptedAnswer {
@@ -51,8 +52,8 @@ export interface Site {
   readonly seen: readonly Seen[];
   /** connections that were made so far */
   readonly connections: number;
-  /** connections that are open */
-  readonly open: number;
+  /** resolves when all connections that were made have ended */
+  left(): Promise<void>;
   /** the first request has been answered, as far as it will be */
   readonly answered: Promise<void>;
   url(path: string, hostname?: string): URL;
@@ -83,7 +84,7 @@ export async function scenario(
     },
     { tls },
   );
-  t.after(() => {
+  atEnd(t, () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(
       rest.map((step) => step.expect),
@@ -114,14 +115,9 @@ export async function serve(t: TestContext, handler: Handler, { tls = false } = 
   const server: Server = tls
     ? createTlsServer({ key, cert: certificate }, listener)
     : createServer(listener);
-  let connections = 0;
-  let open = 0;
+  const ends: Promise<unknown>[] = [];
   server.on('connection', (socket) => {
-    connections += 1;
-    open += 1;
-    socket.once('close', () => {
-      open -= 1;
-    });
+    ends.push(new Promise((resolve) => socket.once('close', resolve)));
   });
   await listening(t, server);
   const { port } = server.address() as AddressInfo;
@@ -130,11 +126,9 @@ export async function serve(t: TestContext, handler: Handler, { tls = false } = 
     host: `127.0.0.1:${port}`,
     seen,
     get connections() {
-      return connections;
+      return ends.length;
     },
-    get open() {
-      return open;
-    },
+    left: async () => void (await Promise.all(ends)),
     answered: answered.promise,
     url: (path, hostname = '127.0.0.1') =>
       new URL(`${tls ? 'https' : 'http'}://${hostname}:${port}${path}`),
@@ -143,7 +137,7 @@ export async function serve(t: TestContext, handler: Handler, { tls = false } = 
 
 /** Listens on loopback until the test is over. */
 export async function listening(t: TestContext, server: Server): Promise<void> {
-  t.after(() => {
+  atEnd(t, () => {
     server.close();
     server.closeAllConnections();
   });

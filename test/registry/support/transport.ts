@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { TrustError } from '../../../src/error.ts';
 import type { Clock, HttpRequest, TraceEvent, Transport } from '../../../src/registry/http.ts';
 import { createTransport, type TransportOptions } from '../../../src/registry/transport.ts';
+import { atEnd } from './at-end.ts';
 
 export class FakeClock implements Clock {
   time = Date.UTC(2026, 7, 1);
@@ -62,7 +63,7 @@ export function rig(
     lookup: loopbackNames,
     ...options,
   });
-  t.after(() => transport.close());
+  atEnd(t, () => transport.close());
   return {
     clock,
     events,
