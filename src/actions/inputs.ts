@@ -1,16 +1,13 @@
 /** The inputs of action.yml, read and checked; `read` is @actions/core's getInput. */
 
-import { parseLines, parseList } from '../edge/lists.ts';
-import type { PolicyWords } from '../edge/policy.ts';
+import { hostList, parseLines, parseList } from '../edge/lists.ts';
+import type { VerifyWords } from '../edge/verify.ts';
 import { TrustError } from '../error.ts';
 
 export interface VerifyInputs {
-  readonly images: readonly string[];
-  readonly tag: string;
-  readonly key: string;
-  readonly fingerprints: readonly string[];
-  readonly policy: PolicyWords;
+  readonly words: VerifyWords;
   readonly insecureRegistries: readonly string[];
+  /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
 }
@@ -18,27 +15,26 @@ export interface VerifyInputs {
 /** Throws E_INPUT, naming the input. */
 export function readInputs(read: (name: string) => string): VerifyInputs {
   const list = (name: string) => parseList(read(name), name);
-  const images = list('images');
-  // An expression that came out empty must not turn into "nothing to verify, all is well" (threat 83).
-  if (images.length === 0) throw new TrustError('E_INPUT', 'images: the list is empty');
   return {
-    images,
-    tag: read('tag'),
-    key: read('key'),
-    fingerprints: list('key-fingerprint'),
-    policy: {
-      digest: read('digest'),
-      platforms: list('platforms'),
-      annotations: parseLines(read('annotations'), 'annotations'),
-      expectedReference: read('expected-reference'),
-      transparencyLog: read('transparency-log'),
-      timestamps: 'ignored',
-      trustedRoot: read('trusted-root'),
-      attestationManifests: read('attestation-manifests'),
-      parity: read('parity'),
-      signatureRepository: read('signature-repository'),
+    words: {
+      images: list('images'),
+      tag: read('tag'),
+      key: read('key'),
+      fingerprints: list('key-fingerprint'),
+      policy: {
+        digest: read('digest'),
+        platforms: list('platforms'),
+        annotations: parseLines(read('annotations'), 'annotations'),
+        expectedReference: read('expected-reference'),
+        transparencyLog: read('transparency-log'),
+        timestamps: 'ignored',
+        trustedRoot: read('trusted-root'),
+        attestationManifests: read('attestation-manifests'),
+        parity: read('parity'),
+        signatureRepository: read('signature-repository'),
+      },
     },
-    insecureRegistries: list('insecure-registries'),
+    insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: parseBoolean(read('summary'), 'summary'),
   };

@@ -2,8 +2,8 @@
 
 import { setOutput } from '@actions/core';
 import { untilSignal } from '../edge/stop.ts';
-import { workflowCommand } from '../report/annotations.ts';
 import { describeError } from '../report/error.ts';
+import { annotate } from './log.ts';
 import { run } from './verify.ts';
 
 // Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
@@ -12,8 +12,5 @@ try {
   process.exitCode = await run(process.env, untilSignal());
 } catch (error) {
   setOutput('outcome', 'undetermined');
-  const message = describeError(error);
-  process.stdout.write(
-    `${workflowCommand({ level: 'error', title: 'Nothing was verified', message })}\n`,
-  );
+  annotate({ level: 'error', title: 'Nothing was verified', message: describeError(error) });
 }

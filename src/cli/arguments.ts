@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { TrustError } from '../error.ts';
+import { nearest } from './nearest.ts';
 
 export interface Flag {
   readonly name: string;
@@ -14,74 +15,82 @@ export interface Flag {
 
 export interface Arguments {
   readonly positionals: readonly string[];
-  /** the last value, or '' */
+  /** the value, or '' */
   text(name: string): string;
   /** every value */
   list(name: string): readonly string[];
   on(name: string): boolean;
 }
 
-/** Throws E_INPUT for a flag that is not known or lacks its value. */
+/** Throws E_INPUT for a flag that is not known, lacks its value, or is given twice without a meaning. */
 export function parseArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
-  const { values, positionals } = parse(argv, flags);
-  const list = (name: string): readonly string[] => {
-    const value = values[name];
-    if (Array.isArray(value)) return value.map(String);
-    return typeof value === 'string' ? [value] : [];
-  };
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  for (const token of tokenize(argv, flags)) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, value } = checkFlag(token, flags, values);
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  const list = (name: string) => values.get(name) ?? [];
   return {
     positionals,
     list,
-    text: (name) => list(name).at(-1) ?? '',
-    on: (name) => values[name] === true,
+    text: (name) => list(name)[0] ?? '',
+    on: (name) => values.has(name),
   };
 }
 
-function parse(argv: readonly string[], flags: readonly Flag[]) {
+/** Node splits; what may not be is ours to say, because its messages know no hints. */
+function tokenize(argv: readonly string[], flags: readonly Flag[]) {
   const options = Object.fromEntries(
-    flags.map(({ name, short, value, multiple }) => [
+    flags.map(({ name, short, value }) => [
       name,
       {
         type: value === undefined ? ('boolean' as const) : ('string' as const),
         ...(short === undefined ? {} : { short }),
-        ...(multiple ? { multiple } : {}),
       },
     ]),
   );
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch (error) {
-    throw new TrustError('E_INPUT', (error as Error).message, {}, error);
-  }
+  const settings = { args: [...argv], options, allowPositionals: true } as const;
+  return parseArgs({ ...settings, strict: false, tokens: true }).tokens;
 }
 
-/** Two columns, as wide as a terminal usually is. */
-export function describeFlags(flags: readonly Flag[]): string {
-  const rows = flags.map(({ name, short, value, help }) => {
-    const long = `--${name}${value === undefined ? '' : ` ${value}`}`;
-    return [`  ${short === undefined ? '    ' : `-${short}, `}${long}`, help] as const;
-  });
-  const indent = 34;
-  return rows
-    .map(([left, help]) => {
-      const text = wrap(help, 100 - indent).join(`\n${' '.repeat(indent)}`);
-      return left.length < indent
-        ? `${left.padEnd(indent)}${text}`
-        : `${left}\n${' '.repeat(indent)}${text}`;
-    })
-    .join('\n');
+interface Option {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
+function checkFlag(
+  { name, rawName, value, inlineValue }: Option,
+  flags: readonly Flag[],
+  values: ReadonlyMap<string, unknown>,
+): { readonly name: string; readonly value: string } {
+  const flag = flags.find((known) => known.name === name);
+  const fail = (why: string): never => {
+    throw new TrustError('E_INPUT', why);
+  };
+  if (flag === undefined) return fail(`there is no flag ${rawName}${hint(name, flags)}`);
+  const takesValue = flag.value !== undefined;
+  if (!takesValue && value !== undefined) return fail(`${rawName} takes no value`);
+  if (takesValue && value === undefined) return fail(`${rawName} needs a value: ${flag.value}`);
+  if (value?.startsWith('-') && inlineValue !== true) {
+    return fail(
+      `${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`,
+    );
   }
-  return [...lines, line];
+  if (takesValue && flag.multiple !== true && values.has(name)) {
+    return fail(`${rawName} is given twice`);
+  }
+  return { name, value: value ?? '' };
+}
+
+function hint(name: string, flags: readonly Flag[]): string {
+  const meant = nearest(
+    name,
+    flags.map((flag) => flag.name),
+  );
+  return meant === undefined ? ' (--help lists them)' : `; is --${meant} meant?`;
 }

@@ -10,7 +10,7 @@ const connection: readonly Flag[] = [
     name: 'insecure-registry',
     value: 'HOST',
     multiple: true,
-    help: 'a registry that may be spoken to over http (loopback always may)',
+    help: 'registry that may be spoken to over http (loopback always may)',
   },
   {
     name: 'registry-cacert',
@@ -25,31 +25,32 @@ const connection: readonly Flag[] = [
   { name: 'verbose', help: 'tell on stderr what is asked of which registry' },
 ];
 
-const key: readonly Flag[] = [
+/** Whose signatures count, and what they must say. */
+const trust: readonly Flag[] = [
   {
     name: 'key',
     value: 'KEY',
     multiple: true,
-    help: 'public key: a path, env://NAME, or an https URL with its fingerprint; several may be given, one of them must have signed (default: the key of Webdis)',
+    help: 'public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; "KEY not-after=2026-12-31" for a retired one (default: the key of Webdis)',
   },
   {
     name: 'key-fingerprint',
     value: 'HEX',
     multiple: true,
-    help: 'SHA-256 of the DER key; every key must match one',
+    help: 'SHA-256 of the DER key, checked before anything else; every key must match one',
   },
   {
     name: 'trusted-root',
     value: 'FILE',
-    help: 'trusted_root.json of the transparency logs (default: the public-good root inside)',
+    help: 'trusted_root.json with the transparency logs (default: the public-good root inside)',
   },
   {
     name: 'insecure-ignore-tlog',
-    help: 'do not look for entries in a transparency log',
+    help: 'do not ask for entries in a transparency log',
   },
   {
     name: 'use-signed-timestamps',
-    help: 'demand an RFC 3161 timestamp of a trusted authority (bundles)',
+    help: 'ask for an RFC 3161 timestamp by an authority of the trusted root',
   },
   {
     name: 'annotations',
@@ -61,7 +62,7 @@ const key: readonly Flag[] = [
   {
     name: 'expected-reference',
     value: 'REPOSITORY',
-    help: 'what a legacy payload must name; bundles name none and do not count then',
+    help: 'what a legacy payload must name; bundles name none, and do not count then',
   },
   {
     name: 'signature-repository',
@@ -70,15 +71,19 @@ const key: readonly Flag[] = [
   },
 ];
 
-export const verifyFlags: readonly Flag[] = [
+/** What the image must be. */
+const demands: readonly Flag[] = [
   { name: 'tag', value: 'TAG', help: 'for every IMAGE that names neither tag nor digest' },
-  ...key,
-  { name: 'digest', value: 'DIGEST', help: 'what the tag must point to' },
+  {
+    name: 'digest',
+    value: 'DIGEST',
+    help: 'what the tag must point to (guards against roll-back)',
+  },
   {
     name: 'platform',
     value: 'PLATFORM',
     multiple: true,
-    help: 'a platform that must be there, such as linux/arm64; the others must verify as well',
+    help: 'platform that must be there, such as linux/arm64; whatever else the index lists must verify as well',
   },
   {
     name: 'attestation-manifests',
@@ -88,21 +93,34 @@ export const verifyFlags: readonly Flag[] = [
   {
     name: 'parity',
     value: 'WORD',
-    help: 'auto (default): images of one path and tag must have one digest; true: all images, and the same signatures; false',
+    help: 'auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared',
   },
-  ...connection,
-  { name: 'json', help: 'the report on stdout, as JSON' },
-  { name: 'report', value: 'FILE', help: 'write the report there as well' },
-  { name: 'summary', value: 'FILE', help: 'write the job summary (Markdown) there' },
-  { name: 'no-color', help: 'no colours on a terminal' },
-  { name: 'quiet', short: 'q', help: 'nothing on stderr but errors' },
+];
+
+const json: Flag = { name: 'json', help: 'the report on stdout, as JSON' };
+const common: readonly Flag[] = [
+  { name: 'no-color', help: 'no colours (NO_COLOR and FORCE_COLOR are heeded as well)' },
   help,
 ];
 
-export const treeFlags: readonly Flag[] = [
-  ...key,
-  ...connection,
-  { name: 'json', help: 'the report on stdout, as JSON' },
-  { name: 'no-color', help: 'no colours on a terminal' },
-  help,
-];
+/** With the headings under which the help lists them. */
+export type FlagGroups = Readonly<Record<string, readonly Flag[]>>;
+
+export const verifyFlags: FlagGroups = {
+  'Whose signatures count': trust,
+  'What the image must be': demands,
+  Registries: connection,
+  Output: [
+    json,
+    { name: 'report', value: 'FILE', help: 'write the JSON report there' },
+    { name: 'summary', value: 'FILE', help: 'write the job summary there, as Markdown' },
+    { name: 'quiet', short: 'q', help: 'nothing on stderr when everything is verified' },
+    ...common,
+  ],
+};
+
+export const treeFlags: FlagGroups = {
+  'Whose signatures count': trust,
+  Registries: connection,
+  Output: [json, ...common],
+};

@@ -1,7 +1,7 @@
 /** What `--help` says. */
 
 import { tool } from '../version.ts';
-import { describeFlags } from './arguments.ts';
+import { describeFlags } from './describe.ts';
 import { treeFlags, verifyFlags } from './flags.ts';
 
 const exitCodeText = `Exit codes
@@ -13,30 +13,34 @@ const exitCodeText = `Exit codes
   12  there are signatures, but none that counts
   20  the registries differ`;
 
-export const verbs: Readonly<Record<string, string>> = {
-  verify: `webdis-trust verify [flags] IMAGE…
+const verifyHelp = `webdis-trust verify [flags] IMAGE…
 
-Verifies with a cosign key that the index of each image and every manifest under it are signed,
-on every registry that is named. What is verified is printed on stdout, pinned to its digest.
+Verifies with a cosign key that the index of each image and every manifest under it are signed, on
+every registry that is named. The report is on stderr; on stdout is what was verified, pinned to its
+digest, and nothing at all unless everything was.
 
   webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
   webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
-  docker pull "$(webdis-trust verify -q nicolas/webdis:0.1.24)"
+  image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"
 
-Flags
 ${describeFlags(verifyFlags)}
 
 ${exitCodeText}
-`,
-  tree: `webdis-trust tree [flags] IMAGE
+`;
+
+const treeHelp = `webdis-trust tree [flags] IMAGE
 
 Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
-the signatures of each with what they prove. Exits with 0 when all of it could be read.
+the signatures of each with what they prove.
 
-Flags
 ${describeFlags(treeFlags)}
-`,
-};
+
+Exit codes
+   0  all of it could be read, whatever it proves
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  undetermined: network, rate limit, credentials or a limit stood in the way
+  11  the tag does not exist
+`;
 
 export const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
 
@@ -47,3 +51,12 @@ export const usage = `webdis-trust ${tool.version}: is a multi-architecture imag
 
 Without --key, signatures are checked with the key of Webdis.
 `;
+
+const helps = new Map([
+  ['verify', verifyHelp],
+  ['tree', treeHelp],
+]);
+
+export function helpFor(verb: string | undefined): string {
+  return helps.get(verb ?? '') ?? usage;
+}

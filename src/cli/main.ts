@@ -2,47 +2,69 @@
 /** The terminal edge: verb, streams, exit code. */
 
 import { untilSignal } from '../edge/stop.ts';
-import { isTrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
-import { exitCodeFor } from '../verify/outcome.ts';
+import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
-import { usage, verbs } from './help.ts';
+import { helpFor, usage } from './help.ts';
+import { nearest } from './nearest.ts';
+import { ignoreClosedPipes } from './streams.ts';
 import { runTree } from './tree.ts';
 import { runVerify } from './verify.ts';
 
-/** Runs a verb; resolves to its exit code. */
-type Verb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
+const verbs = new Map([
+  ['verify', runVerify],
+  ['tree', runTree],
+]);
 
-const runners: Readonly<Record<string, Verb>> = { verify: runVerify, tree: runTree };
-
-async function main([verb = '', ...argv]: readonly string[]): Promise<number> {
-  const runner = Object.hasOwn(runners, verb) ? runners[verb] : undefined;
-  if (runner === undefined) return tellUsage(verb);
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(verbs[verb] ?? usage);
-    return 0;
+/** Resolves to the exit code. */
+async function main([first = '', ...argv]: readonly string[]): Promise<number> {
+  const runVerb = verbs.get(first);
+  if (runVerb !== undefined) {
+    return asksForHelp(argv) ? tell(helpFor(first)) : await runVerb(argv, untilSignal());
   }
-  return runner(argv, untilSignal());
+  switch (first) {
+    case '':
+      process.stderr.write(usage);
+      return exitCodes.input;
+    case '--version':
+    case '-V':
+      return tell(`${tool.version}\n`);
+    case '--help':
+    case '-h':
+    case 'help':
+      return tell(helpFor(argv[0]));
+    default:
+      throw new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint(first)}`);
+  }
 }
 
-function tellUsage(verb: string): number {
-  if (['', '--help', '-h', 'help'].includes(verb)) {
-    process.stdout.write(usage);
-    return verb === '' ? 2 : 0;
-  }
-  if (verb === '--version' || verb === '-V') {
-    process.stdout.write(`${tool.version}\n`);
-    return 0;
-  }
-  process.stderr.write(`webdis-trust: there is no verb ${JSON.stringify(verb)}\n\n${usage}`);
-  return 2;
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
 }
 
-// A promise that nobody waits for must not end in exit code 0 (threat 133).
-process.exitCode = 3;
+function hint(verb: string): string {
+  // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
+  if (/[/:]/.test(verb)) return `; is "verify ${verb}" meant?`;
+  const meant = nearest(verb, [...verbs.keys()]);
+  return meant === undefined ? ' (--help lists them)' : `; is ${meant} meant?`;
+}
+
+function tell(text: string): number {
+  process.stdout.write(text);
+  return exitCodes.verified;
+}
+
+/** A mistake of this program: kept apart from everything that is known about an image. */
+const defect = 1;
+
+// A promise that nobody waits for, or an early end, must not look like success (threat 133).
+process.exitCode = exitCodes.undetermined;
+ignoreClosedPipes();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
-  process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : 1;
+  process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : defect;
 }

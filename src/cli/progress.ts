@@ -5,6 +5,8 @@ import type { VerifyProgress } from '../verify/verify.ts';
 
 export interface Progress {
   show(progress: VerifyProgress): void;
+  /** a text in its place, such as why nothing happens */
+  say(text: string): void;
   end(): void;
 }
 
@@ -12,18 +14,21 @@ const interval = 100;
 const eraseLine = '\r\u001b[2K';
 
 export function startProgress(stream: NodeJS.WriteStream, wanted: boolean): Progress {
-  if (!wanted || stream.isTTY !== true) return { show: () => {}, end: () => {} };
-  let last = 0;
+  if (!wanted || stream.isTTY !== true) return { show: () => {}, say: () => {}, end: () => {} };
+  let last = Number.NEGATIVE_INFINITY;
   let shown = false;
+  const write = (line: string) => {
+    last = performance.now();
+    shown = true;
+    stream.write(`${eraseLine}${line}`);
+  };
   return {
-    show(progress) {
-      const now = performance.now();
-      if (now - last < interval) return;
-      last = now;
-      shown = true;
-      stream.write(`${eraseLine}${formatProgress(progress, stream.columns)}`);
+    show: (progress) => {
+      if (performance.now() - last >= interval) write(formatProgress(progress, stream.columns));
     },
-    end() {
+    // Cut, because a line that wraps cannot be erased.
+    say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+    end: () => {
       if (shown) stream.write(eraseLine);
     },
   };

@@ -1,61 +1,38 @@
 /** `webdis-trust verify`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
 import { writeWhole } from '../edge/files.ts';
-import { checkItems } from '../edge/lists.ts';
-import { readPolicy, readTasks } from '../edge/policy.ts';
-import { type RunOptions, startRun } from '../edge/run.ts';
 import { TrustError } from '../error.ts';
 import { formatReport } from '../report/json.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatTerminal } from '../report/terminal.ts';
 import type { VerifyReport } from '../verify/report.ts';
-import { verifyImages } from '../verify/verify.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { verifyFlags } from './flags.ts';
-import { startProgress } from './progress.ts';
-import { readConnection, readWords } from './words.ts';
+import { runWith } from './run.ts';
+import { textOptions } from './streams.ts';
 
+/** Resolves to the exit code. */
 export async function runVerify(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  const flags = parseArguments(argv, verifyFlags);
+  const flags = parseArguments(argv, Object.values(verifyFlags).flat());
   if (flags.positionals.length === 0) {
-    throw new TrustError(
-      'E_INPUT',
-      'name an image, such as nicolas/webdis:0.1.24 (--help tells more)',
-    );
+    throw new TrustError('E_INPUT', 'name an image, such as nicolas/webdis:0.1.24');
   }
-  const tasks = readTasks(checkItems([...flags.positionals], 'images'), flags.text('tag'));
-  const report = await verifyWith(flags, tasks, signal);
+  const report = await runWith(flags, signal);
   await publish(report, flags);
   return report.exitCode;
 }
 
-async function verifyWith(
-  flags: Arguments,
-  tasks: ReturnType<typeof readTasks>,
-  signal: AbortSignal,
-): Promise<VerifyReport> {
-  const connection: RunOptions = await readConnection(flags, signal);
-  const run = startRun(connection);
-  const progress = startProgress(process.stderr, !flags.on('quiet') && !flags.on('verbose'));
-  try {
-    const keys = await run.keys(flags.list('key').join('\n'), flags.list('key-fingerprint'));
-    const policy = await readPolicy(readWords(flags), keys);
-    return await verifyImages(tasks, policy, { ...run.context, onProgress: progress.show });
-  } finally {
-    progress.end();
-    run.close();
-  }
-}
-
 async function publish(report: VerifyReport, flags: Arguments): Promise<void> {
-  const json = formatReport(report);
-  if (flags.text('report') !== '') await writeWhole(flags.text('report'), json, 'the report');
-  if (flags.text('summary') !== '') {
-    await writeWhole(flags.text('summary'), formatSummary(report), 'the summary');
-  }
-  const color = process.stderr.isTTY === true && !flags.on('no-color') && !process.env['NO_COLOR'];
   if (!flags.on('quiet') || report.outcome !== 'verified') {
-    process.stderr.write(formatTerminal(report, { color }));
+    const options = textOptions(process.stderr, process.env, flags.on('no-color'));
+    process.stderr.write(formatTerminal(report, options));
+  }
+  const json = formatReport(report);
+  const [reportPath, summaryPath] = [flags.text('report'), flags.text('summary')];
+  if (reportPath !== '') await writeWhole(reportPath, json, '--report: the file');
+  if (summaryPath !== '') {
+    const options = reportPath === '' ? {} : { reportPath };
+    await writeWhole(summaryPath, formatSummary(report, options), '--summary: the file');
   }
   if (flags.on('json')) {
     process.stdout.write(json);

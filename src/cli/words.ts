@@ -1,40 +1,52 @@
-/** From flags to the words that the policy and the connection are read from. */
+/** From flags to the words that a verification is read from. */
 
 import { readBounded } from '../edge/files.ts';
-import { checkItems, parseCount } from '../edge/lists.ts';
-import type { PolicyWords } from '../edge/policy.ts';
+import { checkItems, hostList, parseCount } from '../edge/lists.ts';
 import type { RunOptions } from '../edge/run.ts';
+import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
 
-export function readWords(flags: Arguments): PolicyWords {
+export function readWords(flags: Arguments): VerifyWords {
   return {
-    digest: flags.text('digest'),
-    platforms: checkItems([...flags.list('platform')], '--platform'),
-    annotations: flags.list('annotations'),
-    expectedReference: flags.text('expected-reference'),
-    transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',
-    timestamps: flags.on('use-signed-timestamps') ? 'required' : 'ignored',
-    trustedRoot: flags.text('trusted-root'),
-    attestationManifests: flags.text('attestation-manifests') || 'reported',
-    parity: flags.text('parity') || 'auto',
-    signatureRepository: flags.text('signature-repository'),
+    images: flags.positionals,
+    tag: flags.text('tag'),
+    key: flags.list('key').join('\n'),
+    fingerprints: flags.list('key-fingerprint'),
+    policy: {
+      digest: flags.text('digest'),
+      platforms: checkItems(flags.list('platform'), '--platform'),
+      annotations: flags.list('annotations'),
+      expectedReference: flags.text('expected-reference'),
+      transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',
+      timestamps: flags.on('use-signed-timestamps') ? 'required' : 'ignored',
+      trustedRoot: flags.text('trusted-root'),
+      attestationManifests: flags.text('attestation-manifests') || 'reported',
+      parity: flags.text('parity') || 'auto',
+      signatureRepository: flags.text('signature-repository'),
+    },
   };
 }
 
-export async function readConnection(flags: Arguments, signal: AbortSignal): Promise<RunOptions> {
+export async function readConnection(
+  flags: Arguments,
+  signal: AbortSignal,
+  onWait: (why: string) => void,
+): Promise<RunOptions> {
   const certificates = flags.text('registry-cacert');
   const timeout = flags.text('timeout');
   return {
     env: process.env,
     signal,
-    insecureRegistries: flags.list('insecure-registry'),
+    insecureRegistries: hostList(flags.list('insecure-registry'), '--insecure-registry'),
+    onWait,
     ...(timeout === '' ? {} : { budget: parseCount(timeout, '--timeout') * 1000 }),
-    ...(certificates === '' ? {} : { ca: [await readText(certificates, 'the certificate file')] }),
+    ...(certificates === '' ? {} : { ca: [await readCertificates(certificates)] }),
     ...(flags.on('verbose') ? { trace: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }
 
-async function readText(path: string, what: string): Promise<string> {
-  return Buffer.from(await readBounded(path, limits.manifest, what)).toString('utf8');
+async function readCertificates(path: string): Promise<string> {
+  const bytes = await readBounded(path, limits.manifest, '--registry-cacert: the file');
+  return Buffer.from(bytes).toString('utf8');
 }

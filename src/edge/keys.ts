@@ -4,14 +4,9 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { assertFingerprints } from '../signature/fingerprint.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
-import { readBounded } from './files.ts';
+import { about } from './about.ts';
+import { type KeySources, readKeySource } from './key-source.ts';
 import { webdisFingerprint, webdisKey } from './webdis.ts';
-
-export interface KeySources {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** GET of an https URL, bounded; throws TrustError */
-  fetch(url: URL, limit: number): Promise<Uint8Array>;
-}
 
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 
@@ -19,7 +14,7 @@ const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
  * Reads the `key` input: PEM blocks first; each remaining line is a path, `env://NAME` or an https
  * URL, with ` not-after=YYYY-MM-DD` behind it for a key that was retired. Empty means the bundled
  * key, which is always held to Webdis's fingerprint. Every key must match one of `fingerprints` when
- * there are any. Throws E_KEY or E_INPUT, never with key material in it.
+ * there are any. Throws E_KEY, never with key material in it.
  */
 export async function readKeys(
   text: string,
@@ -27,19 +22,48 @@ export async function readKeys(
   sources: KeySources,
 ): Promise<readonly VerificationKey[]> {
   const blocks = text.match(pemBlocks) ?? [];
-  const lines = text
-    .replace(pemBlocks, '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = linesOf(text.replace(pemBlocks, ''));
+  maskPrivateKeys(text, sources);
   if (blocks.length + lines.length === 0) return bundled(fingerprints);
-  if (blocks.length + lines.length > limits.listItems)
-    throw new TrustError('E_KEY', 'too many keys');
-
+  if (blocks.length + lines.length > limits.listItems) {
+    throw new TrustError('E_KEY', `key: ${limits.listItems} keys at most`);
+  }
   const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
   const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
   const keys = [...inline, ...named];
-  if (fingerprints.length > 0) assertFingerprints(keys, fingerprints);
+  return held(keys, fingerprints);
+}
+
+/** What is left when the blocks are taken out: never quoted before it is known to be no key material. */
+function linesOf(text: string): string[] {
+  if (text.includes('-----')) {
+    throw new TrustError('E_KEY', 'key: a PEM block in it is not complete');
+  }
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) {
+    throw new TrustError('E_KEY', 'key: a line of it is base64, without the PEM lines around it');
+  }
+  return lines;
+}
+
+/** A private key is refused (threat 74); by then it is in the log's reach, so each line is masked. */
+function maskPrivateKeys(text: string, { onSecret }: KeySources): void {
+  if (!/PRIVATE KEY/i.test(text)) return;
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() !== '' && !line.startsWith('-----')) onSecret?.(line.trim());
+  }
+}
+
+/** To each its fingerprint, if the user gave any (threat 76). */
+function held(
+  keys: readonly VerificationKey[],
+  fingerprints: readonly string[],
+): readonly VerificationKey[] {
+  if (fingerprints.length > 0)
+    about('key-fingerprint', () => assertFingerprints(keys, fingerprints));
   return keys;
 }
 
@@ -50,8 +74,7 @@ function inlineName(at: number, of: number): string {
 function bundled(fingerprints: readonly string[]): readonly VerificationKey[] {
   const keys = [parsePublicKey(webdisKey, 'the bundled webdis.pub')];
   assertFingerprints(keys, [webdisFingerprint]);
-  if (fingerprints.length > 0) assertFingerprints(keys, fingerprints);
-  return keys;
+  return held(keys, fingerprints);
 }
 
 async function readNamed(
@@ -59,39 +82,12 @@ async function readNamed(
   fingerprints: readonly string[],
   sources: KeySources,
 ): Promise<VerificationKey> {
-  const [, name = line, date] = /^(.*?)\s+not-after=(\S+)$/.exec(line) ?? [];
-  const bytes = await readSource(name, fingerprints, sources);
-  const key = parsePublicKey(Buffer.from(bytes).toString('latin1'), name);
+  const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+  const bytes = await readKeySource(name, fingerprints, sources);
+  const text = Buffer.from(bytes).toString('latin1');
+  maskPrivateKeys(text, sources);
+  const key = parsePublicKey(text, name);
   return date === undefined ? key : { ...key, notAfter: parseDate(date, name) };
-}
-
-async function readSource(
-  name: string,
-  fingerprints: readonly string[],
-  { env, fetch }: KeySources,
-): Promise<Uint8Array> {
-  if (name.startsWith('env://')) {
-    const value = env[name.slice('env://'.length)];
-    if (value === undefined || value === '') throw new TrustError('E_KEY', `${name} is not set`);
-    return Buffer.from(value);
-  }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) {
-    // What answers at a URL could be anybody: only a fingerprint says whose key it is (threat 77).
-    if (!name.startsWith('https://') || !URL.canParse(name)) {
-      throw new TrustError(
-        'E_KEY',
-        `${JSON.stringify(name)}: a key is read from a path, env://NAME or an https URL`,
-      );
-    }
-    if (fingerprints.length === 0) {
-      throw new TrustError(
-        'E_KEY',
-        `${name}: a key from a URL needs its fingerprint (key-fingerprint)`,
-      );
-    }
-    return fetch(new URL(name), limits.keyFile);
-  }
-  return readBounded(name, limits.keyFile, 'the key file', 'E_KEY');
 }
 
 /** The end of that day, UTC. */

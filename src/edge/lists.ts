@@ -2,13 +2,15 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
+import { parseRepository } from '../oci/reference.ts';
+import { about } from './about.ts';
 
 /**
  * Items by newline or comma; blank lines and lines that begin with `#` are left out. An empty item
  * between commas and an item that is there twice are E_INPUT: both are slips that would otherwise
  * make a check smaller than it looks.
  */
-export function parseList(text: string, name: string): string[] {
+export function parseList(text: string, name: string): readonly string[] {
   return checkItems(
     lines(text).flatMap((line) => splitCommas(line, name)),
     name,
@@ -16,7 +18,7 @@ export function parseList(text: string, name: string): string[] {
 }
 
 /** Items by newline only, for values that may hold commas. */
-export function parseLines(text: string, name: string): string[] {
+export function parseLines(text: string, name: string): readonly string[] {
   return checkItems(lines(text), name);
 }
 
@@ -37,11 +39,12 @@ function splitCommas(line: string, name: string): string[] {
 }
 
 /** Bounded, and nothing twice. */
-export function checkItems(items: string[], name: string): string[] {
+export function checkItems(items: readonly string[], name: string): readonly string[] {
   if (items.length > limits.listItems) {
     throw new TrustError('E_INPUT', `${name}: ${limits.listItems} items at most`);
   }
-  const twice = items.find((item, at) => items.indexOf(item) !== at);
+  const seen = new Set<string>();
+  const twice = items.find((item) => seen.size === seen.add(item).size);
   if (twice !== undefined) throw new TrustError('E_INPUT', `${name}: "${twice}" is there twice`);
   return items;
 }
@@ -74,4 +77,15 @@ export function parseChoice<const T extends string>(
 export function parseCount(text: string, name: string): number {
   if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
   throw new TrustError('E_INPUT', `${name}: "${text}" is not a whole number above 0`);
+}
+
+/** Registries as they stand in references, `localhost:5000`; a URL here would silently match nothing. */
+export function hostList(items: readonly string[], name: string): readonly string[] {
+  for (const item of items) {
+    const { registry } = about(name, () => parseRepository(`${item}/a/b`), 'E_INPUT');
+    if (registry !== item.toLowerCase()) {
+      throw new TrustError('E_INPUT', `${name}: "${item}" is not a host with an optional port`);
+    }
+  }
+  return items;
 }

@@ -1,17 +1,15 @@
-/** From the words of inputs and flags to tasks and a policy. The same for the action and the terminal. */
+/** From the words of inputs, flags and options to what a run demands. */
 
-import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { parsePlatform } from '../oci/platform.ts';
-import { formatReference, isTag, parseReference, parseRepository } from '../oci/reference.ts';
-import type { VerificationKey } from '../signature/key.ts';
+import { parseRepository } from '../oci/reference.ts';
 import { publicGoodRoot } from '../transparency/public-good.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
-import type { ImageTask } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
+import { about } from './about.ts';
 import { readBounded } from './files.ts';
-import { checkItems, parseChoice, parsePairs } from './lists.ts';
+import { parseChoice, parsePairs } from './lists.ts';
 
 /** As written; an empty string or list stands for "not given". */
 export interface PolicyWords {
@@ -27,14 +25,10 @@ export interface PolicyWords {
   readonly signatureRepository: string;
 }
 
-/** Throws E_INPUT, E_REF, E_DIGEST or E_TRUST, naming the input. */
-export async function readPolicy(
-  words: PolicyWords,
-  keys: readonly VerificationKey[],
-): Promise<Policy> {
+/** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */
+export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys'>> {
   const { digest, expectedReference, signatureRepository } = words;
   return {
-    keys,
     trustedRoot: await readTrustedRoot(words.trustedRoot),
     transparencyLog: parseChoice(
       words.transparencyLog,
@@ -48,41 +42,22 @@ export async function readPolicy(
       'attestation-manifests',
     ),
     parity: parseChoice(words.parity, ['auto', 'true', 'false'], 'parity'),
-    platforms: words.platforms.map(parsePlatform),
+    platforms: words.platforms.map((text) => about('platforms', () => parsePlatform(text))),
     annotations: parsePairs(words.annotations, 'annotations'),
-    ...(digest === '' ? {} : { digest: readDigest(digest) }),
+    ...(digest === '' ? {} : { digest: about('digest', () => parseDigest(digest), 'E_INPUT') }),
     ...(expectedReference === '' ? {} : { expectedReference }),
     ...(signatureRepository === ''
       ? {}
-      : { signatureRepository: parseRepository(signatureRepository) }),
+      : {
+          signatureRepository: about('signature-repository', () =>
+            parseRepository(signatureRepository),
+          ),
+        }),
   };
-}
-
-function readDigest(text: string) {
-  try {
-    return parseDigest(text);
-  } catch (error) {
-    throw new TrustError('E_INPUT', `digest: ${(error as Error).message}`, {}, error);
-  }
 }
 
 async function readTrustedRoot(path: string): Promise<TrustedRoot> {
   if (path === '') return publicGoodRoot();
-  const bytes = await readBounded(path, limits.manifest, 'the trusted root', 'E_TRUST');
-  return parseTrustedRoot(bytes, path);
-}
-
-/** `tag` counts for every image that names neither tag nor digest. Throws E_REF or E_INPUT. */
-export function readTasks(images: readonly string[], tag: string): readonly ImageTask[] {
-  if (tag !== '' && !isTag(tag)) throw new TrustError('E_INPUT', `tag: "${tag}" is not a tag`);
-  const tasks = images.map((text) => {
-    const reference = parseReference(text);
-    const named = reference.tag !== undefined || reference.digest !== undefined;
-    return { text, reference: named ? reference : { ...reference, tag: tag || 'latest' } };
-  });
-  checkItems(
-    tasks.map(({ reference }) => formatReference(reference)),
-    'images',
-  );
-  return tasks;
+  const bytes = await readBounded(path, limits.manifest, 'trusted-root: the file');
+  return about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');
 }

@@ -1,6 +1,10 @@
 /** Webdis as the default: its images, and its key with the fingerprint that its documentation gives. */
 
-export const webdisImages: readonly string[] = ['nicolas/webdis', 'public.ecr.aws/nicolas/webdis'];
+/** As reports name them. */
+export const webdisRepositories: readonly string[] = [
+  'docker.io/nicolas/webdis',
+  'public.ecr.aws/nicolas/webdis',
+];
 
 /** The same text as webdis.pub at the top of the repository; a test holds the two together. */
 export const webdisKey = `-----BEGIN PUBLIC KEY-----

@@ -1,0 +1,100 @@
+/**
+ * The library: the same verification as the action and the terminal, for programs.
+ *
+ *     import { verifyImages } from '@webdis/verify-action';
+ *
+ *     const report = await verifyImages(['nicolas/webdis:0.1.24', 'public.ecr.aws/nicolas/webdis:0.1.24']);
+ *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
+ */
+
+import { hostList } from './edge/lists.ts';
+import { verify } from './edge/verify.ts';
+import type { VerifyReport } from './verify/report.ts';
+import type { VerifyProgress } from './verify/verify.ts';
+
+export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
+export type { ExitCode, Outcome } from './verify/outcome.ts';
+export type {
+  Finding,
+  ImageReport,
+  ManifestReport,
+  ParityReport,
+  SignatureReport,
+  VerifyReport,
+} from './verify/report.ts';
+export type { VerifyProgress } from './verify/verify.ts';
+
+/** Everything has the default that the action has; see action.yml. */
+export interface VerifyOptions {
+  /** for every image that names neither tag nor digest; default `latest` */
+  readonly tag?: string;
+  /** PEM text, a path, `env://NAME` or an https URL; of several, any may have signed; default: the key of Webdis */
+  readonly keys?: readonly string[];
+  /** SHA-256 of the DER keys, hex; every key must match one */
+  readonly keyFingerprints?: readonly string[];
+  /** what the tag must point to */
+  readonly digest?: string;
+  /** platforms that must be there, `linux/arm64`; whatever else the index lists must verify as well */
+  readonly platforms?: readonly string[];
+  /** what the signed claims must hold */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** the reference that a legacy payload must name */
+  readonly expectedReference?: string;
+  readonly transparencyLog?: 'required' | 'ignored';
+  /** RFC 3161 timestamps; default `ignored` */
+  readonly timestamps?: 'required' | 'ignored';
+  /** path of a trusted_root.json; default: the public-good root inside */
+  readonly trustedRoot?: string;
+  readonly attestationManifests?: 'reported' | 'required';
+  readonly parity?: 'auto' | 'true' | 'false';
+  /** where signatures live, if not beside the image */
+  readonly signatureRepository?: string;
+  /** hosts that may be spoken to over http; loopback always may */
+  readonly insecureRegistries?: readonly string[];
+  /** PEM certificates to trust besides those of the system */
+  readonly certificates?: readonly string[];
+  /** milliseconds for the whole run; default 10 minutes */
+  readonly timeout?: number;
+  /** ends the run: the report is *undetermined* then */
+  readonly signal?: AbortSignal;
+  /** credentials, proxies and `env://` are read from it; default `process.env` */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly onProgress?: (progress: VerifyProgress) => void;
+}
+
+/**
+ * Verifies index and every platform of each image. Whatever a registry does ends in the report; throws
+ * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
+ */
+export async function verifyImages(
+  images: readonly string[],
+  options: VerifyOptions = {},
+): Promise<VerifyReport> {
+  const { annotations = {}, insecureRegistries = [], timeout, certificates } = options;
+  const words = {
+    images,
+    tag: options.tag ?? '',
+    key: (options.keys ?? []).join('\n'),
+    fingerprints: options.keyFingerprints ?? [],
+    policy: {
+      digest: options.digest ?? '',
+      platforms: options.platforms ?? [],
+      annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
+      expectedReference: options.expectedReference ?? '',
+      transparencyLog: options.transparencyLog ?? 'required',
+      timestamps: options.timestamps ?? 'ignored',
+      trustedRoot: options.trustedRoot ?? '',
+      attestationManifests: options.attestationManifests ?? 'reported',
+      parity: options.parity ?? 'auto',
+      signatureRepository: options.signatureRepository ?? '',
+    },
+  };
+  const connection = {
+    env: options.env ?? process.env,
+    signal: options.signal ?? new AbortController().signal,
+    insecureRegistries: hostList(insecureRegistries, 'insecureRegistries'),
+    ...(timeout === undefined ? {} : { budget: timeout }),
+    ...(certificates === undefined ? {} : { ca: certificates }),
+  };
+  return verify(words, connection, options.onProgress);
+}
