@@ -15,8 +15,6 @@ export interface CredentialSource {
   find(repository: Repository): Promise<Credentials | undefined>;
 }
 
-export const anonymous: CredentialSource = { find: async () => undefined };
-
 /** Docker's mark for "the secret is an identity token", in helpers' answers and in Basic. */
 export const identityUser = '<token>';
 

@@ -42,7 +42,7 @@ export async function* readPages(
 }
 
 /** The target of the first link whose relations include `next`. */
-export function nextLink(header: string | string[] | undefined): string | undefined {
+function nextLink(header: string | string[] | undefined): string | undefined {
   for (const [, target, parameters] of String(header ?? '').matchAll(/<([^<>]*)>([^<>]*)/g)) {
     const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? '');
     const words = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/);

@@ -54,8 +54,6 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
       return error('E_NOTFOUND', `not found${because}`);
     case 413:
       return error('E_LIMIT', `too large for this registry${because}`);
-    case 429:
-      return error('E_RATE', `too many requests${because}${rateAdvice(asked)}`);
     default:
       return error('E_NET', `unexpected status ${status}${because}`);
   }

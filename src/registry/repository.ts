@@ -11,7 +11,7 @@ import type { Repository } from '../oci/reference.ts';
 export interface StoredManifest {
   readonly bytes: Uint8Array;
   readonly digest: Digest;
-  /** Content-Type of the answer, or undefined where there was none */
+  /** Content-Type of the answer, in lower case and without parameters; undefined where there was none */
   readonly contentType?: string;
 }
 
@@ -31,7 +31,8 @@ export interface ReferrerList {
 
 /**
  * Reading side of one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT,
- * E_DIGEST) for what could not be found out; *absent* is an answer, and `undefined`.
+ * E_DIGEST) for what could not be found out; *absent* is an answer, and `undefined`. Where a list is
+ * asked for, a repository that does not exist is E_NOTFOUND: an empty list would say that it does.
  */
 export interface ReadableRepository {
   readonly name: Repository;
@@ -44,7 +45,7 @@ export interface ReadableRepository {
     descriptor: Pick<Descriptor, 'digest' | 'size'>,
     limit: number,
   ): Promise<Uint8Array | undefined>;
-  /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag. */
+  /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
   referrers(subject: Digest): Promise<ReferrerList>;
   /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */
   referrersByTag(subject: Digest): Promise<ReferrerList>;

@@ -140,7 +140,7 @@ export class Session {
     return { header: `Bearer ${token.text}`, scheme, token };
   }
 
-  /** What to do about a refusal: undefined if it stands. */
+  /** What to do about a refusal, once its body is out of the way; undefined if it stands. */
   #refused(
     answer: Answer,
     sent: Authorization,
@@ -156,7 +156,12 @@ export class Session {
     if (answer.status === 403 && bearer?.parameters.get('error') !== 'insufficient_scope') {
       return undefined;
     }
-    const offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+    let offered: Scheme | undefined;
+    try {
+      offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+    } catch (error) {
+      return () => Promise.reject(error);
+    }
     if (offered === undefined) return undefined;
     if (offered.kind === 'basic' && credentials === undefined) return undefined;
     if (!sameScheme(sent.scheme, offered)) {

@@ -3,11 +3,7 @@
 import type { TestContext } from 'node:test';
 import type { Repository } from '../../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../../src/registry/client.ts';
-import {
-  anonymous,
-  type CredentialSource,
-  type Credentials,
-} from '../../../src/registry/credentials.ts';
+import type { CredentialSource, Credentials } from '../../../src/registry/credentials.ts';
 import type { Transport } from '../../../src/registry/http.ts';
 import type { ReadableRepository } from '../../../src/registry/repository.ts';
 import type { Note } from '../../../src/registry/trace.ts';
@@ -64,7 +60,7 @@ export function connect(t: TestContext, options: ConnectOptions = {}): Connectio
   t.after(() => transport.close());
   const client = createRegistryClient({
     transport,
-    credentials: options.credentials ?? anonymous,
+    credentials: options.credentials ?? credentialsFor({}),
     insecureHosts,
     clock,
     trace: (note) => void notes.push(note),
