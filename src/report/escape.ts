@@ -39,8 +39,9 @@ export function code(text: string, max?: number): string {
   return `<code>${html(text, max)}</code>`;
 }
 
-/** What GitHub would never make a link of: a word or a number, with punctuation around it. */
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]+)[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
+/** What GitHub would never make a link of: a word, a small number, a date or time, with punctuation. */
+const harmless =
+  /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
 
 /** A sentence for HTML: words stay words, anything technical (URL, digest, `@`, `#`) becomes code. */
 export function prose(text: string): string {

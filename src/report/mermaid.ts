@@ -9,6 +9,8 @@ import { count, shortDigest } from './words.ts';
 /** Boxes of one kind; a picture of more would be too small to read. */
 const most = 16;
 const mostChains = 4;
+/** Mermaid draws nothing but an error for a text of more than 50,000 characters (its maxTextSize). */
+const longest = 50_000;
 
 /** Colours that stand out on white and on black; the words in the boxes say the same. */
 const classes = [
@@ -20,16 +22,19 @@ const classes = [
 
 /** Without the fence; empty when no image could be resolved. */
 export function chainDiagram(report: VerifyReport): string {
-  const chains = chainsOf(report).slice(0, mostChains);
-  if (chains.length === 0) return '';
-  const lines = chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`));
-  return ['flowchart LR', ...lines, ...classes]
-    .map((line, i) => (i === 0 ? line : `  ${line}`))
-    .join('\n');
+  const all = chainsOf(report);
+  const chains = all.slice(0, mostChains);
+  const more = all.length - chains.length;
+  const lines = [
+    ...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)),
+    ...(more > 0 ? [node('more', label(`and ${more} more`), 'extra')] : []),
+  ];
+  const diagram = ['flowchart LR', ...[...lines, ...classes].map((line) => `  ${line}`)].join('\n');
+  return chains.length === 0 || diagram.length > longest ? '' : diagram;
 }
 
 function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
-  const children = chain.children.slice(0, most);
+  const children = shownFirst(chain.children).slice(0, most);
   const hidden = chain.children.length - children.length;
   const platforms = children.flatMap(({ role }, i) => (role === 'platform' ? [`${id}m${i}`] : []));
   return [
@@ -53,6 +58,13 @@ function chainLines(report: VerifyReport, chain: Chain, id: string): string[] {
       : []),
     ...platforms.map((platform) => `${platform} -->|binds| ${id}l`),
   ];
+}
+
+/** Where not all can be shown, those that are not verified must be. */
+function shownFirst(links: readonly Link[]): readonly Link[] {
+  if (links.length <= most) return links;
+  const isFine = ({ standing }: Link): boolean => standing.outcome === 'verified';
+  return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
 
 function keyLines(report: VerifyReport, chain: Chain, id: string): string[] {

@@ -12,7 +12,7 @@ import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
 import { runTitle, verdictOf } from './verdict.ts';
-import { count, outcomeSign, shortDigest } from './words.ts';
+import { count, outcomeSign, readableTime, shortDigest } from './words.ts';
 
 /** A page that is opened from a disk must not fetch or run anything, whatever a registry wrote into it. */
 const contentPolicy =
@@ -61,7 +61,7 @@ function body(report: VerifyReport): string[] {
     ...section('Verify by hand, with cosign', preformatted(cosignCommands(report))),
     ...section('Everything else', everythingElse(report)),
     '</main>',
-    `<footer>${html(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${html(started, 40)}</footer>`,
+    `<footer>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</footer>`,
   ];
 }
 

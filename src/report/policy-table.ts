@@ -1,13 +1,13 @@
 /** What was demanded, so that a verdict can be judged without the workflow file. */
 
 import type { VerifyReport } from '../verify/report.ts';
-import { code, html } from './escape.ts';
+import { code, prose } from './escape.ts';
 import { table } from './markup.ts';
 import { readableTime } from './words.ts';
 
 export function policyTable({ policy }: VerifyReport): string {
   const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
-    const end = notAfter === undefined ? '' : `, until ${html(readableTime(notAfter), 40)}`;
+    const end = notAfter === undefined ? '' : `, until ${prose(readableTime(notAfter))}`;
     return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
   });
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
@@ -17,10 +17,7 @@ export function policyTable({ policy }: VerifyReport): string {
   const rows: (readonly [string, string])[] = [
     ['Keys', keys.join('<br>')],
     ['Transparency log', policy.transparencyLog],
-    [
-      'Trusted root',
-      `${code(source)}${date === undefined ? '' : `, ${html(readableTime(date), 40)}`}`,
-    ],
+    ['Trusted root', `${code(source)}${date === undefined ? '' : `, ${prose(date)}`}`],
     ['Timestamps', policy.timestamps],
     ['Attestation manifests', policy.attestationManifests],
     ['Comparison of registries', policy.parity],

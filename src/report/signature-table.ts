@@ -8,7 +8,7 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { code, html, prose } from './escape.ts';
+import { code, prose } from './escape.ts';
 import { keyTag } from './facts.ts';
 import { table } from './markup.ts';
 import { listed, manifestName, readableTime, shortDigest, storeName } from './words.ts';
@@ -88,6 +88,6 @@ function logCell({ log, index, version, proof, integratedTime }: LogEntry): stri
   const entry = searchable
     ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>`
     : code(index, 30);
-  const time = integratedTime === undefined ? '' : `<br>${html(readableTime(integratedTime), 40)}`;
+  const time = integratedTime === undefined ? '' : `<br>${prose(readableTime(integratedTime))}`;
   return `${code(log, 100)} ${entry}${time}`;
 }

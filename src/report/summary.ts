@@ -10,7 +10,7 @@ import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
 import { runTitle, verdictOf } from './verdict.ts';
-import { outcomeSign } from './words.ts';
+import { count, outcomeSign, readableTime } from './words.ts';
 
 export interface SummaryOptions {
   /** where the JSON report lies, for those whom the summary does not tell enough */
@@ -87,6 +87,6 @@ function byHand(commands: readonly string[]): string {
   return `${title}\n${note}\n\n${fenced('sh', commands.join('\n'))}\n\n</details>`;
 }
 
-function footer({ tool, requests, finished }: VerifyReport): string {
-  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${requests} requests, ${code(finished, 40)}</sub></p>`;
+function footer({ tool, requests, started }: VerifyReport): string {
+  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</sub></p>`;
 }

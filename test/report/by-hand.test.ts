@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { cosignCommands, shellWord } from '../../src/report/by-hand.ts';
+import * as samples from './samples.ts';
+
+const root = samples.digest('index ');
+
+test('one cosign command for each image, by digest', () => {
+  assert.deepEqual(cosignCommands(samples.verified()), [
+    `cosign verify --key webdis.pub docker.io/nicolas/webdis@${root}`,
+    `cosign verify --key webdis.pub public.ecr.aws/nicolas/webdis@${root}`,
+  ]);
+});
+
+test('cosign never looks at children: what is not verified has its own command', () => {
+  const arm = samples.digest('platform linux/arm64');
+  assert.deepEqual(cosignCommands(samples.unsigned()).slice(0, 2), [
+    `cosign verify --key webdis.pub docker.io/nicolas/webdis@${root}`,
+    `cosign verify --key webdis.pub docker.io/nicolas/webdis@${arm}`,
+  ]);
+});
+
+test('the policy becomes flags: the key that signed, annotations, an ignored log', () => {
+  const report = samples.sevenPlatforms();
+  const keys = [
+    { fingerprint: samples.webdisKey, algorithm: 'ecdsa-p256', source: 'env://WEBDIS' },
+  ];
+  const annotations = { version: "it's 1" };
+  const policy = { ...report.policy, keys, annotations, transparencyLog: 'ignored' } as const;
+  assert.deepEqual(cosignCommands({ ...report, policy }), [
+    `cosign verify --key env://WEBDIS --insecure-ignore-tlog -a 'version=it'\\''s 1' docker.io/nicolas/webdis@${root}`,
+  ]);
+});
+
+test('threat 120: a shell takes a quoted word for one word, whatever is in it', () => {
+  for (const trick of samples.tricks.map((text) => text.replaceAll('\0', ''))) {
+    const wanted = trick.toWellFormed();
+    const printed = execFileSync('sh', ['-c', `printf %s ${shellWord(wanted)}`], {
+      encoding: 'utf8',
+    });
+    assert.equal(printed, wanted);
+  }
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  code,
+  commandData,
+  commandProperty,
+  html,
+  logText,
+  plain,
+  prose,
+} from '../../src/report/escape.ts';
+
+test('threat 121: what cannot be seen is replaced, so that nothing hides or reorders text', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['\u001b[31mred\u001b[0m', '\uFFFD[31mred\uFFFD[0m'],
+    ['\u009b2Kgone', '\uFFFD2Kgone'],
+    ['bell\u0007 back\b\u007f', 'bell\uFFFD back\uFFFD\uFFFD'],
+    ['\u202egpj.exe\u202c', '\uFFFDgpj.exe\uFFFD'],
+    ['\u2066isolated\u2069\u061c', '\uFFFDisolated\uFFFD\uFFFD'],
+    ['zero\u200bwidth\u200d\ufeff\u00ad\u2060', 'zero\uFFFDwidth\uFFFD\uFFFD\uFFFD\uFFFD'],
+    ['tag\u{e0041}', 'tag\uFFFD'],
+    ['lone\ud800', 'lone\uFFFD'],
+    ['line\u2028paragraph\u2029', 'line\uFFFDparagraph\uFFFD'],
+  ];
+  for (const [hostile, shown] of cases) assert.equal(plain(hostile), shown);
+});
+
+test('threat 121: two platforms that differ in an invisible character are not printed alike', () => {
+  assert.notEqual(plain('linux/amd64\u200b'), plain('linux/amd64'));
+});
+
+test('line breaks become spaces, and text of any language stays', () => {
+  assert.equal(plain('one\r\n\ttwo'), 'one two');
+  assert.equal(plain('Prüfung, 検証, ✅ 👍'), 'Prüfung, 検証, ✅ 👍');
+});
+
+test('a long text is cut, never inside a character', () => {
+  assert.equal(plain('abcdef', 3), 'abc…');
+  assert.equal(plain('abc', 3), 'abc');
+  assert.ok(plain('ab👍cd', 3).isWellFormed());
+});
+
+test('threat 118: no printed line begins a workflow command, in either form', () => {
+  const lines = [
+    '::error::x',
+    '  ::stop-commands::t',
+    '\u00a0::debug::x',
+    'a ##[error]b',
+    '####[x',
+  ];
+  assert.deepEqual(logText(lines).split('\n'), [
+    ': :error::x',
+    '  : :stop-commands::t',
+    '\u00a0: :debug::x',
+    'a ## [error]b',
+    '#### [x',
+    '',
+  ]);
+});
+
+test('threat 118: messages and properties of workflow commands are escaped as the runner reads them', () => {
+  assert.equal(commandData('50%\r\n::error::'), '50%25%0D%0A::error::');
+  assert.equal(commandProperty('a:b,c%0A'), 'a%3Ab%2Cc%250A');
+});
+
+test('threat 120: HTML cannot be opened or closed', () => {
+  assert.equal(html(`<b a="x" c='y'>&\``), '&#60;b a=&#34;x&#34; c=&#39;y&#39;&#62;&#38;&#96;');
+  assert.equal(code('</code>'), '<code>&#60;/code&#62;</code>');
+});
+
+test('threat 120: in sentences, whatever GitHub could make a link of becomes code', () => {
+  const words = [
+    '@octocat',
+    '#1',
+    'GH-1',
+    'owner/repo#1',
+    'https://evil.example',
+    'www.evil.example',
+    'a@b.example',
+    ':tada:',
+    '0123456789abcdef0123456789abcdef01234567',
+    'deadbeef1',
+    '**bold**',
+    '[x](y)',
+    '`x`',
+    '_x_',
+    '\\x',
+    '|',
+  ];
+  for (const word of words) {
+    const outside = prose(word).replace(/<code>[^<]*<\/code>/, '');
+    assert.match(outside, /^[:)]?$/, word);
+  }
+});
+
+test('sentences stay sentences around technical words', () => {
+  assert.equal(
+    prose('Do not run it (429): docker.io/x:1, "linux/arm64", and don’t — try again!'),
+    'Do not run it (429): <code>docker.io/x:1</code>, &#34;<code>linux/arm64</code>&#34;, and don’t — try again!',
+  );
+});

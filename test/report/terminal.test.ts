@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatImage, formatTerminal, formatVerdict } from '../../src/report/terminal.ts';
+import type { VerifyReport } from '../../src/verify/report.ts';
+import * as samples from './samples.ts';
+import { lacks, matches } from './texts.ts';
+
+const plainText = { color: false, width: 100 };
+
+const cases = {
+  verified: samples.verified,
+  unsigned: samples.unsigned,
+  'rate-limited': samples.rateLimited,
+  unreachable: samples.unreachable,
+  'other-key': samples.otherKeys,
+  'digests-differ': samples.differing,
+  'half-mirrored': samples.halfMirrored,
+  'seven-platforms': samples.sevenPlatforms,
+} satisfies Record<string, () => VerifyReport>;
+
+for (const [name, report] of Object.entries(cases)) {
+  test(`terminal text: ${name}`, (t) => {
+    matches(t, formatTerminal(report(), plainText), `terminal-${name}.txt`);
+  });
+}
+
+test('cosign prints the same header and the same three lines for each manifest', () => {
+  const text = formatTerminal(samples.verified(), plainText);
+  const header =
+    /^Verification for (?:index\.docker\.io|public\.ecr\.aws)\/nicolas\/webdis[:@]\S+ --$/gm;
+  assert.equal(text.match(header)?.length, 10);
+  for (const line of [
+    '  - The cosign claims were validated\n',
+    '  - Existence of the claims in the transparency log was verified offline\n',
+    '  - The signatures were verified against the specified public key\n',
+  ]) {
+    assert.equal(text.split(line).length - 1, 10, line);
+  }
+});
+
+test('a skipped check has no line, and cosign warns about a log that is ignored', () => {
+  const report = samples.verified();
+  const skipped = { state: 'skipped', why: 'the policy ignores it' } as const;
+  const images = report.images.map((image) => ({
+    ...image,
+    manifests: image.manifests.map((manifest) => ({
+      ...manifest,
+      signatures: manifest.signatures.map((signature) => ({
+        ...signature,
+        checks: { ...signature.checks, log: skipped },
+      })),
+    })),
+  }));
+  const policy = { ...report.policy, transparencyLog: 'ignored' } as const;
+  const text = formatTerminal({ ...report, policy, images }, { color: false });
+  lacks(text, /Existence of the claims/);
+  assert.match(
+    text,
+    /^WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature\.$/m,
+  );
+});
+
+test('a manifest with a good signature that the registry lacks is not called verified', () => {
+  const report = samples.verified();
+  const [hub] = report.images;
+  const amd = hub?.manifests[1];
+  assert.ok(hub && amd);
+  const gone = {
+    severity: 'error',
+    code: 'E_COVER',
+    message: 'linux/amd64 is listed in the index, but the registry does not have it',
+    digest: amd.digest,
+    platform: 'linux/amd64',
+  } as const;
+  const text = formatImage(report, { ...hub, outcome: 'rejected', findings: [gone] }, plainText);
+  assert.match(text, /^linux\/amd64: REJECTED$/m);
+  assert.match(text, /Error: the image is not complete: linux\/amd64 is listed/);
+});
+
+test('what could not be found out is never called unsigned', () => {
+  for (const report of [samples.rateLimited(), samples.unreachable()]) {
+    const text = formatTerminal(report, { color: false });
+    assert.match(text, /^UNDETERMINED: /m);
+    lacks(text, /unsigned|not signed|no signature|rejected|tamper/i);
+  }
+});
+
+test('colour is added only on request, and adds nothing but colour', () => {
+  for (const sample of Object.values(cases)) {
+    const text = formatTerminal(sample(), plainText);
+    const colored = formatTerminal(sample(), { ...plainText, color: true });
+    lacks(text, /\u001b/);
+    assert.equal(colored.replaceAll(/\u001b\[[0-9]+m/g, ''), text);
+    assert.notEqual(colored, text);
+  }
+});
+
+test('the parts for folded logs make up the whole', () => {
+  const report = samples.rateLimited();
+  const parts = report.images.map((image) => formatImage(report, image, plainText));
+  const whole = formatTerminal(report, plainText);
+  assert.equal([...parts, formatVerdict(report, plainText)].join(''), whole);
+});
