@@ -13,7 +13,7 @@ import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
-import { rebuildPayload } from './payload.ts';
+import { formatPayload } from './payload.ts';
 import { classifyArtifact, saysItIsForeign, signatureTag } from './store.ts';
 
 type Store = Candidate['store'] | 'referrers';
@@ -183,7 +183,7 @@ class Search<T> {
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
     return this.#options.payloadReferences
-      .map((reference) => rebuildPayload(reference, this.#subject))
+      .map((reference) => formatPayload(reference, this.#subject))
       .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
   }
 

@@ -1,6 +1,7 @@
 /** The legacy payload, "simple signing" (cosign-formats.md §1.1): the bytes that a legacy signature is over. */
 
 import type { Digest } from '../oci/digest.ts';
+import { goJson, sortedByBytes } from '../oci/go-json.ts';
 import { anything, map, object, oneOf, type Read, readJson, type Shape, text } from './shape.ts';
 
 export const payloadType = 'cosign container image signature';
@@ -27,22 +28,21 @@ export function parsePayload(bytes: Uint8Array): Payload {
 }
 
 /**
- * The payload that cosign writes for a reference and a digest without annotations, byte for byte.
+ * The payload that cosign writes, byte for byte; `optional` is null without annotations.
  *
  * For signing; and for guessing what a layer holds before it is fetched: a guess counts only if its
  * digest is the layer's (registries.md §6.1).
  */
-export function rebuildPayload(dockerReference: string, digest: Digest): Uint8Array {
-  return Buffer.from(
-    `{"critical":{"identity":{"docker-reference":${goString(dockerReference)}},` +
-      `"image":{"docker-manifest-digest":"${digest}"},"type":"${payloadType}"},"optional":null}`,
-  );
-}
-
-/** A JSON string as Go's encoding/json writes it: it escapes what could end a script element. */
-function goString(value: string): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+export function formatPayload(
+  dockerReference: string,
+  digest: Digest,
+  annotations: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const critical = {
+    identity: { 'docker-reference': dockerReference },
+    image: { 'docker-manifest-digest': digest },
+    type: payloadType,
+  };
+  const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+  return Buffer.from(goJson({ critical, optional }));
 }

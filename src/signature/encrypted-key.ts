@@ -1,0 +1,71 @@
+/**
+ * The encryption of cosign's private keys: scrypt and NaCl's secretbox in a JSON document
+ * (go-securesystemslib encrypted/encrypted.go; cosign-formats.md §6).
+ */
+
+import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
+import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+import { TrustError } from '../error.ts';
+import { base64, count, object, oneOf, type Read, readJson } from './shape.ts';
+
+const document = object({
+  kdf: object({
+    name: oneOf('scrypt'),
+    params: object({ N: count, r: count, p: count }),
+    salt: base64,
+  }),
+  cipher: object({ name: oneOf('nacl/secretbox'), nonce: base64 }),
+  ciphertext: base64,
+});
+
+type Parameters = Read<typeof document>['kdf']['params'];
+
+/** What cosign writes today; it wrote N = 32768 before 2.0. */
+const current: Parameters = { N: 65536, r: 8, p: 1 };
+/** A key file is somebody's input: N decides how much memory it can ask for. */
+const allowedN = [32768, 65536, 131072];
+const keyBytes = 32;
+const saltBytes = 32;
+const nonceBytes = 24;
+
+const derive = promisify<string, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
+
+function deriveKey(password: string, salt: Uint8Array, params: Parameters): Promise<Buffer> {
+  const { N, r, p } = params;
+  // Node refuses what needs more than maxmem; scrypt needs 128·N·r bytes and a little beside them.
+  return derive(password, salt, keyBytes, { N, r, p, maxmem: 128 * N * r + 1024 * 1024 });
+}
+
+/** The plaintext, PKCS#8 DER. Throws SyntaxError for a malformed document, E_KEY for a wrong password. */
+export async function decryptKey(bytes: Uint8Array, password: string): Promise<Uint8Array> {
+  const { kdf, cipher, ciphertext } = readJson(document, bytes, 'the encrypted key');
+  const { N, r, p } = kdf.params;
+  if (!allowedN.includes(N) || r !== current.r || p !== current.p) {
+    throw new SyntaxError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+  }
+  if (cipher.nonce.length !== nonceBytes) throw new SyntaxError('the nonce has not 24 bytes');
+  const key = await deriveKey(password, kdf.salt, kdf.params);
+  try {
+    return xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+  } catch {
+    throw new TrustError('E_KEY', 'the password is wrong, or the key file is damaged');
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Go JSON, as cosign writes it. */
+export async function encryptKey(plaintext: Uint8Array, password: string): Promise<Uint8Array> {
+  const salt = randomBytes(saltBytes);
+  const nonce = randomBytes(nonceBytes);
+  const key = await deriveKey(password, salt, current);
+  const ciphertext = xsalsa20poly1305(key, nonce).encrypt(plaintext);
+  key.fill(0);
+  const text = {
+    kdf: { name: 'scrypt', params: current, salt: salt.toString('base64') },
+    cipher: { name: 'nacl/secretbox', nonce: nonce.toString('base64') },
+    ciphertext: Buffer.from(ciphertext).toString('base64'),
+  };
+  return Buffer.from(JSON.stringify(text));
+}

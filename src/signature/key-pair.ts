@@ -1,0 +1,40 @@
+/** New key pairs, as cosign generate-key-pair writes them (cosign-formats.md §6). */
+
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { encryptKey } from './encrypted-key.ts';
+import { parsePublicKey } from './key.ts';
+
+export interface KeyPair {
+  /** PEM, ENCRYPTED SIGSTORE PRIVATE KEY */
+  readonly privatePem: string;
+  /** PEM, PUBLIC KEY */
+  readonly publicPem: string;
+  /** hex SHA-256 of the DER public key */
+  readonly fingerprint: string;
+}
+
+/** An ECDSA P-256 pair, the private half encrypted with `password`. */
+export async function makeKeyPair(password: string): Promise<KeyPair> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('ec', {
+    namedCurve: 'prime256v1',
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const encrypted = await encryptKey(privateKey, password);
+  privateKey.fill(0);
+  return {
+    privatePem: pem('ENCRYPTED SIGSTORE PRIVATE KEY', encrypted),
+    publicPem: publicKey,
+    fingerprint: parsePublicKey(publicKey, 'the new key').fingerprint,
+  };
+}
+
+/** Go's encoding/pem: base64 in lines of 64. */
+function pem(label: string, bytes: Uint8Array): string {
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Rekor v2 (rekor-tiles): hashedrekord 0.0.2 over the envelope's pre-authentication encoding
+ * (cosign-formats.md §3.3). Ours, because @sigstore/sign writes certificates only.
+ */
+
+import { createHash } from 'node:crypto';
+import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { parseJson } from '../oci/json.ts';
+import type { Transport } from '../registry/http.ts';
+import type { VerificationKey } from '../signature/key.ts';
+import { type LogClient, logError, type Recording } from './log-client.ts';
+
+/** Entries are batched for about a second before the log answers. */
+export function rekorV2(baseUrl: string, transport: Transport): LogClient {
+  const url = new URL(`${baseUrl.replace(/\/$/, '')}/api/v2/log/entries`);
+  return {
+    url: baseUrl,
+    version: 'rekor-v2',
+    async record(recording) {
+      const body = Buffer.from(JSON.stringify(requestFor(recording)));
+      const { status, body: answer } = await transport.request(
+        {
+          method: 'POST',
+          url,
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            'content-length': String(body.length),
+          },
+          body: () => body,
+          // The same signature again makes at most one entry more.
+          idempotent: true,
+        },
+        limits.bundle,
+      );
+      if (status !== 201 && status !== 200) throw logError(baseUrl, status, undefined);
+      return readEntry(answer, baseUrl);
+    },
+  };
+}
+
+function requestFor({ format, signed, key }: Recording) {
+  if (format === 'legacy') {
+    throw new TrustError(
+      'E_INPUT',
+      'Rekor v2 gives no signed entry timestamps, which legacy signatures need',
+    );
+  }
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  return {
+    hashedRekordRequestV002: {
+      digest: createHash('sha256').update(signed.bytes).digest('base64'),
+      signature: {
+        content: base64(signed.signature),
+        verifier: { publicKey: { rawBytes: base64(key.spki) }, keyDetails: keyDetails(key) },
+      },
+    },
+  };
+}
+
+/** protobuf-specs sigstore_common.proto, PublicKeyDetails. */
+function keyDetails({ algorithm, key, source }: VerificationKey): string {
+  if (algorithm === 'ecdsa-p256') return 'PKIX_ECDSA_P256_SHA_256';
+  const bits = key.asymmetricKeyDetails?.modulusLength;
+  if (algorithm === 'rsa' && (bits === 2048 || bits === 3072 || bits === 4096)) {
+    return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
+  }
+  throw new TrustError(
+    'E_KEY',
+    `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`,
+  );
+}
+
+function readEntry(bytes: Uint8Array, url: string): TransparencyLogEntry {
+  try {
+    return TransparencyLogEntry.fromJSON(parseJson(bytes));
+  } catch (error) {
+    throw new TrustError('E_TLOG', `the log ${url} answered something that is no entry`, {}, error);
+  }
+}
