@@ -24,17 +24,25 @@ export interface RegistryClientOptions {
   readonly onSecret?: (text: string) => void;
 }
 
-export interface RegistryClient {
+export interface RegistryClient<R extends ReadableRepository = ReadableRepository> {
   /** The same object for the same name. Throws E_REF for a name that the grammar does not allow. */
-  repository(name: Repository): ReadableRepository;
+  repository(name: Repository): R;
   /** requests sent so far */
   readonly sent: number;
 }
 
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  return connect(options, readable);
+}
+
+/** `open` decides what can be done with a repository; who only reads carries no code that writes. */
+export function connect<R extends ReadableRepository>(
+  options: RegistryClientOptions,
+  open: (endpoint: Endpoint) => R,
+): RegistryClient<R> {
   const { transport, insecureHosts, credentials, trace = () => {} } = options;
   const sessions = new Map<string, Session>();
-  const repositories = new Map<string, ReadableRepository>();
+  const repositories = new Map<string, R>();
 
   const sessionOf = (registry: string): Session => {
     const origin = registryOrigin(apiHost(registry), insecureHosts);
@@ -52,14 +60,14 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       const checked = parseRepository(text);
       const known =
         repositories.get(text) ??
-        readable(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+        open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
       repositories.set(text, known);
       return known;
     },
   };
 }
 
-function readable(endpoint: Endpoint): ReadableRepository {
+export function readable(endpoint: Endpoint): ReadableRepository {
   const referrers = new Referrers(endpoint);
   return {
     name: endpoint.name,

@@ -1,12 +1,13 @@
-/** One repository of a registry as seen by those who read it: URLs, authorization, errors. */
+/** One repository of a registry: URLs, authorization, errors. */
 
 import { type ErrorDetails, TrustError } from '../error.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
+import type { InsecureHosts } from './address.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { HttpRequest, HttpResponse, HttpStream } from './http.ts';
 import { type Answer, type Asked, rateAdvice, registryError } from './registry-error.ts';
-import { pullScope } from './scope.ts';
+import { pullScope, pushScope } from './scope.ts';
 import type { Access, Session } from './session.ts';
 import type { Trace } from './trace.ts';
 
@@ -35,6 +36,10 @@ export class Endpoint {
     return this.#session.origin;
   }
 
+  get insecureHosts(): InsecureHosts {
+    return this.#session.insecureHosts;
+  }
+
   /** `rest` follows `/v2/<name>/` and was checked: a digest, a tag, a word of the API (threats 6, 12). */
   url(rest: string): URL {
     return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
@@ -48,6 +53,20 @@ export class Endpoint {
   ): Promise<HttpResponse> {
     const request = { method, url, headers: headers ?? {} };
     return this.#located(this.#session.request(request, this.#access, limit));
+  }
+
+  /**
+   * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
+   * the URL itself is the permission there (registries.md §2.5).
+   */
+  write(
+    request: HttpRequest,
+    limit: number,
+    further: readonly string[] = [],
+  ): Promise<HttpResponse> {
+    if (request.url.origin !== this.origin.origin) return this.#session.elsewhere(request, limit);
+    const scopes = [pushScope(this.name.path), ...further];
+    return this.#located(this.#session.request(request, { repository: this.name, scopes }, limit));
   }
 
   open(url: URL): Promise<HttpStream> {

@@ -26,6 +26,7 @@ export async function getManifest(
     bytes: answer.body,
     digest: hashed(endpoint, answer, subject),
     ...(type === undefined ? {} : { contentType: type }),
+    ...(answer.headers.etag === undefined ? {} : { etag: answer.headers.etag }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface StoredManifest {
   readonly digest: Digest;
   /** Content-Type of the answer, in lower case and without parameters; undefined where there was none */
   readonly contentType?: string;
+  /** entity tag of the answer, for a write that must not overwrite somebody else's */
+  readonly etag?: string;
 }
 
 /** What a HEAD tells; hints only, nothing was hashed (threat 4). */

@@ -6,6 +6,11 @@ export function pullScope(path: string): string {
   return `repository:${path}:pull`;
 }
 
+/** Both actions in one: registries give no token for pushing alone. */
+export function pushScope(path: string): string {
+  return `repository:${path}:pull,push`;
+}
+
 /**
  * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and
  * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write.

@@ -74,6 +74,15 @@ export class Session {
     );
   }
 
+  /** As Transport.request, without authorization: for hosts that an upload is sent to. */
+  elsewhere(request: HttpRequest, limit: number): Promise<HttpResponse> {
+    return this.#transport.request(request, limit);
+  }
+
+  get insecureHosts(): InsecureHosts {
+    return this.#options.insecureHosts;
+  }
+
   /** As Transport.open, authorized. */
   open(request: HttpRequest, access: Access): Promise<HttpStream> {
     return this.#exchange(
