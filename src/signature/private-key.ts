@@ -10,7 +10,7 @@ export interface SigningKey {
   /** its public half */
   readonly public: VerificationKey;
   /** The signature over these bytes: DER for ECDSA, PKCS #1 v1.5 for RSA. */
-  sign(bytes: Uint8Array): Uint8Array;
+  sign(bytes: Uint8Array): Buffer;
 }
 
 export interface OpenOptions {

@@ -1,0 +1,91 @@
+/** The verb: sign all of this, so that every cosign accepts it. */
+
+import { TrustError } from '../error.ts';
+import type { Repository } from '../oci/reference.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import type { ImageTask } from '../verify/image.ts';
+import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { signImage } from './image.ts';
+import type { SignOptions } from './options.ts';
+import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
+
+export interface SignContext {
+  readonly registry: {
+    repository(name: Repository): WritableRepository;
+    /** requests so far */
+    readonly sent: number;
+  };
+  readonly now: () => Date;
+  readonly pause: (attempt: number) => Promise<void>;
+  readonly tool: SignReport['tool'];
+  readonly onProgress?: (progress: SignProgress) => void;
+}
+
+export interface SignProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
+}
+
+/** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
+export async function signImages(
+  tasks: readonly ImageTask[],
+  options: SignOptions,
+  context: SignContext,
+): Promise<SignReport> {
+  if (tasks.length === 0) throw new TrustError('E_INPUT', 'there is no image to sign');
+  assertFormats(options);
+  const { registry, now, pause } = context;
+  const started = now();
+  const images: SignedImageReport[] = [];
+  // One after the other: a run that fails leaves whole images behind, and not halves of many.
+  for (const task of tasks) {
+    const repository = registry.repository(task.reference);
+    const signatures = options.signatureRepository
+      ? registry.repository(options.signatureRepository)
+      : repository;
+    const onPublished = (done: number, of: number) =>
+      context.onProgress?.({ image: task.text, done, of, requests: registry.sent });
+    images.push(
+      await signImage(task, options, { repository, signatures, now, pause, onPublished }),
+    );
+  }
+  return toReport(started, images, options, context);
+}
+
+function assertFormats({ formats, logs }: SignOptions): void {
+  if (formats.length === 0) throw new TrustError('E_INPUT', 'there is no format to sign in');
+  if (formats.includes('legacy') && logs.some(({ version }) => version === 'rekor-v2')) {
+    throw new TrustError(
+      'E_INPUT',
+      'legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1',
+    );
+  }
+}
+
+function toReport(
+  started: Date,
+  images: readonly SignedImageReport[],
+  options: SignOptions,
+  context: SignContext,
+): SignReport {
+  const errors = images
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity }) => severity === 'error');
+  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  return {
+    schema: signReportSchema,
+    tool: context.tool,
+    started: started.toISOString(),
+    finished: context.now().toISOString(),
+    outcome: outcomeOf(exitCode),
+    exitCode,
+    key: options.key.public.fingerprint,
+    formats: options.formats,
+    logs: options.logs.map(({ url }) => url),
+    annotations: options.annotations,
+    images,
+    requests: context.registry.sent,
+  };
+}
