@@ -1,0 +1,132 @@
+/** What we write for the same payload and signature must be cosign's bytes (cosign-formats.md §1–3). */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { vectorCases, vectorFolder } from '../../sandbox/images.ts';
+import { isTrustError } from '../../src/error.ts';
+import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
+import { parseManifest } from '../../src/oci/manifest.ts';
+import { annotationKeys } from '../../src/signature/candidate.ts';
+import { formatPayload, parsePayload } from '../../src/signature/payload.ts';
+import { referrerManifest } from '../../src/signature/referrer-manifest.ts';
+import {
+  appendLayers,
+  layerDescriptor,
+  signatureImage,
+} from '../../src/signature/signature-image.ts';
+
+const content = (digest: Digest) =>
+  readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
+
+/** Every `.sig` manifest of the vectors, with the layers as cosign was given them. */
+function* signatureManifests() {
+  for (const { name, tags } of vectorCases()) {
+    for (const [tag, digest] of Object.entries(tags)) {
+      if (tag.endsWith('.sig')) yield { name, tag, bytes: content(digest) };
+    }
+  }
+}
+
+function layersOf(bytes: Uint8Array) {
+  const manifest = parseManifest(bytes);
+  assert.ok(manifest.kind === 'image');
+  return {
+    config: content(manifest.config.digest),
+    layers: manifest.layers.map(({ digest, annotations }) => {
+      const rekorBundle = annotations[annotationKeys.rekorBundle];
+      return layerDescriptor({
+        payload: content(digest),
+        signature: Buffer.from(annotations[annotationKeys.signature] ?? '', 'base64'),
+        ...(rekorBundle === undefined ? {} : { rekorBundle }),
+      });
+    }),
+  };
+}
+
+test('signature manifests and configs equal those of cosign v2 and v3', () => {
+  let seen = 0;
+  for (const { name, bytes } of signatureManifests()) {
+    const { layers, config } = layersOf(bytes);
+    const image = signatureImage(layers);
+    assert.equal(Buffer.from(image.manifest).toString(), bytes.toString(), name);
+    assert.equal(Buffer.from(image.config).toString(), config.toString(), name);
+    seen += 1;
+  }
+  assert.equal(seen, 69);
+});
+
+test('appending gives what cosign gives when it appends, and keeps unknown fields', () => {
+  const two = [...signatureManifests()].filter(({ name }) => name === 'two-keys');
+  assert.ok(two.length > 0);
+  for (const { bytes } of two) {
+    const { layers, config } = layersOf(bytes);
+    const [first, ...others] = layers;
+    assert.ok(first && others.length > 0);
+    const appended = appendLayers(signatureImage([first]), others);
+    assert.equal(Buffer.from(appended.manifest).toString(), bytes.toString());
+    assert.equal(Buffer.from(appended.config).toString(), config.toString());
+  }
+  const odd = signatureImage([]);
+  const extra = Buffer.from(
+    Buffer.from(odd.manifest).toString().replace('"layers"', '"future":{"a":[1]},"layers"'),
+  );
+  assert.match(
+    Buffer.from(appendLayers({ ...odd, manifest: extra }, []).manifest).toString(),
+    /"future":\{"a":\[1\]\}/,
+  );
+});
+
+test('payloads equal those of cosign, with and without annotations', () => {
+  for (const { name, bytes } of signatureManifests()) {
+    const manifest = parseManifest(bytes);
+    assert.ok(manifest.kind === 'image');
+    for (const { digest } of manifest.layers) {
+      const payload = content(digest);
+      const { critical, optional } = parsePayload(payload);
+      const annotations = Object.fromEntries([...optional].map(([k, v]) => [k, String(v)]));
+      const subject = critical.image['docker-manifest-digest'] as Digest;
+      const made = formatPayload(critical.identity['docker-reference'], subject, annotations);
+      assert.equal(Buffer.from(made).toString(), payload.toString(), name);
+    }
+  }
+});
+
+test('Go escapes what could end a script element, and sorts keys by their bytes', () => {
+  const digest = digestOf(Buffer.from(''));
+  const made = Buffer.from(
+    formatPayload('a/<b>&\u2028', digest, { é: '1', z: '2', Z: '3' }),
+  ).toString();
+  assert.match(made, /"docker-reference":"a\/\\u003cb\\u003e\\u0026\\u2028"/);
+  assert.match(made, /"optional":\{"Z":"3","z":"2","é":"1"\}\}$/);
+});
+
+test('referrer manifests equal those of cosign v3', () => {
+  let seen = 0;
+  for (const { manifests } of vectorCases()) {
+    for (const digest of Object.keys(manifests) as Digest[]) {
+      const bytes = content(digest);
+      const manifest = parseManifest(bytes);
+      const layer = manifest.kind === 'image' ? manifest.layers[0] : undefined;
+      const predicate = manifest.annotations['dev.sigstore.bundle.predicateType'];
+      if (!layer || !manifest.subject || predicate !== 'https://sigstore.dev/cosign/sign/v1')
+        continue;
+      const created = new Date(manifest.annotations['org.opencontainers.image.created'] ?? '');
+      const made = referrerManifest(manifest.subject, content(layer.digest), created);
+      assert.equal(Buffer.from(made).toString(), bytes.toString());
+      seen += 1;
+    }
+  }
+  assert.ok(seen > 50, `${seen} referrer manifests`);
+});
+
+test('nothing is appended to what is no signature image', () => {
+  const good = signatureImage([]);
+  for (const bad of ['[]', '{}', 'x', '{"layers":1,"config":{}}']) {
+    assert.throws(
+      () => appendLayers({ manifest: Buffer.from(bad), config: good.config }, []),
+      (error) => isTrustError(error, 'E_MANIFEST'),
+      bad,
+    );
+  }
+});
