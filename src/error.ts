@@ -43,7 +43,11 @@ export type ErrorCode =
   /** the tag points to another digest than the one that was expected */
   | 'E_ROLLBACK'
   /** registries that should agree do not */
-  | 'E_DRIFT';
+  | 'E_DRIFT'
+  /** a registry does not let an existing tag point to anything else */
+  | 'E_IMMUTABLE'
+  /** a registry cannot store such a manifest, by its own word */
+  | 'E_UNSUPPORTED';
 
 /** Where and what an error is about. Every field is safe to print: secrets never enter. */
 export interface ErrorDetails {

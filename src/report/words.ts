@@ -32,6 +32,8 @@ export const codeTitle: Record<ErrorCode, string> = {
   E_TRUST: 'no matching signatures',
   E_ROLLBACK: 'another digest than expected',
   E_DRIFT: 'the registries differ',
+  E_IMMUTABLE: 'the tag cannot be moved',
+  E_UNSUPPORTED: 'the registry cannot store it',
 };
 
 /** What "no matching signatures" means, for places where no sentence follows. */

@@ -43,6 +43,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_TRUST: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
+  // What a registry does not take says nothing about what was signed.
+  E_IMMUTABLE: exitCodes.undetermined,
+  E_UNSUPPORTED: exitCodes.undetermined,
 };
 
 /** Which exit code wins when several apply: evidence first, then what could not be found out. */

@@ -147,6 +147,8 @@ test('codes and exit codes are the ones of the program', () => {
     E_TRUST: true,
     E_ROLLBACK: true,
     E_DRIFT: true,
+    E_IMMUTABLE: true,
+    E_UNSUPPORTED: true,
   };
   assert.deepEqual(schema.$defs?.['code']?.enum?.toSorted(), Object.keys(codes).sort());
   const numbers = Object.values(exitCodes).sort((a, b) => a - b);
