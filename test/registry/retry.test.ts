@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/registry/http.ts';
-import { retryAfter } from '../../src/registry/retry.ts';
+import { retryAfter } from '../../src/registry/retry-after.ts';
 import { type ScriptedAnswer, scenario, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
 
