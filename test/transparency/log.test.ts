@@ -348,6 +348,22 @@ describe('the inclusion proof', () => {
       }
     });
 
+    test(`threat 100: ${version}, a note that can be read in two ways`, () => {
+      for (const change of [
+        (note: string) => `${note}not a signature\n`,
+        (note: string) => `${note}\n${note}`,
+        (note: string) => note.replace('\n\n', '\n\n\n'),
+        (note: string) => `${note}\u2014 witness.example\n`,
+        (note: string) => `${note}\u2014 witness.example *AAAAAA=\n`,
+        (note: string) => note.replace(/\n$/, ' x\n'),
+        (note: string) => note.replace(/\n$/, ' \n'),
+        (note: string) => note.replace(/\n$/, '=\n'),
+      ]) {
+        const checkpoint = (at: TestLog, leaf: Buffer) => change(at.checkpoint(1, leaf));
+        assertRejected(bundle({ version, checkpoint }), /checkpoint|base64|no signatures/);
+      }
+    });
+
     test(`threat 100: ${version}, without a proof`, () => {
       const candidate = change({ [proof]: removed });
       assertFailed(check(candidate).check, 'E_SIG', /inclusionProof is missing/);
