@@ -453,9 +453,9 @@ export const tricks = [
   "'; rm -rf / #$(id)`id`",
 ];
 
-/** The report of `unsigned`, with a trick in every string that is free text. */
-export function hostile(): VerifyReport {
-  let next = 0;
+/** All kinds of images, with a trick in every string that is free text, in turn from the given one. */
+export function hostile(firstTrick = 0): VerifyReport {
+  let next = firstTrick;
   const trick = (text: string): string => `${text} ${tricks[next++ % tricks.length]}`;
   const fixed = new Set([
     'schema',
@@ -505,4 +505,9 @@ export function hostile(): VerifyReport {
     outcome: 'rejected',
     exitCode: 12,
   }) as VerifyReport;
+}
+
+/** So that every string has held every trick once. */
+export function everyHostile(): readonly VerifyReport[] {
+  return tricks.map((_, i) => hostile(i));
 }
