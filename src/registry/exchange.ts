@@ -62,8 +62,6 @@ export function exchange(
 
     outgoing.once('response', (answer) => {
       incoming = answer;
-      // The reader may not listen yet, and an error that nobody hears ends the process (threat 133).
-      answer.on('error', () => {});
       // An answer before the request was sent whole, a 401 or 413: the rest need not be sent.
       if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
       resolve(answer);
