@@ -28,6 +28,10 @@ test('the verdict comes first, in words', () => {
     assert.match(head ?? '', /^<h2>\S+ (?:Verified|Rejected|Undetermined): /u);
 });
 
+test('nothing of our own is taken for an invisible character', () => {
+  for (const report of Object.values(cases)) lacks(formatSummary(report()), /\uFFFD/);
+});
+
 test('no sign is without a word', () => {
   for (const report of Object.values(cases)) {
     lacks(formatSummary(report()), /(?:✅|❌|⚠️|➖)\s*(?:<|$)/mu);
