@@ -1,7 +1,6 @@
 /** Rekor v1's answers (rekor openapi.yaml, "LogEntry"). */
 
 import type { AnswerFormat } from './answer.ts';
-import { leafHash } from './merkle.ts';
 import type { Receipt } from './receipt.ts';
 
 interface Anonymous {
@@ -22,8 +21,8 @@ interface Anonymous {
 }
 
 /** An entry's id: in which tree, and the hash of the leaf. */
-export function entryId(treeId: bigint, leaf: string): string {
-  return treeId.toString(16).padStart(16, '0') + leaf;
+export function entryId(treeId: bigint, leafHash: string): string {
+  return treeId.toString(16).padStart(16, '0') + leafHash;
 }
 
 export class AnswerV1 implements AnswerFormat {
@@ -35,8 +34,15 @@ export class AnswerV1 implements AnswerFormat {
     this.#treeId = treeId;
   }
 
-  write({ body, integratedTime, logIndex, set, proof }: Receipt): Record<string, Anonymous> {
-    const id = entryId(this.#treeId, leafHash(body).toString('hex'));
+  write({
+    leafHash,
+    body,
+    integratedTime,
+    logIndex,
+    set,
+    proof,
+  }: Receipt): Record<string, Anonymous> {
+    const id = entryId(this.#treeId, leafHash ?? '');
     const inclusionProof = {
       checkpoint: proof.checkpoint,
       hashes: proof.hashes.map((hash) => hash.toString('hex')),
@@ -56,14 +62,16 @@ export class AnswerV1 implements AnswerFormat {
   }
 
   read(bytes: Uint8Array): Receipt {
-    const [entry] = Object.values(JSON.parse(Buffer.from(bytes).toString())) as Anonymous[];
-    if (entry === undefined) throw new Error('the answer holds no entry');
+    const answer: Record<string, Anonymous> = JSON.parse(Buffer.from(bytes).toString());
+    const [[id, entry] = []] = Object.entries(answer);
+    if (id === undefined || entry === undefined) throw new Error('the answer holds no entry');
     const body = Buffer.from(entry.body, 'base64');
     const { kind, apiVersion } = JSON.parse(body.toString()) as Record<string, string>;
     const { inclusionProof: proof, signedEntryTimestamp } = entry.verification;
     return {
       kind: kind ?? '',
       version: apiVersion ?? '',
+      leafHash: id.slice(-64),
       body,
       logIndex: entry.logIndex,
       integratedTime: entry.integratedTime,

@@ -49,6 +49,7 @@ export class AnswerV2 implements AnswerFormat {
     const { inclusionProof: proof } = entry;
     return {
       ...entry.kindVersion,
+      leafHash: undefined,
       body: Buffer.from(entry.canonicalizedBody, 'base64'),
       logIndex: Number(entry.logIndex),
       integratedTime: 0,

@@ -74,6 +74,8 @@ function add([x1, y1]: Point, [x2, y2]: Point, field: bigint): Point | undefined
 
 /** ECDSA-Sig-Value (RFC 3279 §2.2.3), with nothing after it. */
 function readSignature(der: Uint8Array): Point | undefined {
+  // The reader takes a SET for a SEQUENCE.
+  if (der[0] !== 0x30) return undefined;
   try {
     const { subs } = ASN1Obj.parseBuffer(Buffer.from(der));
     const [r, s, ...more] = subs.map((number) => number.toInteger());

@@ -1,6 +1,6 @@
 /**
  * Answers that are not true, each in one respect, as faults: the entry is logged as ever, and the
- * client is told something else about it.
+ * client is told something else about it. Headers stay as they are.
  */
 
 import type { Strike } from '../http/faults.ts';

@@ -7,6 +7,8 @@ import type { Ledger } from './ledger.ts';
 import { checkpointText, signedNote, type TreeState } from './note.ts';
 
 export interface Receipt extends Proposal {
+  /** what the answer calls the entry by: the leaf's hash, lower-case hex; only Rekor v1 tells it */
+  readonly leafHash: string | undefined;
   readonly logIndex: number;
   readonly integratedTime: number;
   /** the signed entry timestamp, which only Rekor v1 makes */
@@ -48,9 +50,9 @@ export class LogSigner {
 
 /** About an entry in the tree as it is now; the caller adds a SET if there is to be one. */
 export function receiptOf(entry: LogEntry, { tree }: Ledger, signer: LogSigner): Receipt {
-  const { kind, version, body, logIndex, integratedTime, index } = entry;
+  const { index, ...told } = entry;
   const state = { size: tree.size, root: tree.root() };
   const hashes = tree.inclusionProof(index);
   const proof = { index, ...state, hashes, checkpoint: signer.checkpoint(state) };
-  return { kind, version, body, logIndex, integratedTime, set: undefined, proof };
+  return { ...told, set: undefined, proof };
 }
