@@ -5,7 +5,7 @@
 const builtins = {
   'node:http': ['Agent', 'request'],
   'node:https': ['Agent', 'request'],
-  'node:tls': ['connect', 'getCACertificates'],
+  'node:tls': ['connect', 'createSecureContext', 'getCACertificates'],
 };
 
 /** A rolldown plugin. A name that is used and not listed here fails the build. */
