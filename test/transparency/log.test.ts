@@ -173,6 +173,19 @@ describe('the body is not this signature', () => {
     assertRejected(bundle({ version: 'v2', body: { [algorithm]: 'SHA2_512' } }), /"SHA2_512"/);
   });
 
+  test('threat 90: a body that names two signers', () => {
+    const [one] = get(JSON.parse(bundleBody()), 'spec.signatures') as unknown[];
+    for (const signatures of [[], [one, one]]) {
+      assertRejected(bundle({ body: { 'spec.signatures': signatures } }), /signatures and not one/);
+    }
+    const verifier = 'spec.hashedRekordV002.signature.verifier';
+    const certificate = { rawBytes: base64(stranger.key.spki) };
+    const both = { [`${verifier}.x509Certificate`]: certificate };
+    assertRejected(bundle({ version: 'v2', body: both }), /either a key or a certificate/);
+    const neither = { [`${verifier}.publicKey`]: removed };
+    assertRejected(bundle({ version: 'v2', body: neither }), /either a key or a certificate/);
+  });
+
   test('threat 93: rekord is read, other kinds are named', () => {
     const rekord = { kind: 'rekord', 'spec.signature.format': 'x509' };
     assertPassed(check(legacy({ body: rekord })).check);
@@ -202,6 +215,11 @@ describe('the body is not this signature', () => {
     assertRejected(bundle({ bundle: { [kind]: 'hashedrekord' } }), /kind\/version mismatch/);
   });
 });
+
+function bundleBody(): string {
+  const body = get(bundleJson(), 'verificationMaterial.tlogEntries.0.canonicalizedBody');
+  return Buffer.from(String(body), 'base64').toString();
+}
 
 function bodyOf(candidate: ReturnType<typeof legacy>): string {
   const annotation = JSON.parse(candidate.layer.annotations[annotationKeys.rekorBundle] ?? '');
