@@ -3,7 +3,6 @@
 import { type JsonValue, parseJson } from '../../src/oci/json.ts';
 import { Refusal, type Reply, type Request } from '../http/message.ts';
 import type { AnswerFormat } from './answer.ts';
-import type { Proposal } from './entry.ts';
 import type { Ledger } from './ledger.ts';
 import type { LogSigner } from './receipt.ts';
 import type { LogSettings } from './settings.ts';
@@ -22,9 +21,10 @@ export interface LogApi {
 
 export interface Route {
   readonly method: string;
-  readonly path: RegExp;
-  /** `reference` is what the path's group matched */
-  readonly handle: (request: Request, reference: string) => Reply | Promise<Reply>;
+  /** ends in `*` where anything but a slash may stand */
+  readonly path: string;
+  /** `rest` is what stands for the `*` */
+  readonly handle: (request: Request, rest: string) => Reply | Promise<Reply>;
 }
 
 /** The reply of the route that fits, a refusal included; undefined if none fits. */
@@ -33,10 +33,10 @@ export async function dispatch(
   routes: readonly Route[],
 ): Promise<Reply | undefined> {
   for (const { method, path, handle } of routes) {
-    const found = request.method === method ? path.exec(request.path) : null;
-    if (found === null) continue;
+    const rest = request.method === method ? match(request.path, path) : undefined;
+    if (rest === undefined) continue;
     try {
-      return await handle(request, found[1] ?? '');
+      return await handle(request, rest);
     } catch (error) {
       if (error instanceof Refusal) return error.reply;
       throw error;
@@ -45,14 +45,21 @@ export async function dispatch(
   return undefined;
 }
 
-/** What a request proposes; `refuse` makes the answer to one that cannot be logged. */
-export async function readProposal<T = Proposal>(
+function match(path: string, pattern: string): string | undefined {
+  if (!pattern.endsWith('*')) return path === pattern ? '' : undefined;
+  const start = pattern.slice(0, -1);
+  const rest = path.slice(start.length);
+  return path.startsWith(start) && !rest.includes('/') ? rest : undefined;
+}
+
+/** A request's JSON as what it means; `refuse` makes the answer to one that means nothing. */
+export async function readBody<T>(
   request: Request,
-  propose: (value: JsonValue) => T,
+  read: (value: JsonValue) => T,
   refuse: (why: string) => Refusal,
 ): Promise<T> {
   try {
-    return propose(parseJson(await request.body()));
+    return read(parseJson(await request.body()));
   } catch (error) {
     throw error instanceof SyntaxError ? refuse(error.message) : error;
   }

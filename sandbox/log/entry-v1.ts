@@ -28,11 +28,11 @@ function proposeHashedrekord(value: JsonValue | undefined, at: string): Proposal
   const { data, signature } = hashedrekord(value, at);
   const { algorithm, value: digest } = data.hash;
   if (!/^[0-9a-f]+$/.test(digest) || digest.length !== hexLengths[algorithm]) {
-    fail(at, 'invalid value for hash');
+    fail(`${at}.data.hash.value`, `is not a ${algorithm} in lower-case hex`);
   }
   const key = pemKey(signature.publicKey.content);
   if (!isOverDigest(key, Buffer.from(digest, 'hex'), signature.content)) {
-    fail(at, 'verifying signature: invalid signature');
+    fail('verifying signature:', 'invalid signature');
   }
   return proposal('hashedrekord', '0.0.1', {
     data: { hash: { algorithm, value: digest } },
@@ -62,7 +62,7 @@ function proposeDsse(value: JsonValue | undefined, at: string): Proposal {
   const keys = verifiers.map(pemKey);
   const key = keys.find((candidate) => isOverContent(candidate, signed, signature));
   if (key === undefined) {
-    return fail(at, 'could not verify envelope: accepted signatures do not match threshold');
+    return fail('could not verify envelope:', 'accepted signatures do not match threshold');
   }
   return proposal('dsse', '0.0.1', {
     // Over the text as it was sent: another spelling of the same envelope is another entry.

@@ -48,7 +48,7 @@ export function proposeV2(value: JsonValue): Proposal {
   if (kindOf(key) !== wanted) fail('verifier', `is not a key of ${keyDetails}`);
   if (digest.length !== digestBytes) fail('digest', `is not a ${hash}`);
   if (!isOverDigest(key, digest, signature.content)) {
-    fail('entry', 'verifying signature: invalid signature');
+    fail('verifying signature:', 'invalid signature');
   }
   return proposal('hashedrekord', '0.0.2', {
     hashedRekordV002: {

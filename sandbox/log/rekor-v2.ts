@@ -5,11 +5,13 @@
 
 import { json, Refusal, type Reply, type Request } from '../http/message.ts';
 import { AnswerV2 } from './answer-v2.ts';
-import { dispatch, type LogApi, type LogParts, type Route, readProposal } from './api.ts';
+import { dispatch, type LogApi, type LogParts, type Route, readBody } from './api.ts';
 import { Batch } from './batch.ts';
 import type { LogEntry, Proposal } from './entry.ts';
 import { proposeV2 } from './entry-v2.ts';
 import { receiptOf } from './receipt.ts';
+
+const entriesPath = '/api/v2/log/entries';
 
 /** gRPC's names for what the API answers with (grpc codes.go). */
 const codes = { INVALID_ARGUMENT: 3, NOT_FOUND: 5, ALREADY_EXISTS: 6, UNIMPLEMENTED: 12 } as const;
@@ -19,10 +21,10 @@ export class RekorV2 implements LogApi {
   readonly #parts: LogParts;
   readonly #batch = new Batch();
   readonly #routes: readonly Route[] = [
-    { method: 'POST', path: /^\/api\/v2\/log\/entries$/, handle: (request) => this.#add(request) },
+    { method: 'POST', path: entriesPath, handle: (request) => this.#add(request) },
     {
       method: 'GET',
-      path: /^\/api\/v2\/log\/entries$/,
+      path: entriesPath,
       handle: () => refusal(501, 'UNIMPLEMENTED', 'Method Not Allowed').reply,
     },
   ];
@@ -40,7 +42,7 @@ export class RekorV2 implements LogApi {
   async #add(request: Request): Promise<Reply> {
     const { ledger, signer, settings } = this.#parts;
     if (settings.frozen) throw frozen();
-    const proposed = await readProposal(request, proposeV2, (why) =>
+    const proposed = await readBody(request, proposeV2, (why) =>
       refusal(400, 'INVALID_ARGUMENT', `invalid hashedrekord request: ${why}`),
     );
     const entry = await this.#batch.join(settings.batch, () => this.#append(proposed));
