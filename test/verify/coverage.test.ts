@@ -289,6 +289,10 @@ test('a child that could not be asked for is undetermined', async () => {
   const report = await again();
   assert.deepEqual(errorCodes(report), ['E_NET']);
   assert.equal(report.outcome, 'undetermined');
+  assert.match(
+    errors(report)[0]?.message ?? '',
+    /^whether linux\/amd64 is there could not be found/,
+  );
 });
 
 test('a single image says by its config what it is', async () => {
