@@ -16,8 +16,15 @@ export function finding(
 
 /** What stood in the way of the whole image, as a finding. */
 export function findingOf({ code, message, details }: TrustError): Finding {
-  return finding(code, message, Object.keys(details).length === 0 ? {} : { details });
+  return finding(code, message, {
+    ...(Object.keys(details).length === 0 ? {} : { details }),
+    ...(code === 'E_NOTFOUND' ? { advice: mayBeHidden } : {}),
+  });
 }
+
+/** Registries do not tell strangers what exists (fault 14). */
+const mayBeHidden =
+  'check repository and tag; some registries answer like this for what needs a login';
 
 export function concerning(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');

@@ -256,6 +256,7 @@ test('threat 61: what an OCI 1.1 referrer says is verified as well', async () =>
     artifact(mediaTypes.cosignArtifactSig, [layer], fields);
   put(registry, 'a/b', referrer(legacyLayer(digest, { signer: stranger })));
   assert.equal(await verdict(), 'E_SIG');
+  assert.equal(await verdict({ transparencyLog: 'ignored' }), 'E_SIG');
   put(registry, 'a/b', referrer(legacyLayer(digest)));
   assert.equal(await verdict(), 'verified');
 });
@@ -281,9 +282,12 @@ test('threat 71: another key verifies nothing', async () => {
   loadCase(registry, 'c/d', 'legacy-rekor-v1');
   loadCase(registry, 'e/f', 'bundle-rekor-v1');
   for (const repository of ['c/d', 'e/f']) {
-    const report = await verify(`${registry.host}/${repository}:0.1.24`, { keys: [other] });
-    assert.deepEqual(errorCodes(report), ['E_SIG']);
-    assert.equal(report.exitCode, 12);
+    for (const transparencyLog of ['required', 'ignored'] as const) {
+      const policy = { keys: [other], transparencyLog };
+      const report = await verify(`${registry.host}/${repository}:0.1.24`, policy);
+      assert.deepEqual(errorCodes(report), ['E_SIG']);
+      assert.equal(report.exitCode, 12);
+    }
   }
 });
 
