@@ -9,24 +9,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
+import { slim } from './build/slim.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stub = join(root, 'scripts', 'build', 'no-http-client.mjs');
 const bundles = [
   { entry: 'src/actions/verify-main.ts', file: 'verify.mjs' },
   { entry: 'src/cli/main.ts', file: 'cli.mjs' },
 ];
 
 /** Bundles one entry into one file; returns the modules that went in. */
-async function bundle({ entry, file }, folder) {
+async function bundle({ entry, file }, folder, plugin) {
   const build = await rolldown({
     input: join(root, entry),
     cwd: root,
     platform: 'node',
-    resolve: {
-      alias: { '@actions/http-client/lib/auth': stub, '@actions/http-client': stub },
-    },
+    plugins: [plugin, lazyBuiltins()],
     treeshake: { moduleSideEffects: false },
   });
   const { output } = await build.write({
@@ -34,7 +33,8 @@ async function bundle({ entry, file }, folder) {
     format: 'esm',
     codeSplitting: false,
     minify: false,
-    comments: { legal: false },
+    // Licences are in LICENSES.txt, reasons in src/, which has the same names file by file.
+    comments: { legal: false, jsdoc: false },
   });
   await build.close();
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
@@ -42,8 +42,11 @@ async function bundle({ entry, file }, folder) {
 
 async function buildDist(folder) {
   mkdirSync(folder, { recursive: true });
+  const plugin = slim(root);
   const modules = [];
-  for (const one of bundles) modules.push(...(await bundle(one, folder)));
+  for (const one of bundles) modules.push(...(await bundle(one, folder, plugin)));
+  const unused = plugin.unused();
+  if (unused.length > 0) throw new Error(`scripts/build/slim.mjs: nothing is ${unused.join(', ')}`);
   writeFileSync(join(folder, 'LICENSES.txt'), licencesText(packagesOf(modules)));
 }
 
@@ -63,7 +66,9 @@ async function checkDist() {
       (file) => read(join(root, 'dist', file)) !== read(join(folder, file)),
     );
     if (differing.length > 0) {
-      process.stderr.write(`dist/ is not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`);
+      process.stderr.write(
+        `dist/ is not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`,
+      );
       process.exit(1);
     }
     process.stdout.write('dist/ is what the sources give\n');

@@ -18,6 +18,7 @@ export function tell(report: VerifyReport, env: NodeJS.ProcessEnv): void {
   process.stdout.write(formatVerdict(report, options));
 }
 
+/** `##[` is a command of the old form wherever it stands, if a runner should not know the new one first. */
 export function annotate(annotation: Annotation): void {
-  process.stdout.write(`${workflowCommand(annotation)}\n`);
+  process.stdout.write(`${workflowCommand(annotation).replaceAll('##[', '## [')}\n`);
 }

@@ -5,9 +5,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((candidate) => ({ candidate, away: distance(word.slice(0, 50), candidate) }))
     .sort((a, b) => a.away - b.away);
-  return best !== undefined && best.away <= Math.max(1, word.length / 3)
-    ? best.candidate
-    : undefined;
+  // Two slips, as in "kye" or "vrfy"; more in a long word, but never most of a short one.
+  const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+  return best !== undefined && best.away <= near ? best.candidate : undefined;
 }
 
 function distance(a: string, b: string): number {

@@ -21,9 +21,9 @@ export async function readKeys(
   fingerprints: readonly string[],
   sources: KeySources,
 ): Promise<readonly VerificationKey[]> {
+  maskPrivateKeys(text, sources);
   const blocks = text.match(pemBlocks) ?? [];
   const lines = linesOf(text.replace(pemBlocks, ''));
-  maskPrivateKeys(text, sources);
   if (blocks.length + lines.length === 0) return bundled(fingerprints);
   if (blocks.length + lines.length > limits.listItems) {
     throw new TrustError('E_KEY', `key: ${limits.listItems} keys at most`);

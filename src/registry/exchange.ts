@@ -1,11 +1,12 @@
 /** One request on the wire, one answer: deadlines, abort, and nothing left behind. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { codeOf, ended, printable, WireError } from './failure.ts';
+import { codeOf, ended, messageOf, printable, WireError } from './failure.ts';
 import type { HttpRequest } from './http.ts';
 import type { Pool } from './pools.ts';
+import { watchConnect, watchIdle } from './watch.ts';
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -61,8 +62,6 @@ export function exchange(
 
     outgoing.once('response', (answer) => {
       incoming = answer;
-      // The reader may not listen yet, and an error that nobody hears ends the process (threat 133).
-      answer.on('error', () => {});
       // An answer before the request was sent whole, a 401 or 413: the rest need not be sent.
       if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
       resolve(answer);
@@ -70,7 +69,10 @@ export function exchange(
     outgoing.on('error', (error) => {
       // Before Node reports it as "aborted", which could as well be an orderly end.
       incoming?.destroy(error);
-      reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+      // At this point the body has failed only if it failed first; pipeline() then ends the request.
+      const source = body instanceof Readable ? body.errored : null;
+      if (source !== null) reject(sourceFailed(source, url));
+      else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
     });
     outgoing.once('close', release);
     send(outgoing, body);
@@ -91,36 +93,15 @@ function withLength(
   return { ...headers, 'content-length': String(body.byteLength) };
 }
 
-function watchConnect(outgoing: ClientRequest, ms: number, stop: (reason: Error) => void): void {
-  const late = () => stop(new WireError('ETIMEDOUT', `no connection within ${ms} ms`));
-  const timer = setTimeout(late, ms);
-  const connected = () => clearTimeout(timer);
-  outgoing.once('close', connected);
-  outgoing.once('socket', (socket) => {
-    if (outgoing.reusedSocket) connected();
-    else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
-  });
-}
-
-function watchIdle(
-  outgoing: ClientRequest,
-  ms: number,
-  incoming: () => IncomingMessage | undefined,
-  stop: (reason: Error) => void,
-): void {
-  const uploads = outgoing.method !== 'GET' && outgoing.method !== 'HEAD';
-  outgoing.setTimeout(ms, () => {
-    const answer = incoming();
-    // Not the server's silence: our reader has not taken what is there, or the server digests an upload.
-    const busy =
-      answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0;
-    if (busy) outgoing.setTimeout(ms);
-    else stop(new WireError('ETIMEDOUT', `not a byte for ${ms} ms`));
-  });
-}
-
 function isReset(error: Error): boolean {
   return codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
+}
+
+/** The source's failure is not the target's: it is neither blamed on this host nor tried again here. */
+function sourceFailed(source: Error, url: URL): TrustError {
+  if (source instanceof TrustError) return source;
+  const why = `what was to be sent to ${url.host} could not be read`;
+  return new TrustError('E_NET', `${why}: ${messageOf(source)}`, printable(url));
 }
 
 function stale(): WireError {

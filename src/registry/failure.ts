@@ -69,6 +69,13 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** An error's message, with its code where the message does not have it. */
+export function messageOf(error: unknown): string {
+  const code = codeOf(error);
+  const text = error instanceof Error ? error.message : 'unknown failure';
+  return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+
 const tlsCode =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 
@@ -79,12 +86,10 @@ const tlsCode =
 export function networkError(error: unknown, method: string, url: URL): TrustError {
   if (error instanceof TrustError) return error;
   const code = codeOf(error);
-  const text = error instanceof Error ? error.message : 'unknown failure';
-  const reason = text.includes(code) ? text : `${code} ${text}`.trim();
   const what = tlsCode.test(code)
     ? `TLS with ${url.host} failed`
     : `${url.host} gave no whole answer to ${method}`;
-  return new NetworkError(`${what}: ${reason}`, printable(url), code);
+  return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
 }
 
 /** The run was ended by its signal: a TrustError given as the reason is handed on. */

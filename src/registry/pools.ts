@@ -2,6 +2,7 @@
 
 import type { Agent, ClientRequest, RequestOptions } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { nodeHttp } from './node-http.ts';
 
 export interface Pool {
   readonly agent: Agent;
@@ -54,7 +55,7 @@ export class Pools {
   }
 
   async #plain(proxy: URL | undefined): Promise<Pool> {
-    const http = await import('node:http');
+    const http = nodeHttp();
     if (proxy === undefined) {
       return { agent: new http.Agent(this.#agentOptions()), request: http.request };
     }

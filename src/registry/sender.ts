@@ -52,11 +52,12 @@ export class Sender {
   ): Promise<IncomingMessage> {
     const { signal } = this.#options;
     const pass = await this.gate(hop.url.host).enter(signal);
+    let body: Uint8Array | Readable | undefined;
     try {
       const pool = await this.#pools.for(hop.url);
       const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
       if (signal.aborted) throw ended(signal);
-      const body = request.body?.();
+      body = request.body?.();
       this.#sent += 1;
       this.#trace(hop, { kind: 'sent' });
       const answer = exchange(pool, { ...hop, body }, timeouts, signal);
@@ -70,6 +71,7 @@ export class Sender {
     } catch (error) {
       pass.leave();
       const failure = networkError(error, hop.method, hop.url);
+      if (body instanceof Readable) body.destroy();
       this.#trace(hop, { kind: 'failed', why: failure.message });
       throw failure;
     }

@@ -17,8 +17,9 @@ import type {
   Transport,
 } from './http.ts';
 import { type Followed, follow } from './redirect.ts';
-import { isRetried, type RetryContext, retrying, type Wait } from './retry.ts';
+import { type RetryContext, retrying, type Wait } from './retry.ts';
 import { Sender } from './sender.ts';
+import { isRetried } from './setback.ts';
 
 export interface TransportOptions {
   readonly clock: Clock;
@@ -124,9 +125,9 @@ class HttpTransport implements Transport {
   async #wait({ method, url }: HttpRequest, { ms, why, host }: Wait): Promise<void> {
     const { clock, signal, trace } = this.#options;
     trace?.({ kind: 'waiting', method, url: printableUrl(url), ms, why });
-    // The gate lets nobody in meanwhile, the next attempt of this request included.
+    // Waiting here as well: the host may be one that this request was redirected to, by a URL that expires.
     if (host !== undefined) this.#sender.gate(host).pause(ms);
-    else if (ms > 0) await pause(clock, ms, signal);
+    if (ms > 0) await pause(clock, ms, signal);
   }
 }
 

@@ -1,14 +1,10 @@
 /** Tunnels and absolute form: how a request goes through a proxy. Loaded only when there is one. */
 
-import {
-  type ClientRequest,
-  request as httpRequest,
-  type IncomingMessage,
-  type RequestOptions,
-} from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions, request } from 'node:http';
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { WireError } from './failure.ts';
+import { nodeHttp } from './node-http.ts';
 
 /** http through a proxy: the whole URL in the request line. */
 export function requestThrough(proxy: URL, url: URL, options: RequestOptions): ClientRequest {
@@ -74,8 +70,8 @@ export class TunnelAgent extends Agent {
   }
 }
 
-function requester(proxy: URL): typeof httpRequest {
-  return proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+function requester(proxy: URL): typeof request {
+  return proxy.protocol === 'https:' ? httpsRequest : nodeHttp().request;
 }
 
 function addressOf(proxy: URL): RequestOptions {

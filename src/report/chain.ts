@@ -47,11 +47,11 @@ export function chainsOf(report: VerifyReport): readonly Chain[] {
 }
 
 function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] {
-  const [root, ...children] = (images[0]?.manifests ?? []).map(({ digest }) =>
-    linkOf(digest, images),
-  );
+  const lying = images.flatMap((image) => image.manifests.map((manifest) => ({ image, manifest })));
+  const byDigest = Map.groupBy(lying, ({ manifest }) => manifest.digest);
+  const [root, ...children] = [...byDigest.values()].flatMap(linkOf);
   if (root === undefined) return [];
-  const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+  const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
   return [
     {
       keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
@@ -63,30 +63,32 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
   ];
 }
 
-function linkOf(digest: string, images: readonly ImageReport[]): Link {
-  const found = images.flatMap((image) =>
-    image.manifests
-      .filter((manifest) => manifest.digest === digest)
-      .map((manifest) => ({
-        manifest,
-        registry: image.registry,
-        standing: standingOf(image, manifest),
-      })),
-  );
-  const worst = worstFirst
-    .map((outcome) => found.filter(({ standing }) => standing.outcome === outcome))
-    .find((alike) => alike.length > 0);
-  const [first] = worst ?? [];
-  if (worst === undefined || first === undefined) throw new RangeError('no image carries the link');
-  const { manifest, standing } = first;
-  const where =
-    worst.length === found.length ? '' : ` on ${worst.map(({ registry }) => registry).join(', ')}`;
-  return {
-    name: manifestName(manifest),
-    digest,
-    role: manifest.role,
-    standing: { ...standing, status: `${standing.status}${where}` },
-  };
+/** A manifest where it lies. */
+interface Lying {
+  readonly image: ImageReport;
+  readonly manifest: ManifestReport;
+}
+
+/** One manifest on all its registries, as the registry shows it that is worst off. */
+function linkOf(sides: readonly Lying[]): Link[] {
+  const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
+  const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
+  const at = standings.findIndex((standing) => standing.outcome === outcome);
+  const [standing, side] = [standings[at], sides[at]];
+  if (standing === undefined || side === undefined) return [];
+  const registries = sides
+    .filter((_, i) => standings[i]?.outcome === outcome)
+    .map(({ image }) => image.registry);
+  const where = registries.length === sides.length ? '' : ` on ${registries.join(', ')}`;
+  const { digest, role } = side.manifest;
+  return [
+    {
+      name: manifestName(side.manifest),
+      digest,
+      role,
+      standing: { ...standing, status: `${standing.status}${where}` },
+    },
+  ];
 }
 
 /** Attestation manifests that stand alike make one link: the platforms are what people run. */

@@ -6,10 +6,11 @@ import type {
   ImageReport,
   KeyReport,
   ManifestReport,
+  MissingSignature,
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { codeReason, codeTitle, outcomeSign, shortKey } from './words.ts';
+import { codeReason, codeTitle, manifestName, outcomeSign, shortKey } from './words.ts';
 
 export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
   return manifest.signatures.filter(({ good }) => good);
@@ -39,6 +40,13 @@ export function sameEverywhere({ parity }: VerifyReport): boolean {
     parity.groups.length > 0 &&
     parity.groups.every(({ digests, signatures }) => digests === 'same' && signatures === 'same')
   );
+}
+
+/** `linux/amd64`, `attestation`: what the missing signature is for. Not yet escaped. */
+export function missingFor({ images }: VerifyReport, missing: MissingSignature): string {
+  const image = images.find(({ name }) => name === missing.image);
+  const manifest = image?.manifests.find(({ digest }) => digest === missing.digest);
+  return manifest === undefined ? (missing.platform ?? 'manifest') : manifestName(manifest);
 }
 
 /** How one manifest stands in its image. */

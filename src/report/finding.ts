@@ -1,6 +1,7 @@
 /** A finding as lines of text: what happened, where, what to do next. */
 
 import type { ErrorDetails } from '../error.ts';
+import { outcomeFor } from '../verify/outcome.ts';
 import { plain } from './escape.ts';
 import type { Told } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
@@ -12,7 +13,9 @@ const labels: Record<Told['severity'], readonly [string, Style]> = {
 };
 
 export function findingLines(told: Told, options: TextOptions, indent = '  '): string[] {
-  const [label, style] = labels[told.severity];
+  const [label, usual] = labels[told.severity];
+  // Red is for evidence; what could not be found out is none.
+  const style = outcomeFor([told.code]) === 'undetermined' && usual === 'red' ? 'yellow' : usual;
   const title = told.severity === 'error' ? `${told.title}: ` : '';
   const text = `${label}: ${title}${plain(told.message)} [${told.code}]`;
   const [first = '', ...rest] = wrap(text, indent, options);

@@ -45,7 +45,7 @@ export function findingsElsewhere(image: ImageReport): readonly Told[] {
 
 function tell(finding: Finding, image?: ImageReport): Told {
   const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
-  const subject = finding.platform ?? (manifest && manifestName(manifest));
+  const subject = manifest === undefined ? finding.platform : manifestName(manifest);
   const name = finding.image ?? image?.name;
   return {
     ...finding,

@@ -5,8 +5,9 @@
 
 import type { ParityGroup, VerifyReport } from '../verify/report.ts';
 import { code, prose } from './escape.ts';
+import { missingFor } from './facts.ts';
 import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
-import { capital } from './words.ts';
+import { capital, shortDigest } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
 const most = 200;
@@ -71,18 +72,17 @@ const parityWords: Record<ParityGroup['digests'], string> = {
 };
 
 /** What two registries should have in common, and what one of them lacks. */
-export function parityList({ parity }: VerifyReport): string {
+export function parityList(report: VerifyReport): string {
   return list(
-    parity.groups.map(({ images, digests, signatures, missing }) => {
+    report.parity.groups.map(({ images, digests, signatures, missing }) => {
       const names = images.map((name) => code(name)).join(' and ');
       const states = `digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`;
-      const lacks = missing
-        .slice(0, most)
-        .map(
-          ({ image, platform, digest, format }) =>
-            `<br>${code(image)} lacks a ${format} signature of ${code(platform ?? digest)}`,
-        );
-      return `${names}<br>${states}${lacks.join('')}`;
+      const lacks = missing.map((signature) => {
+        const { image, digest, format } = signature;
+        const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+        return `${code(image)} lacks a ${format} signature of ${what}`;
+      });
+      return `${names}<br>${states}${list(lacks)}`;
     }),
   );
 }

@@ -96,12 +96,15 @@ function classOf({ standing }: Link): string {
 
 function linkLabel({ name, digest, standing }: Link): string {
   const lines = digest === undefined ? [name] : [name, shortDigest(digest)];
-  return label(...lines, `${standing.sign} ${standing.status}`);
+  return quoted([...lines.map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
 }
 
-/** Lines in one quoted label. */
 function label(...lines: readonly string[]): string {
-  return `"${lines.map(escapeLabel).join('<br/>')}"`;
+  return quoted(lines.map(escapeLabel));
+}
+
+function quoted(lines: readonly string[]): string {
+  return `"${lines.join('<br/>')}"`;
 }
 
 /**

@@ -54,7 +54,7 @@ function signatureRow(
   return [
     manifestCell(manifest),
     [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
-    key === undefined ? 'not a given key' : code(keyTag(report.policy.keys, key), 200),
+    key === undefined ? 'none of the keys' : code(keyTag(report.policy.keys, key), 200),
     logEntries.length === 0 ? 'none' : logEntries.map(logCell).join('<br>'),
     checksCell(checks),
   ];

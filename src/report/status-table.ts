@@ -14,7 +14,7 @@ export function statusTable({ images }: VerifyReport): string {
   for (const image of images) {
     const seen = new Map<string, number>();
     for (const manifest of image.manifests) {
-      const name = rowName(manifest);
+      const name = manifestName(manifest);
       // An index may list a platform twice: each entry has its own row, or one could hide the other.
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
@@ -29,12 +29,6 @@ export function statusTable({ images }: VerifyReport): string {
   );
 }
 
-/** The same name on two registries makes one row; what has no platform is known by its digest. */
-function rowName({ role, platforms, digest, depth }: ManifestReport): string {
-  if (depth === 0) return role;
-  return platforms.length === 0 ? digest : `${role} ${platforms.join(' ')}`;
-}
-
 function cells(images: readonly ImageReport[], row: Row): string[] {
   const digests = new Set([...row.values()].map(({ digest }) => digest));
   const same = digests.size === 1;
@@ -46,9 +40,10 @@ function cells(images: readonly ImageReport[], row: Row): string[] {
     const own = same ? '' : `<br>${code(shortDigest(manifest.digest))}`;
     return `${sign} ${html(status)}${own}`;
   });
-  const names = new Set([...row.values()].map(manifestName));
+  const [first] = row.values();
+  const name = first === undefined ? '' : manifestName(first);
   const digest = same ? code(shortDigest([...digests].join())) : '<strong>not the same</strong>';
-  return [[...names].map((name) => code(name)).join(', '), digest, ...states];
+  return [code(name), digest, ...states];
 }
 
 /** An image whose tree could not be read. */

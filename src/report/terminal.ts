@@ -3,6 +3,7 @@
 import type { ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
 import { manifestBlock } from './block.ts';
 import { logText, plain } from './escape.ts';
+import { missingFor } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
@@ -37,7 +38,7 @@ export function formatImage(
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
     ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
-    ...report.parity.groups.flatMap((group) => parityLines(group, options)),
+    ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
     ...runFindings(report, options),
     ...verdictLines(report, options),
   ]);
@@ -69,20 +70,18 @@ const parityStyle: Record<ParityGroup['digests'], Style> = {
   undetermined: 'yellow',
 };
 
-function parityLines(group: ParityGroup, options: TextOptions): string[] {
+function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): string[] {
   const line = (what: string, state: ParityGroup['digests']): string =>
     `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+  const lacks = group.missing.map((missing) => {
+    const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
+    return `    ${plain(missing.image)} lacks a ${missing.format} signature of ${what}`;
+  });
   return [
     paint(options, 'bold', `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
     line('digests', group.digests),
     line('signatures', group.signatures),
-    ...group.missing.map(
-      ({ image, digest, platform, format }) =>
-        `    ${plain(image)} lacks a ${format} signature of ${[platform ?? '', digest]
-          .map((part) => plain(part))
-          .join(' ')
-          .trim()}`,
-    ),
+    ...lacks,
     '',
   ];
 }

@@ -99,7 +99,7 @@ function signatureBranch(
 ): Branch {
   const { keys = [] } = options;
   const style: Style = good ? 'green' : 'red';
-  const by = key === undefined ? 'by another key' : `by key ${plain(keyTag(keys, key), 200)}`;
+  const by = key === undefined ? 'by none of the keys' : `by key ${plain(keyTag(keys, key), 200)}`;
   const state = good ? 'good' : 'BAD';
   const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');

@@ -39,7 +39,8 @@ function whatIsProven(report: VerifyReport): string {
     : '';
   const others =
     bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} without: not required.`;
-  return `${what}, each signed by ${by}${same}.${others}`;
+  const each = signed === 1 ? '' : 'each ';
+  return `${what}, ${each}signed by ${by}${same}.${others}`;
 }
 
 /** What happened most prominently, and where; how much else there is. */

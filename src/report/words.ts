@@ -55,7 +55,8 @@ export function manifestName({
   platforms,
 }: Pick<ManifestReport, 'role' | 'platforms'>): string {
   const named = platforms.join(', ');
-  if (role === 'attestation') return named === '' ? 'attestation' : `attestation for ${named}`;
+  // buildx lists attestation manifests as unknown/unknown, which tells nobody anything.
+  if (role === 'attestation') return role;
   if (role === 'platform') return named === '' ? 'no platform given' : named;
   return named === '' ? role : `${role} (${named})`;
 }

@@ -56,8 +56,9 @@ const verificationMaterial = object({
   certificate: optional(certificate),
   x509CertificateChain: optional(object({ certificates: list(certificate) })),
   tlogEntries: optional(list(logEntry)),
+  // Not looked at under a bare key, however they are written (cosign-formats.md §12.2).
   timestampVerificationData: optional(
-    object({ rfc3161Timestamps: optional(list(object({ signedTimestamp: base64 }))) }),
+    object({ rfc3161Timestamps: optional(list(object({ signedTimestamp: text }))) }),
   ),
 });
 

@@ -56,8 +56,9 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
     );
 }
 
+/** protobuf's JSON leaves an unset field out or writes null; every reader takes both for the same. */
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
-  return (value, at) => (value === undefined ? undefined : shape(value, at));
+  return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));
 }
 
 /** Exactly one of these texts. */

@@ -15,8 +15,6 @@ import { type BundleEntry, checkBundleEntry } from './bundle-entry.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { checkLegacyEntry } from './legacy-entry.ts';
 
-export type { LogEntry, LogPolicy } from './entry.ts';
-
 export interface LogResult {
   readonly check: Check;
   /** the entries that count; empty unless the check passed */

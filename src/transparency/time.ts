@@ -31,7 +31,7 @@ export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
     return skipped('the policy asks for no time');
   }
   return checking('E_TIME', () => {
-    const times = authorityTimes(candidate, policy);
+    const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
     const good = times.filter((time) => time instanceof Date);
     if (policy.timestamps === 'required' && good.length === 0) {
       const failure = times.find((time): time is Failed => !(time instanceof Date));
@@ -62,19 +62,26 @@ function logTimes(entries: readonly LogEntry[]): Date[] {
   );
 }
 
-function authorityTimes(candidate: Candidate, policy: TimePolicy): readonly (Date | Failed)[] {
-  const timestamps = timestampsOf(candidate);
+/** The time that each timestamp proves, or why it proves none. Exported for the conformance suite. */
+export function authorityTimes(
+  timestamps: readonly Buffer[],
+  signed: Signed,
+  policy: Pick<TimePolicy, 'key' | 'root'>,
+): readonly (Date | Failed)[] {
   if (timestamps.length > maxTimestamps) {
     return [
       failed('E_LIMIT', `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`),
     ];
   }
-  const signed = readSigned(candidate);
   return timestamps.map((der) => checking('E_TIME', () => authorityTime(der, signed, policy)));
 }
 
 /** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
-function authorityTime(der: Buffer, signed: Signed, { key, root }: TimePolicy): Date {
+function authorityTime(
+  der: Buffer,
+  signed: Signed,
+  { key, root }: Pick<TimePolicy, 'key' | 'root'>,
+): Date {
   const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
   libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
     signature: signatureContent(signed),

@@ -44,9 +44,13 @@ export interface TrustedRoot {
   readonly material: TrustMaterial;
 }
 
+/** RFC 3339, always with its zone: without one, Node would take the machine's. */
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
 const time: Shape<Date> = (value, at) => {
-  const date = new Date(text(value, at));
-  return Number.isNaN(date.getTime()) ? fail(at, 'is not a time') : date;
+  const written = text(value, at);
+  const date = new Date(written);
+  return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, 'is not a time');
 };
 
 /** The start is mandatory: the library takes a missing one for "since ever" (threat 96). */

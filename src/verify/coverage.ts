@@ -24,11 +24,15 @@ export async function checkPresence(
   const absent = new Set<Digest>();
   const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
   const looks = children.map((node) =>
-    lookAt(node, async () => {
-      if (await isThere(repository, node.digest)) return undefined;
-      absent.add(node.digest);
-      return notThere(node);
-    }),
+    lookAt(
+      node,
+      async () => {
+        if (await isThere(repository, node.digest)) return undefined;
+        absent.add(node.digest);
+        return notThere(node);
+      },
+      (what) => `whether ${what} is there could not be found out`,
+    ),
   );
   return { findings: (await Promise.all(looks)).flat(), absent };
 }

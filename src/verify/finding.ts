@@ -14,31 +14,39 @@ export function finding(
   return { severity: 'error', code, message, ...more };
 }
 
-/** What stood in the way, as a finding; `node` says which manifest it concerns. */
-export function findingOf(error: TrustError, node?: ImageNode): Finding {
-  const message = node === undefined ? error.message : `${describeNode(node)}: ${error.message}`;
-  return finding(error.code, message, {
-    ...(Object.keys(error.details).length === 0 ? {} : { details: error.details }),
-    ...(node === undefined ? {} : concerning(node)),
+/** What stood in the way of the whole image, as a finding. */
+export function findingOf({ code, message, details }: TrustError): Finding {
+  return finding(code, message, {
+    ...(Object.keys(details).length === 0 ? {} : { details }),
+    ...(code === 'E_NOTFOUND' ? { advice: mayBeHidden } : {}),
   });
 }
+
+/** Registries do not tell strangers what exists (fault 14). */
+const mayBeHidden =
+  'check repository and tag; some registries answer like this for what needs a login';
 
 export function concerning(node: ImageNode): Pick<Finding, 'digest' | 'platform'> {
   const platform = node.platforms.map(formatPlatform).join(', ');
   return { digest: node.digest, ...(platform === '' ? {} : { platform }) };
 }
 
-/** Runs one look; a TrustError becomes a finding about `node`, anything else is a defect and passes. */
+/**
+ * Runs one look; a TrustError becomes a finding about `node`, anything else is a defect and passes.
+ * `about` begins the message, with how the manifest is called.
+ */
 export async function lookAt(
   node: ImageNode,
   look: () => Promise<Finding | undefined>,
+  about: (what: string) => string = (what) => what,
 ): Promise<readonly Finding[]> {
   try {
     const found = await look();
     return found === undefined ? [] : [found];
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    return [findingOf(error, node)];
+    const message = `${about(describeNode(node))}: ${error.message}`;
+    return [{ ...findingOf(error), message, ...concerning(node) }];
   }
 }
 

@@ -20,7 +20,7 @@ export function releaseNote(
 ): readonly Finding[] {
   if (!repositories.includes(formatRepository(reference))) return [];
   if (!findings.some(({ code }) => code === 'E_NOSIG')) return [];
-  const patch = Number(/^0\.1\.([0-9]{1,4})$/.exec(reference.tag ?? '')?.[1] ?? Number.NaN);
+  const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? '')?.[1] ?? Number.NaN);
   if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
   const where =
     reference.registry === 'docker.io'

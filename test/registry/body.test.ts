@@ -141,3 +141,10 @@ test('a HEAD has a length and no body', async (t) => {
   assert.equal(headers['content-length'], '5000');
   assert.equal(body.byteLength, 0);
 });
+
+test('threat 133: a stream that breaks before anybody reads it waits with its error', async (t) => {
+  const site = await scenario(t, [get({ ...half, ending: 'reset' })]);
+  const { body } = await rig(t).open({ method: 'GET', url: site.url('/') });
+  await new Promise((resolve) => body.once('close', resolve));
+  await assert.rejects(body.toArray(), { code: 'ECONNRESET' });
+});

@@ -114,7 +114,7 @@ for (const [code, failures] of [
   });
 }
 
-test('fault 11: a connection that does not come is given up and tried again', async (t) => {
+test('fault 11: a connection that does not come is given up and tried again', soon, async (t) => {
   const site = await scenario(t, []);
   const transport = rig(t, { insecureHosts, lookup: () => {}, timeouts: { connect: 15 } });
   const error = await rejection(transport.text(site.url('/', 'registry.test')));

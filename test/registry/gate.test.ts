@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { Gate, type Pass } from '../../src/registry/gate.ts';
 import { type Site, serve } from './support/scenario.ts';
 import { FakeClock, rig } from './support/transport.ts';
+
+const soon = { timeout: 5000 };
 
 interface Crowd {
   readonly site: Site;
@@ -58,16 +61,32 @@ test('fault 38: each host has a gate of its own', async (t) => {
   assert.equal(most(), 24);
 });
 
-test('streams do not hold the gate, so that one can feed another', async (t) => {
-  const site = await serve(t, (request, response, body) => {
-    if (request.method === 'GET') response.end('layer');
-    else response.end(`got ${body}`);
+/** A server that has one layer, and says what it was sent. */
+function store(t: TestContext): Promise<Site> {
+  return serve(t, (request, response, body) => {
+    response.end(request.method === 'GET' ? 'layer' : `got ${body}`);
   });
+}
+
+test('an open stream does not hold the gate, so that it can feed an upload', soon, async (t) => {
+  const site = await store(t);
   const transport = rig(t);
   const copy = async () => {
     const { body } = await transport.open({ method: 'GET', url: site.url('/') });
     return transport.text(site.url('/'), { method: 'PUT', body: () => body });
   };
+  const copies = await Promise.all(Array.from({ length: 30 }, copy));
+  assert.deepEqual(new Set(copies), new Set(['got layer']));
+});
+
+test('an upload does not hold the gate, so that its source can be opened late', soon, async (t) => {
+  const site = await store(t);
+  const transport = rig(t);
+  const layer = async function* () {
+    yield* (await transport.open({ method: 'GET', url: site.url('/') })).body;
+  };
+  const copy = () =>
+    transport.text(site.url('/'), { method: 'PUT', body: () => Readable.from(layer()) });
   const copies = await Promise.all(Array.from({ length: 30 }, copy));
   assert.deepEqual(new Set(copies), new Set(['got layer']));
 });
@@ -127,4 +146,23 @@ test('who comes first enters first', async () => {
   for (const pass of inside) pass.leave();
   await Promise.all(queue);
   assert.deepEqual(order, [0, 1, 2]);
+});
+
+test(
+  'fault 48: who waits at the gate is sent home at once, though nobody leaves',
+  soon,
+  async () => {
+    const gate = new Gate(new FakeClock());
+    const inside = await fill(gate);
+    const stop = new AbortController();
+    const waiting = gate.enter(stop.signal);
+    stop.abort();
+    await assert.rejects(waiting, { code: 'E_LIMIT' });
+    inside[0]?.leave();
+    assert.equal((await fill(gate)).length, 1);
+  },
+);
+
+test('fault 48: who comes after the end is sent home', async () => {
+  await assert.rejects(new Gate(new FakeClock()).enter(AbortSignal.abort()), { code: 'E_LIMIT' });
 });

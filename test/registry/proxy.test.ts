@@ -10,6 +10,8 @@ import { certificate } from './support/certificate.ts';
 import { listening, type Site, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
 
+const soon = { timeout: 5000 };
+
 interface Proxy {
   readonly url: URL;
   /** request lines and credentials as they came in */
@@ -105,24 +107,30 @@ test('threat 117: a proxy that refuses is E_NET, without its credentials in it',
   assert.equal(transport.sent, 1);
 });
 
-test('threat 117: a proxy that says nothing is given up, and ended with the run', async (t) => {
+test('threat 117: a proxy that says nothing is given up', soon, async (t) => {
   const site = await serve(t, () => {});
-  const closed = Promise.withResolvers<void>();
-  const { url } = await proxy(
-    t,
-    site,
-    (client) => void client.resume().once('end', closed.resolve),
-  );
-  const target = new URL('https://registry.test/');
-  const impatient = rig(t, { proxyFor: () => url, timeouts: { connect: 20 } });
-  assert.match((await rejection(impatient.text(target))).message, /within 20 ms/);
-  await closed.promise;
+  const left = Promise.withResolvers<void>();
+  const { url } = await proxy(t, site, (client) => void client.resume().once('end', left.resolve));
+  const transport = rig(t, { proxyFor: () => url, timeouts: { connect: 20 } });
+  const error = await rejection(transport.text(new URL('https://registry.test/')));
+  assert.match(error.message, /within 20 ms/);
+  await left.promise;
+});
 
-  const patient = rig(t, { proxyFor: () => url });
-  const pending = rejection(patient.text(target));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  patient.run.abort();
+test('threat 117: a proxy that says nothing is left with the run', soon, async (t) => {
+  const site = await serve(t, () => {});
+  const asked = Promise.withResolvers<void>();
+  const left = Promise.withResolvers<void>();
+  const { url } = await proxy(t, site, (client) => {
+    client.resume().once('end', left.resolve);
+    asked.resolve();
+  });
+  const transport = rig(t, { proxyFor: () => url });
+  const pending = rejection(transport.text(new URL('https://registry.test/')));
+  await asked.promise;
+  transport.run.abort();
   assert.equal((await pending).code, 'E_LIMIT');
+  await left.promise;
 });
 
 test('a proxy that is not there is E_NET', async (t) => {

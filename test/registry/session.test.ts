@@ -106,8 +106,11 @@ test('fault 13: a new token that is refused is not asked for again', async (t) =
   const server: Scripted = await startScripted(t, ({ path }) =>
     path.startsWith('/token') ? { body: { token: 'x' } } : unauthorized(server),
   );
-  await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_AUTH' });
+  const repository = connect(t).repository(server);
+  await assert.rejects(repository.manifest('1'), { code: 'E_AUTH' });
   assert.equal(server.received.length, 3);
+  await assert.rejects(repository.manifest('2'), { code: 'E_AUTH' });
+  assert.equal(server.received.length, 4);
 });
 
 test('fault 15: the scope of a new challenge is asked for, once, and kept', async (t) => {

@@ -208,7 +208,9 @@ function fiveManifests(): ManifestReport[] {
 }
 
 function attestation(of: string, signatures: readonly SignatureReport[]): ManifestReport {
-  return manifest('attestation', [], signatures, { digest: digest(`attestation ${of}`) });
+  return manifest('attestation', ['unknown/unknown'], signatures, {
+    digest: digest(`attestation ${of}`),
+  });
 }
 
 /** The everyday case: two registries, five manifests, all good. */
@@ -238,6 +240,7 @@ export function unsigned(): VerifyReport {
       message: 'an attestation manifest carries no signature',
       advice,
       digest: bare.digest,
+      platform: 'unknown/unknown',
     },
   ];
   return run([image(hub, manifests, findings), image(ecr, manifests, findings)]);
@@ -367,7 +370,7 @@ export function differing(): VerifyReport {
 export function halfMirrored(): VerifyReport {
   const twice = fiveManifests().map((m) => ({
     ...m,
-    signatures: [...m.signatures, bundle(m.platforms.join() || m.digest)],
+    signatures: [...m.signatures, bundle(m.digest)],
   }));
   const images = [image(hub, twice), image(ecr, fiveManifests())];
   const names = images.map(({ name }) => name);
@@ -383,7 +386,7 @@ export function halfMirrored(): VerifyReport {
             image: names[1] ?? '',
             digest: m.digest,
             ...(m.platforms.length === 0 ? {} : { platform: m.platforms.join(', ') }),
-            identity: digest(`bundle signature of ${m.platforms.join() || m.digest}`),
+            identity: digest(`bundle signature of ${m.digest}`),
             format: 'bundle' as const,
           })),
         },
@@ -453,9 +456,9 @@ export const tricks = [
   "'; rm -rf / #$(id)`id`",
 ];
 
-/** The report of `unsigned`, with a trick in every string that is free text. */
-export function hostile(): VerifyReport {
-  let next = 0;
+/** All kinds of images, with a trick in every string that is free text, in turn from the given one. */
+export function hostile(firstTrick = 0): VerifyReport {
+  let next = firstTrick;
   const trick = (text: string): string => `${text} ${tricks[next++ % tricks.length]}`;
   const fixed = new Set([
     'schema',
@@ -505,4 +508,9 @@ export function hostile(): VerifyReport {
     outcome: 'rejected',
     exitCode: 12,
   }) as VerifyReport;
+}
+
+/** So that every string has held every trick once. */
+export function everyHostile(): readonly VerifyReport[] {
+  return tricks.map((_, i) => hostile(i));
 }

@@ -18,7 +18,7 @@ const cases = {
 
 for (const [name, report] of Object.entries(cases)) {
   test(`job summary: ${name}`, (t) => {
-    matches(t, formatSummary(report(), { reportPath: 'report.json' }), `summary-${name}.md`);
+    matches(t, formatSummary(report(), { reportPath: 'report.json' }), `summary-${name}.md.txt`);
   });
 }
 
@@ -28,6 +28,10 @@ test('the verdict comes first, in words', () => {
     assert.match(head ?? '', /^<h2>\S+ (?:Verified|Rejected|Undetermined): /u);
 });
 
+test('nothing of our own is taken for an invisible character', () => {
+  for (const report of Object.values(cases)) lacks(formatSummary(report()), /\uFFFD/);
+});
+
 test('no sign is without a word', () => {
   for (const report of Object.values(cases)) {
     lacks(formatSummary(report()), /(?:✅|❌|⚠️|➖)\s*(?:<|$)/mu);
@@ -35,20 +39,24 @@ test('no sign is without a word', () => {
 });
 
 test('threat 120: whatever a registry sends, the summary is HTML of ours, and inert', () => {
-  const { html } = splitSummary(
-    formatSummary(samples.hostile(), { reportPath: samples.tricks[0] ?? '' }),
-  );
-  const { open, links } = parseMarkup(html);
-  assertInert(open);
-  for (const link of links)
-    assert.match(link, /^https:\/\/search\.sigstore\.dev\/\?logIndex=[0-9]+$/);
+  for (const report of samples.everyHostile()) {
+    const { html } = splitSummary(formatSummary(report, { reportPath: samples.tricks.join(' ') }));
+    const { open, links } = parseMarkup(html);
+    assertInert(open);
+    for (const link of links) {
+      assert.match(link, /^https:\/\/search\.sigstore\.dev\/\?logIndex=[0-9]+$/);
+    }
+  }
 });
 
 test('threat 120: a fence cannot be left', () => {
   const report = samples.verified();
-  const images = report.images.map((image) => ({ ...image, pinned: `x ${samples.tricks[2]}` }));
-  const { fences } = splitSummary(formatSummary({ ...report, images }));
-  assert.ok(fences.some((body) => body.includes('```mermaid')));
+  for (const pinned of ['```', '````', `x ${samples.tricks[2]}`]) {
+    const images = report.images.map((image) => ({ ...image, pinned }));
+    const { html, fences } = splitSummary(formatSummary({ ...report, images }));
+    assert.equal(fences.length, 3, pinned);
+    parseMarkup(html);
+  }
 });
 
 test('only entries that the search finds are linked: the public Rekor v1, by global index', () => {

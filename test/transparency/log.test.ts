@@ -173,6 +173,19 @@ describe('the body is not this signature', () => {
     assertRejected(bundle({ version: 'v2', body: { [algorithm]: 'SHA2_512' } }), /"SHA2_512"/);
   });
 
+  test('threat 90: a body that names two signers', () => {
+    const [one] = get(JSON.parse(bundleBody()), 'spec.signatures') as unknown[];
+    for (const signatures of [[], [one, one]]) {
+      assertRejected(bundle({ body: { 'spec.signatures': signatures } }), /signatures and not one/);
+    }
+    const verifier = 'spec.hashedRekordV002.signature.verifier';
+    const certificate = { rawBytes: base64(stranger.key.spki) };
+    const both = { [`${verifier}.x509Certificate`]: certificate };
+    assertRejected(bundle({ version: 'v2', body: both }), /either a key or a certificate/);
+    const neither = { [`${verifier}.publicKey`]: removed };
+    assertRejected(bundle({ version: 'v2', body: neither }), /either a key or a certificate/);
+  });
+
   test('threat 93: rekord is read, other kinds are named', () => {
     const rekord = { kind: 'rekord', 'spec.signature.format': 'x509' };
     assertPassed(check(legacy({ body: rekord })).check);
@@ -202,6 +215,11 @@ describe('the body is not this signature', () => {
     assertRejected(bundle({ bundle: { [kind]: 'hashedrekord' } }), /kind\/version mismatch/);
   });
 });
+
+function bundleBody(): string {
+  const body = get(bundleJson(), 'verificationMaterial.tlogEntries.0.canonicalizedBody');
+  return Buffer.from(String(body), 'base64').toString();
+}
 
 function bodyOf(candidate: ReturnType<typeof legacy>): string {
   const annotation = JSON.parse(candidate.layer.annotations[annotationKeys.rekorBundle] ?? '');
@@ -345,6 +363,22 @@ describe('the inclusion proof', () => {
       ]) {
         const checkpoint = (at: TestLog, leaf: Buffer) => place(at.checkpoint(1, leaf));
         assertPassed(check(bundle({ version, checkpoint })).check);
+      }
+    });
+
+    test(`threat 100: ${version}, a note that can be read in two ways`, () => {
+      for (const change of [
+        (note: string) => `${note}not a signature\n`,
+        (note: string) => `${note}\n${note}`,
+        (note: string) => note.replace('\n\n', '\n\n\n'),
+        (note: string) => `${note}\u2014 witness.example\n`,
+        (note: string) => `${note}\u2014 witness.example *AAAAAA=\n`,
+        (note: string) => note.replace(/\n$/, ' x\n'),
+        (note: string) => note.replace(/\n$/, ' \n'),
+        (note: string) => note.replace(/\n$/, '=\n'),
+      ]) {
+        const checkpoint = (at: TestLog, leaf: Buffer) => change(at.checkpoint(1, leaf));
+        assertRejected(bundle({ version, checkpoint }), /checkpoint|base64|no signatures/);
       }
     });
 

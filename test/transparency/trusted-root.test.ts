@@ -61,7 +61,16 @@ describe('threat 96: a log without a start', () => {
     refuses(edit(good, 'tlogs.0.publicKey.validFor.start', removed), /validFor\.start is missing/);
     refuses(edit(good, 'tlogs.0.publicKey.validFor', removed), /validFor is missing/);
     refuses(edit(good, 'tlogs.1.publicKey.validFor', {}), /validFor\.start is missing/);
-    for (const start of ['', 'soon', 0, null, {}]) {
+    for (const start of [
+      '',
+      'soon',
+      '2026',
+      '2026-01-01T00:00:00',
+      '2026-13-01T00:00:00Z',
+      0,
+      null,
+      {},
+    ]) {
       refuses(edit(good, 'tlogs.0.publicKey.validFor.start', start), /validFor\.start is not/);
     }
   });

@@ -1,5 +1,6 @@
 // Runs a program to its end and hands back what it said.
 import { spawn } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import { binary } from './binaries.ts';
 
 export interface CommandResult {
@@ -14,14 +15,14 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a peer. An exit code other than 0 is a result, not an error. */
+/** Runs a peer, or a program by its whole path. An exit code other than 0 is a result, not an error. */
 export function run(
   program: string,
   args: readonly string[],
   { cwd, env }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(binary(program), args, {
+    const child = spawn(isAbsolute(program) ? program : binary(program), args, {
       ...(cwd === undefined ? {} : { cwd }),
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

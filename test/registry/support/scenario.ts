@@ -95,11 +95,25 @@ export async function scenario(
   return site;
 }
 
+interface ServeOptions {
+  readonly tls?: boolean;
+  /** answers before the request's body has been read, instead of the handler */
+  readonly early?: (response: ServerResponse) => void;
+}
+
 /** A server with a handler of the test's own. */
-export async function serve(t: TestContext, handler: Handler, { tls = false } = {}): Promise<Site> {
+export async function serve(
+  t: TestContext,
+  handler: Handler,
+  { tls = false, early }: ServeOptions = {},
+): Promise<Site> {
   const seen: Seen[] = [];
   const answered = Promise.withResolvers<void>();
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
+    if (early !== undefined) {
+      early(response);
+      return;
+    }
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -11,6 +11,8 @@ import { atEnd } from './at-end.ts';
 export class FakeClock implements Clock {
   time = Date.UTC(2026, 7, 1);
   readonly slept: number[] = [];
+  /** given, no sleep ends before it resolves */
+  hold: Promise<void> | undefined;
 
   now(): number {
     return this.time;
@@ -20,7 +22,7 @@ export class FakeClock implements Clock {
     signal.throwIfAborted();
     this.slept.push(ms);
     const until = this.time + ms;
-    await setImmediate();
+    await (this.hold ?? setImmediate());
     this.time = Math.max(this.time, until);
   }
 }
@@ -63,7 +65,10 @@ export function rig(
     lookup: loopbackNames,
     ...options,
   });
-  atEnd(t, () => transport.close());
+  atEnd(t, () => {
+    run.abort();
+    transport.close();
+  });
   return {
     clock,
     events,

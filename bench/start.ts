@@ -1,0 +1,68 @@
+/** How long the action takes until its first request, and how large it is. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { actionFile } from '../test/e2e/support/action.ts';
+
+const bundle = fileURLToPath(new URL('../dist/verify.mjs', import.meta.url));
+
+export async function benchStart(rounds: number): Promise<void> {
+  const action: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round <= rounds * 3; round += 1) {
+    const [one, other] = [await untilFirstRequest(), await untilEnd()];
+    if (round > 0) {
+      action.push(one);
+      bare.push(other);
+    }
+  }
+  const median = (times: number[]) =>
+    times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  process.stdout.write(
+    `\nthe action's start, until its first request: ${median(action).toFixed(0)} ms` +
+      ` (node -e 0, from start to end: ${median(bare).toFixed(0)} ms)\n` +
+      `dist/verify.mjs: ${(statSync(bundle).size / 1000).toFixed(0)} KB unminified\n`,
+  );
+}
+
+/** Milliseconds from the start of the process to its first request. */
+function untilFirstRequest(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let start = 0;
+    const server = createServer((_request, answer) => {
+      const time = performance.now() - start;
+      answer.writeHead(404).end();
+      server.close();
+      resolve(time);
+    });
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      const inputs = { ...actionFile.inputs, images: `127.0.0.1:${port}/webdis/webdis` };
+      start = performance.now();
+      spawn(process.execPath, [bundle], { env: environment(inputs), stdio: 'ignore' });
+    });
+  });
+}
+
+function environment(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const variables = Object.entries(inputs).map(([name, value]) => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
+  return { ...Object.fromEntries(variables), HOME: folder, PATH: process.env['PATH'] ?? '' };
+}
+
+function untilEnd(): Promise<number> {
+  return new Promise((resolve) => {
+    const start = performance.now();
+    const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' });
+    child.on('close', () => resolve(performance.now() - start));
+  });
+}

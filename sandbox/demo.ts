@@ -1,0 +1,78 @@
+/**
+ * `npm run demo`: two registries on loopback with images that cosign signed, what a user sees of them,
+ * and five attacks and faults. Needs no network, and ends with 1 if anything comes out otherwise.
+ */
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatPage } from '../src/report/page.ts';
+import type { VerifyReport } from '../src/verify/report.ts';
+import { type Act, acts, type Stage } from './demo/acts.ts';
+import { type Played, play } from './demo/play.ts';
+import { showAct, showTable } from './demo/show.ts';
+import { startRegistry } from './registry/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, '.demo');
+const { stdout } = process;
+const options = {
+  color: stdout.isTTY === true && !process.env['NO_COLOR'],
+  width: Math.min(stdout.columns ?? 100, 100),
+};
+
+async function main(): Promise<boolean> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const [hub, ecr] = await Promise.all([
+    startRegistry({ name: 'Hub' }),
+    startRegistry({ name: 'ECR' }),
+  ]);
+  try {
+    stdout.write(`\nTwo registries on loopback: Hub is ${hub.host}, ECR is ${ecr.host}.\n`);
+    return await playAll({ hub, ecr });
+  } finally {
+    await Promise.all([hub.stop(), ecr.stop()]);
+  }
+}
+
+async function playAll(stage: Stage): Promise<boolean> {
+  const results: { act: Act; played: Played }[] = [];
+  for (const [at, act] of acts.entries()) {
+    const files = { report: file(act, 'json'), summary: file(act, 'md') };
+    const played = await play(act, stage, files, options.color);
+    stdout.write(showAct(act, at + 1, played, options));
+    if (act.verb === 'verify') writePage(act);
+    results.push({ act, played });
+  }
+  stdout.write(`\n${showTable(results, options)}\n${whatToOpen()}\n`);
+  const odd = results.filter(({ act, played }) => played.exitCode !== act.exitCode);
+  for (const { act, played } of odd) {
+    const text = `${act.title}: exit code ${played.exitCode}, expected was ${act.exitCode}`;
+    process.stderr.write(`${text}\n${played.stderr}`);
+  }
+  return odd.length === 0;
+}
+
+/** The first act's report is the one that a workflow would show; the others are beside it. */
+function file(act: Act, extension: string): string {
+  const name = act.name === 'summary' && extension === 'json' ? 'report' : act.name;
+  return join(folder, `${name}.${extension}`);
+}
+
+function writePage(act: Act): void {
+  const report = JSON.parse(readFileSync(file(act, 'json'), 'utf8')) as VerifyReport;
+  writeFileSync(file(act, 'html'), formatPage(report));
+}
+
+function whatToOpen(): string {
+  const shown = relative(process.cwd(), folder) || '.';
+  return [
+    `   ${join(shown, 'summary.html')}   the job summary of the first act, as a page to open`,
+    `   ${join(shown, 'summary.md')}     the same as a workflow shows it`,
+    `   ${join(shown, 'report.json')}    the same for programs; every other act left its files there, too`,
+    '',
+  ].join('\n');
+}
+
+process.exitCode = (await main()) ? 0 : 1;

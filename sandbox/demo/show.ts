@@ -1,0 +1,85 @@
+/** The demo on a terminal: long outputs are folded, and nothing of what decides is left out. */
+
+import { stripVTControlCharacters } from 'node:util';
+import { paint, type TextOptions, wrap } from '../../src/report/paint.ts';
+import type { Act } from './acts.ts';
+import type { Played } from './play.ts';
+
+const indent = '   ';
+
+export function showAct(act: Act, number: number, played: Played, options: TextOptions): string {
+  const output = [...fold(played.stderr, options), ...lines(played.stdout)];
+  return [
+    '',
+    paint(options, 'bold', `${number}  ${act.title}`),
+    ...wrap(act.story, indent, options).map((line) => paint(options, 'dim', line)),
+    '',
+    ...`$ ${played.command}`.split('\n').map((line) => indent + paint(options, 'cyan', line)),
+    '',
+    ...output.flatMap((line) => wrapped(line, options)),
+    '',
+  ].join('\n');
+}
+
+/** A report has a block for each manifest: the first of each kind stays, with the comparison and verdict. */
+function fold(report: string, options: TextOptions): string[] {
+  if (report === '') return [];
+  const blocks = report.split('\n\n').map(lines);
+  const manifests = blocks.filter(isAboutManifest);
+  const ending = blocks.filter((block) => !isAboutManifest(block));
+  const [first = []] = [
+    ...manifests.filter((block) => plain(block).includes('Error')),
+    ...manifests,
+  ];
+  const others = manifests.length - 1;
+  return [
+    ...first,
+    '',
+    ...(others > 0
+      ? [paint(options, 'dim', `… and a block for each of ${others} others`), '']
+      : []),
+    ...ending.flatMap((block) => (block.length === 0 ? [] : [...block, ''])),
+  ];
+}
+
+function isAboutManifest(block: readonly string[]): boolean {
+  return plain(block).startsWith('Verification for');
+}
+
+function plain(block: readonly string[]): string {
+  return stripVTControlCharacters(block.join('\n'));
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.trimEnd().split('\n');
+}
+
+/** Sentences are wrapped, below where they begin; digests stay whole, and so do trees. */
+function wrapped(line: string, options: TextOptions): string[] {
+  const fits = stripVTControlCharacters(line).length + indent.length <= (options.width ?? 100);
+  if (fits || /[├└│]/u.test(line)) return [line === '' ? '' : indent + line];
+  const [, lead = '', text = ''] = /^(\s*(?:- )?)(.*)$/.exec(line) ?? [];
+  const [first = '', ...rest] = wrap(text, indent + ' '.repeat(lead.length), options);
+  return [indent + lead + first.trimStart(), ...rest];
+}
+
+const outcomes: Readonly<Record<number, string>> = { 0: 'verified', 3: 'undetermined' };
+
+/** Every act with what came out of it. */
+export function showTable(
+  results: readonly { readonly act: Act; readonly played: Played }[],
+  options: TextOptions,
+): string {
+  const rows = results
+    .filter(({ act }) => act.verb === 'verify')
+    .map(({ act, played: { exitCode } }) => {
+      const outcome = outcomes[exitCode ?? -1] ?? 'rejected';
+      const style = { verified: 'green', undetermined: 'yellow' } as const;
+      const color = outcome === 'rejected' ? 'red' : style[outcome as keyof typeof style];
+      const state = `${outcome.padEnd(14)}${String(exitCode).padStart(9)}`;
+      return `   ${act.title.padEnd(42)} ${paint(options, color, state)}`;
+    });
+  return [paint(options, 'bold', `   ${''.padEnd(42)} outcome       exit code`), ...rows, ''].join(
+    '\n',
+  );
+}

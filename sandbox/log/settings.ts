@@ -1,0 +1,19 @@
+/** What can be turned while a log runs. */
+
+export interface LogSettings {
+  /** milliseconds since 1970; integrated times are in its seconds */
+  now: () => number;
+  /** no new entries, as when a log's year is over (fault 43) */
+  frozen: boolean;
+  /** Rekor v2: entries wait so many milliseconds, and then all enter the tree under one checkpoint */
+  batch: number;
+  /** milliseconds before every answer */
+  delay: number;
+}
+
+export const defaultSettings: Readonly<LogSettings> = {
+  now: Date.now,
+  frozen: false,
+  batch: 0,
+  delay: 0,
+};

@@ -1,0 +1,79 @@
+// What of the libraries goes into a bundle: only what verifying with a key reaches. The bundler cannot
+// see that by itself, because they are CommonJS. Nothing is replaced by code of ours that does the same:
+// code is taken out, and where something could still call it, an error stands in its place.
+import { join } from 'node:path';
+
+/** Of these packages, only these names, from the files that define them. */
+const entries = {
+  '@sigstore/verify': {
+    'verify/dist/verifier.js': ['Verifier'],
+    'verify/dist/trust/index.js': ['toTrustMaterial'],
+  },
+  '@sigstore/bundle': { 'bundle/dist/serialized.js': ['bundleFromJSON'] },
+  '@sigstore/protobuf-specs': {
+    'protobuf-specs/dist/__generated__/sigstore_bundle.js': ['Bundle'],
+    'protobuf-specs/dist/__generated__/envelope.js': ['Envelope'],
+    'protobuf-specs/dist/__generated__/sigstore_trustroot.js': ['TrustedRoot'],
+    'protobuf-specs/dist/__generated__/sigstore_common.js': ['HashAlgorithm', 'PublicKeyDetails'],
+  },
+  '@sigstore/protobuf-specs/rekor/v2': {
+    'protobuf-specs/dist/__generated__/rekor/v2/entry.js': ['Entry'],
+  },
+};
+
+/** Modules that are not there, with the names that others import from them. */
+const absent = {
+  // For OIDC tokens, which nothing here asks for; it brings undici, three quarters of the bundle.
+  '@actions/http-client': ['HttpClient'],
+  '@actions/http-client/lib/auth': ['BearerCredentialHandler'],
+  // Signed certificate timestamps: certificates of signers are refused before (E_KEY).
+  '@sigstore/verify/dist/key/sct.js': ['verifySCTs'],
+  '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
+};
+
+/** A rolldown plugin; `unused()` are the rules that matched nothing so far: then a library has changed. */
+export function slim(root) {
+  const unused = new Set([...Object.keys(entries), ...Object.keys(absent), 'toJSON']);
+  const absentFile = (id) =>
+    Object.keys(absent).find((path) => id.endsWith(`/node_modules/${path}`));
+  return {
+    name: 'slim',
+    resolveId(id) {
+      return Object.hasOwn(entries, id) || Object.hasOwn(absent, id) ? `\0slim:${id}` : undefined;
+    },
+    load(id) {
+      const name = id.startsWith('\0slim:') ? id.slice('\0slim:'.length) : absentFile(id);
+      if (name === undefined) return undefined;
+      unused.delete(name);
+      return Object.hasOwn(entries, name) ? entryText(root, entries[name]) : absentText(name);
+    },
+    transform(code, id) {
+      if (!id.includes('/protobuf-specs/dist/__generated__/')) return undefined;
+      unused.delete('toJSON');
+      return { code: withoutWriters(code), map: null };
+    },
+    unused: () => [...unused],
+  };
+}
+
+function entryText(root, files) {
+  const folder = join(root, 'node_modules', '@sigstore');
+  return Object.entries(files)
+    .map(([file, names]) => `export { ${names.join(', ')} } from '${join(folder, file)}';\n`)
+    .join('');
+}
+
+function absentText(name) {
+  const message = JSON.stringify(`${name} is not part of this bundle (scripts/build/slim.mjs)`);
+  return absent[name]
+    .map((one) => `export class ${one} { constructor() { throw new Error(${message}); } }\n`)
+    .join('');
+}
+
+/** Generated messages know how to be written as JSON too; a verifier only reads. */
+function withoutWriters(code) {
+  return code
+    .replace(/^ {4}toJSON\(\w+\) \{\n[\s\S]*?\n {4}\},\n/gm, '')
+    .replace(/^function \w+ToJSON\(object\) \{\n[\s\S]*?\n\}\n/gm, '')
+    .replace(/^exports\.\w+ToJSON = \w+ToJSON;\n/gm, '');
+}

@@ -1,0 +1,123 @@
+/** The plan of the house (docs/adr/0009), held against the sources and the bundles. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** From the ground up; a room imports from itself and from what stands before it. */
+const layers = [
+  ['error.ts', 'limits.ts', 'version.ts'],
+  ['oci'],
+  ['registry'],
+  ['image'],
+  ['signature'],
+  ['transparency'],
+  ['verify'],
+  ['report'],
+  ['edge'],
+  ['actions', 'cli', 'index.ts'],
+];
+const firstEdge = layers.findIndex((rooms) => rooms.includes('edge'));
+
+interface Source {
+  readonly path: string;
+  readonly room: string;
+  readonly layer: number;
+  /** without comments */
+  readonly code: string;
+}
+
+const sources: readonly Source[] = readdirSync(join(root, 'src'), { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => {
+    const room = roomOf(path);
+    const text = readFileSync(join(root, 'src', path), 'utf8');
+    return { path, room, layer: layerOf(room), code: withoutComments(text) };
+  });
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function layerOf(room: string): number {
+  return layers.findIndex((rooms) => rooms.includes(room));
+}
+
+/** Good enough for our own sources: no string of theirs holds what begins a comment after a space. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/ .*$/gm, '$1');
+}
+
+function importsOf({ path, code }: Source): string[] {
+  const specifiers = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)];
+  return specifiers.map(([, specifier = '']) => join(dirname(path), specifier));
+}
+
+test('every room has its layer', () => {
+  const homeless = sources.filter(({ layer }) => layer < 0).map(({ path }) => path);
+  assert.deepEqual(homeless, []);
+  assert.ok(sources.length > 100);
+});
+
+test('imports point downward', () => {
+  const upward = sources.flatMap((source) =>
+    importsOf(source)
+      .filter((target) => roomOf(target) !== source.room && layerOf(roomOf(target)) >= source.layer)
+      .map((target) => `${source.path} imports ${target}`),
+  );
+  assert.deepEqual(upward, []);
+});
+
+test('nothing below the edges reads the environment, the clock, the process or @actions/*', () => {
+  const impure =
+    /\bprocess\b(?!-)|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b|\bconsole\b|@actions\//;
+  const found = sources
+    .filter(({ layer }) => layer < firstEdge)
+    .flatMap(({ path, code }) =>
+      code
+        .split('\n')
+        .filter(
+          (line) => impure.test(line.replace(/'[^']*'|`[^`]*`/g, "''")) || /'@actions\//.test(line),
+        )
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+  assert.deepEqual(found, []);
+});
+
+test('only the action knows @actions/*', () => {
+  const found = sources
+    .filter(({ room, code }) => room !== 'actions' && code.includes("'@actions/"))
+    .map(({ path }) => path);
+  assert.deepEqual(found, []);
+});
+
+/** rolldown leaves a line above each module that it put in. */
+function modulesOf(bundle: string): string[] {
+  const text = readFileSync(join(root, 'dist', bundle), 'utf8');
+  return [...text.matchAll(/^\/\/ ((?:src|node_modules)\/\S+)$/gm)].map(([, path = '']) => path);
+}
+
+test('the bundles hold what they are for: no signing, no sandbox, no HTTP client of others', () => {
+  const packages = (modules: readonly string[]) =>
+    [
+      ...new Set(
+        modules.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+      ),
+    ].sort();
+  const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
+  const verify = modulesOf('verify.mjs');
+  const cli = modulesOf('cli.mjs');
+  assert.deepEqual(packages(verify), ['@actions/core', ...libraries]);
+  assert.deepEqual(packages(cli), libraries);
+  const rooms = (modules: readonly string[]) =>
+    new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
+  for (const room of ['sign', 'mirror', 'release', 'drift', 'cli']) {
+    assert.ok(!rooms(verify).has(room), room);
+  }
+  assert.ok(!rooms(cli).has('actions'));
+});

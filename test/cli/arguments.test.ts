@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Flag, parseArguments } from '../../src/cli/arguments.ts';
+import { isTrustError } from '../../src/error.ts';
+
+const flags: readonly Flag[] = [
+  { name: 'key', value: 'KEY', multiple: true, help: '' },
+  { name: 'digest', value: 'DIGEST', help: '' },
+  { name: 'annotations', short: 'a', value: 'NAME=VALUE', multiple: true, help: '' },
+  { name: 'json', help: '' },
+];
+
+test('values, lists, switches and positionals, in any order', () => {
+  const read = parseArguments(
+    ['a/b', '--key', 'x', '--key=y', '-a', 'k=v', '--json', 'c/d'],
+    flags,
+  );
+  assert.deepEqual(read.positionals, ['a/b', 'c/d']);
+  assert.deepEqual(read.list('key'), ['x', 'y']);
+  assert.deepEqual(read.list('annotations'), ['k=v']);
+  assert.equal(read.on('json'), true);
+  assert.equal(read.text('digest'), '');
+  assert.equal(read.on('digest'), false);
+});
+
+test('what follows -- is no flag', () => {
+  assert.deepEqual(parseArguments(['--', '--json'], flags).positionals, ['--json']);
+});
+
+test('a value may look like a flag only behind =', () => {
+  assert.equal(parseArguments(['--digest=-x'], flags).text('digest'), '-x');
+});
+
+test('nothing is guessed', () => {
+  const refused: Record<string, readonly string[]> = {
+    'there is no flag --kye; is --key meant?': ['--kye', 'x'],
+    'there is no flag --nonesuch (--help lists them)': ['--nonesuch'],
+    'there is no flag -x (--help lists them)': ['-x'],
+    '--json takes no value': ['--json=1'],
+    '--digest needs a value: DIGEST': ['--digest'],
+    '--digest is given twice': ['--digest', 'a', '--digest', 'b'],
+    '--key needs a value, and --json looks like a flag (else: --key=--json)': ['--key', '--json'],
+  };
+  for (const [message, argv] of Object.entries(refused)) {
+    assert.throws(
+      () => parseArguments(argv, flags),
+      (error) => isTrustError(error, 'E_INPUT') && error.message === message,
+      message,
+    );
+  }
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startProgress } from '../../src/cli/progress.ts';
+import { textOptions } from '../../src/cli/streams.ts';
+
+const terminal = { isTTY: true, columns: 60 };
+
+test('colours on a terminal, unless somebody says otherwise', () => {
+  const color = (env: Record<string, string>, stream: object = terminal, noColor = false) =>
+    textOptions(stream as NodeJS.WriteStream, env, noColor).color;
+  assert.equal(color({}), true);
+  assert.equal(color({ NO_COLOR: '1' }), false);
+  assert.equal(color({ NO_COLOR: '' }), true);
+  assert.equal(color({ TERM: 'dumb' }), false);
+  assert.equal(color({}, terminal, true), false);
+  assert.equal(color({}, { isTTY: false }), false);
+  assert.equal(color({ FORCE_COLOR: '1', NO_COLOR: '1' }, { isTTY: false }), true);
+  assert.equal(color({ FORCE_COLOR: 'false' }), false);
+});
+
+test('sentences are wrapped at a terminal only', () => {
+  assert.equal(textOptions(terminal as NodeJS.WriteStream, {}, false).width, 60);
+  assert.equal(textOptions({ columns: 60 } as NodeJS.WriteStream, {}, false).width, undefined);
+});
+
+test('progress is one line that is erased at the end', () => {
+  const written: string[] = [];
+  const stream = { ...terminal, write: (text: string) => written.push(text) };
+  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true);
+  progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
+  // Too soon after the first to be read by anybody.
+  progress.show({ image: 'a/b', done: 2, of: 5, requests: 12 });
+  progress.say('x'.repeat(100));
+  progress.end();
+  assert.equal(written.length, 3);
+  assert.match(written[0] ?? '', /1 of 5 manifests/);
+  assert.equal(written[1], `\r\u001b[2K${'x'.repeat(59)}`);
+  assert.equal(written[2], '\r\u001b[2K');
+});
+
+test('and nothing at all where nobody watches', () => {
+  const stream = { isTTY: false, write: () => assert.fail('written') };
+  const progress = startProgress(stream as unknown as NodeJS.WriteStream, true);
+  progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
+  progress.say('waiting');
+  progress.end();
+});

@@ -1,0 +1,57 @@
+/** Runs a program of ours to its end, with an environment that holds nothing but what a test gives it. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface Ended {
+  /** null when a signal ended it */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ProcessOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** sent as soon as it is aborted */
+  readonly kill?: { readonly signal: NodeJS.Signals; readonly when: Promise<unknown> };
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'e2e-'));
+}
+
+/** A home of its own: whatever credentials lie in the real one must not matter, or leak. */
+function base(): Record<string, string> {
+  const cache = join(root, 'node_modules', '.cache', 'compiled');
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: temporaryFolder(),
+    NODE_COMPILE_CACHE: cache,
+  };
+}
+
+export function runNode(args: readonly string[], options: ProcessOptions = {}): Promise<Ended> {
+  const { env = {}, cwd = root, kill } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args], {
+      cwd,
+      env: { ...base(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const text = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (chunk: string) => {
+        text[name] += chunk;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, ...text }));
+    void kill?.when.then(() => child.kill(kill.signal));
+  });
+}

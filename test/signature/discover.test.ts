@@ -1,0 +1,225 @@
+/** Finding signature material within bounds, whatever lies there. */
+
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { artifact, blob, type Layer, platformImage, put } from '../../sandbox/images.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
+import { limits } from '../../src/limits.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import type { Candidate } from '../../src/signature/candidate.ts';
+import { type Discovery, discoverSignatures } from '../../src/signature/discover.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import { errorCodes, verify, withClient } from '../support/run.ts';
+import {
+  bundleBytes,
+  bundleReferrer,
+  legacyLayer,
+  putSignatures,
+  signatureImage,
+  testPolicy,
+} from '../support/signer.ts';
+
+const registry = await startRegistry();
+const image = platformImage('linux/amd64');
+const { digest } = image;
+const subject = { mediaType: image.mediaType, digest, size: image.bytes.length };
+
+beforeEach(() => {
+  registry.reset();
+  put(registry, 'a/b', image, '1');
+});
+after(() => registry.stop());
+
+function discover(...payloadReferences: string[]): Promise<Discovery<Candidate>> {
+  return withClient((client) => {
+    const repository = client.repository(parseReference(`${registry.host}/a/b`));
+    return discoverSignatures(repository, digest, { payloadReferences }, (candidate) => candidate);
+  });
+}
+
+async function verdict(): Promise<string> {
+  const report = await verify(`${registry.host}/a/b:1`, testPolicy);
+  return errorCodes(report).join(' ') || report.outcome;
+}
+
+function codes({ unusable }: Discovery<Candidate>): string[] {
+  return unusable.map(({ store, error }) => `${store} ${error.code}`);
+}
+
+/** Layers that look like signatures and are none. */
+function junk(count: number): Layer[] {
+  return Array.from({ length: count }, (_, at) =>
+    blob(Buffer.from(`junk ${at}`), mediaTypes.simpleSigning, { annotations: {} }),
+  );
+}
+
+function blobRequests(): number {
+  return registry.requests.filter(({ path }) => path.includes('/blobs/')).length;
+}
+
+test('candidates of all stores', async () => {
+  putSignatures(registry, 'a/b', digest);
+  const fields = { artifactType: mediaTypes.cosignArtifactSig, subject };
+  put(registry, 'a/b', artifact(mediaTypes.cosignArtifactSig, [legacyLayer(digest)], fields));
+  put(registry, 'a/b', bundleReferrer(digest));
+  const { candidates, unusable, foreign } = await discover();
+  assert.deepEqual(candidates.map(({ store }) => store).sort(), ['bundle', 'referrer', 'tag']);
+  assert.deepEqual([unusable, foreign], [[], []]);
+});
+
+test('threat 52: 10 000 signature layers are more than a manifest may have: E_LIMIT', async () => {
+  const many = signatureImage(new Array(10_000).fill(legacyLayer(digest)));
+  put(registry, 'a/b', many, signatureTag(digest));
+  assert.deepEqual(codes(await discover()), ['tag E_LIMIT']);
+  assert.equal(blobRequests(), 0);
+  assert.equal(await verdict(), 'E_LIMIT');
+});
+
+test('threats 52, 53: 100 layers are read, and what is behind them is E_LIMIT, not "unsigned"', async () => {
+  putSignatures(registry, 'a/b', digest, [...junk(limits.signatures), legacyLayer(digest)]);
+  const { candidates, ...rest } = await discover();
+  assert.equal(candidates.length, limits.signatures);
+  assert.equal(blobRequests(), limits.signatures);
+  assert.deepEqual(codes({ candidates, ...rest }), ['tag E_LIMIT']);
+  assert.equal(await verdict(), 'E_LIMIT');
+});
+
+test('threat 53: the hundredth layer still counts, and then the limit is reported only', async () => {
+  const layers = [...junk(limits.signatures - 1), legacyLayer(digest), ...junk(2)];
+  putSignatures(registry, 'a/b', digest, layers);
+  assert.equal(await verdict(), 'verified');
+});
+
+test('threat 53: junk in one store does not use up what may be read of another', async () => {
+  putSignatures(registry, 'a/b', digest, junk(300));
+  put(registry, 'a/b', bundleReferrer(digest));
+  assert.equal(await verdict(), 'verified');
+
+  registry.reset();
+  put(registry, 'a/b', image, '1');
+  for (let at = 0; at < 150; at += 1) {
+    put(registry, 'a/b', bundleReferrer(digest, Buffer.from(`${at}`)));
+  }
+  putSignatures(registry, 'a/b', digest);
+  assert.equal(await verdict(), 'verified');
+});
+
+test('threat 52: 100 referrers are read, and as many layers of all of them together', async () => {
+  const fields = { artifactType: mediaTypes.cosignArtifactSig, subject };
+  for (let at = 0; at < 110; at += 1) {
+    const layers = [legacyLayer(digest, { optional: { at } }), ...junk(2)];
+    put(registry, 'a/b', artifact(mediaTypes.cosignArtifactSig, layers, fields));
+  }
+  const found = await discover();
+  assert.equal(found.candidates.length, limits.signatures);
+  const manifests = registry.requests.filter(({ path }) => path.includes('/manifests/sha256:'));
+  assert.equal(manifests.length, limits.signatures);
+  assert.ok(codes(found).every((code) => code.endsWith('E_LIMIT')));
+});
+
+test('threat 54: a payload or bundle over its limit is not fetched', async () => {
+  const oversize = (limit: number, type: string) => blob(Buffer.alloc(limit + 1), type);
+  putSignatures(registry, 'a/b', digest, [oversize(limits.payload, mediaTypes.simpleSigning)]);
+  put(registry, 'a/b', bundleReferrer(digest, Buffer.alloc(limits.bundle + 1)));
+  assert.deepEqual(codes(await discover()).sort(), ['bundle E_LIMIT', 'tag E_LIMIT']);
+  assert.equal(blobRequests(), 0);
+  assert.equal(await verdict(), 'E_LIMIT');
+});
+
+test('threat 54: a bundle over its limit in the descriptor itself is not used either', async () => {
+  const bytes = Buffer.alloc(limits.bundle + 1, ' ');
+  const layer = blob(bytes, mediaTypes.bundle, { data: bytes.toString('base64') });
+  put(registry, 'a/b', artifact(mediaTypes.bundle, [layer], { subject }));
+  assert.deepEqual(codes(await discover()), ['bundle E_LIMIT']);
+});
+
+test('threat 5: a payload that is longer or shorter than declared is E_DIGEST', async () => {
+  const layer = legacyLayer(digest);
+  for (const size of [layer.bytes.length - 1, layer.bytes.length + 1]) {
+    const wrong = { ...layer, descriptor: { ...layer.descriptor, size } };
+    putSignatures(registry, 'a/b', digest, [wrong]);
+    assert.deepEqual(codes(await discover()), ['tag E_DIGEST']);
+  }
+});
+
+test('threat 42: content in a descriptor is used if it hashes to the digest, else the blob is', async () => {
+  const bytes = bundleBytes(digest);
+  const referrer = (data: string) =>
+    artifact(mediaTypes.bundle, [blob(bytes, mediaTypes.bundle, { data })], { subject });
+  put(registry, 'a/b', referrer(bytes.toString('base64')));
+  assert.equal((await discover()).candidates.length, 1);
+  assert.equal(blobRequests(), 0);
+
+  registry.reset();
+  put(registry, 'a/b', image, '1');
+  put(registry, 'a/b', referrer(Buffer.from('another bundle').toString('base64')));
+  const [candidate] = (await discover()).candidates;
+  assert.equal(candidate?.format === 'bundle' && digestOf(candidate.bytes), digestOf(bytes));
+  assert.equal(blobRequests(), 1);
+});
+
+test('a payload is rebuilt only where it hashes to the layer’s digest', async () => {
+  putSignatures(registry, 'a/b', digest);
+  const guessed = await discover('x/y', 'index.docker.io/nicolas/webdis');
+  assert.equal(blobRequests(), 0);
+  const fetched = await discover('x/y');
+  assert.equal(blobRequests(), 1);
+  const payloads = [guessed, fetched].map(({ candidates: [candidate] }) =>
+    candidate?.format === 'legacy' ? Buffer.from(candidate.payload).toString() : undefined,
+  );
+  assert.ok(payloads[0]);
+  assert.equal(payloads[0], payloads[1]);
+});
+
+test('threat 55: referrers that page for ever end at the limit, in E_LIMIT', async () => {
+  let page = 0;
+  registry.faults.add({
+    when: { path: '/referrers/', times: Infinity },
+    do: {
+      get headers() {
+        page += 1;
+        return { link: `</v2/a/b/referrers/${digest}?page=${page}>; rel="next"` };
+      },
+    },
+  });
+  assert.deepEqual(codes(await discover()), ['referrers E_LIMIT']);
+  assert.equal(page, limits.pages);
+});
+
+test('threat 55: a Link to the same page again is E_NET', async () => {
+  const link = `</v2/a/b/referrers/${digest}>; rel="next"`;
+  registry.faults.add({
+    when: { path: '/referrers/', times: Infinity },
+    do: { headers: { link } },
+  });
+  assert.deepEqual(codes(await discover()), ['referrers E_NET']);
+  assert.equal(await verdict(), 'E_NET');
+});
+
+test('threat 56: a Link to another host is E_NET, and nobody is asked there', async () => {
+  const elsewhere = await startRegistry();
+  try {
+    const link = `<${elsewhere.url}/v2/a/b/referrers/${digest}>; rel="next"`;
+    registry.faults.add({ when: { path: '/referrers/' }, do: { headers: { link } } });
+    assert.deepEqual(codes(await discover()), ['referrers E_NET']);
+    assert.equal(elsewhere.requests.length, 0);
+  } finally {
+    await elsewhere.stop();
+  }
+});
+
+test('a defect is no finding: it passes through', async () => {
+  putSignatures(registry, 'a/b', digest);
+  await withClient(async (client) => {
+    const repository = client.repository(parseReference(`${registry.host}/a/b`));
+    const broken = () => {
+      throw new TypeError('a bug');
+    };
+    await assert.rejects(
+      discoverSignatures(repository, digest, { payloadReferences: [] }, broken),
+      TypeError,
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ErrorCode } from '../../src/error.ts';
+import { type ExitCode, exitCodeFor, outcomeFor } from '../../src/verify/outcome.ts';
+
+/** design.md, decision 1. */
+const table: Readonly<Record<ErrorCode, ExitCode>> = {
+  E_REF: 2,
+  E_INPUT: 2,
+  E_KEY: 2,
+  E_AUTH: 3,
+  E_NET: 3,
+  E_RATE: 3,
+  E_LIMIT: 3,
+  E_NOTFOUND: 11,
+  E_NOSIG: 10,
+  E_COVER: 10,
+  E_DIGEST: 12,
+  E_MANIFEST: 12,
+  E_CLAIM: 12,
+  E_SIG: 12,
+  E_TLOG: 12,
+  E_TIME: 12,
+  E_TRUST: 12,
+  E_ROLLBACK: 12,
+  E_DRIFT: 20,
+};
+
+const outcomes: Readonly<Record<ExitCode, string>> = {
+  0: 'verified',
+  2: 'undetermined',
+  3: 'undetermined',
+  10: 'rejected',
+  11: 'rejected',
+  12: 'rejected',
+  20: 'rejected',
+};
+
+const codes = Object.keys(table) as ErrorCode[];
+
+test('no errors: verified, 0', () => {
+  assert.equal(exitCodeFor([]), 0);
+  assert.equal(outcomeFor([]), 'verified');
+});
+
+for (const code of codes) {
+  test(`${code} alone: ${outcomes[table[code]]}, ${table[code]}`, () => {
+    assert.equal(exitCodeFor([code]), table[code]);
+    assert.equal(outcomeFor([code]), outcomes[table[code]]);
+  });
+}
+
+/** If several apply, the first of these. */
+const precedence: readonly ExitCode[] = [2, 12, 10, 11, 20, 3];
+
+test('every pair of codes, in both orders, has the exit code that comes first', () => {
+  for (const one of codes) {
+    for (const two of codes) {
+      const expected = precedence.find((code) => code === table[one] || code === table[two]);
+      assert.equal(exitCodeFor([one, two]), expected, `${one} and ${two}`);
+      assert.equal(exitCodeFor([two, one]), expected, `${two} and ${one}`);
+    }
+  }
+});

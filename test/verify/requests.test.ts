@@ -1,0 +1,128 @@
+/** What a verification costs a registry. Docker Hub counts GETs of manifests; cosign needs 24 and 41 (design.md). */
+
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
+import { verify } from '../support/run.ts';
+
+const registry = await startRegistry();
+
+beforeEach(() => registry.reset());
+after(() => registry.stop());
+
+/** How often each kind of request was sent. */
+interface Count {
+  /** of a tag that names the image */
+  readonly tag: number;
+  readonly sigTags: number;
+  readonly fallbackTags: number;
+  readonly heads: number;
+  readonly referrers: number;
+  /** by digest: what the referrers list */
+  readonly manifests: number;
+  readonly blobs: number;
+}
+
+const names: Readonly<Record<keyof Count, RegExp>> = {
+  tag: /^GET .*\/manifests\/0\.1\.24$/,
+  sigTags: /^GET .*\/manifests\/sha256-[0-9a-f]{64}\.sig$/,
+  fallbackTags: /^GET .*\/manifests\/sha256-[0-9a-f]{64}$/,
+  heads: /^HEAD .*\/manifests\/sha256:[0-9a-f]{64}$/,
+  referrers: /^GET .*\/referrers\/sha256:[0-9a-f]{64}$/,
+  manifests: /^GET .*\/manifests\/sha256:[0-9a-f]{64}$/,
+  blobs: /^GET .*\/blobs\/sha256:[0-9a-f]{64}$/,
+};
+
+function counted(): Count {
+  const lines = registry.requests.map(({ method, path }) => `${method} ${path}`);
+  const counts = Object.entries(names).map(([name, pattern]) => {
+    return [name, lines.filter((line) => pattern.test(line)).length] as const;
+  });
+  assert.equal(
+    counts.reduce((sum, [, count]) => sum + count, 0),
+    lines.length,
+    `a request of no known kind: ${lines.join('\n')}`,
+  );
+  return Object.fromEntries(counts) as unknown as Count;
+}
+
+interface Cost {
+  readonly api: 'on' | 'off-404';
+  readonly at: string;
+  readonly most: number;
+  readonly count: Count;
+}
+
+/** Five manifests each: an index, two platforms, two attestation manifests. */
+const costs: Readonly<Record<string, readonly Cost[]>> = {
+  // The payloads name the registry that cosign spoke to, so each has to be fetched.
+  'legacy-rekor-v1': [
+    { api: 'on', at: 'nicolas/webdis', most: 20, count: count(5, 0, 5, 0, 5) },
+    // One request shows that there is no API. buildx's attestation manifests are referrers too, and
+    // what a fallback tag says about its entries cannot be relied on: the two are read.
+    { api: 'off-404', at: 'nicolas/webdis', most: 23, count: count(5, 5, 1, 2, 5) },
+  ],
+  'bundle-rekor-v1': [
+    { api: 'on', at: 'nicolas/webdis', most: 25, count: count(5, 0, 5, 5, 5) },
+    { api: 'off-404', at: 'nicolas/webdis', most: 28, count: count(5, 5, 1, 7, 5) },
+  ],
+  'oci-1-1-experimental': [
+    { api: 'on', at: 'nicolas/webdis', most: 25, count: count(5, 0, 5, 5, 5) },
+  ],
+  // Where nothing good was found, the fallback tag is asked as well (fault 22).
+  unsigned: [{ api: 'on', at: 'nicolas/webdis', most: 20, count: count(5, 5, 5, 0, 0) }],
+};
+
+function count(
+  sigTags: number,
+  fallbackTags: number,
+  referrers: number,
+  manifests: number,
+  blobs: number,
+): Count {
+  return { tag: 1, sigTags, fallbackTags, heads: 4, referrers, manifests, blobs };
+}
+
+for (const [name, rows] of Object.entries(costs)) {
+  for (const { api, at, most, count: expected } of rows) {
+    test(`${name}, Referrers API ${api}: ${most} requests at most`, async () => {
+      registry.settings.referrersApi = api;
+      loadCase(registry, at, name);
+      const { requests } = await verify(`${registry.host}/${at}:0.1.24`);
+      const found = counted();
+      assert.deepEqual(found, expected);
+      assert.equal(requests, registry.requests.length);
+      assert.ok(requests <= most, `${requests} requests`);
+    });
+  }
+}
+
+test('a payload that names the expected reference is rebuilt and not fetched', async () => {
+  loadCase(registry, 'nicolas/webdis', 'legacy-hub-identity');
+  const image = `${registry.host}/nicolas/webdis:0.1.24`;
+  const report = await verify(image, { expectedReference: 'index.docker.io/nicolas/webdis' });
+  assert.equal(report.outcome, 'verified');
+  assert.deepEqual(counted(), count(5, 0, 5, 0, 0));
+});
+
+test('HEAD goes to each child, and to nothing else', async () => {
+  const { digest, manifests } = loadCase(registry, 'nicolas/webdis', 'unsigned');
+  await verify(`${registry.host}/nicolas/webdis:0.1.24`);
+  const asked = registry.requests.filter(({ method }) => method === 'HEAD');
+  const children = Object.keys(manifests).filter((manifest) => manifest !== digest);
+  assert.deepEqual(asked.map(({ path }) => path.split('/').at(-1)).sort(), children.sort());
+});
+
+test('progress counts the manifests of each image', async () => {
+  loadCase(registry, 'nicolas/webdis', 'legacy-rekor-v1');
+  const seen: number[] = [];
+  await verify(
+    `${registry.host}/nicolas/webdis:0.1.24`,
+    {},
+    {
+      onProgress: ({ done, of }) => void seen.push(done / of),
+    },
+  );
+  assert.deepEqual(seen, [0.2, 0.4, 0.6, 0.8, 1]);
+});
