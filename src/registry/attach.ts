@@ -4,116 +4,73 @@
  * not `OCI-Subject`: registries have sent that header without an API (fault 23).
  */
 
-import { TrustError } from '../error.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import { goJson } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
-import { mediaTypes } from '../oci/media-type.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import type { Pausing } from './backoff.ts';
 import { referrersTag } from './referrer-index.ts';
-import type { StoredManifest } from './repository.ts';
+import { addReferrer, type ReferrerEntry } from './referrers-tag.ts';
+import { updateTag } from './update-tag.ts';
 import type { WritableRepository } from './writable.ts';
 
-/** How a referrer is listed: its descriptor with artifact type and all annotations of its manifest. */
-export type ReferrerEntry = Pick<Descriptor, 'mediaType' | 'digest' | 'size' | 'annotations'> & {
-  readonly artifactType: string;
-};
+/** How often an API that is there is asked again before it counts as one that does not list. */
+const polls = 4;
 
-export interface Attaching {
-  /** waits a little, longer after each attempt; rejects when the run ends */
-  pause(attempt: number): Promise<void>;
-}
-
-/** An entry that others overwrite is written again this often (fault 27). */
-const attempts = 6;
-
-/** One fallback tag at a time within this process: our own writes must not overwrite each other. */
-const writing = new WeakMap<WritableRepository, Map<Digest, Promise<unknown>>>();
-
-/** Resolves once a reader finds `entry`; `api` or `tag` says where. Throws what the registry throws. */
+/**
+ * Pushes the manifest of a referrer, whose blobs are there; resolves once a reader finds it, by the API
+ * or by the fallback tag. Throws E_UNSUPPORTED if the registry cannot store referrers, and E_MANIFEST
+ * if something else than a list of referrers is under the tag.
+ */
 export async function attachReferrer(
   repository: WritableRepository,
-  subject: Digest,
-  entry: ReferrerEntry,
   bytes: Uint8Array,
-  { pause }: Attaching,
+  pausing: Pausing,
 ): Promise<'api' | 'tag'> {
-  await repository.putManifest(entry.digest, bytes, entry.mediaType);
-  const listed = await repository.referrers(subject);
-  if (listed.descriptors.some(({ digest }) => digest === entry.digest)) return listed.source;
-  await inTurn(repository, subject, () => addToTag(repository, subject, entry, pause));
+  const { subject, entry } = readReferrer(bytes);
+  await putReferrer(repository, entry, bytes);
+  for (let attempt = 1; ; attempt += 1) {
+    const { descriptors, source } = await repository.referrers(subject);
+    if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
+    if (source === 'tag' || attempt > polls) break;
+    await pausing.pause(attempt);
+  }
+  // Also where there is an API that does not list it: who asks for both finds it then.
+  await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
   return 'tag';
 }
 
-async function inTurn<T>(
-  repository: WritableRepository,
-  subject: Digest,
-  work: () => Promise<T>,
-): Promise<T> {
-  const queues = writing.get(repository) ?? new Map<Digest, Promise<unknown>>();
-  writing.set(repository, queues);
-  const before = queues.get(subject) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  queues.set(
-    subject,
-    mine.catch(() => {}),
-  );
-  return mine;
+/** By the manifest's own words. */
+function readReferrer(bytes: Uint8Array): { subject: Digest; entry: ReferrerEntry } {
+  const manifest = parseManifest(bytes);
+  const { mediaType, subject, annotations } = manifest;
+  const digest = digestOf(bytes);
+  if (subject === undefined) {
+    throw new TrustError('E_MANIFEST', 'a manifest without a subject is no referrer', { digest });
+  }
+  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
+  const artifactType = manifest.artifactType ?? configType;
+  const entry = {
+    mediaType,
+    size: bytes.byteLength,
+    digest,
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+  };
+  return { subject: subject.digest, entry };
 }
 
-/** Read, merge, write, read back; again if the entry was lost to somebody who wrote at the same time. */
-async function addToTag(
+/** ECR's words about such manifests help nobody (fault 18; registries.md §4.2). */
+async function putReferrer(
   repository: WritableRepository,
-  subject: Digest,
-  entry: ReferrerEntry,
-  pause: Attaching['pause'],
+  { digest, mediaType }: ReferrerEntry,
+  bytes: Uint8Array,
 ): Promise<void> {
-  const tag = referrersTag(subject);
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const current = await repository.manifest(tag);
-    const index = readIndex(current, subject, tag);
-    if (lists(index, entry.digest)) return;
-    const bytes = Buffer.from(goJson(withEntry(index, entry)));
-    await repository.putManifest(tag, bytes, mediaTypes.index, current?.etag);
-    const after = await repository.manifest(tag);
-    if (after?.digest === digestOf(bytes)) return;
-    await pause(attempt);
-  }
-  throw new TrustError('E_NET', `others kept overwriting the referrers tag ${tag}`, {
-    repository: repository.name.path,
-    tag,
-  });
-}
-
-const emptyIndex: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] };
-
-/** Something else under that tag is somebody's, and is left alone (threat 15). */
-function readIndex(stored: StoredManifest | undefined, subject: Digest, tag: string): JsonObject {
-  if (stored === undefined || stored.digest === subject) return emptyIndex;
   try {
-    const value = parseJson(stored.bytes);
-    if (isObject(value) && Array.isArray(value['manifests']) && !('layers' in value)) return value;
-  } catch {
-    // Falls through: not JSON is not an index either.
+    await repository.putManifest(digest, bytes, mediaType);
+  } catch (error) {
+    if (!isTrustError(error, 'E_UNSUPPORTED')) throw error;
+    const advice = 'it cannot store referrers, as bundles are; legacy signatures need none';
+    const message = `${error.message}; ${advice} (--format legacy)`;
+    throw new TrustError(error.code, message, error.details, error);
   }
-  throw new TrustError(
-    'E_MANIFEST',
-    `the referrers tag ${tag} points to something that is no index; it is left alone`,
-    { tag },
-  );
-}
-
-function entriesOf(index: JsonObject): readonly JsonValue[] {
-  const { manifests } = index;
-  return Array.isArray(manifests) ? manifests : [];
-}
-
-function lists(index: JsonObject, digest: Digest): boolean {
-  return entriesOf(index).some((entry) => isObject(entry) && entry['digest'] === digest);
-}
-
-function withEntry(index: JsonObject, entry: ReferrerEntry): JsonObject {
-  const { mediaType, size, digest, artifactType, annotations } = entry;
-  const added = { mediaType, size, digest, annotations: { ...annotations }, artifactType };
-  return { ...index, manifests: [...entriesOf(index), added] };
 }

@@ -1,6 +1,8 @@
 /** One repository of a registry: URLs, authorization, errors. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { type ErrorDetails, TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { InsecureHosts } from './address.ts';
@@ -57,16 +59,17 @@ export class Endpoint {
 
   /**
    * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
-   * the URL itself is the permission there (registries.md §2.5).
+   * the URL itself is the permission there (threat 107; registries.md §2.5). `further` are scopes of
+   * other repositories, for the same token.
    */
-  write(
-    request: HttpRequest,
-    limit: number,
-    further: readonly string[] = [],
-  ): Promise<HttpResponse> {
-    if (request.url.origin !== this.origin.origin) return this.#session.elsewhere(request, limit);
-    const scopes = [pushScope(this.name.path), ...further];
-    return this.#located(this.#session.request(request, { repository: this.name, scopes }, limit));
+  write(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
+    const access = { repository: this.name, scopes: [pushScope(this.name.path), ...further] };
+    const elsewhere = request.url.origin !== this.origin.origin;
+    return this.#located(
+      elsewhere
+        ? this.#session.elsewhere(request, limits.errorBody)
+        : this.#session.request(request, access, limits.errorBody),
+    );
   }
 
   open(url: URL): Promise<HttpStream> {
@@ -78,9 +81,22 @@ export class Endpoint {
     return registryError(answer, { ...subject, ...(await this.#asked()) });
   }
 
+  async isAnonymous(): Promise<boolean> {
+    return (await this.#credentials.find(this.name)) === undefined;
+  }
+
+  /** Whether another repository is on the same registry, and is spoken to as the same user. */
+  async sharesCredentials(other: Repository): Promise<boolean> {
+    if (other.registry !== this.name.registry) return false;
+    const [ours, theirs] = await Promise.all([
+      this.#credentials.find(this.name),
+      this.#credentials.find(other),
+    ]);
+    return isDeepStrictEqual(ours, theirs);
+  }
+
   async #asked(): Promise<Asked> {
-    const credentials = await this.#credentials.find(this.name);
-    const authenticated = credentials !== undefined;
+    const authenticated = !(await this.isAnonymous());
     return { repository: this.name, origin: this.origin, authenticated };
   }
 

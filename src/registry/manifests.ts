@@ -26,8 +26,13 @@ export async function getManifest(
     bytes: answer.body,
     digest: hashed(endpoint, answer, subject),
     ...(type === undefined ? {} : { contentType: type }),
-    ...(answer.headers.etag === undefined ? {} : { etag: answer.headers.etag }),
+    ...(isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}),
   };
+}
+
+/** If-Match compares strongly: a weak entity tag never matches (RFC 9110 §13.1.1). */
+function isStrong(etag: string | undefined): etag is string {
+  return etag?.startsWith('"') === true;
 }
 
 /** undefined: 404. Nothing is hashed (threat 4). */
@@ -51,7 +56,7 @@ export async function headManifest(
 }
 
 /** Checks the text before it becomes part of a path (threats 6 to 8, 12). */
-function readReference(reference: string): Subject {
+export function readReference(reference: string): Subject {
   if (reference.includes(':')) return { digest: parseDigest(reference) };
   if (isTag(reference)) return { tag: reference };
   const text = JSON.stringify(reference.slice(0, 200));
@@ -71,7 +76,7 @@ function hashed(endpoint: Endpoint, answer: HttpResponse, subject: Subject): Dig
   return known ? expected : digestOf(answer.body);
 }
 
-function declaredDigest({ headers }: HttpResponse): Digest | undefined {
+export function declaredDigest({ headers }: HttpResponse): Digest | undefined {
   const declared = headers['docker-content-digest'];
   return typeof declared === 'string' ? parseDigest(declared) : undefined;
 }

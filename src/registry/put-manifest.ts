@@ -1,13 +1,16 @@
 /** Manifests up, byte for byte (distribution-spec, "Pushing manifests"). */
 
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
-import { type Digest, digestOf, parseDigest } from '../oci/digest.ts';
-import { isTag } from '../oci/reference.ts';
-import type { Endpoint } from './endpoint.ts';
-import { registryMessage } from './registry-error.ts';
+import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
+import { formatRepository } from '../oci/reference.ts';
+import type { Endpoint, Subject } from './endpoint.ts';
+import { printable } from './failure.ts';
+import type { HttpResponse } from './http.ts';
+import { getManifest, readReference } from './manifests.ts';
+import { MissingContent } from './missing-content.ts';
+import { hasErrorCode } from './registry-error.ts';
+import { because, confirmDigest, writeError } from './write-error.ts';
 
-/** False if `ifMatch` was given and somebody else was faster. Throws E_MANIFEST for a refusal. */
 export async function putManifest(
   endpoint: Endpoint,
   reference: Digest | string,
@@ -15,32 +18,74 @@ export async function putManifest(
   mediaType: string,
   ifMatch?: string,
 ): Promise<boolean> {
-  const isDigest = reference.includes(':');
-  if (isDigest) parseDigest(reference);
-  else if (!isTag(reference)) throw new TrustError('E_REF', `"${reference}" is no tag`);
-  const subject = isDigest ? { digest: digestOf(bytes) } : { tag: reference };
-  const answer = await endpoint.write(
-    {
-      method: 'PUT',
-      url: endpoint.url(`manifests/${reference}`),
-      headers: {
-        'content-type': mediaType,
-        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
-      },
-      body: () => bytes,
-      // The same bytes again are the same state; with If-Match, a second attempt could not tell.
-      idempotent: ifMatch === undefined,
+  const subject = readReference(reference);
+  const digest = subject.digest ?? digestOf(bytes);
+  assertDigest(bytes, digest);
+  const answer = await endpoint.write({
+    method: 'PUT',
+    url: endpoint.url(`manifests/${reference}`),
+    headers: {
+      'content-type': mediaType,
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
-    limits.errorBody,
-  );
-  if (answer.status === 201 || answer.status === 200) return true;
-  if (answer.status === 412 && ifMatch !== undefined) return false;
-  if (answer.status === 400 || answer.status === 405) {
-    const why = registryMessage(answer.body) ?? `status ${answer.status}`;
-    const message = `${answer.url.host} refuses the manifest: ${why}`;
-    const { host } = answer.url;
-    const details = { host, repository: endpoint.name.path, status: answer.status, ...subject };
-    throw new TrustError('E_MANIFEST', message, details);
+    body: () => bytes,
+    // The same bytes under the same name; if an answer was lost, a 412 or "immutable" is looked into.
+    idempotent: true,
+  });
+  if (answer.status === 201 || answer.status === 200) {
+    confirmDigest(endpoint, answer, digest, subject);
+    return true;
   }
-  throw await endpoint.error(answer, subject);
+  if (subject.tag !== undefined) {
+    if (isImmutable(answer, ifMatch)) {
+      await assertHolds(endpoint, subject.tag, digest, answer);
+      return true;
+    }
+    if (answer.status === 412) return false;
+  }
+  throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+
+/** Nothing but words tells it from other refusals, where the status does not (fault 29). */
+function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined): boolean {
+  if (status === 409 || (status === 412 && ifMatch === undefined)) return true;
+  if (![400, 403, 405, 412].includes(status)) return false;
+  const text = Buffer.from(body).toString('latin1');
+  return /immutab|already exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+
+/** ECR refuses even what is there already, as it is after a PUT whose answer was lost. */
+async function assertHolds(endpoint: Endpoint, tag: string, digest: Digest, answer: HttpResponse) {
+  const stored = await getManifest(endpoint, tag);
+  if (stored?.digest === digest) return;
+  const name = `${formatRepository(endpoint.name)}:${tag}`;
+  const advice = tag.startsWith('sha256-')
+    ? '; exempt tags that begin with sha256- from immutability: signatures are added under them'
+    : '';
+  throw new TrustError(
+    'E_IMMUTABLE',
+    `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`,
+    endpoint.where({ tag }, printable(answer.url, answer)),
+  );
+}
+
+const missing = ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN'];
+
+async function refusal(
+  endpoint: Endpoint,
+  answer: HttpResponse,
+  subject: Subject,
+  size: number,
+): Promise<TrustError> {
+  const { status, url, body } = answer;
+  const name = formatRepository(endpoint.name);
+  const details = endpoint.where(subject, printable(url, answer));
+  if (missing.some((code) => hasErrorCode(body, code))) {
+    const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
+    return new MissingContent(message, details);
+  }
+  const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+  if (error.code !== 'E_NET' || ![400, 405, 415, 422].includes(status)) return error;
+  const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
+  return new TrustError('E_UNSUPPORTED', message, details);
 }

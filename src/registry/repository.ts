@@ -13,7 +13,7 @@ export interface StoredManifest {
   readonly digest: Digest;
   /** Content-Type of the answer, in lower case and without parameters; undefined where there was none */
   readonly contentType?: string;
-  /** entity tag of the answer, for a write that must not overwrite somebody else's */
+  /** entity tag of the answer, if it is a strong one: for a write that must not overwrite somebody else's */
   readonly etag?: string;
 }
 

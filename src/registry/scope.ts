@@ -13,22 +13,26 @@ export function pushScope(path: string): string {
 
 /**
  * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and
- * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write.
+ * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write, or anybody
+ * for the right to delete.
  */
 export function furtherScopes(
   challenge: Challenge | undefined,
   asked: readonly string[],
 ): string[] {
-  const mayWrite = asked.some((scope) => actionsOf(scope).includes('push'));
+  const writes = asked.some((scope) => actionsOf(scope).includes('push'));
+  const actions = writes ? ['pull', 'push'] : ['pull'];
   const wanted = (challenge?.parameters.get('scope') ?? '').split(' ');
   return wanted.filter(
-    (scope) => scope !== '' && !asked.includes(scope) && (mayWrite || isHarmless(scope)),
+    (scope) => scope !== '' && !asked.includes(scope) && isWithin(actions, scope),
   );
 }
 
-function isHarmless(scope: string): boolean {
-  const names = !scope.includes(':');
-  return names || (scope.startsWith('repository:') && actionsOf(scope).join() === 'pull');
+function isWithin(actions: readonly string[], scope: string): boolean {
+  if (!scope.includes(':')) return true;
+  return (
+    scope.startsWith('repository:') && actionsOf(scope).every((action) => actions.includes(action))
+  );
 }
 
 function actionsOf(scope: string): string[] {

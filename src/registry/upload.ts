@@ -1,178 +1,115 @@
-/** Blobs up (distribution-spec, "Pushing blobs"): mount, or POST and one streamed PUT, or chunks. */
+/**
+ * Blobs up (distribution-spec, "Pushing blobs"): mounted, or POST and one streamed PUT, or in chunks.
+ *
+ * What is made again after a failure is the upload as a whole, here and not in the transport: a session
+ * that has seen some bytes is not the one that was opened, and a PUT sent to it twice is wrong. A new
+ * session and the content from its start are right at any time, for a blob is what its digest says.
+ */
 
-import { type Readable, Transform } from 'node:stream';
-import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, parseDigest } from '../oci/digest.ts';
-import { formatRepository, type Repository } from '../oci/reference.ts';
-import { resolveTarget } from './address.ts';
+import { isTrustError, TrustError } from '../error.ts';
+import { deadlines } from '../limits.ts';
+import type { Repository } from '../oci/reference.ts';
+import type { Pausing } from './backoff.ts';
+import { chunkLength, putChunks } from './chunks.ts';
 import type { Endpoint } from './endpoint.ts';
+import { NetworkError, networkError } from './failure.ts';
 import type { HttpResponse } from './http.ts';
-import { pullScope } from './scope.ts';
-import type { BlobSource } from './writable.ts';
+import { measured } from './measured.ts';
+import { hasErrorCode } from './registry-error.ts';
+import { isRetried } from './setback.ts';
+import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
+import type { BlobName, BlobSource } from './writable.ts';
+import { confirmDigest, writeError } from './write-error.ts';
 
-type Blob = Pick<Descriptor, 'digest' | 'size'>;
+const attempts = 5;
+/** Bytes in a millisecond: a megabit in a second. Standing still is noticed by `deadlines.idle`. */
+const slowest = 128;
 
-/** ECR takes nothing smaller but the last one; others name their own minimum. */
-const chunkBytes = 8 * 1024 * 1024;
-/** A session can be lost (fault 34); the source is opened anew for each. */
-const attempts = 3;
-
-/** Throws TrustError; E_DIGEST if the registry refuses the bytes as not being the digest's. */
-export async function putBlob(endpoint: Endpoint, blob: Blob, source: BlobSource): Promise<void> {
-  let last: HttpResponse | undefined;
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const session = await startUpload(endpoint, blob);
-    const answer = await putWhole(endpoint, session, blob, source);
-    if (isStored(answer)) return;
-    // Some registries take large blobs in pieces only (registries.md §2.5).
-    if (answer.status === 413) return putChunks(endpoint, blob, source);
-    if (!isLost(answer)) throw await refusal(endpoint, answer, blob);
-    last = answer;
-  }
-  throw await refusal(endpoint, last as HttpResponse, blob);
-}
-
-function isStored({ status }: HttpResponse): boolean {
-  return status === 201 || status === 204;
-}
-
-/** The upload session is gone, or is in another state than we think (fault 34). */
-function isLost({ status }: HttpResponse): boolean {
-  return status === 404 || status === 416;
-}
-
-async function startUpload(endpoint: Endpoint, blob: Blob): Promise<URL> {
-  const answer = await endpoint.write(
-    { method: 'POST', url: endpoint.url('blobs/uploads/'), body: none, idempotent: true },
-    limits.errorBody,
-  );
-  if (answer.status !== 202) throw await refusal(endpoint, answer, blob);
-  return nextLocation(endpoint, answer);
-}
-
-const none = () => new Uint8Array();
-
-/** Relative or absolute, with a query to keep, possibly on another host (threat 111). */
-function nextLocation(endpoint: Endpoint, { headers, url }: HttpResponse): URL {
-  const { location } = headers;
-  if (location !== undefined) return resolveTarget(url, location, endpoint.insecureHosts);
-  throw new TrustError('E_NET', `${url.host} started an upload without saying where`, {
-    host: url.host,
-    repository: endpoint.name.path,
-  });
-}
-
-async function putWhole(
+/** Throws what the registry throws, and E_DIGEST if it, or `source`, has other bytes than `blob` says. */
+export async function putBlob(
   endpoint: Endpoint,
-  session: URL,
-  { digest, size }: Blob,
+  blob: BlobName,
+  source: BlobSource,
+  { pause }: Pausing,
+  mountFrom?: Repository,
+): Promise<'uploaded' | 'mounted'> {
+  const mounted = mountFrom && (await mountBlob(endpoint, blob, mountFrom));
+  if (mounted === 'mounted') return mounted;
+  let opened = mounted;
+  let put = putWhole;
+  for (let attempt = 1; ; attempt += 1) {
+    const session = opened ?? (await startUpload(endpoint, blob));
+    opened = undefined;
+    const answer = await put(endpoint, session, blob, source).catch((error: unknown) =>
+      setbackOf(error, endpoint),
+    );
+    if (answer instanceof Setback || isLost(answer)) {
+      if (attempt === attempts) throw failure(endpoint, answer, blob);
+      await pause(attempt);
+    } else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) {
+      // Only now: some registries keep the last chunk only (registries.md §2.5).
+      put = putChunks;
+    } else {
+      await assertStored(endpoint, answer, blob);
+      return 'uploaded';
+    }
+  }
+}
+
+function putWhole(
+  endpoint: Endpoint,
+  { url }: UploadSession,
+  blob: BlobName,
   source: BlobSource,
 ): Promise<HttpResponse> {
-  return endpoint.write(
-    {
-      method: 'PUT',
-      url: withDigest(session, digest),
-      headers: { 'content-type': 'application/octet-stream', 'content-length': String(size) },
-      body: () => source(0),
-    },
-    limits.errorBody,
-  );
-}
-
-function withDigest(session: URL, digest: Digest): URL {
-  const url = new URL(session);
-  url.searchParams.set('digest', parseDigest(digest));
-  return url;
-}
-
-async function putChunks(endpoint: Endpoint, blob: Blob, source: BlobSource): Promise<void> {
-  let session = await startUpload(endpoint, blob);
-  for (let start = 0; start < blob.size; start += chunkBytes) {
-    const end = Math.min(start + chunkBytes, blob.size);
-    const answer = await endpoint.write(
-      {
-        method: 'PATCH',
-        url: session,
-        headers: {
-          'content-type': 'application/octet-stream',
-          'content-length': String(end - start),
-          'content-range': `${start}-${end - 1}`,
-        },
-        body: () => part(source(start), end - start),
-      },
-      limits.errorBody,
-    );
-    // ECR answers 201 early (registries.md §2.5).
-    if (answer.status === 201 && end === blob.size) return;
-    if (answer.status !== 202 && answer.status !== 201) throw await refusal(endpoint, answer, blob);
-    session = nextLocation(endpoint, answer);
-  }
-  const last = await endpoint.write(
-    { method: 'PUT', url: withDigest(session, blob.digest), body: none },
-    limits.errorBody,
-  );
-  if (!isStored(last)) throw await refusal(endpoint, last, blob);
-}
-
-/** The first `length` bytes; what follows is not read. */
-function part(content: Uint8Array | Readable, length: number): Uint8Array | Readable {
-  if (content instanceof Uint8Array) return content.subarray(0, length);
-  let left = length;
-  const cut = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const taken = chunk.subarray(0, left);
-      left -= taken.length;
-      done(null, taken);
-      if (left > 0) return;
-      cut.end();
-      content.destroy();
-    },
+  return endpoint.write({
+    method: 'PUT',
+    url: withDigest(url, blob.digest),
+    headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
+    body: () => measured(blob, source()),
+    timeout: deadlines.request + blob.size / slowest,
   });
-  content.on('error', (error) => cut.destroy(error));
-  return content.pipe(cut);
 }
 
-/** Only with the same credentials (threat 113): both scopes are asked for in one token. */
-export async function mountBlob(
-  endpoint: Endpoint,
-  digest: Digest,
-  from: Repository,
-): Promise<boolean> {
-  const url = endpoint.url('blobs/uploads/');
-  url.searchParams.set('mount', parseDigest(digest));
-  url.searchParams.set('from', from.path);
-  const answer = await endpoint.write(
-    { method: 'POST', url, body: none, idempotent: true },
-    limits.errorBody,
-    [pullScope(from.path)],
-  );
-  if (answer.status === 201) return true;
-  if (answer.status === 202) await cancel(endpoint, answer);
-  // A registry that does not know the other repository, or refuses it: then it is uploaded.
-  return false;
+async function assertStored(endpoint: Endpoint, answer: HttpResponse, blob: BlobName) {
+  const { digest, size } = blob;
+  if (answer.status === 201 || answer.status === 204) {
+    confirmDigest(endpoint, answer, digest, { digest });
+    return;
+  }
+  throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
 
-/** A mount that became an upload session is ended, not left lying; whether that works does not matter. */
-async function cancel(endpoint: Endpoint, answer: HttpResponse): Promise<void> {
-  const url = nextLocation(endpoint, answer);
-  await endpoint.write({ method: 'DELETE', url }, limits.errorBody).catch(() => {});
+/** What stopped an upload, and need not stop the next one. */
+class Setback {
+  readonly error: TrustError;
+
+  constructor(error: TrustError) {
+    this.error = error;
+  }
 }
 
-export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<boolean | 'unknown'> {
-  const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-  const answer = await endpoint.request('HEAD', url, {}, 0);
-  if (answer.status === 404) return false;
-  if (answer.status === 200) return true;
-  // ECR Public answers an anonymous HEAD with 401 although a GET works (registries.md §4.3).
-  if (answer.status === 401 || answer.status === 405) return 'unknown';
-  throw await endpoint.error(answer, { digest });
+const interruptions = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
+
+function setbackOf(error: unknown, endpoint: Endpoint): Setback {
+  // What the source ends with may be any error.
+  const known = networkError(error, 'PUT', endpoint.origin);
+  if (!isTrustError(known, 'E_NET', 'E_RATE')) throw known;
+  const wire = [known, known.cause].find((one) => one instanceof NetworkError)?.wire ?? '';
+  if (!interruptions.has(wire) && !isRetried(known.details.status ?? 0)) throw known;
+  return new Setback(known);
 }
 
-async function refusal(endpoint: Endpoint, answer: HttpResponse, blob: Blob): Promise<TrustError> {
-  if (answer.status !== 404) return endpoint.error(answer, { digest: blob.digest });
-  const name = formatRepository(endpoint.name);
-  const message = `${name} does not exist on the registry; create it there first`;
-  return new TrustError('E_NOTFOUND', message, { repository: endpoint.name.path, status: 404 });
+/** The session is gone, or is in another state than we think (fault 34). */
+function isLost({ status, body }: HttpResponse): boolean {
+  return status === 404 || status === 416 || hasErrorCode(body, 'BLOB_UPLOAD_INVALID');
+}
+
+function failure(endpoint: Endpoint, last: Setback | HttpResponse, { digest }: BlobName) {
+  const { code, message, details } =
+    last instanceof Setback
+      ? last.error
+      : new TrustError('E_NET', `${last.url.host} lost the upload`, { status: last.status });
+  const tried = `${message} (${attempts} uploads)`;
+  return new TrustError(code, tried, endpoint.where({ digest }, details));
 }

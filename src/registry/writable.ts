@@ -6,22 +6,36 @@ import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from './repository.ts';
 
-/** The content of a blob, from `offset` on; made anew for each attempt, so that it can start over. */
-export type BlobSource = (offset: number) => Uint8Array | Readable;
+/**
+ * The content of a blob from its start, made anew for each attempt. A stream that ends with a TrustError
+ * ends the upload with it: who reads from elsewhere hashes on the way, and lets no wrong byte count.
+ */
+export type BlobSource = () => Uint8Array | Readable;
+
+export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 
 /**
  * Writing side of one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too
- * large for this registry), E_NOTFOUND (no such repository), E_MANIFEST (refused as it is).
+ * large for this registry), E_NOTFOUND (no such repository), E_DIGEST (it is stored as something else).
  */
 export interface WritableRepository extends ReadableRepository {
   /** HEAD of a blob. `unknown` where the registry does not tell (ECR Public, registries.md §4.3). */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
-  putBlob(blob: Pick<Descriptor, 'digest' | 'size'>, source: BlobSource): Promise<void>;
-  /** Takes over a blob of another repository of the same registry; false: it has to be uploaded. */
-  mountBlob(digest: Digest, from: Repository): Promise<boolean>;
   /**
-   * The bytes as they are, under their digest or a tag. `ifMatch`: the entity tag that was read, for
-   * registries that heed it; resolves to false if somebody else was faster.
+   * Resolves when the registry says that it has the blob. Whether that is true shows when a manifest
+   * names it: putWithContent (fault 35). `mountFrom` is a repository that holds the blob already; it is
+   * left out if it is on another registry, or under other credentials (threat 113).
+   */
+  putBlob(
+    blob: BlobName,
+    source: BlobSource,
+    mountFrom?: Repository,
+  ): Promise<'uploaded' | 'mounted'>;
+  /**
+   * The bytes as they are, under their digest or a tag. `ifMatch` is the entity tag that was read; false
+   * if the tag is no longer what it was then, for registries that heed it. Further throws E_IMMUTABLE
+   * (the tag holds something else and cannot be moved), E_UNSUPPORTED (the registry cannot store such a
+   * manifest) and MissingContent.
    */
   putManifest(
     reference: Digest | string,

@@ -1,15 +1,14 @@
 /** Signatures into the registry: everything under the index first, the index last. */
 
-import { type Digest, digestOf } from '../oci/digest.ts';
-import { parseManifest } from '../oci/manifest.ts';
-import { mediaTypes } from '../oci/media-type.ts';
-import { type Attaching, attachReferrer } from '../registry/attach.ts';
+import type { Digest } from '../oci/digest.ts';
+import { attachReferrer } from '../registry/attach.ts';
+import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
 import type { Made } from './make.ts';
 
-export interface Publishing<M> extends Attaching {
+export interface Publishing<M> extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
   /** called when a reader finds it */
@@ -41,13 +40,5 @@ async function publishSignature<M>(made: Made, publishing: Publishing<M>): Promi
   }
   await putBytes(repository, made.bundle);
   const bytes = referrerManifest(made.node, made.bundle, now());
-  const { annotations } = parseManifest(bytes);
-  const entry = {
-    mediaType: mediaTypes.manifest,
-    digest: digestOf(bytes),
-    size: bytes.length,
-    artifactType: mediaTypes.bundle,
-    annotations,
-  };
-  await attachReferrer(repository, made.node.digest, entry, bytes, publishing);
+  await attachReferrer(repository, bytes, publishing);
 }

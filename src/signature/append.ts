@@ -5,8 +5,9 @@ import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
-import type { Attaching } from '../registry/attach.ts';
+import type { Pausing } from '../registry/backoff.ts';
 import type { StoredManifest } from '../registry/repository.ts';
+import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { annotationKeys } from './candidate.ts';
 import {
@@ -18,53 +19,47 @@ import {
 } from './signature-image.ts';
 import { classifyArtifact, signatureTag } from './store.ts';
 
-/** A layer that others overwrite is appended again this often (fault 28). */
-const attempts = 6;
-
 /**
- * Read, append, write, read back; again if the layer was lost to somebody who wrote at the same time.
- * Throws E_MANIFEST if the tag holds something that is no signature, which is left alone.
+ * Resolves once a reader finds the signature, among all that others wrote meanwhile (fault 28). Throws
+ * E_MANIFEST if the tag holds something that is no signature image, which is left alone.
  */
 export async function appendSignature(
   repository: WritableRepository,
   subject: Digest,
   layer: SignatureLayer,
-  { pause }: Attaching,
+  pausing: Pausing,
 ): Promise<void> {
-  const tag = signatureTag(subject);
-  await putBytes(repository, layer.payload);
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const current = await repository.manifest(tag);
-    if (current !== undefined && holds(current, layer)) return;
-    const { manifest, config } = await imageWith(repository, current, layer);
-    await putBytes(repository, config);
-    const { mediaType } = parseManifest(manifest);
-    await repository.putManifest(tag, manifest, mediaType, current?.etag);
-    const after = await repository.manifest(tag);
-    if (after !== undefined && holds(after, layer)) return;
-    await pause(attempt);
-  }
-  throw new TrustError('E_NET', `others kept overwriting the signature tag ${tag}`, {
-    repository: repository.name.path,
-    tag,
-  });
+  const update = {
+    isDone: (stored: StoredManifest) => holds(stored, layer),
+    next: async (stored: StoredManifest | undefined) => {
+      const { manifest, config } = await imageWith(repository, stored, layer);
+      return {
+        bytes: manifest,
+        // As it was: Docker's types stay Docker's.
+        mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+        putContent: () =>
+          Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)]),
+      };
+    },
+  };
+  await updateTag(repository, signatureTag(subject), update, pausing);
 }
 
 async function imageWith(
   repository: WritableRepository,
-  current: StoredManifest | undefined,
+  stored: StoredManifest | undefined,
   layer: SignatureLayer,
 ): Promise<SignatureImage> {
   const added = [layerDescriptor(layer)];
-  if (current === undefined) return signatureImage(added);
-  const { config: descriptor } = readSignatureImage(current);
+  if (stored === undefined) return signatureImage(added);
+  const { config: descriptor } = readSignatureImage(stored);
   const config = await repository.blob(descriptor, limits.config);
   if (config === undefined) {
     throw new TrustError('E_MANIFEST', 'the config of the signature image is missing', {
       digest: descriptor.digest,
     });
   }
-  return appendLayers({ manifest: current.bytes, config }, added);
+  return appendLayers({ manifest: stored.bytes, config }, added);
 }
 
 function readSignatureImage(stored: StoredManifest): ImageManifest {
@@ -74,11 +69,12 @@ function readSignatureImage(stored: StoredManifest): ImageManifest {
   }
   throw new TrustError(
     'E_MANIFEST',
-    'the signature tag points to something that is no signature; it is left alone',
+    'the signature tag points to something that is no signature image; it is left alone',
     { digest: stored.digest },
   );
 }
 
+/** By both: several signatures over one payload share its digest (§1.4). */
 function holds(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
   const encoded = Buffer.from(signature).toString('base64');
   const isOurs = ({ digest, annotations }: Descriptor) =>
@@ -88,6 +84,5 @@ function holds(stored: StoredManifest, { payload, signature }: SignatureLayer): 
 
 /** A blob that is in memory. */
 export async function putBytes(repository: WritableRepository, bytes: Uint8Array): Promise<void> {
-  const blob = { digest: digestOf(bytes), size: bytes.length };
-  await repository.putBlob(blob, (offset) => bytes.subarray(offset));
+  await repository.putBlob({ digest: digestOf(bytes), size: bytes.byteLength }, () => bytes);
 }

@@ -1,0 +1,54 @@
+/** The content of a blob, held to the size that its descriptor declares, and cut into pieces. */
+
+import { pipeline, type Readable, Transform } from 'node:stream';
+import { TrustError } from '../error.ts';
+import type { BlobName } from './writable.ts';
+
+/**
+ * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave
+ * the registry waiting for the rest, more would be read as the next request on that connection.
+ */
+export function measured(
+  { digest, size }: BlobName,
+  content: Uint8Array | Readable,
+): Uint8Array | Readable {
+  const wrong = (why: string) =>
+    new TrustError('E_DIGEST', `${why} the ${size} bytes declared were to be pushed`, { digest });
+  if (content instanceof Uint8Array) {
+    if (content.byteLength === size) return content;
+    throw wrong(`${content.byteLength} bytes instead of`);
+  }
+  let left = size;
+  const meter = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      left -= chunk.byteLength;
+      if (left < 0) done(wrong('more than'));
+      else done(null, chunk);
+    },
+    flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`)),
+  });
+  // Either one's failure ends the other; whoever reads from `meter` is told.
+  return pipeline(content, meter, () => {});
+}
+
+/** Pieces of `length` bytes, the last one shorter; one at a time is in memory. */
+export async function* pieces(
+  content: Uint8Array | Readable,
+  length: number,
+): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+    let rest = chunk as Uint8Array;
+    while (size + rest.byteLength >= length) {
+      const taken = rest.subarray(0, length - size);
+      yield Buffer.concat([...held, taken]);
+      rest = rest.subarray(taken.byteLength);
+      held = [];
+      size = 0;
+    }
+    if (rest.byteLength > 0) held.push(rest);
+    size += rest.byteLength;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}

@@ -1,0 +1,73 @@
+/** The list of referrers under the fallback tag, with one more entry (distribution-spec, "Referrers Tag Schema"). */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import type { Digest } from '../oci/digest.ts';
+import { goJson } from '../oci/go-json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { mediaTypes } from '../oci/media-type.ts';
+import { referrersTag } from './referrer-index.ts';
+import type { StoredManifest } from './repository.ts';
+import type { TagUpdate } from './update-tag.ts';
+
+/** An entry of the list, with all that a reader may choose by. */
+export interface ReferrerEntry extends JsonObject {
+  readonly mediaType: string;
+  readonly digest: Digest;
+}
+
+/** What others wrote into the list stays as it is. Throws E_MANIFEST for what is no list, and E_LIMIT. */
+export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
+  return {
+    isDone: (stored) => lists(readList(stored, subject), entry.digest),
+    next: async (stored) => ({
+      bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+      mediaType: mediaTypes.index,
+      putContent: async () => {},
+    }),
+  };
+}
+
+const emptyList: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] };
+
+/**
+ * Something else under that tag is somebody's, and is left alone (threat 15). Not so the subject itself:
+ * GitLab answers with it although there is no tag, and cosign copy leaves it there (registries.md §1.5, §4.5).
+ */
+function readList(stored: StoredManifest | undefined, subject: Digest): JsonObject {
+  if (stored === undefined || stored.digest === subject) return emptyList;
+  const list = readObject(stored.bytes);
+  const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
+  const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+  // An image that calls itself an index is an image (threat 20).
+  if (list !== undefined && isList && !('config' in list) && !('layers' in list)) return list;
+  const message = 'the referrers tag points to something that is no list of them; it is left alone';
+  throw new TrustError('E_MANIFEST', message, {
+    tag: referrersTag(subject),
+    digest: stored.digest,
+  });
+}
+
+function readObject(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    const value = parseJson(bytes);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf({ manifests }: JsonObject): readonly JsonValue[] {
+  return Array.isArray(manifests) ? manifests : [];
+}
+
+function lists(list: JsonObject, digest: Digest): boolean {
+  return entriesOf(list).some((entry) => isObject(entry) && entry['digest'] === digest);
+}
+
+function withEntry(list: JsonObject, entry: ReferrerEntry): JsonObject {
+  const manifests = [...entriesOf(list), entry];
+  if (manifests.length <= limits.children) return { ...list, manifests };
+  const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+  throw new TrustError('E_LIMIT', message);
+}

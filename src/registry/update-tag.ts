@@ -1,0 +1,73 @@
+/**
+ * Tags that several writers share: read, change, write, read back; again if somebody who wrote at the
+ * same time has overwritten it (faults 27, 28). Registries that heed If-Match refuse such a write, most
+ * do not know it (registries.md §2.2).
+ */
+
+import { TrustError } from '../error.ts';
+import type { Pausing } from './backoff.ts';
+import { putWithContent } from './missing-content.ts';
+import { readBack } from './read-back.ts';
+import type { StoredManifest } from './repository.ts';
+import type { WritableRepository } from './writable.ts';
+
+/** What a tag is to be. Both methods throw for what must be left alone. */
+export interface TagUpdate {
+  /** whether nothing is left to do */
+  isDone(stored: StoredManifest): boolean;
+  /** what to write in place of `stored` */
+  next(stored: StoredManifest | undefined): Promise<NewManifest>;
+}
+
+export interface NewManifest {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** pushes what the manifest names */
+  readonly putContent: () => Promise<unknown>;
+}
+
+const attempts = 6;
+
+/** Resolves once a reader finds it. Throws E_NET if others overwrote it each time. */
+export function updateTag(
+  repository: WritableRepository,
+  tag: string,
+  update: TagUpdate,
+  pausing: Pausing,
+): Promise<void> {
+  return inTurn(repository, tag, async () => {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const stored = await repository.manifest(tag);
+      if (stored !== undefined && update.isDone(stored)) return;
+      const { bytes, mediaType, putContent } = await update.next(stored);
+      await putWithContent(putContent, () =>
+        repository.putManifest(tag, bytes, mediaType, stored?.etag),
+      );
+      const after = await readBack(repository, tag, pausing);
+      if (after !== undefined && update.isDone(after)) return;
+      if (attempt < attempts) await pausing.pause(attempt);
+    }
+    const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
+    throw new TrustError('E_NET', message, { repository: repository.name.path, tag });
+  });
+}
+
+/** Who writes to which tag: within this process, our own writes must not overwrite each other. */
+const queues = new WeakMap<WritableRepository, Map<string, Promise<void>>>();
+
+async function inTurn(
+  repository: WritableRepository,
+  tag: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const tags = queues.get(repository) ?? new Map<string, Promise<void>>();
+  queues.set(repository, tags);
+  const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+  const settled = mine.catch(() => {});
+  tags.set(tag, settled);
+  try {
+    await mine;
+  } finally {
+    if (tags.get(tag) === settled) tags.delete(tag);
+  }
+}

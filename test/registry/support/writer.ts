@@ -1,0 +1,92 @@
+/** A client that writes, as the edges make one: a clock of the test's, and pauses that are counted. */
+
+import type { TestContext } from 'node:test';
+import {
+  type RegistryOptions,
+  type SandboxRegistry,
+  startRegistry,
+} from '../../../sandbox/registry/index.ts';
+import type { RegistryClient } from '../../../src/registry/client.ts';
+import type { CredentialSource } from '../../../src/registry/credentials.ts';
+import { createTransport } from '../../../src/registry/transport.ts';
+import type { WritableRepository } from '../../../src/registry/writable.ts';
+import { createWritingClient } from '../../../src/registry/writing-client.ts';
+import { atEnd } from './at-end.ts';
+import { credentialsFor, TestClock } from './connect.ts';
+import { loopbackNames } from './transport.ts';
+
+export interface Writer {
+  readonly client: RegistryClient<WritableRepository>;
+  readonly clock: TestClock;
+  /** numbers of the attempts after which was waited */
+  readonly pauses: number[];
+  pause(attempt: number): Promise<void>;
+  /** a repository of the server, `nicolas/webdis` unless said otherwise */
+  repository(server: { readonly host: string }, path?: string): WritableRepository;
+}
+
+export interface WriterOptions {
+  readonly credentials?: CredentialSource;
+  /** hosts that may be spoken to by plain http */
+  readonly insecureHosts?: ReadonlySet<string>;
+  /** is called with each pause */
+  readonly onPause?: (attempt: number) => unknown;
+}
+
+export function writer(t: TestContext, options: WriterOptions = {}): Writer {
+  const { credentials = credentialsFor({}), insecureHosts = new Set<string>(), onPause } = options;
+  const clock = new TestClock();
+  const pauses: number[] = [];
+  const transport = createTransport({
+    clock,
+    random: () => 0,
+    signal: new AbortController().signal,
+    budget: 600_000,
+    insecureHosts,
+    proxyFor: () => undefined,
+    userAgent: 'test',
+    lookup: loopbackNames,
+  });
+  atEnd(t, () => transport.close());
+  const pause = async (attempt: number): Promise<void> => {
+    pauses.push(attempt);
+    await onPause?.(attempt);
+  };
+  const client = createWritingClient({ transport, credentials, insecureHosts, clock, pause });
+  return {
+    client,
+    clock,
+    pauses,
+    pause,
+    repository: ({ host }, path = 'nicolas/webdis') => client.repository({ registry: host, path }),
+  };
+}
+
+export interface Pushing extends Omit<Writer, 'repository'> {
+  readonly registry: SandboxRegistry;
+  readonly repository: WritableRepository;
+}
+
+/** A writer, and a sandbox registry to write to. */
+export async function pushing(
+  t: TestContext,
+  settings: RegistryOptions = {},
+  options: WriterOptions = {},
+): Promise<Pushing> {
+  const registry = await startRegistry(settings);
+  t.after(() => registry.stop());
+  const { repository, ...rest } = writer(t, options);
+  return { ...rest, registry, repository: repository(registry) };
+}
+
+/** `PUT uploads/… 201` for every request so far, without what differs from run to run. */
+export function lines({ requests }: Pick<SandboxRegistry, 'requests'>): string[] {
+  return requests.map(({ method, path, status }) => {
+    const short = path
+      .replace('/v2/nicolas/webdis/', '')
+      .replace(/\?.*/, '')
+      .replace(/uploads\/.+/, 'uploads/…')
+      .replace(/([0-9a-f]{4})[0-9a-f]{60}/, '$1…');
+    return `${method} ${short} ${status}`;
+  });
+}
