@@ -10,7 +10,7 @@ import type { Finding } from './report.ts';
 /** Throws E_NOTFOUND when there is nothing under the reference, and whatever the registry's failure is. */
 export async function resolve(
   repository: ReadableRepository,
-  { tag = 'latest', digest }: Reference,
+  { tag = 'latest', digest }: Pick<Reference, 'tag' | 'digest'>,
 ): Promise<StoredManifest> {
   const stored = await repository.manifest(digest ?? tag);
   if (stored !== undefined) return stored;
