@@ -33,6 +33,12 @@ const tasks = {
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
   lib: () => [['node', 'scripts/build.mjs', '--lib']],
+  package: () => [['node', 'scripts/package-check.mjs']],
+  workflows: () => [
+    ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
+    ['.peers/bin/actionlint', '-color'],
+    ['.peers/bin/zizmor', '--offline', '.github', 'action.yml'],
+  ],
   check: () => [
     ...tasks.lint(),
     ...tasks.types(),

@@ -363,6 +363,18 @@ test('threat 87: without a log entry it is E_TLOG, unless the log is ignored', a
   assert.equal(await verdict({ transparencyLog: 'ignored' }), 'verified');
 });
 
+test('threat 102: a candidate over a limit may be the good one: undetermined, whatever the others are', async () => {
+  const bundle = JSON.parse(bundleBytes(digest).toString());
+  const { verificationMaterial: material } = bundle;
+  material.tlogEntries = new Array(9).fill(material.tlogEntries[0]);
+  put(registry, 'a/b', bundleReferrer(digest, Buffer.from(JSON.stringify(bundle))));
+  signatures(legacyLayer(digest, { optional: { version: '1' }, entry: { logID: 'f'.repeat(64) } }));
+  const report = await run();
+  assert.deepEqual([errorCodes(report), report.exitCode], [['E_LIMIT'], 3]);
+  signatures(legacyLayer(digest));
+  assert.equal(await verdict(), 'verified');
+});
+
 test('annotations must be signed, each with its value', async () => {
   signatures(legacyLayer(digest, { optional: { version: '0.1.24', by: 'webdis' } }));
   assert.equal(await verdict({ annotations: { version: '0.1.24' } }), 'verified');
