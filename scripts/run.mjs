@@ -15,7 +15,7 @@ const tasks = {
   demo: () => [['node', 'sandbox/demo.ts', ...rest]],
   test: () => [['node', '--test', ...(rest.length > 0 ? rest : unitTests())]],
   interop: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
     [
       'node',
       '--test',
@@ -24,7 +24,7 @@ const tasks = {
     ],
   ],
   bench: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
     ['node', 'bench/main.ts', ...rest],
   ],
   format: () => [['biome', 'check', '--write', '.']],
