@@ -7,7 +7,6 @@ import { dirname, join as join$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { BlockList, isIP } from "node:net";
 import { Readable, pipeline } from "node:stream";
-import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 
 // \0rolldown/runtime.js
@@ -1484,13 +1483,13 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf(error, node) {
-	const message = node === void 0 ? error.message : `${describeNode(node)}: ${error.message}`;
-	return finding(error.code, message, {
-		...Object.keys(error.details).length === 0 ? {} : { details: error.details },
-		...node === void 0 ? {} : concerning(node)
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
 	});
 }
+const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
 function concerning(node) {
 	const platform = node.platforms.map(formatPlatform).join(", ");
 	return {
@@ -1498,13 +1497,18 @@ function concerning(node) {
 		...platform === "" ? {} : { platform }
 	};
 }
-async function lookAt(node, look) {
+async function lookAt(node, look, about = (what) => what) {
 	try {
 		const found = await look();
 		return found === void 0 ? [] : [found];
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		return [findingOf(error, node)];
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...concerning(node)
+		}];
 	}
 }
 function describeNode(node) {
@@ -1522,7 +1526,7 @@ async function checkPresence(repository, { nodes }) {
 		if (await isThere(repository, node.digest)) return void 0;
 		absent.add(node.digest);
 		return notThere(node);
-	}));
+	}, (what) => `whether ${what} is there could not be found out`));
 	return {
 		findings: (await Promise.all(looks)).flat(),
 		absent
@@ -2982,12 +2986,12 @@ function sameVerifier(a, b) {
 }
 
 // src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n((?:\u2014 [^\n]+\n)+)$/;
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
 	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
-	for (const line of signatures.slice(0, -1).split("\n")) {
+	for (const line of signatures.split("\n")) {
 		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
 		decodeBase64(encoded);
 	}
@@ -3847,21 +3851,17 @@ var require_rfc3161 = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // node_modules/@sigstore/core/dist/x509/sct.js
 var sct_exports$1 = /* @__PURE__ */ __exportAll({ SignedCertificateTimestamp: () => SignedCertificateTimestamp });
-var SignedCertificateTimestamp;
-var init_sct$1 = __esmMin((() => {
-	SignedCertificateTimestamp = class {
-		constructor() {
-			throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-		}
-	};
-}));
+function SignedCertificateTimestamp() {
+	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init_sct$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/core/dist/x509/ext.js
 var require_ext = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
 	const stream_1 = require_stream();
-	const sct_1 = (init_sct$1(), __toCommonJS(sct_exports$1));
+	const sct_1 = (/* @__PURE__ */ init_sct$1(), __toCommonJS(sct_exports$1));
 	var X509Extension = class {
 		root;
 		constructor(asn1) {
@@ -4519,14 +4519,10 @@ var require_certificate = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // node_modules/@sigstore/verify/dist/key/sct.js
 var sct_exports = /* @__PURE__ */ __exportAll({ verifySCTs: () => verifySCTs });
-var verifySCTs;
-var init_sct = __esmMin((() => {
-	verifySCTs = class {
-		constructor() {
-			throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-		}
-	};
-}));
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init_sct = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
 var require_key = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -4536,7 +4532,7 @@ var require_key = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const core_1 = require_dist();
 	const error_1 = require_error$2();
 	const certificate_1 = require_certificate();
-	const sct_1 = (init_sct(), __toCommonJS(sct_exports));
+	const sct_1 = (/* @__PURE__ */ init_sct(), __toCommonJS(sct_exports));
 	const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
 	const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 	function verifyPublicKey(hint, timestamps, trustMaterial) {
@@ -8570,6 +8566,13 @@ var Keychain = class {
 	}
 };
 
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+var spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
 // src/edge/credentials.ts
 function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
@@ -8600,7 +8603,8 @@ async function readIfThere(path) {
 	}
 }
 const helperOutput = 65536;
-function runHelper(program, input, signal) {
+async function runHelper(program, input, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",

@@ -30,6 +30,7 @@ const usage = `usage: node scripts/peers.mjs <command>
 
   install [name…]        install the named peers, or those of a group
           --for verify   what verifying is tested with (the default)
+          --for sign     the same, and what signing is tested with
           --for all      everything
   list                   names, versions, and what is installed
   path <program>         where a program stands
@@ -38,9 +39,12 @@ Peers are kept in .peers/, programs in .peers/bin/. A peer that is installed
 already, from the same pinned sources, is left alone.
 `;
 
-/** What the verify verb needs, the longest build first; signing and releasing need the others too. */
+/** What each verb is tested with, the longest build first. */
 const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
   olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
+const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
+  rekor-v2`.split(/\s+/);
+const groups = { verify: forVerify, sign: [...forVerify, ...forSign] };
 
 /** These take their version from the linker; the others carry it. */
 const versionVariables = {
@@ -287,10 +291,11 @@ async function main() {
   const peers = readPeers();
   if (command === 'install') {
     const group = values.for ?? 'verify';
-    if (!['verify', 'all'].includes(group))
-      throw new Error(`no group is called ${group}; there are verify and all`);
     if (names.length > 0) return installAll(select(peers, names));
-    return installAll(group === 'all' ? peers : select(peers, forVerify));
+    if (group === 'all') return installAll(peers);
+    if (!Object.hasOwn(groups, group))
+      throw new Error(`no group is called ${group}; there are verify, sign and all`);
+    return installAll(select(peers, groups[group]));
   }
   if (command === 'list') {
     for (const peer of peers) {

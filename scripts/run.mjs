@@ -15,7 +15,7 @@ const tasks = {
   demo: () => [['node', 'sandbox/demo.ts', ...rest]],
   test: () => [['node', '--test', ...(rest.length > 0 ? rest : unitTests())]],
   interop: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
     [
       'node',
       '--test',
@@ -24,7 +24,7 @@ const tasks = {
     ],
   ],
   bench: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'verify'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
     ['node', 'bench/main.ts', ...rest],
   ],
   format: () => [['biome', 'check', '--write', '.']],
@@ -33,6 +33,12 @@ const tasks = {
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
   lib: () => [['node', 'scripts/build.mjs', '--lib']],
+  package: () => [['node', 'scripts/package-check.mjs']],
+  workflows: () => [
+    ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
+    ['.peers/bin/actionlint', '-color'],
+    ['.peers/bin/zizmor', '--offline', '.github', 'action.yml'],
+  ],
   check: () => [
     ...tasks.lint(),
     ...tasks.types(),

@@ -20,7 +20,7 @@ export type ErrorCode =
   | 'E_RATE'
   /** a bound of ours was reached: size, count, depth or time */
   | 'E_LIMIT'
-  /** the tag or repository does not exist */
+  /** the tag, manifest or repository does not exist */
   | 'E_NOTFOUND'
   /** bytes that do not hash to the digest, or have another size than declared */
   | 'E_DIGEST'

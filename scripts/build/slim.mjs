@@ -66,7 +66,7 @@ function entryText(root, files) {
 function absentText(name) {
   const message = JSON.stringify(`${name} is not part of this bundle (scripts/build/slim.mjs)`);
   return absent[name]
-    .map((one) => `export class ${one} { constructor() { throw new Error(${message}); } }\n`)
+    .map((one) => `export function ${one}() { throw new Error(${message}); }\n`)
     .join('');
 }
 

@@ -1,6 +1,5 @@
 /** Where credentials of registries come from: Docker's files, podman's, and the helpers that these name. */
 
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +43,13 @@ async function readIfThere(path: string): Promise<string | undefined> {
 const helperOutput = 64 * 1024;
 
 /** A credential helper, without a shell (threat 123); what it prints is bounded. */
-function runHelper(program: string, input: string, signal: AbortSignal): Promise<HelperResult> {
+async function runHelper(
+  program: string,
+  input: string,
+  signal: AbortSignal,
+): Promise<HelperResult> {
+  // Most runs have none to run.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(program, ['get'], { stdio: 'pipe', shell: false, signal });
     const read = (stream: NodeJS.ReadableStream) => {

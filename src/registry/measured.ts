@@ -2,6 +2,7 @@
 
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { TrustError } from '../error.ts';
+import { messageOf } from './failure.ts';
 import type { BlobName } from './writable.ts';
 
 /**
@@ -31,15 +32,18 @@ export function measured(
   return pipeline(content, meter, () => {});
 }
 
-/** Pieces of `length` bytes, the last one shorter; one at a time is in memory. */
+/**
+ * Pieces of `length` bytes, the last one shorter; one at a time is in memory. Throws a TrustError, and
+ * E_NET for whatever else the content ends with.
+ */
 export async function* pieces(
   content: Uint8Array | Readable,
   length: number,
 ): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of content instanceof Uint8Array ? [content] : content) {
-    let rest = chunk as Uint8Array;
+  for await (const chunk of chunks(content)) {
+    let rest = chunk;
     while (size + rest.byteLength >= length) {
       const taken = rest.subarray(0, length - size);
       yield Buffer.concat([...held, taken]);
@@ -51,4 +55,17 @@ export async function* pieces(
     size += rest.byteLength;
   }
   if (size > 0) yield Buffer.concat(held);
+}
+
+async function* chunks(content: Uint8Array | Readable): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  try {
+    yield* content as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (error instanceof TrustError) throw error;
+    throw new TrustError('E_NET', `what was to be pushed could not be read: ${messageOf(error)}`);
+  }
 }

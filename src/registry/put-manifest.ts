@@ -51,7 +51,7 @@ function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined
   if (status === 409 || (status === 412 && ifMatch === undefined)) return true;
   if (![400, 403, 405, 412].includes(status)) return false;
   const text = Buffer.from(body).toString('latin1');
-  return /immutab|already exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+  return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
 }
 
 /** ECR refuses even what is there already, as it is after a PUT whose answer was lost. */

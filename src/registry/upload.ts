@@ -12,7 +12,7 @@ import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from './backoff.ts';
 import { chunkLength, putChunks } from './chunks.ts';
 import type { Endpoint } from './endpoint.ts';
-import { NetworkError, networkError } from './failure.ts';
+import { NetworkError } from './failure.ts';
 import type { HttpResponse } from './http.ts';
 import { measured } from './measured.ts';
 import { hasErrorCode } from './registry-error.ts';
@@ -35,16 +35,14 @@ export async function putBlob(
 ): Promise<'uploaded' | 'mounted'> {
   const mounted = mountFrom && (await mountBlob(endpoint, blob, mountFrom));
   if (mounted === 'mounted') return mounted;
-  let opened = mounted;
+  let session = mounted;
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
-    const session = opened ?? (await startUpload(endpoint, blob));
-    opened = undefined;
-    const answer = await put(endpoint, session, blob, source).catch((error: unknown) =>
-      setbackOf(error, endpoint),
-    );
-    if (answer instanceof Setback || isLost(answer)) {
-      if (attempt === attempts) throw failure(endpoint, answer, blob);
+    session ??= await startUpload(endpoint, blob);
+    const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+    session = undefined;
+    if (answer instanceof Interruption || isLost(answer)) {
+      if (attempt >= attempts) throw failure(endpoint, answer, blob);
       await pause(attempt);
     } else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) {
       // Only now: some registries keep the last chunk only (registries.md §2.5).
@@ -81,7 +79,7 @@ async function assertStored(endpoint: Endpoint, answer: HttpResponse, blob: Blob
 }
 
 /** What stopped an upload, and need not stop the next one. */
-class Setback {
+class Interruption {
   readonly error: TrustError;
 
   constructor(error: TrustError) {
@@ -89,15 +87,14 @@ class Setback {
   }
 }
 
-const interruptions = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
+const passing = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
 
-function setbackOf(error: unknown, endpoint: Endpoint): Setback {
-  // What the source ends with may be any error.
-  const known = networkError(error, 'PUT', endpoint.origin);
-  if (!isTrustError(known, 'E_NET', 'E_RATE')) throw known;
-  const wire = [known, known.cause].find((one) => one instanceof NetworkError)?.wire ?? '';
-  if (!interruptions.has(wire) && !isRetried(known.details.status ?? 0)) throw known;
-  return new Setback(known);
+/** Throws what another upload would not put right. */
+function interruptionOf(error: unknown): Interruption {
+  if (!isTrustError(error, 'E_NET', 'E_RATE')) throw error;
+  const wire = error.cause instanceof NetworkError ? error.cause.wire : '';
+  if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+  return new Interruption(error);
 }
 
 /** The session is gone, or is in another state than we think (fault 34). */
@@ -105,9 +102,9 @@ function isLost({ status, body }: HttpResponse): boolean {
   return status === 404 || status === 416 || hasErrorCode(body, 'BLOB_UPLOAD_INVALID');
 }
 
-function failure(endpoint: Endpoint, last: Setback | HttpResponse, { digest }: BlobName) {
+function failure(endpoint: Endpoint, last: Interruption | HttpResponse, { digest }: BlobName) {
   const { code, message, details } =
-    last instanceof Setback
+    last instanceof Interruption
       ? last.error
       : new TrustError('E_NET', `${last.url.host} lost the upload`, { status: last.status });
   const tried = `${message} (${attempts} uploads)`;

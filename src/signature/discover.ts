@@ -19,14 +19,14 @@ import { classifyArtifact, saysItIsForeign, signatureTag } from './store.ts';
 type Store = Candidate['store'] | 'referrers';
 
 /** Material that is no candidate, with the reason; the store `referrers` is the list itself. */
-export interface UnusableMaterial {
+interface UnusableMaterial {
   readonly store: Store;
   readonly manifest?: Digest;
   readonly error: TrustError;
 }
 
 /** Something else than a signature: an SBOM, provenance, another artifact. */
-export interface ForeignMaterial {
+interface ForeignMaterial {
   readonly store: Store;
   readonly manifest: Digest;
 }

@@ -4,7 +4,7 @@ import type { Digest } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
 import { anything, map, object, oneOf, type Read, readJson, type Shape, text } from './shape.ts';
 
-export const payloadType = 'cosign container image signature';
+const payloadType = 'cosign container image signature';
 
 /** cosign writes `null` for no optional claims, skopeo numbers for its timestamp: any value is allowed in it. */
 const optionalClaims: Shape<ReadonlyMap<string, unknown>> = (value, at) =>

@@ -20,14 +20,14 @@ export interface Checkpoint {
   readonly root: string;
 }
 
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n((?:\u2014 [^\n]+\n)+)$/;
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 
 /** Throws SyntaxError. Witnesses' signatures need not verify, but must be signatures in form. */
 export function parseCheckpoint(envelope: string): Checkpoint {
   const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
   if (!origin || !size || !root || !signatures) return fail('checkpoint', 'is not a signed note');
-  for (const line of signatures.slice(0, -1).split('\n')) {
+  for (const line of signatures.split('\n')) {
     const encoded =
       signatureLine.exec(line)?.[2] ?? fail('checkpoint', 'has a malformed signature');
     decodeBase64(encoded);

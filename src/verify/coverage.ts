@@ -11,7 +11,7 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { concerning, finding, lookAt } from './finding.ts';
 import type { Finding } from './report.ts';
 
-export interface Presence {
+interface Presence {
   readonly absent: ReadonlySet<Digest>;
   readonly findings: readonly Finding[];
 }

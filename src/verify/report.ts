@@ -86,7 +86,7 @@ export interface ManifestReport {
   /** whether this manifest's verdict counts for the image's outcome */
   readonly required: boolean;
   readonly outcome: Outcome;
-  /** why it is not verified: the code of the finding */
+  /** why it is not verified: the code of the finding; E_NOTFOUND where the registry does not have it */
   readonly code?: ErrorCode;
   /** every candidate that was looked at, good ones first */
   readonly signatures: readonly SignatureReport[];
@@ -151,8 +151,9 @@ export interface ParityReport {
 export interface ParityGroup {
   /** `name` of each image */
   readonly images: readonly string[];
-  /** `undetermined` when a digest or signature set is not known */
+  /** `undetermined` when a digest is not known */
   readonly digests: 'same' | 'different' | 'undetermined';
+  /** of the same manifests; `undetermined` when not all could be read, or the digests differ */
   readonly signatures: 'same' | 'different' | 'undetermined';
   /** signatures that some of the images lack */
   readonly missing: readonly MissingSignature[];

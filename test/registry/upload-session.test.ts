@@ -161,11 +161,11 @@ for (const [registry, path, advice] of [
   test(`a repository that is missing on ${registry} is E_NOTFOUND, and how to make it`, async () => {
     const refusal = { errors: [{ code: 'NAME_UNKNOWN', message: 'no such repository' }] };
     const repository = answering(404, refusal).repository({ registry, path });
-    for (const pushed of [
-      repository.putBlob(blob, () => bytes),
-      repository.putManifest('1', bytes, 'application/json'),
+    for (const push of [
+      () => repository.putBlob(blob, () => bytes),
+      () => repository.putManifest('1', bytes, 'application/json'),
     ]) {
-      await assert.rejects(pushed, {
+      await assert.rejects(push, {
         code: 'E_NOTFOUND',
         message: new RegExp(`NAME_UNKNOWN.*; .*${advice}$`),
       });
@@ -176,8 +176,12 @@ for (const [registry, path, advice] of [
 /** A client for which every registry answers so. */
 function answering(status: number, document: unknown) {
   const body = Buffer.from(JSON.stringify(document));
+  const token = Buffer.from('{"token":"t"}');
   const transport: Transport = {
-    request: async ({ url }) => ({ status, headers: {}, url, body }),
+    request: async ({ url }) =>
+      url.pathname.startsWith('/token')
+        ? { status: 200, headers: {}, url, body: token }
+        : { status, headers: {}, url, body },
     open: () => Promise.reject(new Error('not asked for')),
     sent: 0,
     close: () => {},

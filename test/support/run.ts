@@ -16,7 +16,7 @@ import { type VerifyContext, verifyImages } from '../../src/verify/verify.ts';
 import { FakeClock } from '../registry/support/transport.ts';
 import { cosignRoot, now, other, signer } from '../signature/support.ts';
 
-export { now, other, signer };
+export { other, signer };
 
 /** What the defaults of the edges come to, with the key and the logs that cosign-made was signed with. */
 export const vectorPolicy: Policy = {
@@ -59,13 +59,13 @@ export async function withClient<T>(
   }
 }
 
-export function task(text: string): ImageTask {
+function task(text: string): ImageTask {
   const reference = parseReference(text);
   const named = reference.tag !== undefined || reference.digest !== undefined;
   return { text, reference: named ? reference : { ...reference, tag: 'latest' } };
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly transport?: Partial<TransportOptions>;
   readonly onProgress?: VerifyContext['onProgress'];
   /** instead of a client's: repositories that were made up */

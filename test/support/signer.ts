@@ -3,7 +3,15 @@
  * puts them. What a signature says is made by test/transparency/test-log.ts; here is where it lies.
  */
 
-import { artifact, blob, manifest, type Part, put, type Target } from '../../sandbox/images.ts';
+import {
+  artifact,
+  blob,
+  type Layer,
+  manifest,
+  type Part,
+  put,
+  type Target,
+} from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import type { LegacyCandidate } from '../../src/signature/candidate.ts';
@@ -36,7 +44,7 @@ export interface LegacyOptions extends LegacyChanges {
 }
 
 /** A legacy signature of `subject`, as a layer. */
-export function legacyLayer(subject: Digest, options: LegacyOptions = {}) {
+export function legacyLayer(subject: Digest, options: LegacyOptions = {}): Layer {
   const { reference = 'index.docker.io/nicolas/webdis', optional = null } = options;
   const payload = JSON.stringify({
     critical: {
@@ -49,14 +57,12 @@ export function legacyLayer(subject: Digest, options: LegacyOptions = {}) {
   return layerOf(legacy({ payload: Buffer.from(payload), ...options }));
 }
 
-export function layerOf({ payload, layer }: LegacyCandidate) {
+export function layerOf({ payload, layer }: LegacyCandidate): Layer {
   return blob(payload, mediaTypes.simpleSigning, { annotations: layer.annotations });
 }
 
-type Layers = readonly ReturnType<typeof blob>[];
-
 /** cosign's signature image (cosign-formats.md §1.2). */
-export function signatureImage(layers: Layers): Part {
+export function signatureImage(layers: readonly Layer[]): Part {
   const rootfs = { type: 'layers', diff_ids: layers.map(({ descriptor }) => descriptor['digest']) };
   const config = { architecture: '', os: '', rootfs, config: {} };
   return manifest(blob(Buffer.from(JSON.stringify(config)), mediaTypes.config), layers);
@@ -67,7 +73,7 @@ export function putSignatures(
   target: Target,
   repository: string,
   subject: Digest,
-  layers: Layers = [legacyLayer(subject)],
+  layers: readonly Layer[] = [legacyLayer(subject)],
 ): Digest {
   return put(target, repository, signatureImage(layers), signatureTag(subject));
 }

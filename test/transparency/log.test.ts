@@ -294,6 +294,19 @@ describe('the log', () => {
     for (const candidate of [legacy(), bundle()]) assertPassed(check(candidate, twice).check);
   });
 
+  test('threat 95: the key that signed must be the one that was valid', () => {
+    const successor = edit(
+      new TestLog(log.host, 'v1').instance(),
+      'logId.keyId',
+      base64(log.keyId),
+    );
+    const retired = { start: '2026-01-01T00:00:00Z', end: '2026-02-01T00:00:00Z' };
+    const both = testRoot(log.instance(retired), successor);
+    for (const candidate of [legacy(), bundle()]) {
+      assertFailed(check(candidate, both).check, 'E_TLOG', /timestamp|promise/);
+    }
+  });
+
   test('threat 97: a time in the future, or none', () => {
     const soon = now.getTime() / 1000 + 300;
     assertPassed(check(legacy({ entry: { integratedTime: soon } })).check);

@@ -145,6 +145,18 @@ test('fault 1: a 429 that passes is waited for', async () => {
   assert.equal((await run()).outcome, 'verified');
 });
 
+test('fault 1: a wait that outlasts the run is not begun, and named', async () => {
+  const headers = { 'retry-after': '3600' };
+  registry.faults.add({
+    when: { path: '/manifests/1', times: Infinity },
+    do: { status: 429, headers },
+  });
+  const report = await run();
+  assert.deepEqual([errorCodes(report), report.exitCode], [['E_RATE'], 3]);
+  assert.match(errors(report)[0]?.message ?? '', /asks to wait 3600 s/);
+  assert.equal(report.requests, 1);
+});
+
 test('faults 7, 8: the descriptor says how long a payload is, and not what comes', async () => {
   const layer = legacyLayer(digest, { reference: 'x/y' });
   putSignatures(registry, 'a/b', digest, [layer]);

@@ -24,6 +24,8 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_TRUST: 12,
   E_ROLLBACK: 12,
   E_DRIFT: 20,
+  E_IMMUTABLE: 3,
+  E_UNSUPPORTED: 3,
 };
 
 const outcomes: Readonly<Record<ExitCode, string>> = {

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, test } from 'node:test';
-import { index, loadCase, type Part, platformImage, put } from '../../sandbox/images.ts';
+import {
+  index,
+  type Layer,
+  loadCase,
+  type Part,
+  platformImage,
+  put,
+} from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { signatureTag } from '../../src/signature/store.ts';
@@ -170,7 +177,7 @@ test('signatures are compared by content: skopeo writes another manifest around 
 });
 
 /** The signature layers that Hub has for a manifest, as they are. */
-function layersAt(digest: Digest): Parameters<typeof signatureImage>[0] {
+function layersAt(digest: Digest): Layer[] {
   const held = hub.store.repository(name);
   const { layers } = JSON.parse(
     Buffer.from(held.manifest(signatureTag(digest))?.bytes ?? []).toString(),

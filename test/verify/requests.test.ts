@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
-import { loadCase } from '../../sandbox/images.ts';
+import { loadCase, vectorCases } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verify } from '../support/run.ts';
 
@@ -97,6 +97,58 @@ for (const [name, rows] of Object.entries(costs)) {
     });
   }
 }
+
+/** Requests in all: with the API, and with fallback tags instead. */
+const totals: Readonly<Record<string, readonly [number, number]>> = {
+  // five manifests, verified: a legacy image is to cost 20 at most, one with bundles 25
+  annotated: [20, 23],
+  'legacy-by-cosign-v3': [20, 23],
+  'legacy-hub-identity': [20, 23],
+  'legacy-plus-foreign-attestation': [20, 25],
+  'legacy-rekor-v1': [20, 23],
+  'platforms-only': [20, 21],
+  'annotated-bundle': [25, 28],
+  'bundle-rekor-v1': [25, 28],
+  'bundle-rekor-v1-no-tsa': [25, 28],
+  'bundle-rekor-v2': [25, 28],
+  'bundle-rekor-v2-no-tsa': [25, 28],
+  'oci-1-1-experimental': [25, 28],
+  // two signatures on everything
+  'both-formats': [30, 33],
+  'two-keys': [25, 28],
+  'two-keys-bundle': [35, 38],
+  // five manifests, rejected: the fallback tag is asked although there is an API (fault 22)
+  'arm64-unsigned': [20, 22],
+  'attestation-only': [20, 28],
+  'bundle-no-log': [30, 28],
+  'children-only': [20, 22],
+  'index-only': [20, 19],
+  'index-only-bundle': [21, 20],
+  'legacy-no-log': [25, 23],
+  'other-key': [25, 23],
+  'other-key-bundle': [30, 28],
+  replayed: [25, 23],
+  unsigned: [20, 18],
+  // three manifests, fifteen, and one
+  'docker-media-types': [12, 13],
+  'no-attestations': [12, 13],
+  'seven-platforms': [75, 83],
+  'single-image': [5, 6],
+};
+
+test('what each case of cosign-made costs in all', async () => {
+  const found: Record<string, number[]> = {};
+  for (const { name } of vectorCases()) {
+    found[name] = [];
+    for (const api of ['on', 'off-404'] as const) {
+      registry.reset();
+      registry.settings.referrersApi = api;
+      loadCase(registry, 'a/b', name);
+      found[name].push((await verify(`${registry.host}/a/b:0.1.24`)).requests);
+    }
+  }
+  assert.deepEqual(found, totals);
+});
 
 test('a payload that names the expected reference is rebuilt and not fetched', async () => {
   loadCase(registry, 'nicolas/webdis', 'legacy-hub-identity');

@@ -13,17 +13,20 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whom it runs as, for programs that refuse root. */
+  readonly uid?: number;
 }
 
 /** Runs a peer, or a program by its whole path. An exit code other than 0 is a result, not an error. */
 export function run(
   program: string,
   args: readonly string[],
-  { cwd, env }: CommandOptions = {},
+  { cwd, env, uid }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(isAbsolute(program) ? program : binary(program), args, {
       ...(cwd === undefined ? {} : { cwd }),
+      ...(uid === undefined ? {} : { uid, gid: uid }),
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

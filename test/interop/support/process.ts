@@ -10,10 +10,16 @@ export interface ServerOptions {
   readonly args: readonly string[];
   /** The loopback port that it listens on once it is ready. */
   readonly port: number;
+  /** Or the Unix socket that it listens on, where `port` is somebody else's. */
+  readonly socket?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly timeoutMs?: number;
+  /** Whom it runs as, for programs that refuse root. */
+  readonly uid?: number;
+  /** What asks it to end; SIGTERM unless said otherwise. */
+  readonly stopSignal?: NodeJS.Signals;
 }
 
 export interface Server {
@@ -37,9 +43,10 @@ process.once('SIGTERM', () => process.exit(143));
 
 /** Starts a server and resolves when its port accepts connections. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { name, command, args, port, cwd, timeoutMs = 15_000 } = options;
+  const { name, command, args, port, cwd, uid, timeoutMs = 15_000 } = options;
   const child = spawn(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -65,28 +72,29 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const stop = async (): Promise<void> => {
     if (ended !== '') return;
-    child.kill('SIGTERM');
+    child.kill(options.stopSignal ?? 'SIGTERM');
     const killer = setTimeout(() => child.kill('SIGKILL'), 2_000);
     await closed;
     clearTimeout(killer);
   };
 
   const deadline = performance.now() + timeoutMs;
-  while (!(await accepts(port))) {
+  while (!(await accepts(options))) {
     if (ended === '' && performance.now() < deadline) await delay(10);
     else break;
   }
   if (ended !== '' || performance.now() >= deadline) {
-    const reason = ended || `does not listen on port ${port} after ${timeoutMs} ms`;
+    const reason =
+      ended || `does not listen on ${options.socket ?? `port ${port}`} after ${timeoutMs} ms`;
     await stop();
     throw new Error(`${name}: ${reason}\n${output}`);
   }
   return { name, pid: child.pid ?? 0, port, log: () => output, stop };
 }
 
-function accepts(port: number): Promise<boolean> {
+function accepts({ port, socket: path }: ServerOptions): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = path === undefined ? connect(port, '127.0.0.1') : connect(path);
     socket.on('error', () => resolve(false));
     socket.on('connect', () => {
       socket.destroy();

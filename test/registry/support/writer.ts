@@ -12,7 +12,7 @@ import { createTransport } from '../../../src/registry/transport.ts';
 import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import { atEnd } from './at-end.ts';
-import { credentialsFor, TestClock } from './connect.ts';
+import { alice, credentialsFor, TestClock } from './connect.ts';
 import { loopbackNames } from './transport.ts';
 
 export interface Writer {
@@ -89,4 +89,21 @@ export function lines({ requests }: Pick<SandboxRegistry, 'requests'>): string[]
       .replace(/([0-9a-f]{4})[0-9a-f]{60}/, '$1…');
     return `${method} ${short} ${status}`;
   });
+}
+
+/** A registry with tokens that alice may push to, and a writer who is alice wherever she goes. */
+export function pushingAsAlice(t: TestContext, settings: RegistryOptions = {}): Promise<Pushing> {
+  const users = { alice: 'pass:word' };
+  return pushing(
+    t,
+    { auth: 'token', users, ...settings },
+    { credentials: { find: async () => alice } },
+  );
+}
+
+/** Scopes of the tokens that were asked for. */
+export function tokenScopes(requests: readonly { readonly path: string }[]): string[][] {
+  return requests
+    .filter(({ path }) => path.startsWith('/token'))
+    .map(({ path }) => new URL(path, 'http://x').searchParams.getAll('scope'));
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { artifact, blob, manifest, type Part, platformImage, put } from '../../sandbox/images.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
+import { readConfigPlatform } from '../../src/image/config.ts';
+import { limits } from '../../src/limits.ts';
+import { parseManifest } from '../../src/oci/manifest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
+import { formatPlatform } from '../../src/oci/platform.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import { withClient } from '../support/run.ts';
+
+const registry = await startRegistry();
+
+beforeEach(() => registry.reset());
+after(() => registry.stop());
+
+async function platformOf(image: Part): Promise<string | undefined> {
+  put(registry, 'a/b', image);
+  const parsed = parseManifest(image.bytes);
+  assert.ok(parsed.kind === 'image');
+  const platform = await withClient((client) =>
+    readConfigPlatform(client.repository(parseReference(`${registry.host}/a/b`)), parsed),
+  );
+  return platform && formatPlatform(platform);
+}
+
+function withConfig(config: string | Uint8Array, type: string = mediaTypes.config): Part {
+  return manifest(blob(Buffer.from(config), type), []);
+}
+
+test('the platform of an image, with its variant', async () => {
+  assert.equal(await platformOf(platformImage('linux/amd64')), 'linux/amd64');
+  assert.equal(await platformOf(platformImage('linux/arm/v7')), 'linux/arm/v7');
+  const docker = withConfig('{"os":"linux","architecture":"amd64"}', mediaTypes.dockerConfig);
+  assert.equal(await platformOf(docker), 'linux/amd64');
+});
+
+for (const config of [
+  '{}',
+  '[]',
+  '{"os":"linux"}',
+  '{"os":"","architecture":""}',
+  '{"os":1,"architecture":2}',
+]) {
+  test(`${config} names no platform`, async () => {
+    assert.equal(await platformOf(withConfig(config)), undefined);
+  });
+}
+
+test('an artifact names none, and its config is not read', async () => {
+  assert.equal(await platformOf(artifact('application/vnd.example', [])), undefined);
+  assert.equal(await platformOf(withConfig('\u0000', 'application/vnd.example')), undefined);
+  assert.equal(registry.requests.length, 0);
+});
+
+test('a config that is not strict JSON is E_MANIFEST', async () => {
+  const twice = '{"os":"linux","os":"windows","architecture":"amd64"}';
+  await assert.rejects(platformOf(withConfig(twice)), { code: 'E_MANIFEST' });
+});
+
+test('a config over its limit is E_LIMIT, and not fetched', async () => {
+  const large = withConfig(Buffer.alloc(limits.config + 1, ' '));
+  await assert.rejects(platformOf(large), { code: 'E_LIMIT' });
+  assert.equal(registry.requests.length, 0);
+});
+
+test('a config that is gone is E_COVER', async () => {
+  const image = platformImage('linux/amd64');
+  registry.faults.add({ when: { path: '/blobs/' }, do: { status: 404 } });
+  await assert.rejects(platformOf(image), { code: 'E_COVER' });
+});

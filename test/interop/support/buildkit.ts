@@ -1,0 +1,72 @@
+// The real buildx with the BuildKit of a test's own: no Docker engine, no builder of the user's.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { binary } from './binaries.ts';
+import { runOrThrow } from './command.ts';
+import { temporaryFolder } from './folder.ts';
+import { freePort, startServer } from './process.ts';
+
+export interface BuildKit {
+  /**
+   * Builds one small image for linux/amd64 and linux/arm64, with provenance for each, and pushes it
+   * under all of these names. The digest of its index comes back.
+   */
+  push(images: readonly string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startBuildKit(): Promise<BuildKit> {
+  const folder = temporaryFolder('buildkit');
+  const port = await freePort();
+  const address = `tcp://127.0.0.1:${port}`;
+  const worker = ['binary=runc', 'net=host', 'snapshotter=native'];
+  const args = ['--addr', address, '--root', join(folder.path, 'state')];
+  const server = await startServer({
+    name: 'buildkitd',
+    command: binary('buildkitd'),
+    args: [
+      ...args,
+      ...['--config', '/dev/null', '--containerd-worker=false', '--oci-worker=true'],
+      ...worker.map((option) => `--oci-worker-${option}`),
+    ],
+    port,
+    env: { HOME: folder.path },
+  });
+  const env = { HOME: folder.path, DOCKER_CONFIG: join(folder.path, 'docker') };
+  await runOrThrow('buildx', ['create', '--name', 'interop', '--driver', 'remote', address], {
+    env,
+  });
+  const context = join(folder.path, 'context');
+  writeContext(context);
+
+  return {
+    push: async (images) => {
+      const metadata = join(folder.path, 'metadata.json');
+      await runOrThrow(
+        'buildx',
+        [
+          ...['build', '--builder', 'interop', '--platform', 'linux/amd64,linux/arm64'],
+          ...['--provenance', 'mode=min', '--push', '--metadata-file', metadata],
+          ...images.flatMap((image) => ['--tag', image]),
+          context,
+        ],
+        { env },
+      );
+      return JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest'];
+    },
+    stop: async () => {
+      await server.stop();
+      folder.remove();
+    },
+  };
+}
+
+/** Another file for each platform, and nothing that would have to run there. */
+function writeContext(folder: string): void {
+  mkdirSync(folder);
+  for (const platform of ['amd64', 'arm64']) {
+    writeFileSync(join(folder, `webdis-${platform}`), `webdis for ${platform}\n`);
+  }
+  const dockerfile = ['FROM scratch', 'ARG TARGETARCH', 'COPY webdis-$TARGETARCH /webdis', ''];
+  writeFileSync(join(folder, 'Dockerfile'), dockerfile.join('\n'));
+}

@@ -1,0 +1,14 @@
+// What the tests know about a real transparency log.
+
+export interface LogServer {
+  /** Where it answers. */
+  readonly url: string;
+  /** The name in its checkpoints, which the trusted root has to hold; nobody resolves it. */
+  readonly origin: string;
+  readonly version: 1 | 2;
+  /** PEM. */
+  readonly publicKey: string;
+  /** How many entries it has integrated. */
+  size(): Promise<number>;
+  stop(): Promise<void>;
+}
