@@ -72,8 +72,9 @@ export class Endpoint {
     );
   }
 
-  open(url: URL): Promise<HttpStream> {
-    return this.#located(this.#session.open({ method: 'GET', url }, this.#access));
+  /** A GET whose body the caller reads as it comes. */
+  open(url: URL, more: Pick<HttpRequest, 'headers' | 'timeout'> = {}): Promise<HttpStream> {
+    return this.#located(this.#session.open({ method: 'GET', url, ...more }, this.#access));
   }
 
   /** The error for an answer that the caller has no use for. */

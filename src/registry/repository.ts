@@ -1,8 +1,9 @@
 /**
- * What reading needs of a place that holds images: a repository on a registry (client.ts), or, later,
- * an OCI layout on disk. Everything above this folder reads through this interface only.
+ * What reading needs of a place that holds images: a repository on a registry (client.ts), or an
+ * OCI layout on disk (layout/). Everything above those folders reads through this interface only.
  */
 
+import type { Readable } from 'node:stream';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -47,6 +48,12 @@ export interface ReadableRepository {
     descriptor: Pick<Descriptor, 'digest' | 'size'>,
     limit: number,
   ): Promise<Uint8Array | undefined>;
+  /**
+   * A blob of any size from `offset` on, as it comes and not hashed: the stream has `size - offset` bytes
+   * or ends with a TrustError. After E_NET and ShortBlob the rest may be asked for, with the same object
+   * for `blob`: what was learned about its representation is kept by it. Rejects with E_NOTFOUND for a 404.
+   */
+  openBlob(blob: Pick<Descriptor, 'digest' | 'size'>, offset: number): Promise<Readable>;
   /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
   referrers(subject: Digest): Promise<ReferrerList>;
   /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */

@@ -7,7 +7,6 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
-import { deadlines } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from './backoff.ts';
 import { chunkLength, putChunks } from './chunks.ts';
@@ -17,13 +16,12 @@ import type { HttpResponse } from './http.ts';
 import { measured } from './measured.ts';
 import { hasErrorCode } from './registry-error.ts';
 import { isRetried } from './setback.ts';
+import { transferTime } from './transfer-time.ts';
 import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
 import type { BlobName, BlobSource } from './writable.ts';
 import { confirmDigest, writeError } from './write-error.ts';
 
 const attempts = 5;
-/** Bytes in a millisecond: a megabit in a second. Standing still is noticed by `deadlines.idle`. */
-const slowest = 128;
 
 /** Throws what the registry throws, and E_DIGEST if it, or `source`, has other bytes than `blob` says. */
 export async function putBlob(
@@ -65,7 +63,7 @@ function putWhole(
     url: withDigest(url, blob.digest),
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
     body: () => measured(blob, source()),
-    timeout: deadlines.request + blob.size / slowest,
+    timeout: transferTime(blob.size),
   });
 }
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { after, beforeEach, type TestContext, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -161,6 +162,7 @@ test('threat 34: of a wide index, few manifests are looked at together', async (
     manifest: async (tag) => (tag === '1' ? { bytes, digest: digestOf(bytes) } : undefined),
     manifestHead: async () => ({}),
     blob: async () => undefined,
+    openBlob: async () => Readable.from([]),
     // Whatever is read about a manifest is in memory until the last of it has come.
     referrers: async () => {
       together += 1;

@@ -20,6 +20,8 @@ export interface Reply {
   readonly body?: unknown;
   /** the connection ends after these many bytes, although Content-Length promises all */
   readonly cutAfter?: number;
+  /** sent in chunks, without Content-Length */
+  readonly chunked?: boolean;
 }
 
 /** Answers a request; undefined is a 404. */
@@ -47,9 +49,11 @@ export async function startScripted(t: TestContext, script: Script): Promise<Scr
       body: Buffer.concat(chunks).toString(),
     };
     received.push(request);
-    const { status = 200, headers, body = '', cutAfter } = (await script(request)) ?? notFound;
+    const reply = (await script(request)) ?? notFound;
+    const { status = 200, headers, body = '', cutAfter, chunked = false } = reply;
     const bytes = toBytes(body);
-    outgoing.writeHead(status, { 'content-length': bytes.byteLength, ...headers });
+    const length = chunked ? {} : { 'content-length': bytes.byteLength };
+    outgoing.writeHead(status, { ...length, ...headers });
     if (request.method === 'HEAD') outgoing.end();
     else if (cutAfter === undefined) outgoing.end(bytes);
     else outgoing.write(bytes.subarray(0, cutAfter), () => outgoing.destroy());
