@@ -1,6 +1,6 @@
 /** A blob on its way from one place to another: hashed, and taken up again where reading it broke off. */
 
-import { Readable } from 'node:stream';
+import { finished, Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { digestAlgorithm, startDigest } from '../oci/digest.ts';
 import type { Pausing } from '../registry/backoff.ts';
@@ -66,8 +66,10 @@ class HashedStream extends Readable {
       const source = await this.#repository.openBlob(this.#blob, this.#received);
       this.#source = source;
       source.on('data', (chunk: Uint8Array) => this.#take(chunk));
-      source.once('end', () => this.#end());
-      source.on('error', (error) => void this.#resume(error));
+      finished(source, { writable: false }, (error) => {
+        if (error == null) this.#end();
+        else if (!this.destroyed) void this.#resume(error);
+      });
       // Nobody waits for it any more.
       if (this.destroyed) source.destroy();
     } catch (error) {
