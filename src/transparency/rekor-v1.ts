@@ -5,16 +5,16 @@ import { HashAlgorithm } from '@sigstore/protobuf-specs';
 import { RekorWitness, type SignatureBundle } from '@sigstore/sign';
 import type { VerificationKey } from '../signature/key.ts';
 import { type LogClient, logService, type Recording } from './log-client.ts';
-import { baseUrl, type Patience, retryOptions, serviceError, usualPatience } from './service.ts';
+import { baseUrl, retryOptions, type ServiceOptions, serviceError, untilEnded } from './service.ts';
 
 /** An entry that exists already (409) is fetched by its location: so a lost answer is found again (faults 41, 42). */
-export function rekorV1(url: string, patience: Patience = usualPatience): LogClient {
+export function rekorV1(url: string, options: ServiceOptions = {}): LogClient {
   const witness = new RekorWitness({
     rekorBaseURL: baseUrl(url),
     entryType: 'dsse',
     fetchOnConflict: true,
     majorApiVersion: 1,
-    ...retryOptions(patience),
+    ...retryOptions(options),
   });
   return {
     url,
@@ -22,7 +22,9 @@ export function rekorV1(url: string, patience: Patience = usualPatience): LogCli
     async record(recording) {
       try {
         const pem = publicKeyPem(recording.key);
-        const { tlogEntries } = await witness.testify(contentOf(recording), pem);
+        const { tlogEntries } = await untilEnded(options.signal, () =>
+          witness.testify(contentOf(recording), pem),
+        );
         const [entry] = tlogEntries;
         if (entry === undefined) throw new Error('no entry');
         return entry;

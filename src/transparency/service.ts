@@ -1,9 +1,7 @@
-/**
- * Calls to the services that signing needs, through @sigstore/sign: how patient they are, and what went
- * wrong in our words. They cannot be interrupted; who waits for them can (edge/stoppable.ts, fault 48).
- */
+/** Calls to the services that signing needs, through @sigstore/sign: patience, the end of the run, errors in our words. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
+import { ended } from '../registry/failure.ts';
 import { quote } from '../signature/shape.ts';
 
 /** How often and how long a service is asked; milliseconds. */
@@ -15,21 +13,43 @@ export interface Patience {
   readonly timeout: number;
 }
 
-export const usualPatience: Patience = {
-  retries: 4,
-  minTimeout: 500,
-  maxTimeout: 20_000,
-  timeout: 30_000,
-};
+export interface ServiceOptions {
+  /** ends the run */
+  readonly signal?: AbortSignal;
+  readonly patience?: Patience;
+}
+
+const usual: Patience = { retries: 4, minTimeout: 500, maxTimeout: 20_000, timeout: 30_000 };
 
 /** In the library's words. */
-export function retryOptions({ timeout, ...retry }: Patience) {
+export function retryOptions({ patience = usual }: ServiceOptions) {
+  const { timeout, ...retry } = patience;
   return { timeout, retry: { ...retry, randomize: true } };
 }
 
 /** The library takes every URL for one without a slash at its end. */
 export function baseUrl(url: string): string {
   return url.replace(/\/+$/, '');
+}
+
+/**
+ * Rejects as soon as the run ends: the library cannot be stopped. What it has open then ends by itself,
+ * or with the process, which does not wait for it (edge/stop.ts; fault 48).
+ */
+export async function untilEnded<T>(
+  signal: AbortSignal | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  if (signal === undefined) return call();
+  if (signal.aborted) throw ended(signal);
+  const { promise, reject } = Promise.withResolvers<never>();
+  const leave = () => reject(ended(signal));
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([call(), promise]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }
 
 /** A service as messages call it, and the code for what it refuses. */

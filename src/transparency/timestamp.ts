@@ -1,7 +1,7 @@
 /** RFC 3161 timestamps, through @sigstore/sign. */
 
-import { TSAWitness } from '@sigstore/sign';
-import { baseUrl, type Patience, retryOptions, serviceError, usualPatience } from './service.ts';
+import { type SignatureBundle, TSAWitness } from '@sigstore/sign';
+import { baseUrl, retryOptions, type ServiceOptions, serviceError, untilEnded } from './service.ts';
 
 export interface TimestampClient {
   readonly url: string;
@@ -9,24 +9,15 @@ export interface TimestampClient {
   timestamp(signature: Buffer): Promise<Uint8Array>;
 }
 
-export function timestampAuthority(
-  url: string,
-  patience: Patience = usualPatience,
-): TimestampClient {
-  const witness = new TSAWitness({ tsaBaseURL: baseUrl(url), ...retryOptions(patience) });
+export function timestampAuthority(url: string, options: ServiceOptions = {}): TimestampClient {
+  const witness = new TSAWitness({ tsaBaseURL: baseUrl(url), ...retryOptions(options) });
   return {
     url,
     async timestamp(signature) {
       try {
-        const { rfc3161Timestamps } = await witness.testify({
-          // Of an envelope it reads the signature and nothing else.
-          $case: 'dsseEnvelope',
-          dsseEnvelope: {
-            payload: Buffer.alloc(0),
-            payloadType: '',
-            signatures: [{ sig: signature, keyid: '' }],
-          },
-        });
+        const { rfc3161Timestamps } = await untilEnded(options.signal, () =>
+          witness.testify(contentOf(signature)),
+        );
         const [first] = rfc3161Timestamps;
         if (first === undefined) throw new Error('no timestamp');
         return first.signedTimestamp;
@@ -34,5 +25,14 @@ export function timestampAuthority(
         throw serviceError({ name: 'timestamp authority', url, refused: 'E_TIME' }, error);
       }
     },
+  };
+}
+
+/** Of an envelope the library reads the signature and nothing else. */
+function contentOf(sig: Buffer): SignatureBundle {
+  const signatures = [{ sig, keyid: '' }];
+  return {
+    $case: 'dsseEnvelope',
+    dsseEnvelope: { payload: Buffer.alloc(0), payloadType: '', signatures },
   };
 }
