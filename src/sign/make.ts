@@ -17,7 +17,7 @@ import type { Signed } from '../signature/signed.ts';
 import { statementPayloadType } from '../signature/statement.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { EntryExists } from '../transparency/log-client.ts';
-import { assertGood, assertTimes } from './assert-good.ts';
+import { assertAnswers, assertGood } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
 import type { Wanted } from './progress.ts';
 
@@ -49,7 +49,9 @@ async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Pr
   const signed: Signed = { payload, bytes: payload, signature: key.sign(payload) };
   // One at most (assertUsable): the annotation holds one entry.
   const recording = { format: 'legacy', signed, payloadType: '', key: key.public } as const;
-  const entry = await logs[0]?.record(recording);
+  const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+  assertAnswers({ logEntries, timestamps: [] }, signed, options, now());
+  const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
     signature: signed.signature,
@@ -107,10 +109,11 @@ async function bundleOf(
     Promise.all(logs.map((log) => log.record(recording))),
     Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature))),
   ]);
-  assertTimes(stamps, signed, options);
+  const answers = { logEntries, timestamps: stamps };
+  assertAnswers(answers, signed, options, now());
   const bundle = formatBundle({
     ...{ key: key.public, payload, signature: signed.signature },
-    ...{ logEntries, timestamps: stamps },
+    ...answers,
   });
   const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
   const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
