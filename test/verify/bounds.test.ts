@@ -191,7 +191,7 @@ for (const [about, strike] of slow) {
     const report = await run({ transport: { timeouts: { idle: 60, request: 120 } } });
     assert.equal(report.outcome, 'undetermined');
     assert.ok(['E_NET', 'E_LIMIT'].includes(errorCodes(report).join()), errorCodes(report).join());
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(performance.now() - started < 10_000);
   });
 }
 
