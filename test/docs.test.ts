@@ -15,6 +15,7 @@ import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
 import { webdisFingerprint } from '../src/edge/webdis.ts';
 import type { ErrorCode } from '../src/error.ts';
 import { codeTitle } from '../src/report/words.ts';
+import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
 import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
 import { readActionFile } from './e2e/support/action-file.ts';
@@ -105,6 +106,14 @@ test('README: the fingerprint is that of the key of Webdis', () => {
   }
 });
 
+test('by hand: the keys of the logs are those of the embedded root', () => {
+  const { tlogs } = JSON.parse(publicGoodRootText);
+  const [first, second] = tlogs.map((log: { publicKey: { rawBytes: string } }) => log.publicKey);
+  const text = read('docs/verifying-by-hand.md');
+  assert.equal(/^rekor_v1=(.*)$/m.exec(text)?.[1], first.rawBytes);
+  assert.equal(/^rekor_v2=(.*)$/m.exec(text)?.[1], second.rawBytes);
+});
+
 test('README: the example of the library compiles', () => {
   const source = importing(example());
   writeFileSync(join(folder, 'example.ts'), source);
@@ -144,6 +153,16 @@ test('links within the repository lead somewhere', () => {
     const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)];
     for (const [, path = ''] of links) {
       assert.ok(existsSync(join(root, dirname(name), path)), `${name}: ${path}`);
+    }
+  }
+});
+
+test('inputs and outputs in documents and examples are those of the action', () => {
+  const inputs = Object.keys(action.inputs);
+  for (const [name, text] of yamls()) {
+    for (const input of inputsOf(text)) assert.ok(inputs.includes(input), `${name}: ${input}`);
+    for (const [, output = ''] of text.matchAll(/steps\.verify\.outputs\.(\w+)/g)) {
+      assert.ok(action.outputs.includes(output), `${name}: ${output}`);
     }
   }
 });
@@ -234,6 +253,15 @@ function yamls(): readonly (readonly [string, string])[] {
     ),
   );
   return [...files.map((name) => [name, read(name)] as const), ...blocks];
+}
+
+/** The names under `with:` of the steps that use this action. */
+function inputsOf(text: string): string[] {
+  const steps = text.matchAll(/uses: webdis\/verify-action@.*\n( *)with:\n((?:\1 +.*\n?)*)/g);
+  return [...steps].flatMap(([, indent = '', block = '']) => {
+    const name = new RegExp(`^${indent}  ([\\w-]+):`, 'gm');
+    return [...block.matchAll(name)].map(([, input = '']) => input);
+  });
 }
 
 /** What stands behind each `run:`, on its line and on the deeper ones below it. */
