@@ -141,9 +141,29 @@ test('fault 28: with If-Match, nobody is overwritten in the first place', async 
   );
 });
 
+test('fault 28: nothing is pushed between reading and writing', async (t) => {
+  const all = await holding(t);
+  await appendSignature(all.repository, image.digest, ours, all);
+  await appendSignature(all.repository, image.digest, layer('again'), all);
+  const { requests } = all.registry;
+  for (const write of puts(all)) {
+    const { method, path } = requests[requests.indexOf(write) - 1] ?? assert.fail();
+    assert.deepEqual([method, path], ['GET', write.path]);
+  }
+});
+
+test('fault 28: what somebody wrote while our content was pushed is not overwritten', async (t) => {
+  const all = await holding(t);
+  const uploading = { method: 'PUT', path: '/blobs/uploads/', nth: 2 };
+  all.registry.faults.add({ when: uploading, do: { first: () => putThere(all, theirs()) } });
+  await appendSignature(all.repository, image.digest, ours, all);
+  assert.deepEqual(signatures(all), ['theirs', 'ours']);
+  assert.equal(puts(all).length, 1);
+});
+
 test('fault 28: a signature that is overwritten after the writing is appended again', async (t) => {
   const all = await holding(t);
-  const reading = { method: 'GET', path: tag, nth: 2 };
+  const reading = { method: 'GET', path: tag, nth: 3 };
   all.registry.faults.add({ when: reading, do: { first: () => putThere(all, theirs()) } });
   await appendSignature(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['theirs', 'ours']);
@@ -203,7 +223,7 @@ async function turns(count: number): Promise<void> {
 
 test('fault 16: an image that is not served at once is waited for', async (t) => {
   const all = await holding(t);
-  const reading = { method: 'GET', path: tag, nth: 2, times: 3 };
+  const reading = { method: 'GET', path: tag, nth: 3, times: 3 };
   all.registry.faults.add({ when: reading, do: { status: 404 } });
   await appendSignature(all.repository, image.digest, ours, all);
   assert.deepEqual(all.pauses, [1, 2, 3]);
