@@ -117,7 +117,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes or writes signatures, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|cli\/(?:sign|keygen)|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|cli\/(?:sign|keygen)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const verify = modulesOf('verify.mjs');

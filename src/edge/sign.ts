@@ -46,7 +46,7 @@ export async function sign(
   const tasks = readSignTasks(words.images);
   const demands = await readDemands(words);
   const chosen = await readServices(words.services, new Date());
-  checkTogether(demands, chosen, words.trustedRoot === '');
+  checkTogether(demands, chosen, words);
   const { client, clock, close } = connect(options);
   try {
     const services = openServices(chosen, client, options);
@@ -110,8 +110,8 @@ async function readDemands(words: SignWords): Promise<Demands> {
 /** What would only come out after the log has an entry for ever. */
 function checkTogether(
   { formats, identity, trustedRoot }: Demands,
-  { logs, timestampUrls }: ChosenServices,
-  embeddedRoot: boolean,
+  { logs }: ChosenServices,
+  words: SignWords,
 ): void {
   const legacy = formats.includes('legacy');
   const fail = (why: string): never => {
@@ -123,10 +123,10 @@ function checkTogether(
   if (legacy && logs.some(({ version }) => version === 2)) {
     fail('format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps');
   }
-  if (legacy && timestampUrls.length > 0) {
-    fail('format: legacy signatures are made without timestamps; use bundle, or no authority');
+  if (!formats.includes('bundle') && words.services.timestampUrl !== '') {
+    fail('timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both');
   }
-  if (embeddedRoot) checkKnown(trustedRoot, logs);
+  if (words.trustedRoot === '') checkKnown(trustedRoot, logs);
 }
 
 function checkKnown({ logs: known, source }: TrustedRoot, logs: ChosenServices['logs']): void {
