@@ -14,7 +14,7 @@ export function signVerdictOf(report: SignReport): SignVerdict {
   const tally = tallyOf(report);
   if (report.outcome === 'verified') return { word: 'Signed', sentence: whatStands(report, tally) };
   const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
-  return { word, sentence: `${whatHappened(report)} ${howFar(tally)}` };
+  return { word, sentence: [whatHappened(report), ...howFar(tally)].join(' ') };
 }
 
 function whatStands({ images, key }: SignReport, tally: Tally): string {
@@ -39,7 +39,10 @@ function whatHappened({ images }: SignReport): string {
   return `${capital(first.message)}${more}.`;
 }
 
-function howFar({ signatures, there }: Tally): string {
-  if (signatures === 0) return 'Nothing was signed.';
-  return `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`;
+/** Where nothing was planned, nothing is there to count. */
+function howFar({ signatures, there }: Tally): string[] {
+  if (signatures === 0) return [];
+  return [
+    `${there} of ${count(signatures, 'signature')} ${there === 1 ? 'is' : 'are'} in the registry.`,
+  ];
 }
