@@ -6043,7 +6043,7 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run takes ${limits.listItems} images at most`);
 	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
 	const started = context.now();
-	const payloadReferences = payloadReferencesFor(tasks, policy);
+	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
 		const repository = context.registry.repository(task.reference);
 		return verifyImage(task, {
@@ -6051,7 +6051,7 @@ async function verifyImages(tasks, policy, context) {
 			now: started,
 			repository,
 			signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
-			discover: { payloadReferences },
+			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
 					image: task.text,
@@ -6063,9 +6063,13 @@ async function verifyImages(tasks, policy, context) {
 		});
 	}), policy, context);
 }
-function payloadReferencesFor(tasks, policy) {
-	const named = tasks.map(({ reference }) => cosignRepository(reference));
-	return [...new Set(policy.expectedReference ? [policy.expectedReference, ...named] : named)].slice(0, 16);
+const maxGuesses = 16;
+function payloadReferencesFor({ reference }, named, { expectedReference }) {
+	return [.../* @__PURE__ */ new Set([
+		...expectedReference === void 0 ? [] : [expectedReference],
+		cosignRepository(reference),
+		...named
+	])].slice(0, maxGuesses);
 }
 function toReport(started, images, policy, context) {
 	const parity = checkParity(policy.parity, images);

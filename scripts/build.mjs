@@ -1,37 +1,42 @@
 #!/usr/bin/env node
-// Builds dist/ (one readable file for each action and one for the terminal) and lib/ (for programs).
+// Builds dist/ (one readable file for each action; for the terminal one, and others that it loads when
+// it signs) and lib/ (for programs).
 //   node scripts/build.mjs           both, written
 //   node scripts/build.mjs --lib     lib/ alone
 //   node scripts/build.mjs --check   dist/ built aside and compared with what is committed
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { chunkName, chunks } from './build/chunks.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
-import { slim } from './build/slim.mjs';
+import { slimming } from './build/slim.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundles = [
-  { entry: 'src/actions/verify-main.ts', file: 'verify.mjs' },
-  { entry: 'src/cli/main.ts', file: 'cli.mjs' },
+  { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false },
+  { entry: 'src/cli/main.ts', name: 'cli', signs: true },
 ];
 
-/** Bundles one entry into one file; returns the modules that went in. */
-async function bundle({ entry, file }, folder, plugin) {
+/** Bundles one entry, into one file unless it signs; returns the modules that went in. */
+async function bundle({ entry, name, signs }, folder, { plugin }) {
   const build = await rolldown({
-    input: join(root, entry),
+    input: { [name]: join(root, entry) },
+    preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [plugin, lazyBuiltins()],
+    plugins: [plugin({ signs }), lazyBuiltins()],
     treeshake: { moduleSideEffects: false },
   });
   const { output } = await build.write({
-    file: join(folder, file),
+    dir: folder,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: (chunk) => chunkName(name, chunk),
     format: 'esm',
-    codeSplitting: false,
+    codeSplitting: signs ? chunks(root, entry) : false,
     minify: false,
     // Licences are in LICENSES.txt, reasons in src/, which has the same names file by file.
     comments: { legal: false, jsdoc: false },
@@ -41,11 +46,12 @@ async function bundle({ entry, file }, folder, plugin) {
 }
 
 async function buildDist(folder) {
-  mkdirSync(folder, { recursive: true });
-  const plugin = slim(root);
+  // Parts that are no longer made must not stay.
+  rmSync(folder, { recursive: true, force: true });
+  const slim = slimming(root);
   const modules = [];
-  for (const one of bundles) modules.push(...(await bundle(one, folder, plugin)));
-  const unused = plugin.unused();
+  for (const one of bundles) modules.push(...(await bundle(one, folder, slim)));
+  const unused = slim.unused();
   if (unused.length > 0) throw new Error(`scripts/build/slim.mjs: nothing is ${unused.join(', ')}`);
   writeFileSync(join(folder, 'LICENSES.txt'), licencesText(packagesOf(modules)));
 }
@@ -62,9 +68,9 @@ async function checkDist() {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
     await buildDist(folder);
-    const differing = [...bundles.map(({ file }) => file), 'LICENSES.txt'].filter(
-      (file) => read(join(root, 'dist', file)) !== read(join(folder, file)),
-    );
+    const [built, committed] = [contents(folder), contents(join(root, 'dist'))];
+    const names = new Set([...built.keys(), ...committed.keys()]);
+    const differing = [...names].filter((name) => built.get(name) !== committed.get(name));
     if (differing.length > 0) {
       process.stderr.write(
         `dist/ is not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`,
@@ -77,12 +83,17 @@ async function checkDist() {
   }
 }
 
-function read(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+/** Every file of a folder, by its path in it. */
+function contents(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(folder, path), readFileSync(path, 'utf8')];
+    }),
+  );
 }
 
 function trustedRoot(...args) {

@@ -8,6 +8,7 @@ import {
   accessSync,
   constants,
   existsSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -143,11 +144,11 @@ function debianPeer(program, pkg) {
   };
 }
 
-/** Looks on PATH and where Debian puts what only root was meant to run. */
+/** Looks on PATH and where Debian puts what only root was meant to run; a whole path may be a pattern. */
 function locate(program) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   const paths = program.startsWith('/')
-    ? [program]
+    ? globSync(program)
     : folders.map((folder) => join(folder, program));
   return paths.find((path) => {
     try {

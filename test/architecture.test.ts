@@ -17,6 +17,7 @@ const layers = [
   ['signature'],
   ['transparency'],
   ['verify'],
+  ['sign'],
   ['report'],
   ['edge'],
   ['actions', 'cli', 'index.ts'],
@@ -97,27 +98,55 @@ test('only the action knows @actions/*', () => {
 });
 
 /** rolldown leaves a line above each module that it put in. */
-function modulesOf(bundle: string): string[] {
-  const text = readFileSync(join(root, 'dist', bundle), 'utf8');
-  return [...text.matchAll(/^\/\/ ((?:src|node_modules)\/\S+)$/gm)].map(([, path = '']) => path);
+function modulesOf(...files: readonly string[]): string[] {
+  return files.flatMap((file) => {
+    const text = readFileSync(join(root, 'dist', file), 'utf8');
+    return [...text.matchAll(/^\/\/ ((?:src|node_modules)\/\S+)$/gm)].map(([, path = '']) => path);
+  });
 }
 
-test('the bundles hold what they are for: no signing, no sandbox, no HTTP client of others', () => {
-  const packages = (modules: readonly string[]) =>
-    [
-      ...new Set(
-        modules.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-      ),
-    ].sort();
-  const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
+const packages = (modules: readonly string[]) =>
+  [
+    ...new Set(
+      modules.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+    ),
+  ].sort();
+const rooms = (modules: readonly string[]) =>
+  new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
+
+const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
+/** What makes or writes signatures, wherever it stands. */
+const signs =
+  /^src\/(?:sign\/|cli\/(?:sign|keygen)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+
+test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const verify = modulesOf('verify.mjs');
-  const cli = modulesOf('cli.mjs');
   assert.deepEqual(packages(verify), ['@actions/core', ...libraries]);
-  assert.deepEqual(packages(cli), libraries);
-  const rooms = (modules: readonly string[]) =>
-    new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
   for (const room of ['sign', 'mirror', 'release', 'drift', 'cli']) {
     assert.ok(!rooms(verify).has(room), room);
   }
-  assert.ok(!rooms(cli).has('actions'));
+  assert.deepEqual(
+    verify.filter((path) => signs.test(path)),
+    [],
+  );
+});
+
+test('the terminal verifies without loading what signs', () => {
+  const files = readdirSync(join(root, 'dist', 'cli')).map((name) => join('cli', name));
+  const atOnce = modulesOf('cli.mjs', 'cli/verify.mjs');
+  assert.deepEqual(packages(atOnce), libraries);
+  assert.deepEqual(
+    atOnce.filter((path) => signs.test(path)),
+    [],
+  );
+  const all = modulesOf('cli.mjs', ...files);
+  assert.ok(!rooms(all).has('actions'));
+  const signing = modulesOf('cli/signing.mjs');
+  for (const name of ['@sigstore/sign', '@noble/ciphers']) {
+    assert.ok(packages(signing).includes(name), name);
+  }
+  // What make-fetch-happen would bring for caches, SOCKS proxies and old encodings stays outside.
+  for (const name of ['cacache', 'glob', 'semver', 'socks', 'iconv-lite']) {
+    assert.ok(!packages(all).includes(name), name);
+  }
 });

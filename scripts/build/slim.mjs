@@ -1,4 +1,4 @@
-// What of the libraries goes into a bundle: only what verifying with a key reaches. The bundler cannot
+// What of the libraries goes into a bundle: only what verifying, and signing, with a key reaches. The bundler cannot
 // see that by itself, because they are CommonJS. Nothing is replaced by code of ours that does the same:
 // code is taken out, and where something could still call it, an error stands in its place.
 import { join } from 'node:path';
@@ -9,10 +9,12 @@ const entries = {
     'verify/dist/verifier.js': ['Verifier'],
     'verify/dist/trust/index.js': ['toTrustMaterial'],
   },
-  '@sigstore/bundle': { 'bundle/dist/serialized.js': ['bundleFromJSON'] },
+  '@sigstore/sign': { 'sign/dist/witness/index.js': ['RekorWitness', 'TSAWitness'] },
+  '@sigstore/bundle': { 'bundle/dist/serialized.js': ['bundleFromJSON', 'envelopeToJSON'] },
   '@sigstore/protobuf-specs': {
     'protobuf-specs/dist/__generated__/sigstore_bundle.js': ['Bundle'],
     'protobuf-specs/dist/__generated__/envelope.js': ['Envelope'],
+    'protobuf-specs/dist/__generated__/sigstore_rekor.js': ['TransparencyLogEntry'],
     'protobuf-specs/dist/__generated__/sigstore_trustroot.js': ['TrustedRoot'],
     'protobuf-specs/dist/__generated__/sigstore_common.js': ['HashAlgorithm', 'PublicKeyDetails'],
   },
@@ -29,14 +31,21 @@ const absent = {
   // Signed certificate timestamps: certificates of signers are refused before (E_KEY).
   '@sigstore/verify/dist/key/sct.js': ['verifySCTs'],
   '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
+  // Of the HTTP client of @sigstore/sign: its cache, SOCKS proxies, and texts that are not UTF-8.
+  'make-fetch-happen/lib/cache/entry.js': ['CacheEntry'],
+  'socks-proxy-agent': ['SocksProxyAgent'],
+  'iconv-lite': ['decode'],
 };
 
-/** A rolldown plugin; `unused()` are the rules that matched nothing so far: then a library has changed. */
-export function slim(root) {
+/** Messages that a signer writes as JSON. */
+const written = ['sigstore_rekor.js', 'sigstore_common.js', 'envelope.js'];
+
+/** Makes rolldown plugins; `unused()` are the rules that matched in none so far: then a library has changed. */
+export function slimming(root) {
   const unused = new Set([...Object.keys(entries), ...Object.keys(absent), 'toJSON']);
   const absentFile = (id) =>
     Object.keys(absent).find((path) => id.endsWith(`/node_modules/${path}`));
-  return {
+  const plugin = ({ signs }) => ({
     name: 'slim',
     resolveId(id) {
       return Object.hasOwn(entries, id) || Object.hasOwn(absent, id) ? `\0slim:${id}` : undefined;
@@ -50,10 +59,11 @@ export function slim(root) {
     transform(code, id) {
       if (!id.includes('/protobuf-specs/dist/__generated__/')) return undefined;
       unused.delete('toJSON');
+      if (signs && written.some((file) => id.endsWith(`/__generated__/${file}`))) return undefined;
       return { code: withoutWriters(code), map: null };
     },
-    unused: () => [...unused],
-  };
+  });
+  return { plugin, unused: () => [...unused] };
 }
 
 function entryText(root, files) {

@@ -10,6 +10,8 @@ export interface Flag {
   /** what stands for the value in the help; absent for a switch */
   readonly value?: string;
   readonly multiple?: boolean;
+  /** what cosign calls it, where that is something else here */
+  readonly cosign?: readonly string[];
   readonly help: string;
 }
 
@@ -88,6 +90,8 @@ function checkFlag(
 }
 
 function hint(name: string, flags: readonly Flag[]): string {
+  const ours = flags.find(({ cosign }) => cosign?.includes(name));
+  if (ours !== undefined) return `; here it is --${ours.name}`;
   const meant = nearest(
     name,
     flags.map((flag) => flag.name),

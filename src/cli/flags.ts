@@ -1,11 +1,11 @@
-/** The flags of each verb. */
+/** The flags of the verbs that read; sign-flags.ts has those of the ones that write. */
 
 import type { Flag } from './arguments.ts';
 
 const help: Flag = { name: 'help', short: 'h', help: 'show this help' };
 
 /** Where registries are and how they are spoken to. */
-const connection: readonly Flag[] = [
+export const connection: readonly Flag[] = [
   {
     name: 'insecure-registry',
     value: 'HOST',
@@ -97,8 +97,8 @@ const demands: readonly Flag[] = [
   },
 ];
 
-const json: Flag = { name: 'json', help: 'the report on stdout, as JSON' };
-const common: readonly Flag[] = [
+export const json: Flag = { name: 'json', help: 'the report on stdout, as JSON' };
+export const common: readonly Flag[] = [
   { name: 'no-color', help: 'no colours (NO_COLOR and FORCE_COLOR are heeded as well)' },
   help,
 ];

@@ -3,6 +3,7 @@
 import { tool } from '../version.ts';
 import { describeFlags } from './describe.ts';
 import { treeFlags, verifyFlags } from './flags.ts';
+import { keygenHelp, signHelp } from './sign-help.ts';
 
 const exitCodeText = `Exit codes
    0  verified
@@ -44,9 +45,11 @@ Exit codes
 
 export const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
 
-  webdis-trust verify IMAGE…     index and every architecture, on every registry
-  webdis-trust tree IMAGE        an image with its signatures
-  webdis-trust VERB --help       flags and exit codes
+  webdis-trust verify IMAGE…        index and every architecture, on every registry
+  webdis-trust tree IMAGE           an image with its signatures
+  webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
+  webdis-trust keygen               a key pair
+  webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
 
 Without --key, signatures are checked with the key of Webdis.
@@ -55,6 +58,8 @@ Without --key, signatures are checked with the key of Webdis.
 const helps = new Map([
   ['verify', verifyHelp],
   ['tree', treeHelp],
+  ['sign', signHelp],
+  ['keygen', keygenHelp],
 ]);
 
 export function helpFor(verb: string | undefined): string {

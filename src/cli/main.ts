@@ -12,9 +12,14 @@ import { ignoreClosedPipes } from './streams.ts';
 import { runTree } from './tree.ts';
 import { runVerify } from './verify.ts';
 
-const verbs = new Map([
+type RunVerb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
+
+/** What signs is loaded when it is asked for: verifying starts without it. */
+const verbs = new Map<string, RunVerb>([
   ['verify', runVerify],
   ['tree', runTree],
+  ['sign', async (argv, signal) => (await import('./signing.ts')).runSign(argv, signal)],
+  ['keygen', async (argv, signal) => (await import('./signing.ts')).runKeygen(argv, signal)],
 ]);
 
 /** Resolves to the exit code. */

@@ -1,8 +1,8 @@
 /** From flags to the words that a verification is read from. */
 
+import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
 import { checkItems, hostList, parseCount } from '../edge/lists.ts';
-import type { RunOptions } from '../edge/run.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';

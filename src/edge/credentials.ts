@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { HelperResult } from '../registry/credential-helper.ts';
 import type { CredentialSource } from '../registry/credentials.ts';
 import { createKeychain } from '../registry/keychain.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './connection.ts';
 
 export function credentialsFrom({ env, signal, onSecret }: RunOptions): CredentialSource {
   return createKeychain({

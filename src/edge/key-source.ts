@@ -18,14 +18,17 @@ export async function readKeySource(
   fingerprints: readonly string[],
   { env, fetch }: KeySources,
 ): Promise<Uint8Array> {
-  if (name.startsWith('env://')) {
-    const value = env[name.slice('env://'.length)];
-    if (value === undefined || value === '') throw new TrustError('E_KEY', `${name} is not set`);
-    return Buffer.from(value);
-  }
+  if (name.startsWith('env://')) return readVariable(name, env);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
     return fetch(keyUrl(name, fingerprints), limits.keyFile);
   return readBounded(name, limits.keyFile, 'key: the file', 'E_KEY');
+}
+
+/** `env://NAME`, as cosign has it. */
+export function readVariable(name: string, env: KeySources['env']): Uint8Array {
+  const value = env[name.slice('env://'.length)];
+  if (value === undefined || value === '') throw new TrustError('E_KEY', `${name} is not set`);
+  return Buffer.from(value);
 }
 
 /** What answers at a URL could be anybody: only a fingerprint says whose key it is (threat 77). */

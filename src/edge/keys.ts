@@ -6,6 +6,7 @@ import { assertFingerprints } from '../signature/fingerprint.ts';
 import { parsePublicKey, type VerificationKey } from '../signature/key.ts';
 import { about } from './about.ts';
 import { type KeySources, readKeySource } from './key-source.ts';
+import { maskPrivateKeys } from './mask.ts';
 import { webdisFingerprint, webdisKey } from './webdis.ts';
 
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
@@ -21,7 +22,8 @@ export async function readKeys(
   fingerprints: readonly string[],
   sources: KeySources,
 ): Promise<readonly VerificationKey[]> {
-  maskPrivateKeys(text, sources);
+  // A private key is refused (threat 74); by then it is in the log's reach.
+  maskPrivateKeys(text, sources.onSecret);
   const blocks = text.match(pemBlocks) ?? [];
   const lines = linesOf(text.replace(pemBlocks, ''));
   if (blocks.length + lines.length === 0) return bundled(fingerprints);
@@ -47,14 +49,6 @@ function linesOf(text: string): string[] {
     throw new TrustError('E_KEY', 'key: a line of it is base64, without the PEM lines around it');
   }
   return lines;
-}
-
-/** A private key is refused (threat 74); by then it is in the log's reach, so each line is masked. */
-function maskPrivateKeys(text: string, { onSecret }: KeySources): void {
-  if (!/PRIVATE KEY/i.test(text)) return;
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() !== '' && !line.startsWith('-----')) onSecret?.(line.trim());
-  }
 }
 
 /** To each its fingerprint, if the user gave any (threat 76). */
@@ -85,7 +79,7 @@ async function readNamed(
   const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
   const bytes = await readKeySource(name, fingerprints, sources);
   const text = Buffer.from(bytes).toString('latin1');
-  maskPrivateKeys(text, sources);
+  maskPrivateKeys(text, sources.onSecret);
   const key = parsePublicKey(text, name);
   return date === undefined ? key : { ...key, notAfter: parseDate(date, name) };
 }

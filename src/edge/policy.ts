@@ -56,7 +56,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
   };
 }
 
-async function readTrustedRoot(path: string): Promise<TrustedRoot> {
+export async function readTrustedRoot(path: string): Promise<TrustedRoot> {
   if (path === '') return embeddedRoot();
   const bytes = await readBounded(path, limits.manifest, 'trusted-root: the file');
   return about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');

@@ -20,3 +20,11 @@ export function untilSignal(): AbortSignal {
   }
   return controller.signal;
 }
+
+/**
+ * Ends the process when what it wrote is out: a service that was asked and does not answer, through a
+ * library that cannot be interrupted, would hold it.
+ */
+export function endProcess(): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}

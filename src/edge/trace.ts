@@ -3,7 +3,7 @@
 import type { TraceEvent } from '../registry/http.ts';
 import type { Note } from '../registry/trace.ts';
 import { plain } from '../report/escape.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './connection.ts';
 
 /** Shorter waits pass before anybody has read why. */
 const worthTelling = 1000;

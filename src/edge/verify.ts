@@ -3,8 +3,9 @@
 import type { VerifyReport } from '../verify/report.ts';
 import { type VerifyProgress, verifyImages } from '../verify/verify.ts';
 import { withAdvice } from './advice.ts';
+import type { RunOptions } from './connection.ts';
 import { type PolicyWords, readPolicy } from './policy.ts';
-import { type RunOptions, startRun } from './run.ts';
+import { startRun } from './run.ts';
 import { readTasks } from './tasks.ts';
 
 /** As users write it; an empty string or list stands for "not given". */

@@ -23,7 +23,6 @@ export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
     next: async (stored) => ({
       bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
       mediaType: mediaTypes.index,
-      putContent: async () => {},
     }),
   };
 }

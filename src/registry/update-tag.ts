@@ -2,6 +2,11 @@
  * Tags that several writers share: read, change, write, read back; again if somebody who wrote at the
  * same time has overwritten it (faults 27, 28). Registries that heed If-Match refuse such a write, most
  * do not know it (registries.md §2.2).
+ *
+ * Without it, what somebody overwrites is seen only if reading back comes after his writing. So nothing
+ * is pushed between reading and writing: then both writings overlap, and only one that takes much longer
+ * than the other is missed. That, and a writer who takes his time (cosign pushes in between), is left to
+ * whoever verifies in the end; to append once more is safe at any time.
  */
 
 import { TrustError } from '../error.ts';
@@ -22,13 +27,13 @@ export interface TagUpdate {
 export interface NewManifest {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** pushes what the manifest names */
-  readonly putContent: () => Promise<unknown>;
+  /** pushes what the manifest names, if that may not be there */
+  readonly putContent?: () => Promise<unknown>;
 }
 
 const attempts = 6;
 
-/** Resolves once a reader finds it. Throws E_NET if others overwrote it each time. */
+/** Resolves once a reader finds it. Throws E_NET if others were faster, or overwrote it, each time. */
 export function updateTag(
   repository: WritableRepository,
   tag: string,
@@ -39,16 +44,28 @@ export function updateTag(
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const stored = await repository.manifest(tag);
       if (stored !== undefined && update.isDone(stored)) return;
-      const { bytes, mediaType, putContent } = await update.next(stored);
-      await putWithContent(putContent, () =>
-        repository.putManifest(tag, bytes, mediaType, stored?.etag),
-      );
-      const after = await readBack(repository, tag, pausing);
+      const written = await replace(repository, tag, stored, await update.next(stored));
+      const after = written ? await readBack(repository, tag, pausing) : undefined;
       if (after !== undefined && update.isDone(after)) return;
       if (attempt < attempts) await pausing.pause(attempt);
     }
     const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
     throw new TrustError('E_NET', message, { repository: repository.name.path, tag });
+  });
+}
+
+/** False if the tag is not what it was any more. */
+async function replace(
+  repository: WritableRepository,
+  tag: string,
+  stored: StoredManifest | undefined,
+  { bytes, mediaType, putContent }: NewManifest,
+): Promise<boolean> {
+  const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+  if (putContent === undefined) return put();
+  return putWithContent(putContent, async () => {
+    const now = await repository.manifest(tag);
+    return now?.digest === stored?.digest && put();
   });
 }
 

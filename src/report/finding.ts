@@ -2,21 +2,24 @@
 
 import type { ErrorDetails } from '../error.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import type { Finding } from '../verify/report.ts';
 import { plain } from './escape.ts';
-import type { Told } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
 
-const labels: Record<Told['severity'], readonly [string, Style]> = {
+/** Told with a title where the message is about what happened there, and not about what did. */
+type Line = Finding & { readonly title?: string };
+
+const labels: Record<Finding['severity'], readonly [string, Style]> = {
   error: ['Error', 'red'],
   warning: ['WARNING', 'yellow'],
   note: ['Note', 'dim'],
 };
 
-export function findingLines(told: Told, options: TextOptions, indent = '  '): string[] {
+export function findingLines(told: Line, options: TextOptions, indent = '  '): string[] {
   const [label, usual] = labels[told.severity];
   // Red is for evidence; what could not be found out is none.
   const style = outcomeFor([told.code]) === 'undetermined' && usual === 'red' ? 'yellow' : usual;
-  const title = told.severity === 'error' ? `${told.title}: ` : '';
+  const title = told.severity === 'error' && told.title ? `${told.title}: ` : '';
   const text = `${label}: ${title}${plain(told.message)} [${told.code}]`;
   const [first = '', ...rest] = wrap(text, indent, options);
   const more = [

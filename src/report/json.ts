@@ -1,5 +1,6 @@
-/** The report as JSON: the same report always gives the same bytes (schema/verify-report.json). */
+/** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { SignReport } from '../sign/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
 /** What a reader looks for first; all other keys follow in alphabetical order. */
@@ -19,7 +20,7 @@ const leading = [
   'platform',
 ];
 
-export function formatReport(report: VerifyReport): string {
+export function formatReport(report: VerifyReport | SignReport): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 

@@ -5,16 +5,24 @@ import { count } from './words.ts';
 
 export interface Progress {
   readonly image: string;
-  /** manifests that were looked at */
+  /** manifests that were looked at, signatures that were pushed */
   readonly done: number;
-  /** manifests of the tree */
   readonly of: number;
   readonly requests: number;
 }
 
+export interface ProgressOptions {
+  readonly columns?: number;
+  /** what is counted */
+  readonly unit?: string;
+}
+
 /** Always narrower than the terminal: a line that wraps could not be rewritten. */
-export function formatProgress({ image, done, of, requests }: Progress, columns = 80): string {
-  const facts = `${done} of ${count(of, 'manifest')}, ${count(requests, 'request')}`;
+export function formatProgress(
+  { image, done, of, requests }: Progress,
+  { columns = 80, unit = 'manifest' }: ProgressOptions = {},
+): string {
+  const facts = `${done} of ${count(of, unit)}, ${count(requests, 'request')}`;
   const room = columns - 1 - facts.length - ' … '.length;
   const name = plain(image);
   // The end of a name tells more than its beginning.

@@ -7,8 +7,9 @@ import { missingFor } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
-import { count, listed } from './words.ts';
+import { listed } from './words.ts';
 
 const verdictStyle: Record<VerifyReport['outcome'], Style> = {
   verified: 'green',
@@ -94,12 +95,5 @@ function verdictLines(report: VerifyReport, options: TextOptions): string[] {
     verdictStyle[report.outcome],
     paint(options, 'bold', word.toUpperCase()),
   );
-  const exit = report.exitCode === 0 ? '' : `exit code ${report.exitCode}, `;
-  const facts = `${exit}${count(report.requests, 'request')}${duration(report)}`;
-  return [`${label}${first.slice(word.length)}`, ...rest, paint(options, 'dim', facts)];
-}
-
-function duration({ started, finished }: VerifyReport): string {
-  const seconds = (Date.parse(finished) - Date.parse(started)) / 1000;
-  return Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : '';
+  return [`${label}${first.slice(word.length)}`, ...rest, paint(options, 'dim', runFacts(report))];
 }

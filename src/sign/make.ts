@@ -1,10 +1,9 @@
-/** Signatures made: signed, logged, and checked before anybody sees them. */
+/** Signatures made: signed and logged, side by side with others. */
 
 import { TrustError } from '../error.ts';
-import type { ImageNode } from '../image/tree.ts';
+import { limits } from '../limits.ts';
 import { readDescriptor } from '../oci/descriptor.ts';
-import { type Digest, digestOf } from '../oci/digest.ts';
-import type { Candidate } from '../signature/candidate.ts';
+import { digestOf } from '../oci/digest.ts';
 import { preAuthEncoding } from '../signature/envelope.ts';
 import { formatBundle, signatureStatement } from '../signature/make-bundle.ts';
 import { formatPayload } from '../signature/payload.ts';
@@ -16,116 +15,114 @@ import {
 } from '../signature/signature-image.ts';
 import type { Signed } from '../signature/signed.ts';
 import { statementPayloadType } from '../signature/statement.ts';
-import { checkCandidate } from '../verify/candidate.ts';
-import type { SignatureReport } from '../verify/report.ts';
-import { policyFor, type SignOptions } from './options.ts';
-import type { SignatureFormat } from './report.ts';
+import type { LogEntry } from '../transparency/entry.ts';
+import { EntryExists } from '../transparency/log-client.ts';
+import { assertAnswers, assertGood } from './assert-good.ts';
+import type { SignOptions } from './options.ts';
+import type { Wanted } from './progress.ts';
 
 /** A signature that is ready to be published. */
-export type Made = MadeLayer | MadeBundle;
+export type Made = {
+  readonly wanted: Wanted;
+  readonly logEntries: readonly LogEntry[];
+} & (
+  | { readonly format: 'legacy'; readonly layer: SignatureLayer }
+  | { readonly format: 'bundle'; readonly bundle: Uint8Array }
+);
 
-interface MadeLayer {
-  readonly format: 'legacy';
-  readonly node: ImageNode;
-  readonly layer: SignatureLayer;
-  readonly report: SignatureReport;
+export interface Making {
+  readonly options: SignOptions;
+  /** what a legacy payload names */
+  readonly identity: string;
+  readonly now: () => Date;
 }
 
-interface MadeBundle {
-  readonly format: 'bundle';
-  readonly node: ImageNode;
-  readonly bundle: Uint8Array;
-  readonly report: SignatureReport;
+/** Throws what the services throw, and E_TLOG, E_TRUST or E_TIME if what they answered does not verify. */
+export function makeSignature(wanted: Wanted, making: Making): Promise<Made> {
+  return wanted.format === 'legacy' ? makeLayer(wanted, making) : makeBundle(wanted, making);
 }
 
-/**
- * `identity` is what a legacy payload names. Throws what the services throw, and E_TLOG, E_TRUST or
- * E_TIME if what they answered does not verify: such a signature is not published.
- */
-export async function makeSignature(
-  node: ImageNode,
-  format: SignatureFormat,
-  identity: string,
-  options: SignOptions,
-  now: () => Date,
-): Promise<Made> {
-  return format === 'legacy'
-    ? makeLayer(node, identity, options, now)
-    : makeBundle(node, options, now);
-}
-
-async function makeLayer(
-  node: ImageNode,
-  identity: string,
-  options: SignOptions,
-  now: () => Date,
-): Promise<Made> {
+async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Promise<Made> {
   const { key, annotations, logs } = options;
-  const payload = formatPayload(identity, node.digest, annotations);
+  const { digest } = wanted.node;
+  const payload = bounded(formatPayload(identity, digest, annotations));
   const signed: Signed = { payload, bytes: payload, signature: key.sign(payload) };
-  const [log] = logs;
-  const entry = await log?.record({ format: 'legacy', signed, payloadType: '', key: key.public });
+  // One at most (assertUsable): the annotation holds one entry.
+  const recording = { format: 'legacy', signed, payloadType: '', key: key.public } as const;
+  const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+  assertAnswers({ logEntries, timestamps: [] }, signed, options, now());
+  const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
     signature: signed.signature,
     ...(entry === undefined ? {} : { rekorBundle: formatRekorBundle(entry) }),
   };
   const descriptor = layerDescriptor(layer);
-  const report = checked(
-    {
-      format: 'legacy',
-      store: 'tag',
-      manifest: digestOf(signatureImage([descriptor]).manifest),
-      layer: readDescriptor(descriptor, 'the new layer'),
-      payload,
-    },
-    node.digest,
-    options,
-    now(),
-  );
-  return { format: 'legacy', node, layer, report };
+  const place = {
+    format: 'legacy',
+    store: 'tag',
+    manifest: digestOf(signatureImage([descriptor]).manifest),
+  } as const;
+  const candidate = { ...place, layer: readDescriptor(descriptor, 'the new layer'), payload };
+  return {
+    format: 'legacy',
+    wanted,
+    layer,
+    logEntries: assertGood(candidate, digest, options, now()),
+  };
 }
 
-async function makeBundle(node: ImageNode, options: SignOptions, now: () => Date): Promise<Made> {
-  const { key, annotations, logs, timestamps } = options;
-  const payload = signatureStatement(node.digest, annotations);
-  const bytes = preAuthEncoding(statementPayloadType, payload);
+/** Statements that are tried where a log knows one already, the usual one first. */
+const statements = 4;
+
+/**
+ * Rekor v2 hands out an entry once: if that answer is lost, or the run dies before the bundle is
+ * published, the log says that it has it (409). Then the statement is signed anew, which costs one entry
+ * more and nothing else. White space after it makes another signature of it where keys sign the same
+ * bytes the same way (RSA); for JSON it is the same statement.
+ */
+async function makeBundle(wanted: Wanted, making: Making): Promise<Made> {
+  const { digest } = wanted.node;
+  const statement = signatureStatement(digest, making.options.annotations);
+  for (let spaces = 0; ; spaces += 1) {
+    try {
+      const payload = Buffer.concat([statement, Buffer.alloc(spaces, ' ')]);
+      return await bundleOf(bounded(payload), wanted, making);
+    } catch (error) {
+      if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
+    }
+  }
+}
+
+async function bundleOf(
+  payload: Uint8Array,
+  wanted: Wanted,
+  { options, now }: Making,
+): Promise<Made> {
+  const { key, logs, timestamps } = options;
+  const { digest } = wanted.node;
+  const payloadType = statementPayloadType;
+  const bytes = preAuthEncoding(payloadType, payload);
   const signed: Signed = { payload, bytes, signature: key.sign(bytes) };
-  const recording = {
-    format: 'bundle',
-    signed,
-    payloadType: statementPayloadType,
-    key: key.public,
-  } as const;
+  const recording = { format: 'bundle', signed, payloadType, key: key.public } as const;
   const [logEntries, stamps] = await Promise.all([
     Promise.all(logs.map((log) => log.record(recording))),
     Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature))),
   ]);
+  const answers = { logEntries, timestamps: stamps };
+  assertAnswers(answers, signed, options, now());
   const bundle = formatBundle({
-    key: key.public,
-    payload,
-    signature: signed.signature,
-    logEntries,
-    timestamps: stamps,
+    ...{ key: key.public, payload, signature: signed.signature },
+    ...answers,
   });
-  const candidate = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
-  const report = checked({ ...candidate, bytes: bundle }, node.digest, options, now());
-  return { format: 'bundle', node, bundle, report };
+  const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
+  const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
+  return { format: 'bundle', wanted, bundle, logEntries: logged };
 }
 
-/** What a log or an authority answers is somebody else's word, until it verifies as readers will. */
-function checked(
-  candidate: Candidate,
-  subject: Digest,
-  options: SignOptions,
-  now: Date,
-): SignatureReport {
-  const report = checkCandidate(candidate, subject, policyFor(options), now);
-  for (const check of Object.values(report.checks)) {
-    if (check.state === 'failed') {
-      const message = `the new signature does not verify, and is not published: ${check.message}`;
-      throw new TrustError(check.code, message, { digest: subject });
-    }
-  }
-  return report;
+/** Before it is logged: nobody would read it. */
+function bounded(payload: Uint8Array): Uint8Array {
+  if (payload.length <= limits.payload) return payload;
+  const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
+  throw new TrustError('E_INPUT', message);
 }

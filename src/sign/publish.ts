@@ -1,44 +1,48 @@
-/** Signatures into the registry: everything under the index first, the index last. */
+/** Signatures into the registry: what lies deepest first, the index last. */
 
-import type { Digest } from '../oci/digest.ts';
 import { attachReferrer } from '../registry/attach.ts';
 import type { Pausing } from '../registry/backoff.ts';
+import { putWithContent } from '../registry/missing-content.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { appendSignature, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.ts';
+import { allAtMost } from './all-at-most.ts';
 import type { Made } from './make.ts';
 
-export interface Publishing<M> extends Pausing {
+export interface Publishing extends Pausing {
   readonly repository: WritableRepository;
   readonly now: () => Date;
   /** called when a reader finds it */
-  readonly onPublished: (made: M) => void;
+  readonly onPublished: (made: Made) => void;
 }
 
-/** The root's signatures are the word that all is signed, so they come after all others. */
-export async function publish<M extends Made>(
-  made: readonly M[],
-  root: Digest,
-  publishing: Publishing<M>,
-): Promise<void> {
+/** The signature of an index is the word that all under it is signed, so it comes after theirs. */
+export async function publish(made: readonly Made[], publishing: Publishing): Promise<void> {
   if (made.some(({ format }) => format === 'bundle')) {
     // Every bundle's manifest names this one blob.
     await putBytes(publishing.repository, emptyConfig);
   }
-  const publishOne = async (one: M) => {
-    await publishSignature(one, publishing);
-    publishing.onPublished(one);
-  };
-  await Promise.all(made.filter(({ node }) => node.digest !== root).map(publishOne));
-  await Promise.all(made.filter(({ node }) => node.digest === root).map(publishOne));
+  const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
+  for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
+    await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+      await publishOne(one, publishing);
+      publishing.onPublished(one);
+    });
+  }
 }
 
-async function publishSignature<M>(made: Made, publishing: Publishing<M>): Promise<void> {
+async function publishOne(made: Made, publishing: Publishing): Promise<void> {
   const { repository, now } = publishing;
+  const { node } = made.wanted;
   if (made.format === 'legacy') {
-    return appendSignature(repository, made.node.digest, made.layer, publishing);
+    return appendSignature(repository, node.digest, made.layer, publishing);
   }
-  await putBytes(repository, made.bundle);
-  const bytes = referrerManifest(made.node, made.bundle, now());
-  await attachReferrer(repository, bytes, publishing);
+  const bytes = referrerManifest(node, made.bundle, now());
+  let missing: readonly Uint8Array[] = [made.bundle];
+  const putContent = async () => {
+    await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+    // If it is asked for again, the registry lacks something (faults 17, 35).
+    missing = [emptyConfig, made.bundle];
+  };
+  await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }

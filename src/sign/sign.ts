@@ -2,21 +2,21 @@
 
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
+import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { signImage } from './image.ts';
-import type { SignOptions } from './options.ts';
+import { assertUsable, type SignOptions } from './options.ts';
 import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 
-export interface SignContext {
+export interface SignContext extends Pausing {
   readonly registry: {
     repository(name: Repository): WritableRepository;
     /** requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
-  readonly pause: (attempt: number) => Promise<void>;
   readonly tool: SignReport['tool'];
   readonly onProgress?: (progress: SignProgress) => void;
 }
@@ -35,8 +35,9 @@ export async function signImages(
   context: SignContext,
 ): Promise<SignReport> {
   if (tasks.length === 0) throw new TrustError('E_INPUT', 'there is no image to sign');
-  assertFormats(options);
-  const { registry, now, pause } = context;
+  assertUsable(options);
+  const { registry, now } = context;
+  const pause = (attempt: number) => context.pause(attempt);
   const started = now();
   const images: SignedImageReport[] = [];
   // One after the other: a run that fails leaves whole images behind, and not halves of many.
@@ -52,16 +53,6 @@ export async function signImages(
     );
   }
   return toReport(started, images, options, context);
-}
-
-function assertFormats({ formats, logs }: SignOptions): void {
-  if (formats.length === 0) throw new TrustError('E_INPUT', 'there is no format to sign in');
-  if (formats.includes('legacy') && logs.some(({ version }) => version === 'rekor-v2')) {
-    throw new TrustError(
-      'E_INPUT',
-      'legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1',
-    );
-  }
 }
 
 function toReport(

@@ -6,7 +6,6 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
-import { TrustError } from '../error.ts';
 import { base64, count, object, oneOf, type Read, readJson } from './shape.ts';
 
 const document = object({
@@ -37,21 +36,37 @@ function deriveKey(password: string, salt: Uint8Array, params: Parameters): Prom
   return derive(password, salt, keyBytes, { N, r, p, maxmem: 128 * N * r + 1024 * 1024 });
 }
 
-/** The plaintext, PKCS#8 DER. Throws SyntaxError for a malformed document, E_KEY for a wrong password. */
-export async function decryptKey(bytes: Uint8Array, password: string): Promise<Uint8Array> {
-  const { kdf, cipher, ciphertext } = readJson(document, bytes, 'the encrypted key');
+/** Why a key stays closed, in words that hold nothing of it: the password, or what the document says. */
+export class CannotDecrypt extends Error {}
+
+/** The plaintext, PKCS#8 DER. Throws CannotDecrypt. */
+export async function decryptKey(bytes: Uint8Array, password: string): Promise<Buffer> {
+  const { kdf, cipher, ciphertext } = readDocument(bytes);
   const { N, r, p } = kdf.params;
   if (!allowedN.includes(N) || r !== current.r || p !== current.p) {
-    throw new SyntaxError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+    throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
   }
-  if (cipher.nonce.length !== nonceBytes) throw new SyntaxError('the nonce has not 24 bytes');
+  if (cipher.nonce.length !== nonceBytes) {
+    throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+  }
   const key = await deriveKey(password, kdf.salt, kdf.params);
   try {
-    return xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+    const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+    // The same memory, so that there is one copy to wipe.
+    return Buffer.from(buffer, byteOffset, length);
   } catch {
-    throw new TrustError('E_KEY', 'the password is wrong, or the key file is damaged');
+    throw new CannotDecrypt('the password is wrong, or the key file is damaged');
   } finally {
     key.fill(0);
+  }
+}
+
+/** Why the document cannot be read is not said: messages about JSON quote it. */
+function readDocument(bytes: Uint8Array): Read<typeof document> {
+  try {
+    return readJson(document, bytes, 'the encrypted key');
+  } catch {
+    throw new CannotDecrypt('its content is not what cosign encrypts keys with');
   }
 }
 

@@ -21,13 +21,16 @@ export async function makeKeyPair(password: string): Promise<KeyPair> {
     privateKeyEncoding: { type: 'pkcs8', format: 'der' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const encrypted = await encryptKey(privateKey, password);
-  privateKey.fill(0);
-  return {
-    privatePem: pem('ENCRYPTED SIGSTORE PRIVATE KEY', encrypted),
-    publicPem: publicKey,
-    fingerprint: parsePublicKey(publicKey, 'the new key').fingerprint,
-  };
+  try {
+    const encrypted = await encryptKey(privateKey, password);
+    return {
+      privatePem: pem('ENCRYPTED SIGSTORE PRIVATE KEY', encrypted),
+      publicPem: publicKey,
+      fingerprint: parsePublicKey(publicKey, 'the new key').fingerprint,
+    };
+  } finally {
+    privateKey.fill(0);
+  }
 }
 
 /** Go's encoding/pem: base64 in lines of 64. */

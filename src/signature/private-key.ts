@@ -2,7 +2,7 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { TrustError } from '../error.ts';
-import { decryptKey } from './encrypted-key.ts';
+import { CannotDecrypt, decryptKey } from './encrypted-key.ts';
 import { parsePublicKey, type VerificationKey } from './key.ts';
 import { type PemBlock, parsePem } from './pem.ts';
 
@@ -23,7 +23,10 @@ export interface OpenOptions {
 /** What cosign writes, and what it wrote; both are the same inside. */
 const encryptedLabels = ['ENCRYPTED SIGSTORE PRIVATE KEY', 'ENCRYPTED COSIGN PRIVATE KEY'];
 
-/** Reads one PEM private key. Throws E_KEY, with `source` in the message and nothing of the key. */
+/**
+ * Reads one PEM private key. Throws E_KEY, with `source` in the message and nothing of key or password
+ * (threats 74, 131). What was decrypted does not stay in memory.
+ */
 export async function openPrivateKey(
   pem: string,
   source: string,
@@ -33,9 +36,11 @@ export async function openPrivateKey(
     throw new TrustError('E_KEY', `${source} is not a usable private key: ${why}`);
   };
   const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
-  const key = importPkcs8(der, refuse);
-  der.fill(0);
-  return toSigningKey(key, source);
+  try {
+    return toSigningKey(importPkcs8(der, refuse), source, refuse);
+  } finally {
+    der.fill(0);
+  }
 }
 
 type Refuse = (why: string) => never;
@@ -52,46 +57,60 @@ async function readPkcs8(
   { label, der }: PemBlock,
   { password, allowUnencrypted }: OpenOptions,
   refuse: Refuse,
-): Promise<Uint8Array> {
+): Promise<Buffer> {
   if (encryptedLabels.includes(label)) {
     const given = await password();
     if (given === undefined) {
       return refuse('it is encrypted, and there is no password (COSIGN_PASSWORD is not set)');
     }
-    return decryptKey(der, given).catch((error: Error) => refuse(error.message));
-  }
-  if (label === 'PRIVATE KEY' && allowUnencrypted) return der;
-  if (label === 'PRIVATE KEY') {
-    return refuse(
-      'it is not encrypted; encrypt it with cosign import-key-pair, or ask for --allow-unencrypted-key',
+    return decryptKey(der, given).catch((error: unknown) =>
+      error instanceof CannotDecrypt ? refuse(error.message) : Promise.reject(error),
     );
   }
-  if (label === 'PUBLIC KEY') return refuse('it is the public half');
-  return refuse(`it is a ${label}; cosign import-key-pair makes a key of it that can be used`);
+  switch (label) {
+    case 'PRIVATE KEY':
+      if (allowUnencrypted) return der;
+      return refuse(`it is not encrypted; ${importIt}, or ask for --allow-unencrypted-key`);
+    case 'PUBLIC KEY':
+    case 'RSA PUBLIC KEY':
+      return refuse('it is the public half');
+    case 'CERTIFICATE':
+      return refuse('it is a certificate; give the private key');
+    default:
+      return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
+  }
 }
 
-function importPkcs8(der: Uint8Array, refuse: Refuse): KeyObject {
+const importIt = 'cosign import-key-pair makes a key of it that can be used';
+
+function importPkcs8(der: Buffer, refuse: Refuse): KeyObject {
   try {
-    return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   } catch {
-    return refuse(
-      'its content is not PKCS#8 (cosign takes nothing else; a SEC1 key can be imported with cosign import-key-pair)',
-    );
+    return refuse(`its content is not PKCS#8, and cosign takes nothing else; ${importIt}`);
   }
 }
 
-/** The digest that cosign verifies with, whatever the key (cosign-formats.md §6): SHA-256. */
-export function toSigningKey(key: KeyObject, source: string): SigningKey {
-  const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
-  const publicKey = parsePublicKey(pem, source);
+/** SHA-256 whatever the key: what cosign verifies with (cosign-formats.md §6). */
+function toSigningKey(key: KeyObject, source: string, refuse: Refuse): SigningKey {
+  const publicKey = publicHalf(key, source, refuse);
   if (publicKey.algorithm !== 'ecdsa-p256' && publicKey.algorithm !== 'rsa') {
-    throw new TrustError(
-      'E_KEY',
-      `${source} is an ${publicKey.algorithm} key; signatures that every cosign accepts need ECDSA P-256 or RSA`,
-    );
+    return refuse(`${publicKey.algorithm} signatures are not accepted by every cosign; ${allowed}`);
   }
   return {
     public: publicKey,
     sign: (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'der' }),
   };
+}
+
+const allowed = 'use ECDSA P-256 or RSA of 2048 bits or more';
+
+/** By the rules for keys that are verified with (threats 72, 75): what nobody accepts is not signed with. */
+function publicHalf(key: KeyObject, source: string, refuse: Refuse): VerificationKey {
+  try {
+    const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+    return parsePublicKey(pem, source);
+  } catch {
+    return refuse(`no signature by such a key is accepted; ${allowed}`);
+  }
 }

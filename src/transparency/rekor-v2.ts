@@ -10,35 +10,45 @@ import { limits } from '../limits.ts';
 import { parseJson } from '../oci/json.ts';
 import type { Transport } from '../registry/http.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { type LogClient, logError, type Recording } from './log-client.ts';
+import { EntryExists, type LogClient, logService, type Recording } from './log-client.ts';
+import { baseUrl, ServiceAnswer, serviceError } from './service.ts';
 
 /** Entries are batched for about a second before the log answers. */
-export function rekorV2(baseUrl: string, transport: Transport): LogClient {
-  const url = new URL(`${baseUrl.replace(/\/$/, '')}/api/v2/log/entries`);
+export function rekorV2(base: string, transport: Transport): LogClient {
+  const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
   return {
-    url: baseUrl,
+    url: base,
     version: 'rekor-v2',
     async record(recording) {
-      const body = Buffer.from(JSON.stringify(requestFor(recording)));
-      const { status, body: answer } = await transport.request(
-        {
-          method: 'POST',
-          url,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'content-length': String(body.length),
-          },
-          body: () => body,
-          // The same signature again makes at most one entry more.
-          idempotent: true,
-        },
+      const content = Buffer.from(JSON.stringify(requestFor(recording)));
+      const headers = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'content-length': String(content.length),
+      };
+      const { status, body } = await transport.request(
+        // Sent twice it makes one entry: the log knows it again.
+        { method: 'POST', url, headers, body: () => content, idempotent: true },
         limits.bundle,
       );
-      if (status !== 201 && status !== 200) throw logError(baseUrl, status, undefined);
-      return readEntry(answer, baseUrl);
+      if (status === 409) throw new EntryExists(url.host, { host: url.host, status });
+      if (status !== 201 && status !== 200) {
+        throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
+      }
+      return readEntry(body, base);
     },
   };
+}
+
+/** gRPC's gateway answers in JSON, a frozen log in plain text. */
+function wordsOf(body: Uint8Array): string {
+  const text = Buffer.from(body).toString('utf8').trim();
+  try {
+    const { message } = JSON.parse(text) as { readonly message?: unknown };
+    return typeof message === 'string' ? message : text;
+  } catch {
+    return text;
+  }
 }
 
 function requestFor({ format, signed, key }: Recording) {

@@ -4,6 +4,7 @@ import { TrustError } from '../error.ts';
 import {
   anything,
   count,
+  fail,
   list,
   object,
   oneOf,
@@ -12,21 +13,24 @@ import {
   readJson,
   text,
 } from '../signature/shape.ts';
+import { isWithin, validity } from './validity.ts';
 
 const service = object({
   url: text,
   majorApiVersion: count,
-  validFor: object({ start: text, end: optional(text) }),
-  operator: text,
+  validFor: validity,
+  // protobuf's JSON leaves an empty text out.
+  operator: optional(text),
 });
 
 const selection = object({
-  selector: oneOf('ANY', 'ALL', 'EXACT'),
+  selector: optional(oneOf('SERVICE_SELECTOR_UNDEFINED', 'ALL', 'ANY', 'EXACT')),
   count: optional(count),
 });
 
-const document = object({
+const signingConfig = object({
   mediaType: oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
+  // For certificates, which a key has no use for.
   caUrls: optional(list(anything)),
   oidcUrls: optional(list(anything)),
   rekorTlogUrls: optional(list(service)),
@@ -43,57 +47,76 @@ export interface ChosenServices {
   readonly timestampUrls: readonly string[];
 }
 
-/** Chooses as sigstore-go does (pkg/root/signing_config.go). Throws E_INPUT. */
+/** Chooses as sigstore-go does (pkg/root/signing_config.go). Throws E_INPUT, with `source` in the message. */
 export function chooseServices(bytes: Uint8Array, source: string, now: Date): ChosenServices {
-  let config: Read<typeof document>;
   try {
-    config = readJson(document, bytes, 'signing config');
+    const config = readJson(signingConfig, bytes, 'signing config');
+    const logs = choose('rekorTlog', config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
+    const authorities = choose('tsa', config.tsaUrls, config.tsaConfig, [1], now);
+    return {
+      logs: logs.map(({ service: { url }, version }) => ({ url, version })),
+      timestampUrls: authorities.map(({ service: { url } }) => url),
+    };
   } catch (error) {
-    throw new TrustError('E_INPUT', `${source}: ${(error as Error).message}`, {}, error);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new TrustError('E_INPUT', `${source}: ${error.message}`, {}, error);
   }
-  const logs = choose(config.rekorTlogUrls ?? [], config.rekorTlogConfig, [2, 1], now, source);
-  const authorities = choose(config.tsaUrls ?? [], config.tsaConfig, [1], now, source);
-  return {
-    logs: logs.map(({ url, majorApiVersion }) => ({ url, version: majorApiVersion === 2 ? 2 : 1 })),
-    timestampUrls: authorities.map(({ url }) => url),
-  };
+}
+
+interface Chosen<V> {
+  readonly service: Service;
+  readonly version: V;
 }
 
 /**
- * The highest supported version that has a service which is valid now, the newest first, one for each
- * operator; of these all, one, or exactly as many as wanted.
+ * Of the first of `versions` that has a service which is valid now: one service of each operator, its
+ * newest; of these as many as the selector says. Throws SyntaxError.
  */
-function choose(
-  services: readonly Service[],
-  wanted: Selection | undefined,
-  versions: readonly number[],
+function choose<V extends number>(
+  name: string,
+  services: readonly Service[] = [],
+  selection: Selection = { selector: undefined, count: undefined },
+  versions: readonly V[],
   now: Date,
-  source: string,
-): readonly Service[] {
-  const valid = services
-    .filter(({ validFor }) => isNow(validFor, now))
-    .sort((a, b) => Date.parse(b.validFor.start) - Date.parse(a.validFor.start));
-  const version = versions.find((v) => valid.some(({ majorApiVersion }) => majorApiVersion === v));
-  const candidates = valid
-    .filter(({ majorApiVersion }) => majorApiVersion === version)
-    .filter((one, at, all) => all.findIndex(({ operator }) => operator === one.operator) === at);
+): readonly Chosen<V>[] {
+  // No service at all is how a config says that nothing is to be logged, or stamped.
   if (services.length === 0) return [];
-  if (candidates.length === 0) {
-    throw new TrustError('E_INPUT', `${source} names no service that is valid now and supported`);
-  }
-  if (wanted?.selector === 'ALL') return candidates;
-  const number = wanted?.selector === 'EXACT' ? (wanted.count ?? 0) : 1;
-  if (candidates.length < number || number === 0) {
-    throw new TrustError(
-      'E_INPUT',
-      `${source} asks for ${number} services, of which ${candidates.length} are there`,
+  const valid = services
+    .filter(({ validFor }) => isWithin(validFor, now))
+    .sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
+  const best = versions
+    .map((version) => {
+      const same = valid.filter(({ majorApiVersion }) => majorApiVersion === version);
+      return onePerOperator(same).map((service) => ({ service, version }));
+    })
+    .find((found) => found.length > 0);
+  if (best === undefined) {
+    return fail(
+      `${name}Urls`,
+      'holds no service that is valid now, of a version that is known here',
     );
   }
-  return candidates.slice(0, number);
+  return select(name, best, selection);
 }
 
-function isNow({ start, end }: Service['validFor'], now: Date): boolean {
-  return (
-    Date.parse(start) <= now.getTime() && (end === undefined || now.getTime() <= Date.parse(end))
+function onePerOperator(services: readonly Service[]): readonly Service[] {
+  return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) =>
+    newest === undefined ? [] : [newest],
   );
+}
+
+function select<T>(name: string, services: readonly T[], { selector, count }: Selection) {
+  switch (selector) {
+    case 'ALL':
+      return services;
+    case 'ANY':
+      return services.slice(0, 1);
+    case 'EXACT': {
+      const wanted = count ?? 0;
+      if (wanted > 0 && wanted <= services.length) return services.slice(0, wanted);
+      return fail(`${name}Config`, `asks for ${wanted} services, and ${services.length} are there`);
+    }
+    default:
+      return fail(`${name}Config`, 'does not say how many services to use');
+  }
 }

@@ -20,9 +20,9 @@ import {
   optional,
   type Read,
   readJson,
-  type Shape,
   text,
 } from '../signature/shape.ts';
+import { validity } from './validity.ts';
 
 export interface TrustedLog {
   /** what reports call it: the host of its base URL */
@@ -43,18 +43,6 @@ export interface TrustedRoot {
   /** the same for @sigstore/verify: logs and timestamp authorities, no certificate authorities */
   readonly material: TrustMaterial;
 }
-
-/** RFC 3339, always with its zone: without one, Node would take the machine's. */
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-const time: Shape<Date> = (value, at) => {
-  const written = text(value, at);
-  const date = new Date(written);
-  return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, 'is not a time');
-};
-
-/** The start is mandatory: the library takes a missing one for "since ever" (threat 96). */
-const validity = object({ start: time, end: optional(time) });
 
 const log = object({
   baseUrl: text,

@@ -45,7 +45,7 @@ export async function verifyImages(
   if (policy.keys.length === 0) throw new TrustError('E_KEY', 'there is no key to verify with');
 
   const started = context.now();
-  const payloadReferences = payloadReferencesFor(tasks, policy);
+  const named = tasks.map(({ reference }) => cosignRepository(reference));
   const images = await mapAtMost(imagesAtOnce, tasks, (task) => {
     const repository = context.registry.repository(task.reference);
     return verifyImage(task, {
@@ -53,7 +53,7 @@ export async function verifyImages(
       now: started,
       repository,
       signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
-      discover: { payloadReferences },
+      discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
       onManifest: (done, of) => {
         context.onProgress?.({ image: task.text, done, of, requests: context.registry.sent });
       },
@@ -62,13 +62,17 @@ export async function verifyImages(
   return toReport(started, images, policy, context);
 }
 
-/** A mirror's payloads name the registry where the image was signed: any of the run's may be it. */
-function payloadReferencesFor(tasks: readonly ImageTask[], policy: Policy): readonly string[] {
-  const named = tasks.map(({ reference }) => cosignRepository(reference));
-  const references = new Set(
-    policy.expectedReference ? [policy.expectedReference, ...named] : named,
-  );
-  return [...references].slice(0, 16);
+/** As many guesses as cost less than the request that one of them saves. */
+const maxGuesses = 16;
+
+/** What its payloads may name: itself, or, on a mirror, where the image was signed: any of the run's may be it. */
+function payloadReferencesFor(
+  { reference }: ImageTask,
+  named: readonly string[],
+  { expectedReference }: Policy,
+): readonly string[] {
+  const expected = expectedReference === undefined ? [] : [expectedReference];
+  return [...new Set([...expected, cosignRepository(reference), ...named])].slice(0, maxGuesses);
 }
 
 function toReport(

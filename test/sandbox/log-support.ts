@@ -10,7 +10,7 @@ import {
 } from '../../src/signature/candidate.ts';
 import { preAuthEncoding } from '../../src/signature/envelope.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
-import { rebuildPayload } from '../../src/signature/payload.ts';
+import { formatPayload } from '../../src/signature/payload.ts';
 
 export class Signer {
   readonly #secret: KeyObject;
@@ -35,7 +35,7 @@ export class Signer {
 
 export const signer = new Signer();
 export const subject = digestOf(Buffer.from('the image'));
-export const payload = rebuildPayload('docker.io/nicolas/webdis', subject);
+export const payload = formatPayload('docker.io/nicolas/webdis', subject);
 export const payloadType = 'application/vnd.in-toto+json';
 export const statement = Buffer.from(
   JSON.stringify({

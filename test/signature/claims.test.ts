@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkClaims, type ExpectedClaims } from '../../src/signature/claims.ts';
-import { rebuildPayload } from '../../src/signature/payload.ts';
+import { formatPayload } from '../../src/signature/payload.ts';
 import { bundle, goodStatement, subject } from '../transparency/test-log.ts';
 import { assertFailed, assertPassed, edit, legacyCandidate, removed } from './support.ts';
 
@@ -15,7 +15,7 @@ function check(candidate: Candidate, expected: Partial<ExpectedClaims> = {}) {
 }
 
 function legacyWith(reference: string, optional: unknown = null) {
-  const payload = JSON.parse(Buffer.from(rebuildPayload(reference, subject)).toString());
+  const payload = JSON.parse(Buffer.from(formatPayload(reference, subject)).toString());
   return legacyCandidate(Buffer.from(JSON.stringify({ ...payload, optional })), {});
 }
 

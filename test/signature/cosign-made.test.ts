@@ -6,7 +6,7 @@ import { type Digest, digestOf, parseDigest } from '../../src/oci/digest.ts';
 import { attestationType } from '../../src/signature/bundle.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkClaims } from '../../src/signature/claims.ts';
-import { rebuildPayload } from '../../src/signature/payload.ts';
+import { formatPayload } from '../../src/signature/payload.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
 import { checkLog } from '../../src/transparency/log.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
@@ -133,7 +133,7 @@ describe('annotations and references that cosign signed', () => {
   test('payloads are rebuilt byte for byte', () => {
     for (const { subject, candidate } of byName('legacy-hub-identity')) {
       ok(candidate.format === 'legacy');
-      const rebuilt = rebuildPayload('index.docker.io/nicolas/webdis', subject);
+      const rebuilt = formatPayload('index.docker.io/nicolas/webdis', subject);
       strictEqual(digestOf(rebuilt), candidate.layer.digest);
     }
   });

@@ -75,9 +75,9 @@ for (const vector of vectors) {
     }
   });
 
-  test(`legacy vector ${vector.id}: as a candidate`, {
-    skip: vector.payload === null && 'its payload is not published',
-  }, () => {
+  // Without its payload, which was not published for some, there is nothing to hold a signature against.
+  if (vector.payload === null) continue;
+  test(`legacy vector ${vector.id}: as a candidate`, () => {
     const keys = keysOf(vector).map((pem) => parsePublicKey(pem, vector.id));
     const candidate = legacyCandidate(payloadOf(vector), {
       [annotationKeys.signature]: vector.signature,

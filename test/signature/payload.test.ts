@@ -4,7 +4,7 @@ import { deepStrictEqual, ok, strictEqual, throws } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { digestOf, parseDigest } from '../../src/oci/digest.ts';
 import { checkClaims } from '../../src/signature/claims.ts';
-import { parsePayload, rebuildPayload } from '../../src/signature/payload.ts';
+import { formatPayload, parsePayload } from '../../src/signature/payload.ts';
 import { sharedFile, skipWithout } from '../support/shared-vectors.ts';
 import { assertFailed, assertPassed, edit, legacyCandidate, removed } from './support.ts';
 
@@ -32,7 +32,7 @@ describe('the bytes of cosign', () => {
       'sha256:0489474da8ea22426ece86ace6c1c0026ab2fd3cdfbbd62b7e94650266c37d9a',
     );
     strictEqual(digestOf(sharedFile(folder, 'manifest.json')), image);
-    const payload = rebuildPayload('192.168.64.2:5000/cosign-signed/key-1', image);
+    const payload = formatPayload('192.168.64.2:5000/cosign-signed/key-1', image);
     strictEqual(payload.length, 253);
     strictEqual(
       digestOf(payload),
@@ -41,7 +41,7 @@ describe('the bytes of cosign', () => {
   });
 
   test('Go escapes what could end a script element', () => {
-    const text = Buffer.from(rebuildPayload('<a>&"\\\u2028\u2029', digest)).toString();
+    const text = Buffer.from(formatPayload('<a>&"\\\u2028\u2029', digest)).toString();
     ok(text.includes('"\\u003ca\\u003e\\u0026\\"\\\\\\u2028\\u2029"'), text);
     deepStrictEqual(JSON.parse(text).critical.identity, {
       'docker-reference': '<a>&"\\\u2028\u2029',
@@ -51,7 +51,7 @@ describe('the bytes of cosign', () => {
 
 test('what other signers write is read', () => {
   assertPassed(claims(good));
-  assertPassed(claims(rebuildPayload('x', digest)));
+  assertPassed(claims(formatPayload('x', digest)));
   assertPassed(claims({ ...good, optional: null }));
   assertPassed(claims({ ...good, optional: {} }));
   assertPassed(claims(edit(good, 'optional', removed)));

@@ -14,7 +14,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import type { BundleCandidate, LegacyCandidate } from '../../src/signature/candidate.ts';
 import { preAuthEncoding } from '../../src/signature/envelope.ts';
 import { parsePublicKey, type VerificationKey } from '../../src/signature/key.ts';
-import { rebuildPayload } from '../../src/signature/payload.ts';
+import { formatPayload } from '../../src/signature/payload.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../../src/transparency/trusted-root.ts';
 import {
   annotationKeys,
@@ -154,7 +154,7 @@ export interface LegacyChanges {
   readonly annotation?: Edits;
 }
 
-export const goodPayload = rebuildPayload('docker.io/nicolas/webdis', subject);
+export const goodPayload = formatPayload('docker.io/nicolas/webdis', subject);
 
 /** A legacy signature, good but for the changes. */
 export function legacy(changes: LegacyChanges = {}): LegacyCandidate {

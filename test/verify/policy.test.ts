@@ -147,7 +147,7 @@ test('annotations of a statement are those of its subject for this image', async
     annotations: { version },
   });
   const elsewhere = index([]).digest;
-  const statement = { ...goodStatement, subject: [subject(elsewhere, '2'), subject(digest, '1')] };
+  const statement = { ...goodStatement, subject: [subject(digest, '1'), subject(elsewhere, '2')] };
   const bytes = bundleBytes(digest, { statement: Buffer.from(JSON.stringify(statement)) });
   put(registry, 'a/b', bundleReferrer(digest, bytes));
   assert.equal(await verdict({ annotations: { version: '2' } }), 'E_CLAIM');

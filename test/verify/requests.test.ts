@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
-import { loadCase, vectorCases } from '../../sandbox/images.ts';
+import { loadCase, platformImage, put, vectorCases } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verify } from '../support/run.ts';
+import { signLegacy, testPolicy } from '../support/signer.ts';
 
 const registry = await startRegistry();
 
@@ -156,6 +157,18 @@ test('a payload that names the expected reference is rebuilt and not fetched', a
   const report = await verify(image, { expectedReference: 'index.docker.io/nicolas/webdis' });
   assert.equal(report.outcome, 'verified');
   assert.deepEqual(counted(), count(5, 0, 5, 0, 0));
+});
+
+test('each image’s own name is among those that its payloads may hold, however many there are', async () => {
+  const image = platformImage('linux/amd64');
+  const names = Array.from({ length: 20 }, (_, at) => `many/image-${at}`);
+  for (const name of names) {
+    put(registry, name, image, '0.1.24');
+    signLegacy(registry, name, image, { reference: `${registry.host}/${name}` });
+  }
+  const images = names.map((name) => `${registry.host}/${name}:0.1.24`);
+  assert.equal((await verify(images, testPolicy)).outcome, 'verified');
+  assert.equal(counted().blobs, names.length, 'the config of each single image');
 });
 
 test('HEAD goes to each child, and to nothing else', async () => {

@@ -298,8 +298,14 @@ test('threat 102: a candidate over a limit may be the good one: undetermined, wh
   const bundle = JSON.parse(bundleBytes(digest).toString());
   const { verificationMaterial: material } = bundle;
   material.tlogEntries = new Array(9).fill(material.tlogEntries[0]);
-  put(registry, 'a/b', bundleReferrer(digest, Buffer.from(JSON.stringify(bundle))));
-  signatures(legacyLayer(digest, { optional: { version: '1' }, entry: { logID: 'f'.repeat(64) } }));
+  const unknownLog = legacyLayer(digest, { entry: { logID: 'f'.repeat(64) } });
+  const other = putSignatures(registry, 'a/b', digest, [unknownLog]);
+  // Equal ones are told in the order of their manifests: this one comes last.
+  const referrer = Array.from({ length: 64 }, (_, at) =>
+    bundleReferrer(digest, Buffer.from(JSON.stringify(bundle)), { annotations: { at: `${at}` } }),
+  ).find((one) => one.digest > other);
+  assert.ok(referrer);
+  put(registry, 'a/b', referrer);
   const report = await run();
   assert.deepEqual([errorCodes(report), report.exitCode], [['E_LIMIT'], 3]);
   signatures(legacyLayer(digest));

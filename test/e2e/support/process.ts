@@ -26,13 +26,14 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'e2e-'));
 }
 
-/** A home of its own: whatever credentials lie in the real one must not matter, or leak. */
+/** A home of its own: whatever credentials lie in the real one must not matter, or leak. And no way out. */
 function base(): Record<string, string> {
   const cache = join(root, 'node_modules', '.cache', 'compiled');
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: temporaryFolder(),
     NODE_COMPILE_CACHE: cache,
+    NODE_OPTIONS: `--import=${new URL('../../support/loopback.mjs', import.meta.url)}`,
   };
 }
 

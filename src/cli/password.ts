@@ -1,0 +1,74 @@
+/** The password of a key, as cosign asks for it: on a terminal without echo, else all of stdin. */
+
+import { createInterface } from 'node:readline/promises';
+import { addAbortSignal, type Readable, Writable } from 'node:stream';
+import type { AskPassword, Password } from '../edge/password.ts';
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { ended } from '../registry/failure.ts';
+
+type Input = Readable & Pick<NodeJS.ReadStream, 'isTTY'>;
+
+/**
+ * All of stdin is the password, the line break at its end too: so it is with cosign, and a key that was
+ * made with `echo … | cosign generate-key-pair` would not open otherwise. The hint says so.
+ */
+const lineBreak =
+  '; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)';
+
+export function askOn(input: Input, output: Writable, signal: AbortSignal): AskPassword {
+  if (input.isTTY !== true) return () => readAll(input, signal);
+  return async (kind) => {
+    const text = await prompt('Enter password for private key: ', input, output, signal);
+    if (kind === 'existing') return { text };
+    const again = await prompt('Enter password for private key again: ', input, output, signal);
+    if (text !== again) throw new TrustError('E_INPUT', 'the two passwords are not the same');
+    return { text };
+  };
+}
+
+async function readAll(input: Input, signal: AbortSignal): Promise<Password | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of addAbortSignal(signal, input)) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limits.keyFile) {
+        throw new TrustError(
+          'E_INPUT',
+          `the password on stdin has more than ${limits.keyFile} bytes`,
+        );
+      }
+    }
+  } catch (error) {
+    throw signal.aborted ? ended(signal) : error;
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  // Nothing at all is what a job without stdin gives; an empty password is COSIGN_PASSWORD="".
+  if (text === '') return undefined;
+  return text.endsWith('\n') ? { text, hint: lineBreak } : { text };
+}
+
+/** readline edits the line; what it would show goes nowhere. */
+async function prompt(
+  question: string,
+  input: Input,
+  output: Writable,
+  signal: AbortSignal,
+): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 });
+  const { promise: closed, reject } = Promise.withResolvers<never>();
+  lines.once('close', () => reject(new TrustError('E_INPUT', 'no password was given')));
+  lines.once('SIGINT', () => process.emit('SIGINT'));
+  output.write(question);
+  try {
+    return await Promise.race([lines.question('', { signal }), closed]);
+  } catch (error) {
+    throw signal.aborted ? ended(signal) : error;
+  } finally {
+    lines.close();
+    output.write('\n');
+  }
+}

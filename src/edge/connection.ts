@@ -1,0 +1,66 @@
+/** What every run speaks through: the environment, the clock and the process, handed to a transport. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deadlines } from '../limits.ts';
+import type { RegistryClientOptions } from '../registry/client.ts';
+import type { Clock } from '../registry/http.ts';
+import { proxyFromVariables } from '../registry/proxy.ts';
+import { createTransport } from '../registry/transport.ts';
+import { userAgent } from '../version.ts';
+import { credentialsFrom } from './credentials.ts';
+import { tracing } from './trace.ts';
+
+export interface RunOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  /** hosts that may be spoken to over http */
+  readonly insecureRegistries: readonly string[];
+  /** milliseconds for the whole run */
+  readonly budget?: number;
+  /** PEM certificates to trust besides those of the system */
+  readonly ca?: readonly string[];
+  /** is told each secret before it is used, to mask it */
+  readonly onSecret?: (secret: string) => void;
+  /** is told why nothing happens for a while, such as a registry that asks to wait */
+  readonly onWait?: (why: string) => void;
+  /** is told what is asked of whom, free of secrets */
+  readonly trace?: (line: string) => void;
+}
+
+export interface Connection {
+  /** for a client that reads, or one that writes */
+  readonly client: RegistryClientOptions;
+  readonly clock: Clock;
+  /** Ends idle connections, so that the process can end. */
+  close(): void;
+}
+
+export function connect(options: RunOptions): Connection {
+  const { env, signal, ca, onSecret } = options;
+  const trace = tracing(options);
+  const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+  const clock = {
+    now: () => Date.now(),
+    sleep: (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }),
+  };
+  const transport = createTransport({
+    clock,
+    random: Math.random,
+    signal,
+    budget: options.budget ?? deadlines.run,
+    insecureHosts,
+    proxyFor: proxyFromVariables(env),
+    userAgent,
+    ...(ca === undefined ? {} : { ca }),
+    trace: trace.http,
+  });
+  const client = {
+    transport,
+    insecureHosts,
+    clock,
+    credentials: credentialsFrom(options),
+    ...(onSecret === undefined ? {} : { onSecret }),
+    trace: trace.registry,
+  };
+  return { client, clock, close: () => transport.close() };
+}

@@ -1,0 +1,62 @@
+/** The signing report as text for people at a terminal: what stands for each manifest, and the verdict. */
+
+import type { SignedImageReport, SignedManifestReport, SignReport } from '../sign/report.ts';
+import { logLine } from './block.ts';
+import { logText, plain } from './escape.ts';
+import { findingLines } from './finding.ts';
+import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { runFacts } from './run-facts.ts';
+import { signVerdictOf } from './sign-verdict.ts';
+import { isThere, stateWords } from './signing.ts';
+import { manifestName } from './words.ts';
+
+const verdictStyle: Record<SignReport['outcome'], Style> = {
+  verified: 'green',
+  rejected: 'red',
+  undetermined: 'yellow',
+};
+
+const notLogged =
+  'WARNING: Nothing is logged: who verifies these signatures has to ignore the transparency log, and nobody can see that they were made.';
+
+export function formatSigning(report: SignReport, options: TextOptions): string {
+  return logText([
+    ...report.images.flatMap((image) => imageLines(image, options)),
+    ...(report.logs.length === 0 ? [...wrap(notLogged, '', options), ''] : []),
+    ...verdictLines(report, options),
+  ]);
+}
+
+function imageLines(image: SignedImageReport, options: TextOptions): string[] {
+  const name = plain(image.pinned ?? image.name);
+  return [
+    paint(options, 'bold', `Signing ${name} --`),
+    ...image.manifests.flatMap((manifest) => manifestLines(manifest, options)),
+    ...image.findings.flatMap((finding) => findingLines(finding, options)),
+    '',
+  ];
+}
+
+function manifestLines(manifest: SignedManifestReport, options: TextOptions): string[] {
+  return [
+    `${plain(manifestName(manifest))} ${plain(manifest.digest)}`,
+    ...manifest.signatures.map((signature) => {
+      const { format, state, logEntries } = signature;
+      const style = isThere(signature) ? 'green' : 'yellow';
+      const facts = [paint(options, style, stateWords[state]), ...logEntries.map(logLine)];
+      return `  - ${format}: ${facts.join(', ')}`;
+    }),
+  ];
+}
+
+function verdictLines(report: SignReport, options: TextOptions): string[] {
+  const { word, sentence } = signVerdictOf(report);
+  const label = word.toUpperCase();
+  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence)}`, '', options);
+  const painted = paint(options, verdictStyle[report.outcome], paint(options, 'bold', label));
+  return [
+    `${painted}${first.slice(label.length)}`,
+    ...rest,
+    paint(options, 'dim', runFacts(report)),
+  ];
+}

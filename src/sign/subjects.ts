@@ -1,0 +1,43 @@
+/** What is to be signed: all of it is found and read before any of it is signed. */
+
+import { TrustError } from '../error.ts';
+import { type ImageNode, readTree } from '../image/tree.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import { isImageType, isIndexType } from '../oci/media-type.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { describeNode } from '../verify/finding.ts';
+import { allAtMost } from './all-at-most.ts';
+
+/**
+ * The manifest, and with `recursive` everything under it, each fetched and hashed: a signature over what
+ * is not there, or is no image, would leave a recursive run standing half-way (cosign-formats.md §10,
+ * item 24). Throws E_COVER, E_MANIFEST or E_DIGEST, or what the registry's failure is.
+ */
+export async function readSubjects(
+  repository: ReadableRepository,
+  root: StoredManifest,
+  recursive: boolean,
+): Promise<readonly ImageNode[]> {
+  const { nodes } = await readTree(repository, root);
+  const [first, ...children] = nodes;
+  if (!recursive) return [first];
+  await allAtMost(children, (child) => assertSignable(repository, child));
+  return nodes;
+}
+
+async function assertSignable(repository: ReadableRepository, node: ImageNode): Promise<void> {
+  const { digest, mediaType, size } = node;
+  const refuse = (code: 'E_COVER' | 'E_MANIFEST' | 'E_DIGEST', why: string): never => {
+    throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
+  };
+  if (!isImageType(mediaType) && !isIndexType(mediaType)) {
+    return refuse('E_MANIFEST', `is of type ${mediaType}, which cannot be signed recursively`);
+  }
+  const stored = await repository.manifest(digest);
+  if (stored === undefined)
+    return refuse('E_COVER', 'is listed, but the registry does not have it');
+  if (stored.bytes.length !== size) {
+    return refuse('E_DIGEST', `is listed with ${size} bytes, and has ${stored.bytes.length}`);
+  }
+  parseManifest(stored.bytes, mediaType);
+}

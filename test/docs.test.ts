@@ -1,0 +1,282 @@
+/** What the documents say, held against the code: tables, the library's example, workflows. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { loadCase, vectorFolder } from '../sandbox/images.ts';
+import { startRegistry } from '../sandbox/registry/index.ts';
+import { outputsOf } from '../src/actions/outputs.ts';
+import type { Flag } from '../src/cli/arguments.ts';
+import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
+import { webdisFingerprint } from '../src/edge/webdis.ts';
+import type { ErrorCode } from '../src/error.ts';
+import { codeTitle } from '../src/report/words.ts';
+import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
+import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
+import type { VerifyReport } from '../src/verify/report.ts';
+import { readActionFile } from './e2e/support/action-file.ts';
+import { runNode } from './e2e/support/process.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = read('README.md');
+const codes = read('docs/codes.md');
+const action = readActionFile(new URL('../action.yml', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+test('README: every input, with its default', () => {
+  const documented = table(readme, 'input').map(([input = '', value = '']) => [
+    plain(input),
+    plain(value),
+  ]);
+  const actual = Object.entries(action.inputs).map(([name, value]) => [
+    name,
+    value.trim().replaceAll('\n', ', '),
+  ]);
+  assert.deepEqual(documented, actual);
+});
+
+test('README: every output', () => {
+  const documented = table(readme, 'output').map(([output = '']) => plain(output));
+  assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
+  const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
+  assert.deepEqual(documented.toSorted(), [...written, 'report'].toSorted());
+});
+
+test('README: every flag, with its default', () => {
+  const documented = new Map(
+    table(readme, 'flag').map(([flag = '', value = '']) => [plain(flag), plain(value)]),
+  );
+  const flags = Object.values(verifyFlags).flat();
+  const actual = new Map(flags.map((flag) => [nameOf(flag), defaultOf(flag)]));
+  assert.deepEqual(documented, actual);
+});
+
+test('README: tree has the flags that are not about demands on the image', () => {
+  const { 'What the image must be': demands = [], ...others } = verifyFlags;
+  const names = (flags: readonly Flag[]) => flags.map(({ name }) => name);
+  const ofTree = new Set(names(Object.values(treeFlags).flat()));
+  const missing = names(Object.values(others).flat()).filter((name) => !ofTree.has(name));
+  assert.ok(names(demands).every((name) => !ofTree.has(name)));
+  assert.deepEqual(missing, ['report', 'summary', 'quiet'], 'nothing that is about trust');
+});
+
+for (const [name, text] of [
+  ['README.md', readme],
+  ['docs/codes.md', codes],
+] as const) {
+  test(`${name}: every exit code, and the outcome it stands for`, () => {
+    const all = Object.values(exitCodes);
+    const documented = table(text, 'exit code').map(([code]) => Number(code));
+    const defect = 1;
+    assert.deepEqual(
+      documented,
+      [...all, defect].sort((a, b) => a - b),
+    );
+    for (const [outcome = '', , listed = ''] of table(text, 'outcome')) {
+      const expected = all.filter((code) => outcomeOf(code) === plain(outcome));
+      assert.deepEqual(listed.split(', ').map(Number), expected, outcome);
+    }
+    assert.equal(table(text, 'outcome').length, 3);
+  });
+}
+
+test('docs/codes.md: every error code, with its outcome and exit code', () => {
+  const documented = table(codes, 'code').map(([code = '', , outcome, exit]) => [
+    plain(code),
+    outcome,
+    exit,
+  ]);
+  const actual = (Object.keys(codeTitle) as ErrorCode[]).map((code) => {
+    const exitCode = exitCodeFor([code]);
+    return [code, outcomeOf(exitCode), String(exitCode)];
+  });
+  assert.deepEqual(documented.toSorted(), actual.toSorted());
+});
+
+test('README: the fingerprint is that of the key of Webdis', () => {
+  for (const name of ['README.md', 'docs/verifying-by-hand.md']) {
+    const fingerprints = read(name).match(/(?<![:\w])[0-9a-f]{64}(?!\w)/g);
+    assert.deepEqual([...new Set(fingerprints)], [webdisFingerprint], name);
+  }
+});
+
+test('by hand: the keys of the logs are those of the embedded root', () => {
+  const { tlogs } = JSON.parse(publicGoodRootText);
+  const [first, second] = tlogs.map((log: { publicKey: { rawBytes: string } }) => log.publicKey);
+  const text = read('docs/verifying-by-hand.md');
+  assert.equal(/^rekor_v1=(.*)$/m.exec(text)?.[1], first.rawBytes);
+  assert.equal(/^rekor_v2=(.*)$/m.exec(text)?.[1], second.rawBytes);
+});
+
+test('README: the example of the library compiles', () => {
+  const source = importing(example());
+  writeFileSync(join(folder, 'example.ts'), source);
+  const config = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: { noEmit: true, typeRoots: [join(root, 'node_modules/@types')] },
+    include: [],
+    files: ['example.ts'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const done = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  assert.equal(done.stdout, '');
+  assert.equal(done.status, 0, done.stderr);
+});
+
+test('README: the example of the library verifies', async (t) => {
+  const registry = await startRegistry();
+  t.after(() => registry.stop());
+  const { digest } = loadCase(registry, 'example/app', 'legacy-rekor-v1');
+  const image = `${registry.host}/example/app:0.1.24`;
+  const path = (name: string) => JSON.stringify(fileURLToPath(new URL(name, vectorFolder)));
+  const source = importing(example())
+    .replace(/\['ghcr\.io[^\]]*\]/, () => `['${image}']`)
+    .replace("['cosign.pub']", () => `[${path('signer.pub')}]`)
+    .replace('platforms:', () => `trustedRoot: ${path('trusted-root.json')}, platforms:`);
+  const file = join(folder, 'run.ts');
+  writeFileSync(file, source);
+  const { exitCode, stdout, stderr } = await runNode([file]);
+  assert.equal(exitCode, 0, stderr);
+  assert.equal(stdout, `verified ${registry.host}/example/app@${digest}\n`);
+});
+
+test('links within the repository lead somewhere', () => {
+  for (const name of documents()) {
+    const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)];
+    for (const [, path = ''] of links) {
+      assert.ok(existsSync(join(root, dirname(name), path)), `${name}: ${path}`);
+    }
+  }
+});
+
+test('inputs and outputs in documents and examples are those of the action', () => {
+  const inputs = Object.keys(action.inputs);
+  for (const [name, text] of yamls()) {
+    const used = inputsOf(text);
+    assert.equal(used.length > 0, text.includes('webdis/verify-action@'), name);
+    for (const input of used) assert.ok(inputs.includes(input), `${name}: ${input}`);
+    for (const [, output = ''] of text.matchAll(/steps\.verify\.outputs\.(\w+)/g)) {
+      assert.ok(action.outputs.includes(output), `${name}: ${output}`);
+    }
+  }
+});
+
+test('threat 122: no expression stands in a script, in documents, examples and our workflows', () => {
+  for (const [name, text] of yamls()) {
+    for (const script of scriptsOf(text)) assert.ok(!script.includes('${{'), `${name}: ${script}`);
+  }
+});
+
+test('threat 128: actions of others are pinned by commit, in examples and our workflows', () => {
+  const uses = yamls().flatMap(([name, text]) =>
+    [...text.matchAll(/uses: (\S+)/g)].map(([, used = '']) => ({ name, used })),
+  );
+  const others = uses.filter(
+    ({ used }) => used !== './' && !/^webdis\/verify-action@v\d+$/.test(used),
+  );
+  assert.ok(others.length > 0);
+  for (const { name, used } of others.filter(({ used }) => !used.includes('<'))) {
+    assert.match(used, /@[0-9a-f]{40}$/, name);
+  }
+});
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The rows of the table whose first column has this heading. */
+function table(text: string, heading: string): string[][] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${heading} |`));
+  assert.ok(start >= 0, `there is a table of ${heading}`);
+  const end = lines.findIndex((line, at) => at > start && !line.startsWith('|'));
+  return lines.slice(start + 2, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+function plain(cell: string): string {
+  return cell.replaceAll('`', '');
+}
+
+function nameOf({ name, short, value }: Flag): string {
+  const long = value === undefined ? `--${name}` : `--${name} ${value}`;
+  return short === undefined ? long : `-${short}, ${long}`;
+}
+
+/** As the help says it: `(default: 600)`, `auto (default)`. */
+function defaultOf({ help }: Flag): string {
+  return /\(default: ([^)]+)\)/.exec(help)?.[1] ?? /(\w+) \(default\)/.exec(help)?.[1] ?? '';
+}
+
+function example(): string {
+  const [, source] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+  assert.ok(source);
+  return source;
+}
+
+/** From the sources here, in place of the installed package. */
+function importing(source: string): string {
+  const changed = source.replace(
+    "'@webdis/verify-action'",
+    JSON.stringify(join(root, 'src/index.ts')),
+  );
+  assert.notEqual(changed, source);
+  return changed;
+}
+
+function documents(): readonly string[] {
+  const top = readdirSync(root).filter((name) => name.endsWith('.md'));
+  const docs = readdirSync(join(root, 'docs'), { recursive: true })
+    .map((name) => join('docs', String(name)))
+    .filter((name) => name.endsWith('.md'));
+  return [...top, ...docs];
+}
+
+/** Workflows: files, and the blocks in documents. */
+function yamls(): readonly (readonly [string, string])[] {
+  const files = ['.github/workflows', 'examples'].flatMap((path) =>
+    readdirSync(join(root, path)).map((name) => join(path, name)),
+  );
+  const blocks = documents().flatMap((name) =>
+    [...read(name).matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(
+      ([, text = '']) => [name, text] as const,
+    ),
+  );
+  return [...files.map((name) => [name, read(name)] as const), ...blocks];
+}
+
+/** The names under `with:` of the steps that use this action. */
+function inputsOf(text: string): string[] {
+  return text
+    .split(/^\s*- (?=\w)/m)
+    .filter((step) => /^\s*(?:- )?uses: webdis\/verify-action@/m.test(step))
+    .flatMap((step) => {
+      const [, indent = '', block = ''] = /^( *)with:\n((?:\1 +.*\n?)*)/m.exec(step) ?? [];
+      const name = new RegExp(`^${indent}  ([\\w-]+):`, 'gm');
+      return [...block.matchAll(name)].map(([, input = '']) => input);
+    });
+}
+
+/** What stands behind each `run:`, on its line and on the deeper ones below it. */
+function scriptsOf(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    const [, before] = /^(\s*(?:- )?)run:/.exec(line) ?? [];
+    if (before === undefined) return [];
+    const below = lines.slice(at + 1);
+    const end = below.findIndex((next) => next.trim() !== '' && next.search(/\S/) <= before.length);
+    return [[line, ...below.slice(0, end < 0 ? undefined : end)].join('\n')];
+  });
+}

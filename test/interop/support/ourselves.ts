@@ -1,0 +1,92 @@
+// This project's command line, in a home of its own and cut off from every public service.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SignReport } from '../../../src/sign/report.ts';
+import type { VerifyReport } from '../../../src/verify/report.ts';
+import { type CommandResult, run, runOrThrow } from './command.ts';
+import type { CosignHome } from './cosign.ts';
+
+/** Where signatures are logged: nowhere, or in one log. */
+export type OurLog = 'none' | { readonly url: string; readonly version: 1 | 2 };
+
+export interface OurSigning {
+  readonly key: string;
+  readonly trustedRoot: string;
+  readonly format: 'legacy' | 'bundle' | 'both';
+  readonly log: OurLog;
+  readonly timestampUrl?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export interface OurVerifying {
+  readonly key: string;
+  readonly trustedRoot: string;
+  readonly args?: readonly string[];
+}
+
+export interface KeyFiles {
+  readonly key: string;
+  readonly publicKey: string;
+}
+
+export interface Ourselves {
+  sign(image: string, signing: OurSigning): Promise<SignReport>;
+  verify(image: string, verifying: OurVerifying): Promise<VerifyReport>;
+  /** Writes PREFIX.key and PREFIX.pub; they are encrypted with the password of the home. */
+  generateKeyPair(prefix: string): Promise<KeyFiles>;
+}
+
+const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
+const nowhere = 'http://127.0.0.1:9';
+
+export function ourselves(home: CosignHome): Ourselves {
+  const env = {
+    HOME: home.folder,
+    DOCKER_CONFIG: join(home.folder, '.docker'),
+    COSIGN_PASSWORD: home.password ?? '',
+    // Anything but loopback is refused at once.
+    ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, http_proxy: nowhere, https_proxy: nowhere },
+    ...{ NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+    ...home.env,
+  };
+  return {
+    sign: async (image, signing) => {
+      const line = [cli, 'sign', '--json', ...signFlags(signing), image];
+      return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
+    },
+    verify: async (image, { key, trustedRoot, args = [] }) => {
+      const flags = ['--json', '--key', key, '--trusted-root', trustedRoot, ...args];
+      const line = [cli, 'verify', ...flags, image];
+      return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
+    },
+    generateKeyPair: async (prefix) => {
+      await runOrThrow(process.execPath, [cli, 'keygen', '--output-key-prefix', prefix], { env });
+      return { key: `${prefix}.key`, publicKey: `${prefix}.pub` };
+    },
+  };
+}
+
+/** Also for the bench. */
+export function signFlags({
+  key,
+  trustedRoot,
+  format,
+  log,
+  timestampUrl,
+  annotations = {},
+}: OurSigning): string[] {
+  const service =
+    log === 'none'
+      ? ['--no-log']
+      : ['--rekor-url', log.url, '--rekor-version', String(log.version)];
+  const stamps = timestampUrl === undefined ? [] : ['--timestamp-url', timestampUrl];
+  const pairs = Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]);
+  const files = ['--key', key, '--trusted-root', trustedRoot];
+  return [...files, '--format', format, ...service, ...stamps, ...pairs];
+}
+
+/** The report, whatever the outcome; without one, what went wrong. */
+function reportOf({ exit, stdout, stderr }: CommandResult) {
+  if (stdout.trim() === '') throw new Error(`exit code ${exit}, no report: ${stderr}`);
+  return JSON.parse(stdout);
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatReport } from '../../src/report/json.ts';
+import { formatSigning } from '../../src/report/sign-terminal.ts';
+import * as samples from './sign-samples.ts';
+import { lacks, matches } from './texts.ts';
+
+const plainText = { color: false, width: 100 };
+
+const cases = {
+  signed: samples.signed,
+  'signed-before': samples.signedBefore,
+  completed: samples.completed,
+  'not-logged': samples.notLogged,
+  unlogged: samples.unlogged,
+  stopped: samples.stopped,
+  incomplete: samples.incomplete,
+};
+
+for (const [name, report] of Object.entries(cases)) {
+  test(`signing at a terminal: ${name}`, (t) => {
+    matches(t, formatSigning(report(), plainText), `sign-${name}.txt`);
+  });
+}
+
+test('every run ends with one verdict, and what is not pushed is never called signed', () => {
+  const words = {
+    SIGNED: [samples.signed(), samples.signedBefore(), samples.completed(), samples.notLogged()],
+    UNDETERMINED: [samples.unlogged(), samples.stopped()],
+    FAILED: [samples.incomplete()],
+  };
+  for (const [word, reports] of Object.entries(words)) {
+    for (const report of reports) {
+      const text = formatSigning(report, plainText);
+      assert.deepEqual(
+        text.match(/^[A-Z]+(?=: )/gm)?.filter((w) => w !== 'WARNING'),
+        [word],
+      );
+      if (word !== 'SIGNED')
+        lacks(text.replaceAll(/signed (?:before|and pushed)/g, ''), /\bSIGNED/);
+    }
+  }
+});
+
+test('a signature that nobody can see made is told aloud', () => {
+  assert.match(formatSigning(samples.notLogged(), plainText), /^WARNING: Nothing is logged/m);
+  lacks(formatSigning(samples.signed(), plainText), /WARNING/);
+});
+
+test('colour is added only on request, and adds nothing but colour', () => {
+  for (const sample of Object.values(cases)) {
+    const text = formatSigning(sample(), plainText);
+    const colored = formatSigning(sample(), { ...plainText, color: true });
+    lacks(text, /\u001b/);
+    assert.equal(colored.replaceAll(/\u001b\[[0-9]+m/g, ''), text);
+    assert.notEqual(colored, text);
+  }
+});
+
+test('threats 118 and 121: what a registry or a log says can neither command, hide nor give a verdict', () => {
+  const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+  for (const report of samples.hostile()) {
+    const text = formatSigning(report, { color: false });
+    lacks(text.replaceAll('\n', ''), invisible);
+    for (const line of text.split('\n')) {
+      lacks(line, /^\s*::/);
+      lacks(line, /##\[/);
+    }
+    assert.deepEqual(text.match(/^(?:SIGNED|FAILED|UNDETERMINED): /gm), ['UNDETERMINED: ']);
+    const json = formatReport(report);
+    assert.match(json, /^[\n\u0020-\u007e]+$/);
+    assert.deepEqual(JSON.parse(json), report);
+  }
+});
