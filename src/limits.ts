@@ -26,6 +26,8 @@ export const limits = {
   nesting: 3,
   /** signature candidates that are fetched for each digest, of each store (threats 52, 53) */
   signatures: 100,
+  /** manifests that are read to find the referrers in an image layout, where nobody lists them */
+  layoutManifests: 20_000,
   /** pages of a referrers or tags answer (threat 55) */
   pages: 20,
   /** log entries of one bundle (threat 102) */

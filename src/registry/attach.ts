@@ -8,8 +8,9 @@ import { isTrustError, TrustError } from '../error.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { Pausing } from './backoff.ts';
+import { type ReferrerEntry, referrerEntry } from './referrer-entry.ts';
 import { referrersTag } from './referrer-index.ts';
-import { addReferrer, type ReferrerEntry } from './referrers-tag.ts';
+import { addReferrer } from './referrers-tag.ts';
 import { updateTag } from './update-tag.ts';
 import type { WritableRepository } from './writable.ts';
 
@@ -39,24 +40,14 @@ export async function attachReferrer(
   return 'tag';
 }
 
-/** By the manifest's own words. */
 function readReferrer(bytes: Uint8Array): { subject: Digest; entry: ReferrerEntry } {
   const manifest = parseManifest(bytes);
-  const { mediaType, subject, annotations } = manifest;
+  const { subject } = manifest;
   const digest = digestOf(bytes);
   if (subject === undefined) {
     throw new TrustError('E_MANIFEST', 'a manifest without a subject is no referrer', { digest });
   }
-  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
-  const artifactType = manifest.artifactType ?? configType;
-  const entry = {
-    mediaType,
-    size: bytes.byteLength,
-    digest,
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-    ...(artifactType === undefined ? {} : { artifactType }),
-  };
-  return { subject: subject.digest, entry };
+  return { subject: subject.digest, entry: referrerEntry(manifest, digest, bytes.byteLength) };
 }
 
 /** ECR's words about such manifests help nobody (fault 18; registries.md §4.2). */

@@ -6,15 +6,10 @@ import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import type { ReferrerEntry } from './referrer-entry.ts';
 import { referrersTag } from './referrer-index.ts';
 import type { StoredManifest } from './repository.ts';
 import type { TagUpdate } from './update-tag.ts';
-
-/** An entry of the list, with all that a reader may choose by. */
-export interface ReferrerEntry extends JsonObject {
-  readonly mediaType: string;
-  readonly digest: Digest;
-}
 
 /** What others wrote into the list stays as it is. Throws E_MANIFEST for what is no list, and E_LIMIT. */
 export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {

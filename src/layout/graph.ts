@@ -1,0 +1,89 @@
+/**
+ * Who refers to whom in a layout. Nobody lists that there (image-layout.md says nothing of referrers), so
+ * every manifest that can be reached is read, once: by its digest it never changes.
+ */
+
+import { isTrustError, TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import { isImageType, isIndexType } from '../oci/media-type.ts';
+import { referrerEntry } from '../registry/referrer-entry.ts';
+import type { BlobFiles } from './blob-files.ts';
+
+/** What is to be known of a manifest. */
+interface Node {
+  readonly subject?: Digest;
+  /** as a list of referrers would describe it */
+  readonly described: Descriptor;
+  /** manifests that it names: its children, its subject */
+  readonly next: readonly Descriptor[];
+}
+
+export class Graph {
+  readonly #blobs: BlobFiles;
+  readonly #nodes = new Map<Digest, Node | 'unreadable'>();
+
+  constructor(blobs: BlobFiles) {
+    this.#blobs = blobs;
+  }
+
+  /**
+   * The manifests with this subject that can be reached from `roots`. Throws E_DIGEST for a manifest that
+   * is damaged, for it may be one of them, and E_LIMIT. What is not there, as in a layout with some of
+   * the platforms, and what is no manifest for us, is passed over.
+   */
+  async referrersOf(subject: Digest, roots: readonly Descriptor[]): Promise<Descriptor[]> {
+    const found: Descriptor[] = [];
+    const seen = new Set<Digest>();
+    const waiting = [...roots];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at.digest) || !isManifest(at)) continue;
+      seen.add(at.digest);
+      if (seen.size > limits.layoutManifests) throw tooMany();
+      const node = await this.#node(at);
+      if (node === undefined) continue;
+      if (node.subject === subject) found.push(node.described);
+      waiting.push(...node.next);
+    }
+    return found;
+  }
+
+  async #node({ digest, mediaType }: Descriptor): Promise<Node | undefined> {
+    const known = this.#nodes.get(digest);
+    if (known !== undefined) return known === 'unreadable' ? undefined : known;
+    const bytes = await this.#blobs.read(digest, limits.manifest);
+    // Not remembered: it may still come.
+    if (bytes === undefined) return undefined;
+    const node = readNode(bytes, digest, mediaType);
+    this.#nodes.set(digest, node ?? 'unreadable');
+    return node;
+  }
+}
+
+function isManifest({ mediaType }: Descriptor): boolean {
+  return isIndexType(mediaType) || isImageType(mediaType);
+}
+
+function readNode(bytes: Uint8Array, digest: Digest, mediaType: string): Node | undefined {
+  try {
+    const manifest = parseManifest(bytes, mediaType);
+    const { subject } = manifest;
+    const children = manifest.kind === 'index' ? manifest.manifests : [];
+    const entry = referrerEntry(manifest, digest, bytes.byteLength);
+    return {
+      ...(subject === undefined ? {} : { subject: subject.digest }),
+      described: readDescriptor(entry, 'a manifest'),
+      next: subject === undefined ? children : [...children, subject],
+    };
+  } catch (error) {
+    if (isTrustError(error, 'E_MANIFEST', 'E_DIGEST')) return undefined;
+    throw error;
+  }
+}
+
+function tooMany(): TrustError {
+  const message = `referrers in a layout are looked for in ${limits.layoutManifests} manifests at most`;
+  return new TrustError('E_LIMIT', message);
+}

@@ -1,0 +1,157 @@
+/**
+ * index.json (image-layout.md, "index.json"): what is in a layout, and under which tags. Everything that
+ * is not changed is written as it was read, entries and annotations that nobody here knows included.
+ */
+
+import { isTrustError, TrustError } from '../error.ts';
+import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import { goJson } from '../oci/go-json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { mediaTypes } from '../oci/media-type.ts';
+import { isTag } from '../oci/reference.ts';
+
+const refName = 'org.opencontainers.image.ref.name';
+
+/** What an entry is to say, besides its tag. */
+export type Named = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
+
+/** An immutable document; what changes it gives another one, or itself if there is nothing to change. */
+export class LayoutIndex {
+  readonly #document: JsonObject;
+  readonly #entries: readonly JsonValue[];
+  /** entries that are descriptors; the others are kept, and say nothing */
+  readonly descriptors: readonly Descriptor[];
+
+  private constructor(document: JsonObject, entries: readonly JsonValue[]) {
+    this.#document = document;
+    this.#entries = entries;
+    this.descriptors = entries.flatMap(readEntry);
+  }
+
+  static readonly empty = new LayoutIndex({ schemaVersion: 2, mediaType: mediaTypes.index }, []);
+
+  /** Throws E_MANIFEST for what is no image index, or is something else as well (threat 20). */
+  static parse(bytes: Uint8Array): LayoutIndex {
+    const document = readJson(bytes);
+    if (!isObject(document)) return malformed('it is not an object');
+    const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+    if (schemaVersion !== 2) return malformed('its schemaVersion is not 2');
+    if (mediaType !== mediaTypes.index) return malformed('it is not an image index');
+    if ('config' in document || 'layers' in document) return malformed('it is an image as well');
+    if (manifests === null) return new LayoutIndex(document, []); // Go's empty list
+    if (!Array.isArray(manifests)) return malformed('it has no list of manifests');
+    return new LayoutIndex(document, manifests);
+  }
+
+  toBytes(): Uint8Array {
+    return Buffer.from(goJson({ ...this.#document, manifests: this.#entries }));
+  }
+
+  /** Each once; names that are no tags, whole references for example, are not among them. */
+  tags(): string[] {
+    const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? '');
+    return [...new Set(names)].filter(isTag);
+  }
+
+  /** Throws E_MANIFEST if the tag is at two manifests: one reader takes the first, another the last. */
+  tagged(tag: string): Descriptor | undefined {
+    const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
+    if (rest.every(({ digest }) => digest === first?.digest)) return first;
+    return malformed(`the tag ${tag} is at two manifests`);
+  }
+
+  entry(digest: Digest): Descriptor | undefined {
+    return this.descriptors.find((entry) => entry.digest === digest);
+  }
+
+  /** With an entry for this manifest, if it has none. */
+  withManifest(named: Named): LayoutIndex {
+    if (this.entry(named.digest) !== undefined) return this;
+    return this.#with([...this.#entries, plain(named)]);
+  }
+
+  /** The tag at this manifest, and at no other; what it was at before stays, without it. */
+  withTag(tag: string, named: Named): LayoutIndex {
+    const before = this.#entries.filter((entry) => tagOf(entry) === tag);
+    if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
+    const freed = this.#entries.map((entry) => (tagOf(entry) === tag ? untagged(entry) : entry));
+    const at = freed.findIndex(
+      (entry) => digestIn(entry) === named.digest && tagOf(entry) === undefined,
+    );
+    if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
+    return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
+  }
+
+  /** Without entries that have no tag, for these manifests. */
+  withoutUntagged(digests: ReadonlySet<string>): LayoutIndex {
+    const kept = this.#entries.filter(
+      (entry) => tagOf(entry) !== undefined || !digests.has(digestIn(entry) ?? ''),
+    );
+    return kept.length === this.#entries.length ? this : this.#with(kept);
+  }
+
+  #with(entries: readonly JsonValue[]): LayoutIndex {
+    return new LayoutIndex(this.#document, entries);
+  }
+}
+
+function readEntry(entry: JsonValue): Descriptor[] {
+  try {
+    return [readDescriptor(entry, 'index.json')];
+  } catch (error) {
+    if (isTrustError(error, 'E_MANIFEST', 'E_DIGEST')) return [];
+    throw error;
+  }
+}
+
+function plain({ mediaType, digest, size }: Named): JsonObject {
+  return { mediaType, digest, size };
+}
+
+function annotationsOf(entry: JsonValue): JsonObject {
+  const annotations = isObject(entry) ? entry['annotations'] : undefined;
+  return isObject(annotations) ? annotations : {};
+}
+
+function tagOf(entry: JsonValue): JsonValue | undefined {
+  return annotationsOf(entry)[refName];
+}
+
+function digestIn(entry: JsonValue | undefined): string | undefined {
+  const digest = isObject(entry) ? entry['digest'] : undefined;
+  return typeof digest === 'string' ? digest : undefined;
+}
+
+function withName(entry: JsonValue, tag: string): JsonValue {
+  if (!isObject(entry)) return entry;
+  return { ...entry, annotations: { ...annotationsOf(entry), [refName]: tag } };
+}
+
+function untagged(entry: JsonValue): JsonValue {
+  if (!isObject(entry)) return entry;
+  const { annotations: _, ...rest } = entry;
+  const { [refName]: __, ...annotations } = annotationsOf(entry);
+  return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations };
+}
+
+/** An entry without a tag says nothing where the same manifest has another entry. */
+function withoutCopies(entries: readonly JsonValue[]): readonly JsonValue[] {
+  return entries.filter((entry, at) => {
+    const says = isObject(entry) ? Object.keys(entry).sort().join() : '';
+    if (says !== 'digest,mediaType,size') return true;
+    return !entries.some((other, place) => place !== at && digestIn(other) === digestIn(entry));
+  });
+}
+
+function readJson(bytes: Uint8Array): JsonValue {
+  try {
+    return parseJson(bytes);
+  } catch (error) {
+    return malformed((error as Error).message);
+  }
+}
+
+function malformed(why: string): never {
+  throw new TrustError('E_MANIFEST', `index.json of the layout cannot be read: ${why}`);
+}

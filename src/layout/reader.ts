@@ -1,0 +1,122 @@
+/** An OCI image layout on disk (image-spec image-layout.md), read as a repository is. */
+
+import type { Readable } from 'node:stream';
+import { isTrustError, TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+import { readReference } from '../registry/manifests.ts';
+import { readReferrerIndex, referrersTag } from '../registry/referrer-index.ts';
+import type {
+  ManifestHead,
+  ReadableRepository,
+  ReferrerList,
+  StoredManifest,
+} from '../registry/repository.ts';
+import type { BlobName } from '../registry/writable.ts';
+import type { BlobFiles } from './blob-files.ts';
+import { Graph } from './graph.ts';
+import type { IndexFile } from './index-file.ts';
+
+export interface LayoutParts {
+  readonly name: Repository;
+  readonly index: IndexFile;
+  readonly blobs: BlobFiles;
+}
+
+export class LayoutReader implements ReadableRepository {
+  readonly name: Repository;
+  readonly #index: IndexFile;
+  readonly #blobs: BlobFiles;
+  readonly #graph: Graph;
+
+  constructor({ name, index, blobs }: LayoutParts) {
+    this.name = name;
+    this.#index = index;
+    this.#blobs = blobs;
+    this.#graph = new Graph(blobs);
+  }
+
+  async manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
+    const named = await this.#find(reference);
+    if (named === undefined) return undefined;
+    const { digest, contentType } = named;
+    const bytes = await this.#blobs.read(digest, limits.manifest);
+    if (bytes === undefined) return undefined;
+    return { ...contentType, bytes, digest, etag: etagOf(digest) };
+  }
+
+  async manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
+    const named = await this.#find(reference);
+    if (named === undefined) return undefined;
+    const { digest, contentType } = named;
+    const size = await this.#blobs.size(digest);
+    return size === undefined ? undefined : { ...contentType, digest, size };
+  }
+
+  async blob({ digest, size }: BlobName, limit: number): Promise<Uint8Array | undefined> {
+    if (size > limit) {
+      const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+      throw new TrustError('E_LIMIT', message, { digest });
+    }
+    const bytes = await this.#blobs.read(digest, limit);
+    if (bytes === undefined || bytes.byteLength === size) return bytes;
+    const message = `the blob has ${bytes.byteLength} bytes, ${size} are declared`;
+    throw new TrustError('E_DIGEST', message, { digest });
+  }
+
+  openBlob(blob: BlobName, offset: number): Promise<Readable> {
+    return this.#blobs.open(blob, offset);
+  }
+
+  /** What the manifests themselves say ∪ the fallback tag, which is what regctl writes and reads. */
+  async referrers(subject: Digest): Promise<ReferrerList> {
+    const { descriptors: roots } = await this.#index.read();
+    const found = await this.#graph.referrersOf(subject, roots);
+    const known = new Set(found.map(({ digest }) => digest));
+    const { descriptors } = await this.referrersByTag(subject);
+    const further = descriptors.filter(({ digest }) => !known.has(digest));
+    return { descriptors: [...found, ...further], source: further.length === 0 ? 'api' : 'tag' };
+  }
+
+  async referrersByTag(subject: Digest): Promise<ReferrerList> {
+    const stored = await this.manifest(referrersTag(subject));
+    return { descriptors: stored === undefined ? [] : readList(stored, subject), source: 'tag' };
+  }
+
+  async *tags(): AsyncGenerator<string, void, void> {
+    yield* (await this.#index.read()).tags();
+  }
+
+  /** A digest names what is under blobs/, also what index.json does not mention: a child, a referrer. */
+  async #find(
+    reference: Digest | string,
+  ): Promise<{ digest: Digest; contentType: { contentType?: string } } | undefined> {
+    const { digest, tag } = readReference(reference);
+    const index = await this.#index.read();
+    const entry = digest === undefined ? index.tagged(tag ?? '') : index.entry(digest);
+    const found = digest ?? entry?.digest;
+    if (found === undefined) return undefined;
+    return {
+      digest: found,
+      contentType: entry === undefined ? {} : { contentType: entry.mediaType },
+    };
+  }
+}
+
+/** Of what a tag is at, for a write that must not overwrite somebody else's. */
+export function etagOf(digest: Digest): string {
+  return `"${digest}"`;
+}
+
+/** Something else under that tag says nothing about referrers (threat 15). */
+function readList({ bytes, digest }: StoredManifest, subject: Digest): Descriptor[] {
+  if (digest === subject) return [];
+  try {
+    return readReferrerIndex(bytes, subject, () => {});
+  } catch (error) {
+    if (isTrustError(error, 'E_MANIFEST')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/** A referrer as lists of referrers describe it (distribution-spec, "Listing Referrers"). */
+
+import type { Digest } from '../oci/digest.ts';
+import type { JsonObject } from '../oci/json.ts';
+import type { Manifest } from '../oci/manifest.ts';
+
+/** An entry of the list, with all that a reader may choose by. */
+export interface ReferrerEntry extends JsonObject {
+  readonly mediaType: string;
+  readonly digest: Digest;
+}
+
+/** By the manifest's own words. */
+export function referrerEntry(manifest: Manifest, digest: Digest, size: number): ReferrerEntry {
+  const { mediaType, annotations } = manifest;
+  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
+  const artifactType = manifest.artifactType ?? configType;
+  return {
+    mediaType,
+    size,
+    digest,
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+  };
+}
