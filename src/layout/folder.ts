@@ -65,7 +65,7 @@ export class Folder {
     const name = join(this.path, ...path);
     const temporary = `${name}.${randomUUID()}.tmp`;
     await reporting(name, async () => {
-      await this.#makeFolders(path);
+      await this.makeFoldersOf(path);
       const file = await open(temporary, 'wx', 0o666);
       try {
         await fill(file);
@@ -80,20 +80,23 @@ export class Folder {
     });
   }
 
+  /** Makes the folders that are to hold this file. */
+  makeFoldersOf(path: Path): Promise<void> {
+    return reporting(join(this.path, ...path), async () => {
+      for (const folder of this.#foldersOf(path)) {
+        await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error;
+        });
+      }
+      await this.#assertFolders(path);
+    });
+  }
+
   async #assertFolders(path: Path): Promise<void> {
     for (const folder of this.#foldersOf(path)) {
       if ((await lstat(folder)).isDirectory()) continue;
       throw new TrustError('E_INPUT', `${folder} is no folder, and a link is not followed`);
     }
-  }
-
-  async #makeFolders(path: Path): Promise<void> {
-    for (const folder of this.#foldersOf(path)) {
-      await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      });
-    }
-    await this.#assertFolders(path);
   }
 
   /** From the outermost, without the layout's own, which its owner has named. */

@@ -27,7 +27,7 @@ export class IndexFile {
     return this.#last.index;
   }
 
-  /** Makes it where there is none, as after a crash while the layout was made. */
+  /** Makes it where there is none. */
   create(): Promise<void> {
     return inTurn(this.#folder.path, async () => {
       const bytes = await this.#folder.read(['index.json'], limits.manifest);

@@ -42,6 +42,8 @@ export async function createLayout(directory: string): Promise<WritableRepositor
     await folder.write([versionFile], (file) => file.writeFile(text));
   }
   const parts = partsOf(directory, folder);
+  // What a crash right here leaves out is made the next time.
+  await folder.makeFoldersOf(['blobs', 'sha256', '']);
   await parts.index.create();
   // A broken one is an error now, and not after everything was copied.
   await parts.index.read();

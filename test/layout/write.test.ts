@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import { TrustError } from '../../src/error.ts';
+import { fileError } from '../../src/layout/file-error.ts';
+import { createLayout, openLayout } from '../../src/layout/open.ts';
+import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
+import { attachReferrer } from '../../src/registry/attach.ts';
+import { image, index, made, names, put, refName, temporaryFolder } from './support/layout.ts';
+
+const bytes = Buffer.alloc(300_000, 'webdis');
+const blob = { digest: digestOf(bytes), size: bytes.byteLength };
+
+function streamed(content: Uint8Array, error?: Error): Readable {
+  return Readable.from(
+    (async function* () {
+      for (let at = 0; at < content.byteLength; at += 65_536) {
+        yield content.subarray(at, at + 65_536);
+      }
+      if (error !== undefined) throw error;
+    })(),
+  );
+}
+
+const one = image('one');
+const two = image('two');
+const both = index(one, two);
+
+function short(digest: Digest): string {
+  return digest.slice(0, 12);
+}
+
+test('layout: made where nothing is, and opened where it is', async (t) => {
+  const { path, index } = await made(t);
+  assert.equal(readFileSync(join(path, 'oci-layout'), 'utf8'), '{"imageLayoutVersion":"1.0.0"}');
+  assert.deepEqual(index().manifests, []);
+  await put(await createLayout(path), one, '1');
+  await createLayout(path);
+  assert.equal((await (await openLayout(path)).manifest('1'))?.digest, one.digest);
+});
+
+test('layout: not made among other things', async (t) => {
+  const path = temporaryFolder(t);
+  writeFileSync(join(path, 'holiday.jpg'), '');
+  await assert.rejects(createLayout(path), { code: 'E_INPUT', message: /not empty/ });
+});
+
+test('fault 30: a layout whose making was interrupted is made', async (t) => {
+  const { path } = await made(t);
+  rmSync(join(path, 'index.json'));
+  await assert.rejects(openLayout(path), { code: 'E_INPUT', message: /no index.json/ });
+  await put(await createLayout(path), one, '1');
+});
+
+test('layout: what cannot be read is not written over', async (t) => {
+  const { path } = await made(t);
+  writeFileSync(join(path, 'index.json'), '{"schemaVersion":2');
+  await assert.rejects(createLayout(path), { code: 'E_MANIFEST' });
+});
+
+test('layout: a blob by stream, and at once', async (t) => {
+  const { layout, files, path } = await made(t);
+  assert.equal(await layout.hasBlob(blob.digest), false);
+  assert.equal(await layout.putBlob(blob, () => streamed(bytes)), 'uploaded');
+  const empty = { digest: digestOf(new Uint8Array()), size: 0 };
+  await layout.putBlob(empty, () => new Uint8Array());
+  assert.deepEqual(files(), [blob, empty].map(({ digest }) => digestHex(digest)).sort());
+  assert.ok(readFileSync(join(path, 'blobs/sha256', digestHex(blob.digest))).equals(bytes));
+  for (const { digest } of [blob, empty]) assert.equal(await layout.hasBlob(digest), true);
+});
+
+const wrong: Readonly<Record<string, [Buffer, RegExp]>> = {
+  'threat 5: a byte more': [Buffer.concat([bytes, Buffer.from('!')]), /more than the 300000 bytes/],
+  'threat 5: a byte fewer': [bytes.subarray(1), /has 299999 bytes/],
+  'fault 7: another byte': [Buffer.from(bytes).fill('x', 7, 8), /hashes to/],
+};
+
+for (const [title, [content, message]] of Object.entries(wrong)) {
+  test(`${title} than the blob has is E_DIGEST, and leaves nothing`, async (t) => {
+    const { layout, files } = await made(t);
+    for (const source of [() => streamed(content), () => content]) {
+      await assert.rejects(layout.putBlob(blob, source), { code: 'E_DIGEST', message });
+    }
+    assert.deepEqual(files(), []);
+  });
+}
+
+test('fault 6: a source that breaks off leaves nothing, and its error stays what it is', async (t) => {
+  const { layout, files } = await made(t);
+  const error = new TrustError('E_NET', 'the connection broke');
+  await assert.rejects(
+    layout.putBlob(blob, () => streamed(bytes.subarray(0, 100_000), error)),
+    error,
+  );
+  assert.deepEqual(files(), []);
+});
+
+test('fault 30: half a blob, left by a crash, is no blob', async (t) => {
+  const { layout, files, path } = await made(t);
+  const name = digestHex(blob.digest);
+  const never = Promise.withResolvers<void>();
+  const source = async function* () {
+    yield bytes.subarray(0, 100_000);
+    await never.promise;
+  };
+  const writing = layout.putBlob(blob, () => Readable.from(source()));
+  while (!files().some((file) => file.startsWith(name))) await new Promise(setImmediate);
+  assert.ok(!files().includes(name), 'under its own name there is nothing yet');
+  assert.equal(await (await openLayout(path)).blob(blob, blob.size), undefined);
+  never.reject(new TrustError('E_LIMIT', 'the end of the run'));
+  await assert.rejects(writing, { code: 'E_LIMIT' });
+});
+
+test('layout: a blob that is damaged is not there, and is put anew', async (t) => {
+  const { layout, path } = await made(t);
+  mkdirSync(join(path, 'blobs/sha256'), { recursive: true });
+  writeFileSync(join(path, 'blobs/sha256', digestHex(blob.digest)), bytes.subarray(0, 10));
+  assert.equal(await layout.hasBlob(blob.digest), false);
+  await layout.putBlob(blob, () => bytes);
+  assert.equal(await layout.hasBlob(blob.digest), true);
+});
+
+test('fault 37: a full disk is E_LIMIT, and other refusals are about the folder', () => {
+  for (const [code, expected] of [
+    ['ENOSPC', 'E_LIMIT'],
+    ['EDQUOT', 'E_LIMIT'],
+    ['EACCES', 'E_INPUT'],
+  ] as const) {
+    assert.equal(fileError('/x', Object.assign(new Error(code), { code })).code, expected);
+  }
+});
+
+test('layout: a tag, moved, and moved back', async (t) => {
+  const all = await made(t);
+  await put(all.layout, one, '1');
+  await put(all.layout, one, '1');
+  assert.deepEqual(names(all), [`1=${short(one.digest)}`]);
+  await put(all.layout, two, '1');
+  await put(all.layout, one, 'other');
+  assert.deepEqual(names(all), [`other=${short(one.digest)}`, `1=${short(two.digest)}`]);
+  await put(all.layout, one, '1');
+  assert.equal((await all.layout.manifest('1'))?.digest, one.digest);
+  assert.equal((await all.layout.manifest('other'))?.digest, one.digest);
+  assert.ok(names(all).includes(`=${short(two.digest)}`), 'it can still be had by its digest');
+});
+
+test('threat 2: a manifest under a digest that is not its own is E_DIGEST', async (t) => {
+  const { layout, index } = await made(t);
+  await assert.rejects(layout.putManifest(one.digest, two.bytes, two.type), { code: 'E_DIGEST' });
+  assert.deepEqual(index().manifests, []);
+});
+
+test('threat 21: a manifest that is not what it is called is E_MANIFEST', async (t) => {
+  const { layout } = await made(t);
+  await assert.rejects(layout.putManifest('1', one.bytes, both.type), { code: 'E_MANIFEST' });
+});
+
+test('layout: children are found through their index, and no images of their own', async (t) => {
+  const all = await made(t);
+  for (const child of [one, two]) await put(all.layout, child);
+  assert.deepEqual(names(all), [`=${short(one.digest)}`, `=${short(two.digest)}`]);
+  await put(all.layout, both);
+  assert.deepEqual(names(all), [`=${short(both.digest)}`]);
+  await put(all.layout, both, '1');
+  assert.deepEqual(names(all), [`1=${short(both.digest)}`]);
+});
+
+test('layout: what was there keeps its entry, child or not', async (t) => {
+  const all = await made(t);
+  await put(all.layout, one);
+  await put(all.layout, two, 'two');
+  const again = await createLayout(all.path);
+  await put(again, both, '1');
+  assert.deepEqual(names(all), [
+    `=${short(one.digest)}`,
+    `two=${short(two.digest)}`,
+    `1=${short(both.digest)}`,
+  ]);
+});
+
+test('layout: what others have written stays as it is', async (t) => {
+  const all = await made(t);
+  await put(all.layout, one);
+  const before = all.index();
+  const [entry] = before.manifests;
+  const theirs = { ...entry, annotations: { theirs: 'yes' }, platform: { os: 'linux' } };
+  const unknown = {
+    mediaType: 'text/plain',
+    digest: `sha256:${'a'.repeat(64)}`,
+    size: 1,
+    more: [1],
+  };
+  const document = { ...before, annotations: { a: 'b' }, manifests: [theirs, unknown, 'junk'] };
+  writeFileSync(join(all.path, 'index.json'), JSON.stringify(document));
+  await put(all.layout, one, '1');
+  await put(all.layout, two, '2');
+  const { manifests, ...rest } = all.index();
+  assert.deepEqual(rest, { ...rest, annotations: { a: 'b' } });
+  const annotations = { theirs: 'yes', [refName]: '1' };
+  assert.deepEqual(manifests.slice(0, 3), [{ ...theirs, annotations }, unknown, 'junk']);
+});
+
+test('fault 27: many writers at once, and none is lost', async (t) => {
+  const all = await made(t);
+  const other = await createLayout(`${all.path}/.`);
+  const images = Array.from({ length: 20 }, (_, at) => image(`${at}`));
+  await Promise.all(
+    images.map((each, at) => put(at % 2 === 0 ? all.layout : other, each, `tag-${at}`)),
+  );
+  assert.deepEqual(
+    names(all).sort(),
+    images.map(({ digest }, at) => `tag-${at}=${short(digest)}`).sort(),
+  );
+});
+
+test('fault 28: a write that is about what the tag no longer is', async (t) => {
+  const { layout } = await made(t);
+  await put(layout, one, '1');
+  const { etag } = (await layout.manifest('1')) ?? assert.fail();
+  await put(layout, two, '1');
+  assert.equal(await layout.putManifest('1', both.bytes, both.type, etag), false);
+  assert.equal((await layout.manifest('1'))?.digest, two.digest);
+  const now = (await layout.manifest('1'))?.etag;
+  assert.equal(await layout.putManifest('1', both.bytes, both.type, now), true);
+});
+
+test('layout: a referrer is an entry of its own, and in the list under the fallback tag', async (t) => {
+  const all = await made(t);
+  await put(all.layout, one, '1');
+  const [first, second] = [image('first', one), image('second', one)];
+  for (const each of [first, second, first]) {
+    const how = await attachReferrer(all.layout, each.bytes, { pause: async () => assert.fail() });
+    assert.equal(how, 'api');
+  }
+  const tag = one.digest.replace(':', '-');
+  const list = (await all.layout.manifest(tag)) ?? assert.fail();
+  const listed = JSON.parse(String(Buffer.from(list.bytes))).manifests;
+  assert.deepEqual(
+    listed.map(({ digest, artifactType }: Record<string, string>) => [digest, artifactType]),
+    [first, second].map(({ digest }) => [digest, 'text/x']),
+  );
+  assert.deepEqual(
+    names(all).sort(),
+    [
+      `1=${short(one.digest)}`,
+      ...[first, second].map(({ digest }) => `=${short(digest)}`),
+      `${tag}=${short(list.digest)}`,
+    ].sort(),
+  );
+});
+
+test('threat 15: what is under the fallback tag and no list of referrers is left alone', async (t) => {
+  const all = await made(t);
+  await put(all.layout, two, one.digest.replace(':', '-'));
+  const before = all.index();
+  await assert.rejects(put(all.layout, image('signature', one)), { code: 'E_MANIFEST' });
+  assert.deepEqual(all.index(), before);
+});
+
+test('layout: an index.json that readers would not take is not written', async (t) => {
+  const all = await made(t);
+  const before = all.index();
+  const annotations = { filler: 'x'.repeat(4 * 1024 * 1024 - 200) };
+  writeFileSync(join(all.path, 'index.json'), JSON.stringify({ ...before, annotations }));
+  await assert.rejects(put(all.layout, one, '1'), { code: 'E_LIMIT' });
+  assert.equal(await all.layout.manifest('1'), undefined);
+});
