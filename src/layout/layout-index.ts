@@ -83,12 +83,10 @@ export class LayoutIndex {
     return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
   }
 
-  /** Without entries that have no tag, for these manifests. */
-  withoutUntagged(digests: ReadonlySet<string>): LayoutIndex {
-    const kept = this.#entries.filter(
-      (entry) => tagOf(entry) !== undefined || !digests.has(digestIn(entry) ?? ''),
-    );
-    return kept.length === this.#entries.length ? this : this.#with(kept);
+  /** Without this manifest, unless it has a tag. */
+  withoutUntagged(digest: Digest): LayoutIndex {
+    const gone = (entry: JsonValue) => digestIn(entry) === digest && tagOf(entry) === undefined;
+    return this.#with(this.#entries.filter((entry) => !gone(entry)));
   }
 
   #with(entries: readonly JsonValue[]): LayoutIndex {

@@ -18,8 +18,6 @@ import { etagOf, type LayoutParts, LayoutReader } from './reader.ts';
 export class LayoutWriter extends LayoutReader implements WritableRepository {
   readonly #index: IndexFile;
   readonly #blobs: BlobFiles;
-  /** what was put without a tag, and may turn out to be the child of what is put later */
-  readonly #loose = new Set<Digest>();
 
   constructor(parts: LayoutParts) {
     super(parts);
@@ -37,6 +35,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     return 'uploaded';
   }
 
+  /** Children have entries of their own: oras finds by digest what has one, and nothing else. */
   async putManifest(
     reference: Digest | string,
     bytes: Uint8Array,
@@ -57,12 +56,9 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
       if (!written) return before;
       const after = tag === undefined ? before.withManifest(named) : before.withTag(tag, named);
       const { subject } = manifest;
-      if (subject !== undefined) {
-        const entry = referrerEntry(manifest, digest, bytes.byteLength);
-        return this.#withReferrer(after, subject.digest, entry);
-      }
-      if (before.entry(digest) === undefined && tag === undefined) this.#loose.add(digest);
-      return manifest.kind === 'index' ? this.#withoutChildren(after, manifest.manifests) : after;
+      if (subject === undefined) return after;
+      const entry = referrerEntry(manifest, digest, bytes.byteLength);
+      return this.#withReferrer(after, subject.digest, entry);
     });
     return written;
   }
@@ -90,12 +86,6 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     await this.#put(named, bytes);
     const after = index.withTag(tag, named);
     // The list as it was is nobody's image.
-    return tagged === undefined ? after : after.withoutUntagged(new Set([tagged.digest]));
-  }
-
-  /** A child is reached through its index; an entry for it would be a second image to whoever lists them. */
-  #withoutChildren(index: LayoutIndex, children: readonly { digest: Digest }[]): LayoutIndex {
-    const ours = children.filter(({ digest }) => this.#loose.delete(digest));
-    return index.withoutUntagged(new Set(ours.map(({ digest }) => digest)));
+    return tagged === undefined ? after : after.withoutUntagged(tagged.digest);
   }
 }
