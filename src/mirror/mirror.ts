@@ -1,26 +1,27 @@
 /** The verb: the same bytes and the same signatures, over there; or nothing changes that people see. */
 
-import { isTrustError, type TrustError } from '../error.ts';
-import type { Reference } from '../oci/reference.ts';
+import { isTrustError } from '../error.ts';
+import type { Reference, Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
-import { findingOf } from '../verify/finding.ts';
-import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { finding, findingOf } from '../verify/finding.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
-import { type Inventory, takeInventory } from './inventory.ts';
-import type { OnConflict, Target } from './plan.ts';
-import {
-  type MirrorReport,
-  mirrorReportSchema,
-  type Requirement,
-  type SourceReport,
-  type TargetReport,
-} from './report.ts';
-import { requireSignatures, requireVerified } from './require.ts';
-import { mirrorTo } from './target.ts';
-import { verdictsAt } from './verdicts.ts';
+import { allEnded } from './ended.ts';
+import { type Inventory, type Source, takeInventory } from './inventory.ts';
+import type { OnConflict } from './plan.ts';
+import { readLists } from './quick-look.ts';
+import type { MirrorProgress, MirrorReport, Requirement, SourceReport } from './report.ts';
+import { missingSignatures, problemsOf } from './require.ts';
+import { SharedBlobs } from './shared-blobs.ts';
+import { Snapshot } from './snapshot.ts';
+import { movedMeanwhile } from './source-tag.ts';
+import { Supply } from './supply.ts';
+import { type Target, TargetRun } from './target.ts';
+import { contentOf, toReport } from './to-report.ts';
+import type { Traffic } from './traffic.ts';
+import type { Watch } from './walk.ts';
 
 export interface MirrorTask {
   readonly source: {
@@ -38,104 +39,123 @@ export interface MirrorTask {
   /** what payloads may name; see signature/discover.ts */
   readonly payloadReferences: readonly string[];
   readonly onConflict: OnConflict;
+  /** nothing is written: the report is the plan */
   readonly dryRun: boolean;
+  /** everything is looked at, also where the tag and all lists are the same */
+  readonly deep?: boolean;
 }
 
 export interface MirrorContext extends Pausing {
   readonly now: () => Date;
+  /** requests so far */
   readonly sent: () => number;
+  /** requests by repository; see traffic.ts */
+  readonly traffic?: (repository: Repository) => Traffic;
   readonly tool: MirrorReport['tool'];
   readonly onProgress?: (progress: MirrorProgress) => void;
-}
-
-export interface MirrorProgress {
-  readonly target: string;
-  /** parts of the image: manifests and blobs */
-  readonly done: number;
-  readonly of: number;
-  /** bytes of blobs that were sent */
-  readonly bytes: number;
 }
 
 /** Everything that a registry does ends in the report. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {
   const started = context.now();
+  const shared = new SharedBlobs(context);
+  const runs = task.targets.map(
+    (target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)),
+  );
+  const source: SourceReport = { name: task.source.text };
+  const looked: Looked = { source, findings: [] };
   try {
-    const inventory = await readSource(task, context);
-    const targets = await Promise.all(
-      task.targets.map((target) => mirrorTo(target, inventory, task, context)),
-    );
-    return toReport(task, context, started, describeSource(task, inventory), targets);
+    await copyAll(task, context, runs, looked);
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    return failed(task, context, started, error);
+    looked.findings.push({ ...findingOf(error), image: task.source.text });
   }
+  return toReport(task, context, started, runs, looked);
 }
 
-/** Resolved once: the run copies this digest, wherever the tag points meanwhile (fault 33). */
-async function readSource(task: MirrorTask, context: MirrorContext): Promise<Inventory> {
-  const { repository, signatures, reference } = task.source;
-  const stored = await resolve(repository, reference);
-  const inventory = await takeInventory({ repository, signatures }, stored);
-  if (task.require !== 'none') requireSignatures(inventory);
-  const { policy, payloadReferences } = task;
-  if (task.require === 'verified' && policy !== undefined) {
-    const verdicts = verdictsAt(signatures, { policy, payloadReferences }, context.now());
-    await requireVerified(inventory.tree.nodes, verdicts, 'the source');
-  }
-  return inventory;
+/** What is known about the source, and about the run. */
+interface Looked {
+  source: SourceReport;
+  readonly findings: Finding[];
 }
 
-function describeSource({ source }: MirrorTask, inventory: Inventory): SourceReport {
-  const { tree, items, blobs } = inventory;
-  return {
-    name: source.text,
-    digest: tree.nodes[0].digest,
-    manifests: items.filter(({ inTree }) => inTree).length,
-    attachments: items.filter(({ inTree, tags }) => !inTree && tags.length > 0).length,
-    referrers: items.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
-    blobs: blobs.length,
-    bytes: blobs.reduce((sum, { size }) => sum + size, 0),
-  };
-}
-
-/** Nothing was written: the source stood in the way. */
-function failed(
+async function copyAll(
   task: MirrorTask,
   context: MirrorContext,
-  started: Date,
-  error: TrustError,
-): MirrorReport {
-  const { text } = task.source;
-  const source = { name: text, manifests: 0, attachments: 0, referrers: 0, blobs: 0, bytes: 0 };
-  const finding = { ...findingOf(error), image: text };
-  return { ...toReport(task, context, started, source, [], [finding]) };
-}
-
-function toReport(
-  task: MirrorTask,
-  context: MirrorContext,
-  started: Date,
-  source: SourceReport,
-  targets: readonly TargetReport[],
-  findings: readonly Finding[] = [],
-): MirrorReport {
-  const errors = [...findings, ...targets.flatMap((target) => target.findings)].filter(
-    ({ severity }) => severity === 'error',
+  runs: readonly TargetRun[],
+  looked: Looked,
+): Promise<void> {
+  const source = snapshotsOf(task);
+  // Once: the run copies this digest, wherever the tag points meanwhile (fault 33).
+  const root = await resolve(source.image, task.source.reference);
+  looked.source = { ...looked.source, digest: root.digest };
+  const open = await unsettled(runs, source, root);
+  if (open.length === 0) return;
+  const inventory = await takeInventory(source, root, watchAll(open));
+  looked.source = { ...looked.source, content: contentOf(inventory) };
+  looked.findings.push(
+    ...remarks(inventory),
+    ...(await problems(task, context, source, inventory)),
   );
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
-  return {
-    schema: mirrorReportSchema,
-    tool: context.tool,
-    started: started.toISOString(),
-    finished: context.now().toISOString(),
-    outcome: outcomeOf(exitCode),
-    exitCode,
-    dryRun: task.dryRun,
-    require: task.require,
-    source,
-    targets,
-    findings,
-    requests: context.sent(),
+  if (looked.findings.some(({ severity }) => severity === 'error')) return;
+  await allEnded(open.map((run) => run.copy(inventory, root)));
+  if (!task.dryRun) looked.findings.push(...(await movedMeanwhile(task.source, root.digest)));
+}
+
+function snapshotsOf({ source: { repository, signatures } }: MirrorTask): Source {
+  const image = new Snapshot(repository);
+  return { image, signatures: signatures === repository ? image : new Snapshot(signatures) };
+}
+
+/** Targets that a look at the lists did not find to be complete. */
+async function unsettled(
+  runs: readonly TargetRun[],
+  source: Source,
+  root: StoredManifest,
+): Promise<readonly TargetRun[]> {
+  let lists: ReturnType<typeof readLists> | undefined;
+  const readOnce = () => {
+    lists ??= readLists(source, root);
+    return lists;
   };
+  const open = await allEnded(
+    runs.map(async (run) => ((await run.isSettled(root, readOnce)) ? [] : [run])),
+  );
+  return open.flat();
+}
+
+function watchAll(runs: readonly TargetRun[]): Watch {
+  const watches = runs.map(({ watch }) => watch);
+  const tell = (say: (watch: Watch) => void) => {
+    for (const watch of watches) say(watch);
+  };
+  return {
+    onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
+    onTag: (name) => tell((watch) => watch.onTag(name)),
+    onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
+    onBlob: (blob) => tell((watch) => watch.onBlob(blob)),
+  };
+}
+
+/** Why nothing may be copied. */
+async function problems(
+  { require, policy, payloadReferences }: MirrorTask,
+  { now }: MirrorContext,
+  source: Source,
+  inventory: Inventory,
+): Promise<readonly Finding[]> {
+  if (require === 'none') return [];
+  const missing = missingSignatures(inventory);
+  if (missing.length > 0 || require === 'signed' || policy === undefined) return missing;
+  return problemsOf(source, inventory.tree, { policy, payloadReferences }, now());
+}
+
+/** Foreign layers: clients ask elsewhere for them, and so the source need not have them (threat 43). */
+function remarks({ elsewhere }: Inventory): readonly Finding[] {
+  return elsewhere.map((digest) =>
+    finding('E_NOTFOUND', 'a foreign layer is not in the source, and stays where it is', {
+      severity: 'note',
+      digest,
+    }),
+  );
 }

@@ -2,105 +2,139 @@
 
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
-import type { StoredManifest } from '../registry/repository.ts';
-import type { WritableRepository } from '../registry/writable.ts';
-import type { Inventory, Item } from './inventory.ts';
-import { compareAttachments } from './union.ts';
-
-export interface Target {
-  /** as the user wrote it */
-  readonly text: string;
-  readonly repository: WritableRepository;
-  /** undefined: nothing is tagged */
-  readonly tag?: string;
-  /** the source's repository, if it is on the same registry, under the same credentials */
-  readonly mountFrom?: Repository;
-}
+import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import { allEnded } from './ended.ts';
+import type { Blob, Inventory, Item, SignatureTag } from './inventory.ts';
+import type { TargetSnapshot } from './snapshot.ts';
+import { isToBeWritten } from './union.ts';
 
 export type OnConflict = 'fail' | 'keep' | 'overwrite';
 
-export interface TargetPlan {
-  readonly target: Target;
-  /** manifests that are there, by digest; their blobs may be missing all the same (fault 31) */
-  readonly present: ReadonlySet<Digest>;
-  /** signature tags that are to be written, each with its item */
-  readonly tags: readonly { readonly tag: string; readonly item: Item }[];
-  readonly tagBefore?: Digest;
-  /** what becomes of the target's tag */
-  readonly tagging: 'write' | 'unchanged' | 'keep' | 'none';
+export interface TagWrite extends SignatureTag {
+  readonly item: Item;
 }
 
-/** Throws E_DRIFT before anything was copied. */
+/** Referrers that the target does not list for their subject. */
+export interface Listing {
+  readonly subject: Digest;
+  readonly items: readonly Item[];
+  /** how the target lists them, as far as it has shown that */
+  readonly by: ReferrerList['source'];
+}
+
+export interface TargetPlan {
+  /** the largest first */
+  readonly blobs: readonly Blob[];
+  /** manifests that are not there by digest; those that are may lack blobs all the same (fault 31) */
+  readonly manifests: ReadonlySet<Digest>;
+  readonly tags: readonly TagWrite[];
+  readonly listings: readonly Listing[];
+}
+
+/** Throws E_DRIFT for signature tags that cannot be united: before anything was copied. */
 export async function planTarget(
-  target: Target,
-  { items, tree }: Inventory,
-  onConflict: OnConflict,
+  before: TargetSnapshot,
+  { items, blobs }: Inventory,
 ): Promise<TargetPlan> {
-  const { repository, tag } = target;
-  const present = new Set<Digest>();
-  const tags: { tag: string; item: Item }[] = [];
-  const [tagBefore] = await Promise.all([
-    tag === undefined ? undefined : readTag(repository, tag),
-    ...items.filter(isByDigest).map(async ({ digest }) => {
-      if ((await repository.manifestHead(digest)) !== undefined) present.add(digest);
-    }),
-    ...items.flatMap((item) =>
-      item.tags.map(async (name) => {
-        if (await isToBeWritten(await repository.manifest(name), item, name)) {
-          tags.push({ tag: name, item });
-        }
-      }),
+  const all = [...items.values()];
+  const [missing, manifests, tags, listings] = await Promise.all([
+    missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+    missingOnes(
+      all.filter(({ byDigest }) => byDigest),
+      async ({ digest }) => (await before.manifestHead(digest)) !== undefined,
+    ),
+    allEnded(
+      all.flatMap((item) =>
+        item.tags.map(async (tag) =>
+          (await isMissing(before, item, tag)) ? [{ ...tag, item }] : [],
+        ),
+      ),
+    ),
+    allEnded(
+      [
+        ...Map.groupBy(
+          all.filter(({ isReferrer }) => isReferrer),
+          subjectOf,
+        ),
+      ].map(([subject, referrers]) => listingOf(before, subject, referrers)),
     ),
   ]);
   return {
-    target,
-    present,
-    tags,
-    ...(tagBefore === undefined ? {} : { tagBefore }),
-    tagging: taggingOf(tag, tagBefore, tree.nodes[0].digest, onConflict),
+    blobs: missing,
+    manifests: new Set(manifests.map(({ digest }) => digest)),
+    tags: tags.flat(),
+    listings: listings.filter((listing) => listing.items.length > 0),
   };
 }
 
-/** What is there under signature tags alone is compared by tag. */
-function isByDigest({ inTree, tags }: Item): boolean {
-  return inTree || tags.length === 0;
+async function missingOnes<T>(
+  all: readonly T[],
+  isThere: (one: T) => Promise<boolean>,
+): Promise<readonly T[]> {
+  const found = await allEnded(all.map(async (one) => ((await isThere(one)) ? [] : [one])));
+  return found.flat();
+}
+
+async function isMissing(
+  before: TargetSnapshot,
+  item: Item,
+  { name }: SignatureTag,
+): Promise<boolean> {
+  return isToBeWritten(item, await before.manifest(name), name);
+}
+
+/** The API or, for all that it does not list, the fallback tag; who asks for both finds it in either. */
+async function listingOf(
+  before: TargetSnapshot,
+  subject: Digest,
+  referrers: readonly Item[],
+): Promise<Listing> {
+  const { descriptors, source } = await before.referrers(subject);
+  const listed = new Set(descriptors.map(({ digest }) => digest));
+  return { subject, items: referrers.filter(({ digest }) => !listed.has(digest)), by: source };
+}
+
+function subjectOf({ manifest, digest }: Item): Digest {
+  return manifest.subject?.digest ?? digest;
+}
+
+/** Requests that the plan will take, as sent when nothing fails: for people to weigh, not exact. */
+export function requestsOf(plan: TargetPlan, { items }: Inventory): number {
+  const { blobs, manifests, tags, listings } = plan;
+  const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
+  const lists = listings.reduce((sum, { by }) => sum + (by === 'api' ? 1 : 3), 0);
+  const readBack = items.size + blobs.length;
+  return uploads + lists + readBack + 3;
+}
+
+/** Bytes of manifests from which on registries may refuse one (registries.md §2.4; fault 36). */
+const large = 4_000_000;
+
+export function largeManifests({ items }: Inventory): readonly Item[] {
+  return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large);
 }
 
 /** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
-async function readTag(repository: WritableRepository, tag: string): Promise<Digest | undefined> {
+export async function readTag(
+  repository: ReadableRepository,
+  tag: string,
+): Promise<Digest | undefined> {
   const head = await repository.manifestHead(tag);
   if (head === undefined || head.digest !== undefined) return head?.digest;
   return (await repository.manifest(tag))?.digest;
 }
 
-async function isToBeWritten(
-  theirs: StoredManifest | undefined,
-  item: Item,
-  tag: string,
-): Promise<boolean> {
-  const decision = theirs === undefined ? 'copy' : compareAttachments(item, theirs);
-  if (decision !== 'conflict') return decision === 'copy';
-  throw new TrustError(
-    'E_DRIFT',
-    `source and target each have signatures of their own under ${tag}: neither is overwritten, and nothing was copied`,
-    { tag, digest: item.digest },
-  );
-}
-
-function taggingOf(
+/** What becomes of the target's tag. Throws E_DRIFT before anything was copied. */
+export function taggingOf(
   tag: string | undefined,
   before: Digest | undefined,
   digest: Digest,
   onConflict: OnConflict,
-): TargetPlan['tagging'] {
-  if (tag === undefined) return 'none';
+): 'write' | 'unchanged' | 'kept' | 'not asked for' {
+  if (tag === undefined) return 'not asked for';
   if (before === digest) return 'unchanged';
   if (before === undefined || onConflict === 'overwrite') return 'write';
-  if (onConflict === 'keep') return 'keep';
-  throw new TrustError(
-    'E_DRIFT',
-    `the tag ${tag} points to ${before} there: nothing was copied; --on-conflict overwrite moves it, keep leaves it`,
-    { tag, digest: before },
-  );
+  if (onConflict === 'keep') return 'kept';
+  const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: before });
 }

@@ -1,50 +1,65 @@
-/** What the source must be before anything of it is copied. */
+/** What an image must be: at the source before anything is copied, at a target before it is tagged. */
 
-import { TrustError } from '../error.ts';
-import type { ImageNode } from '../image/tree.ts';
+import type { ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
-import { classifyArtifact, signatureTag } from '../signature/store.ts';
-import { describeNode } from '../verify/finding.ts';
-import { type VerdictContext, verdictFor } from '../verify/manifest.ts';
-import type { Inventory, Item } from './inventory.ts';
+import { classifyArtifact } from '../signature/store.ts';
+import { concerning, describeNode, finding } from '../verify/finding.ts';
+import { verifyImage } from '../verify/image.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
+import { attachmentTags } from './attachment-tags.ts';
+import type { Inventory, Item, Source } from './inventory.ts';
 
 /**
  * Every index and platform carries something that says that it is a signature; nothing is verified.
- * Attestation manifests are bound by the index. Throws E_NOSIG: a mirror without signatures looks like
- * tampering to everybody who verifies there.
+ * Attestation manifests are bound by the index. A mirror without signatures looks like tampering to
+ * everybody who verifies there.
  */
-export function requireSignatures({ tree, items }: Inventory): void {
-  for (const node of tree.nodes) {
-    if (node.role === 'attestation' || items.some((item) => isSignature(item, node.digest)))
-      continue;
-    const message = `${describeNode(node)} carries no signature, so nothing was copied`;
-    throw new TrustError('E_NOSIG', `${message}; --require none copies it as it is`, {
-      digest: node.digest,
-    });
-  }
+export function missingSignatures({ tree, items }: Inventory): readonly Finding[] {
+  return tree.nodes
+    .filter(({ role }) => role !== 'attestation')
+    .filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest)))
+    .map((node) =>
+      finding('E_NOSIG', `${describeNode(node)} carries no signature: nothing was copied`, {
+        advice: 'sign it first (webdis-trust sign), or copy it as it is with --require none',
+        ...concerning(node),
+      }),
+    );
 }
 
 function isSignature({ manifest, tags }: Item, subject: Digest): boolean {
   const { kind } = classifyArtifact(manifest);
   if (kind === 'foreign') return false;
-  if (tags.includes(signatureTag(subject))) return true;
+  const [name] = attachmentTags(subject);
+  if (tags.some((tag) => tag.name === name)) return true;
   if (manifest.subject?.digest !== subject) return false;
   const predicate = manifest.annotations['dev.sigstore.bundle.predicateType'];
   return kind === 'simple-signing' || predicate === undefined || predicate === signaturePredicate;
 }
 
-/** As `webdis-trust verify` does it. Throws the code of the first manifest that is not verified. */
-export async function requireVerified(
-  nodes: readonly ImageNode[],
-  context: VerdictContext,
-  where: string,
-): Promise<void> {
-  const verdicts = await Promise.all(nodes.map((node) => verdictFor(node, context)));
-  const problem = verdicts
-    .flatMap(({ findings }) => findings)
-    .find(({ severity }) => severity === 'error');
-  if (problem === undefined) return;
-  const details = { ...problem.details, ...(problem.digest ? { digest: problem.digest } : {}) };
-  throw new TrustError(problem.code, `${where}: ${problem.message}`, details);
+export interface Verifying {
+  readonly policy: Policy;
+  /** what payloads may name; see signature/discover.ts */
+  readonly payloadReferences: readonly string[];
+}
+
+/** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. */
+export async function problemsOf(
+  { image, signatures }: Source,
+  { nodes: [root] }: Pick<ImageTree, 'nodes'>,
+  { policy, payloadReferences }: Verifying,
+  now: Date,
+): Promise<readonly Finding[]> {
+  const { findings } = await verifyImage(
+    { text: root.digest, reference: { ...image.name, digest: root.digest } },
+    { policy, now, repository: image, signatures, discover: { payloadReferences } },
+  );
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** A place where image and signatures lie side by side. */
+export function beside(repository: ReadableRepository): Source {
+  return { image: repository, signatures: repository };
 }

@@ -1,181 +1,221 @@
-/** One target: plan, blobs, manifests, signatures, read again, and the tag last of all. */
+/** One target: looked at, filled, read again, and tagged last of all. */
 
-import { isTrustError, TrustError } from '../error.ts';
+import { isTrustError, type TrustError } from '../error.ts';
+import type { ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
-import type { BlobName } from '../registry/writable.ts';
-import { findingOf } from '../verify/finding.ts';
+import type { StoredManifest } from '../registry/repository.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import { finding, findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { bringBlobs, missingBlobs } from './blobs.ts';
-import { confirmTarget } from './confirm.ts';
-import { hashedStream } from './hashed-stream.ts';
-import type { Inventory, Item } from './inventory.ts';
+import { adviceFor } from './advice.ts';
+import type { Inventory } from './inventory.ts';
+import { Ledger } from './ledger.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
-import { planTarget, type Target, type TargetPlan } from './plan.ts';
-import { publish } from './publish.ts';
-import type { ContentReport, TargetReport } from './report.ts';
-import { requireVerified } from './require.ts';
-import { verdictsAt } from './verdicts.ts';
+import {
+  largeManifests,
+  planTarget,
+  readTag,
+  requestsOf,
+  type TargetPlan,
+  taggingOf,
+} from './plan.ts';
+import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
+import type { TargetReport } from './report.ts';
+import { beside, problemsOf } from './require.ts';
+import { Shipment } from './ship.ts';
+import { Snapshot, TargetSnapshot } from './snapshot.ts';
+import type { Supply } from './supply.ts';
+import { writeTag } from './tag.ts';
+import type { Watch } from './walk.ts';
 
-/** Never throws for what a registry does: that becomes a finding, with what stands where. */
-export async function mirrorTo(
-  target: Target,
-  inventory: Inventory,
-  task: MirrorTask,
-  context: MirrorContext,
-): Promise<TargetReport> {
-  const run = new TargetRun(target, inventory, task, context);
-  const findings: Finding[] = [];
-  try {
-    await run.run();
-  } catch (error) {
-    if (!isTrustError(error)) throw error;
-    findings.push({ ...findingOf(error), image: target.text, advice: run.advice() });
-  }
-  return run.report(findings);
+export interface Target {
+  /** as the user wrote it */
+  readonly text: string;
+  readonly repository: WritableRepository;
+  /** undefined: nothing is tagged */
+  readonly tag?: string;
 }
 
-class TargetRun {
+/** What becomes of one target in a run. Nothing of it throws for what a registry does: that is reported. */
+export class TargetRun {
   readonly #target: Target;
-  readonly #inventory: Inventory;
   readonly #task: MirrorTask;
   readonly #context: MirrorContext;
-  readonly #content = new Map<string, ContentReport>();
-  #plan: TargetPlan | undefined;
+  readonly #supply: Supply;
+  readonly #before: TargetSnapshot;
+  readonly #ledger: Ledger;
+  readonly #findings: Finding[] = [];
+  #digest: Digest | undefined;
+  readonly #tagBefore: Promise<Digest | undefined>;
+  #was: Digest | undefined;
   #tag: TargetReport['tag'] = 'not written';
-  #bytes = 0;
+  #looked: TargetReport['looked'] = 'nothing';
+  #plan: TargetReport['plan'];
 
-  constructor(target: Target, inventory: Inventory, task: MirrorTask, context: MirrorContext) {
+  constructor(target: Target, task: MirrorTask, context: MirrorContext, supply: Supply) {
     this.#target = target;
-    this.#inventory = inventory;
     this.#task = task;
     this.#context = context;
-    for (const blob of inventory.blobs) this.#blob(blob, 'missing');
-    for (const item of inventory.items) {
-      if (item.tags.length === 0 || item.inTree) this.#manifest(item, 'missing');
-      for (const tag of item.tags) this.#manifest(item, 'missing', tag);
+    this.#supply = supply;
+    this.#before = new TargetSnapshot(target.repository);
+    this.#ledger = new Ledger(target.text, context.onProgress);
+    // At once, while the source is resolved.
+    this.#tagBefore =
+      target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
+    this.#tagBefore.catch(() => {});
+  }
+
+  /** While the source is read: what it has is asked for here, to be known when it is planned. */
+  get watch(): Watch {
+    const before = this.#before;
+    return {
+      onManifest: (digest) => void before.manifestHead(digest),
+      onTag: (name) => void before.manifest(name),
+      onReferrersOf: (subject) => void before.referrers(subject),
+      onBlob: (blob) => void before.holds(blob),
+    };
+  }
+
+  /** Whether nothing is left to do, by the lists; or nothing can be done. */
+  async isSettled(root: StoredManifest, lists: () => Promise<Lists | undefined>): Promise<boolean> {
+    this.#digest = root.digest;
+    const settled = await this.#reporting(async () => {
+      this.#was = await this.#tagBefore;
+      if (this.#was !== root.digest || this.#task.deep === true) return false;
+      return this.#listsAll(await lists());
+    });
+    if (settled !== false) this.#supply.end();
+    return settled !== false;
+  }
+
+  async #listsAll(lists: Lists | undefined): Promise<boolean> {
+    if (lists === undefined || !this.#maySettle(lists)) return false;
+    if (!(await listsAll(this.#before, lists))) return false;
+    // Something of it is gone: a look at everything says what, and brings it.
+    if ((await this.#problems(this.#before, lists.tree)).length > 0) return false;
+    this.#tag = 'unchanged';
+    this.#looked = 'lists';
+    return true;
+  }
+
+  #maySettle(lists: Lists): boolean {
+    return this.#task.require !== 'signed' || saysItIsSigned(lists);
+  }
+
+  async copy(inventory: Inventory, root: StoredManifest): Promise<void> {
+    await this.#reporting(() => this.#copy(inventory, root));
+    this.#supply.end();
+  }
+
+  async #copy(inventory: Inventory, root: StoredManifest): Promise<void> {
+    const { onConflict, dryRun } = this.#task;
+    const { tag } = this.#target;
+    const tagging = taggingOf(tag, await this.#tagBefore, root.digest, onConflict);
+    const plan = await planTarget(this.#before, inventory);
+    this.#looked = 'everything';
+    this.#note(inventory, plan);
+    if (!dryRun) {
+      const after = new Snapshot(this.#target.repository);
+      await this.#ship(inventory, plan, after);
+      const problems = await this.#problems(after, inventory.tree);
+      this.#findings.push(...problems);
+      if (problems.length > 0) return;
+    }
+    if (tagging !== 'write') this.#tag = tagging;
+    else if (!dryRun) await this.#writeTag(inventory, root);
+  }
+
+  #note(inventory: Inventory, plan: TargetPlan): void {
+    this.#plan = {
+      blobs: plan.blobs.length,
+      bytes: plan.blobs.reduce((sum, { size }) => sum + size, 0),
+      manifests: plan.manifests.size + plan.tags.length,
+      requests: requestsOf(plan, inventory),
+    };
+    this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
+    this.#ledger.planned(inventory, plan);
+    for (const { digest, bytes } of largeManifests(inventory)) {
+      const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+      this.#findings.push(finding('E_LIMIT', message, { severity: 'warning', digest }));
     }
   }
 
-  async run(): Promise<void> {
-    const { dryRun, onConflict } = this.#task;
-    const plan = await planTarget(this.#target, this.#inventory, onConflict);
-    this.#plan = plan;
-    this.#notePresent(plan);
-    if (dryRun) return this.#dryRun();
-    await this.#bring(plan);
-    await confirmTarget(this.#target, this.#inventory, this.#context);
-    await this.#verify();
-    await this.#writeTag(plan);
+  async #ship(
+    inventory: Inventory,
+    plan: TargetPlan,
+    after: Snapshot<WritableRepository>,
+  ): Promise<void> {
+    this.#ledger.step('copying');
+    const parts = { inventory, plan, after, supply: this.#supply, ledger: this.#ledger };
+    await new Shipment({ ...parts, pause: this.#context.pause }).bring();
   }
 
-  #notePresent({ present, tags }: TargetPlan): void {
-    for (const item of this.#inventory.items) {
-      if (present.has(item.digest)) this.#manifest(item, 'present');
-      for (const tag of item.tags) {
-        if (!tags.some((write) => write.tag === tag)) this.#manifest(item, 'present', tag);
-      }
-    }
-  }
-
-  async #dryRun(): Promise<void> {
-    const { blobs } = this.#inventory;
-    const missing = await missingBlobs(this.#target.repository, blobs);
-    for (const blob of blobs) if (!missing.has(blob.digest)) this.#blob(blob, 'present');
-  }
-
-  async #bring(plan: TargetPlan): Promise<void> {
-    const { source } = this.#task;
-    const { repository } = this.#target;
-    await bringBlobs(this.#inventory.blobs, {
-      target: repository,
-      sourceOf: (blob) => () => hashedStream(source.repository, blob, this.#context),
-      ...(this.#target.mountFrom === undefined ? {} : { mountFrom: this.#target.mountFrom }),
-      onBlob: (blob, how) => {
-        this.#blob(blob, how);
-        if (how === 'copied') this.#bytes += blob.size;
-        this.#context.onProgress?.(this.#progress());
-      },
-    });
-    await publish(this.#inventory, plan, {
-      pause: this.#context.pause,
-      onManifest: (item, tag) => {
-        this.#manifest(item, 'copied', tag);
-        this.#context.onProgress?.(this.#progress());
-      },
-    });
-  }
-
-  async #verify(): Promise<void> {
+  /** Through the path that verifies everywhere else (invariant f). */
+  async #problems(
+    seen: Snapshot<WritableRepository>,
+    tree: ImageTree,
+  ): Promise<readonly Finding[]> {
     const { policy, require, payloadReferences } = this.#task;
-    if (require !== 'verified' || policy === undefined) return;
-    const context = verdictsAt(
-      this.#target.repository,
-      { policy, payloadReferences },
-      this.#context.now(),
-    );
-    await requireVerified(this.#inventory.tree.nodes, context, this.#target.text);
+    if (require !== 'verified' || policy === undefined) return [];
+    this.#ledger.step('verifying');
+    const verifying = { policy, payloadReferences };
+    return problemsOf(beside(seen), tree, verifying, this.#context.now());
   }
 
-  async #writeTag({ tagging }: TargetPlan): Promise<void> {
+  async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {
     const { repository, tag } = this.#target;
-    const root = this.#inventory.items.find(({ digest }) => digest === this.#root);
-    if (tagging !== 'write' || tag === undefined || root === undefined) {
-      this.#tag = tagging === 'none' ? 'not asked for' : tagging === 'keep' ? 'kept' : 'unchanged';
-      return;
+    if (tag === undefined) return;
+    this.#ledger.step('tagging');
+    this.#tag = await writeTag({
+      repository,
+      tag,
+      root,
+      mediaType: tree.root.mediaType,
+      before: await this.#tagBefore,
+      onConflict: this.#task.onConflict,
+      pause: this.#context.pause,
+    });
+  }
+
+  /** undefined: it failed, and that was noted. */
+  async #reporting<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isTrustError(error)) throw error;
+      this.#findings.push(this.#failure(error));
+      return undefined;
     }
-    await repository.putManifest(tag, root.bytes, root.mediaType);
-    const head = await repository.manifestHead(tag);
-    if (head?.digest !== undefined && head.digest !== this.#root) {
-      throw new TrustError(
-        'E_DRIFT',
-        `the tag ${tag} points to ${head.digest} right after it was written`,
-        { tag },
-      );
-    }
-    this.#tag = 'written';
   }
 
-  get #root(): Digest {
-    return this.#inventory.tree.nodes[0].digest;
+  #failure(error: TrustError): Finding {
+    const { done, of } = this.#ledger.progress;
+    const advice = adviceFor(error.code, { done, of, tag: this.#target.tag, before: this.#was });
+    return { ...findingOf(error), advice };
   }
 
-  #blob({ digest, size }: BlobName, state: ContentReport['state']): void {
-    this.#content.set(digest, { digest, kind: 'blob', size, state });
-  }
-
-  #manifest({ digest, bytes }: Item, state: ContentReport['state'], tag?: string): void {
-    const content = { digest, kind: 'manifest', size: bytes.length, state } as const;
-    this.#content.set(`${digest} ${tag ?? ''}`, tag === undefined ? content : { ...content, tag });
-  }
-
-  #progress() {
-    const content = [...this.#content.values()];
-    const done = content.filter(({ state }) => state !== 'missing').length;
-    return { target: this.#target.text, done, of: content.length, bytes: this.#bytes };
-  }
-
-  advice(): string {
-    const { done, of } = this.#progress();
-    const tag =
-      this.#target.tag === undefined ? '' : '; its tag points to what it pointed to before';
-    return `${done} of ${of} parts are there${tag}; run it again, it completes the rest`;
-  }
-
-  report(findings: readonly Finding[]): TargetReport {
+  /** @param others what kept the run as a whole from getting here */
+  report(others: readonly Finding[]): TargetReport {
     const { text, repository } = this.#target;
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    const before = this.#plan?.tagBefore;
+    const { bytes, content } = this.#ledger;
+    const digest = this.#digest;
+    const concerned = this.#looked === 'nothing' ? [...this.#findings, ...others] : this.#findings;
+    const errors = concerned.filter(({ severity }) => severity === 'error');
+    const traffic = this.#context.traffic?.(repository.name) ?? { requests: 0, retries: 0 };
     return {
       name: text,
-      pinned: formatReference({ ...repository.name, digest: this.#root }),
+      ...(digest === undefined ? {} : { pinned: formatReference({ ...repository.name, digest }) }),
       outcome: outcomeFor(errors.map(({ code }) => code)),
-      ...(before === undefined ? {} : { tagBefore: before }),
+      looked: this.#looked,
+      ...(this.#was === undefined ? {} : { tagBefore: this.#was }),
       tag: this.#tag,
-      content: [...this.#content.values()],
-      bytes: this.#bytes,
-      findings,
+      content,
+      ...(this.#plan === undefined ? {} : { plan: this.#plan }),
+      bytes,
+      ...traffic,
+      findings: this.#findings.map((found) => ({ ...found, image: text })),
     };
   }
 }

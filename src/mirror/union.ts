@@ -1,28 +1,41 @@
 /**
  * Signature tags that exist on both sides with different content. Bytes cannot be merged without a new
  * digest, so the one that contains the other stays or is copied; nothing that only the target has is
- * ever removed (threats-and-faults.md §6, invariant d).
+ * ever removed (threats-and-faults.md §6, invariant d; fault 28).
  */
 
+import { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { parseManifest } from '../oci/manifest.ts';
+import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { Item } from './inventory.ts';
 
 /** What to do about the target's tag: leave it, write the source's, or neither is right. */
 export function compareAttachments(
-  source: Item,
+  source: Pick<Item, 'digest' | 'manifest'>,
   target: StoredManifest,
 ): 'keep' | 'copy' | 'conflict' {
   if (source.digest === target.digest) return 'keep';
-  const theirs = layersOf(parseManifest(target.bytes, target.contentType));
   const ours = layersOf(source.manifest);
+  const theirs = layersOf(parseManifest(target.bytes, target.contentType));
   if (theirs === undefined || ours === undefined) return 'conflict';
   if (isSubset(ours, theirs)) return 'keep';
   return isSubset(theirs, ours) ? 'copy' : 'conflict';
 }
 
-function layersOf(manifest: Item['manifest']): ReadonlySet<string> | undefined {
+/** Whether the target's tag is to be written. Throws E_DRIFT where each side has something of its own. */
+export function isToBeWritten(
+  source: Pick<Item, 'digest' | 'manifest'>,
+  target: StoredManifest | undefined,
+  tag: string,
+): boolean {
+  const decision = target === undefined ? 'copy' : compareAttachments(source, target);
+  if (decision !== 'conflict') return decision === 'copy';
+  const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
+}
+
+function layersOf(manifest: Manifest): ReadonlySet<string> | undefined {
   return manifest.kind === 'image' ? new Set(manifest.layers.map(identityOf)) : undefined;
 }
 

@@ -1,0 +1,12 @@
+/** What a manifest names, its subject apart. */
+
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Manifest } from '../oci/manifest.ts';
+
+export function blobsOf(manifest: Manifest): readonly Descriptor[] {
+  return manifest.kind === 'image' ? [manifest.config, ...manifest.layers] : [];
+}
+
+export function childrenOf(manifest: Manifest): readonly Descriptor[] {
+  return manifest.kind === 'index' ? manifest.manifests : [];
+}

@@ -1,0 +1,67 @@
+/** Referrers that are there, made to be found: by the target's API, else by the fallback tag. */
+
+import { digestOf } from '../oci/digest.ts';
+import type { Pausing } from '../registry/backoff.ts';
+import { referrerEntry } from '../registry/referrer-entry.ts';
+import { referrersTag } from '../registry/referrer-index.ts';
+import { addReferrer } from '../registry/referrers-tag.ts';
+import type { StoredManifest } from '../registry/repository.ts';
+import { type TagUpdate, updateTag } from '../registry/update-tag.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import type { Listing } from './plan.ts';
+
+/** How often an API that is there is asked again before it counts as one that does not list. */
+const polls = 4;
+
+/**
+ * Resolves when a reader finds them all. What counts is what a reader is answered, not `OCI-Subject`:
+ * registries have sent that header without an API (fault 23). All of a subject go into its fallback tag
+ * with one write, beside whatever others have put there (fault 27).
+ */
+export async function list(
+  repository: WritableRepository,
+  listing: Listing,
+  pausing: Pausing,
+): Promise<void> {
+  const { subject, items, by } = listing;
+  if (by === 'api' && (await isListedByApi(repository, listing, pausing))) return;
+  const updates = items.map(({ manifest, digest, bytes }) =>
+    addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)),
+  );
+  await updateTag(repository, referrersTag(subject), together(updates), pausing);
+}
+
+async function isListedByApi(
+  repository: WritableRepository,
+  { subject, items }: Listing,
+  pausing: Pausing,
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { descriptors, source } = await repository.referrers(subject);
+    const listed = new Set(descriptors.map(({ digest }) => digest));
+    if (items.every(({ digest }) => listed.has(digest))) return true;
+    if (source === 'tag' || attempt > polls) return false;
+    await pausing.pause(attempt);
+  }
+}
+
+/** One after the other, but written once. */
+function together(updates: readonly TagUpdate[]): TagUpdate {
+  const [first, ...rest] = updates;
+  if (first === undefined) throw new RangeError('there is nothing to write');
+  return {
+    isDone: (stored) => updates.every((update) => update.isDone(stored)),
+    next: async (stored) => {
+      let made = await first.next(stored);
+      for (const update of rest) {
+        const now: StoredManifest = {
+          ...made,
+          digest: digestOf(made.bytes),
+          contentType: made.mediaType,
+        };
+        if (!update.isDone(now)) made = await update.next(now);
+      }
+      return made;
+    },
+  };
+}

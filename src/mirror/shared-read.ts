@@ -1,0 +1,118 @@
+/** A read of a blob that goes to several takers at the pace of the slowest, within patience. */
+
+import { Readable } from 'node:stream';
+import { TrustError } from '../error.ts';
+import type { Pausing } from '../registry/backoff.ts';
+import type { Blob } from './inventory.ts';
+
+/** Bytes that may wait for one taker. */
+const buffered = 1024 * 1024;
+
+export class SharedRead {
+  readonly #blob: Blob;
+  readonly #pausing: Pausing;
+  readonly #branches = new Set<Branch>();
+  readonly #opened = Promise.withResolvers<void>();
+  /** those that have been handed more than they took */
+  readonly #full = new Set<Branch>();
+  #source: Readable | undefined;
+  #watching = false;
+
+  constructor(blob: Blob, pausing: Pausing) {
+    this.#blob = blob;
+    this.#pausing = pausing;
+    this.#opened.promise.catch(() => {});
+  }
+
+  /** Resolves when there is something to read. */
+  async branch(): Promise<Readable> {
+    const branch = new Branch({
+      wants: () => this.#resume(branch),
+      leaves: () => this.#drop(branch),
+    });
+    this.#branches.add(branch);
+    await this.#opened.promise;
+    return branch;
+  }
+
+  async begin(): Promise<void> {
+    try {
+      const source = await this.#blob.from.openBlob(this.#blob, 0);
+      this.#source = source;
+      source.on('data', (chunk: Uint8Array) => this.#share(chunk));
+      source.once('end', () => this.#each((branch) => branch.push(null)));
+      // Each goes on from where it is, on its own.
+      source.once('error', (error) => this.#each((branch) => branch.destroy(error)));
+      this.#opened.resolve();
+    } catch (error) {
+      this.#opened.reject(error);
+    }
+  }
+
+  #each(act: (branch: Branch) => void): void {
+    for (const branch of [...this.#branches]) act(branch);
+  }
+
+  #share(chunk: Uint8Array): void {
+    for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+    if (this.#full.size === 0) return;
+    this.#source?.pause();
+    void this.#watch();
+  }
+
+  #resume(branch: Branch): void {
+    this.#full.delete(branch);
+    if (this.#full.size === 0) this.#source?.resume();
+  }
+
+  #drop(branch: Branch): void {
+    this.#branches.delete(branch);
+    if (this.#branches.size === 0) this.#source?.destroy();
+    else this.#resume(branch);
+  }
+
+  /** Who takes nothing for so long, while others wait, is left behind: their connections would time out. */
+  async #watch(): Promise<void> {
+    if (this.#watching) return;
+    this.#watching = true;
+    const slow = [...this.#full].map((branch) => ({ branch, taken: branch.taken }));
+    await this.#pausing.pause(2).catch(() => {});
+    this.#watching = false;
+    for (const { branch, taken } of slow) {
+      const othersWait = this.#branches.size > this.#full.size;
+      if (othersWait && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+    }
+    if (this.#full.size > 0) void this.#watch();
+  }
+}
+
+function tooSlow(): TrustError {
+  return new TrustError('E_NET', 'the other targets did not wait for this one');
+}
+
+interface Taker {
+  /** it has taken what it was handed */
+  wants(): void;
+  leaves(): void;
+}
+
+class Branch extends Readable {
+  readonly #taker: Taker;
+  /** how often it has come back for more */
+  taken = 0;
+
+  constructor(taker: Taker) {
+    super({ highWaterMark: buffered });
+    this.#taker = taker;
+  }
+
+  override _read(): void {
+    this.taken += 1;
+    this.#taker.wants();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#taker.leaves();
+    done(error);
+  }
+}

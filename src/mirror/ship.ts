@@ -1,0 +1,211 @@
+/**
+ * Everything that the target lacks, on its way. Each part waits for what it names, and for what it is
+ * attached to: blobs → children → their index and their signatures → what is attached to those. Nothing
+ * of it is seen by those who ask for a tag; parts that do not depend on each other go side by side.
+ */
+
+import { isTrustError, TrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+import type { Pausing } from '../registry/backoff.ts';
+import { putWithContent } from '../registry/missing-content.ts';
+import { readBack } from '../registry/read-back.ts';
+import { updateTag } from '../registry/update-tag.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import { blobsOf, childrenOf } from './content.ts';
+import { allEnded, slots } from './ended.ts';
+import type { Blob, Inventory, Item } from './inventory.ts';
+import type { Ledger } from './ledger.ts';
+import { list } from './listing.ts';
+import type { Listing, TagWrite, TargetPlan } from './plan.ts';
+import { holds, type Snapshot, smallBlob } from './snapshot.ts';
+import type { Supply } from './supply.ts';
+import { compareAttachments, isToBeWritten } from './union.ts';
+
+export interface ShipmentOptions extends Pausing {
+  readonly inventory: Inventory;
+  readonly plan: TargetPlan;
+  /** the target as it is after the writes: is told what was read there again */
+  readonly after: Snapshot<WritableRepository>;
+  readonly supply: Supply;
+  readonly ledger: Ledger;
+}
+
+/** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
+const largeAtOnce = 4;
+const smallAtOnce = 12;
+
+export class Shipment {
+  readonly #options: ShipmentOptions;
+  readonly #repository: WritableRepository;
+  readonly #missing: ReadonlyMap<Digest, Blob>;
+  readonly #works = new Map<string, Promise<void>>();
+  readonly #large = slots(largeAtOnce);
+  readonly #small = slots(smallAtOnce);
+  #failure: unknown;
+
+  constructor(options: ShipmentOptions) {
+    this.#options = options;
+    this.#repository = options.after.live;
+    this.#missing = new Map(options.plan.blobs.map((blob) => [blob.digest, blob]));
+  }
+
+  /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
+  async bring(): Promise<void> {
+    const { inventory, plan } = this.#options;
+    const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+    await allEnded([
+      // The largest first: what takes longest must not start last.
+      ...plan.blobs.map((blob) => this.#blob(blob)),
+      ...plan.blobs.map((blob) => this.#once(`again ${blob.digest}`, () => this.#blobAgain(blob))),
+      ...byDigest.map((item) => this.#once(`again ${item.digest}`, () => this.#readAgain(item))),
+      ...plan.tags.map((tag) => this.#once(`tag ${tag.name}`, () => this.#tag(tag))),
+      ...plan.listings.map((one) => this.#once(`list ${one.subject}`, () => this.#list(one))),
+    ]);
+  }
+
+  #once(name: string, work: () => Promise<void>): Promise<void> {
+    const known = this.#works.get(name);
+    if (known !== undefined) return known;
+    const mine = this.#unlessFailed(work);
+    this.#works.set(name, mine);
+    return mine;
+  }
+
+  async #unlessFailed(work: () => Promise<void>): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    try {
+      await work();
+    } catch (error) {
+      this.#failure ??= error;
+      throw error;
+    }
+  }
+
+  #blob(blob: Blob): Promise<void> {
+    const inTurn = blob.size > smallBlob ? this.#large : this.#small;
+    return this.#once(`blob ${blob.digest}`, () =>
+      inTurn(() => this.#unlessFailed(() => this.#push(blob))),
+    );
+  }
+
+  /** A registry has said that it has one, and had it not (fault 35). */
+  async #blobAgain(blob: Blob): Promise<void> {
+    await this.#blob(blob);
+    if (await holds(this.#repository, blob)) return;
+    await this.#push(blob);
+    if (!(await holds(this.#repository, blob))) throw this.#lost('a blob', blob.digest);
+  }
+
+  async #push(blob: Blob): Promise<void> {
+    const { supply, ledger } = this.#options;
+    const content = await supply.contentOf(blob);
+    const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+    ledger.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+  }
+
+  /** Whether the credentials are the same is seen to where it is mounted (threat 113). */
+  #mountFrom({ from }: Blob): Repository | undefined {
+    return from.name.registry === this.#repository.name.registry ? from.name : undefined;
+  }
+
+  #manifest(item: Item): Promise<void> {
+    return this.#once(item.digest, async () => {
+      const { subject } = item.manifest;
+      await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
+      if (!this.#options.plan.manifests.has(item.digest)) return;
+      await this.#put(item, () =>
+        this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType),
+      );
+      this.#options.ledger.copied(item);
+    });
+  }
+
+  async #known(digest: Digest): Promise<void> {
+    const item = this.#options.inventory.items.get(digest);
+    if (item?.byDigest) await this.#manifest(item);
+  }
+
+  async #content({ manifest }: Item): Promise<void> {
+    const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+    await allEnded([
+      ...blobs.map((blob) => this.#blob(blob)),
+      ...childrenOf(manifest).map((child) => this.#known(child.digest)),
+    ]);
+  }
+
+  /** A registry that does not find what it was given before is given it again (faults 17, 35). */
+  async #put(item: Item, put: () => Promise<unknown>): Promise<void> {
+    let again = false;
+    const content = async () => {
+      await (again ? this.#contentAgain(item) : this.#content(item));
+      again = true;
+    };
+    try {
+      await putWithContent(content, put);
+    } catch (error) {
+      throw isTrustError(error, 'E_UNSUPPORTED') ? unsupported(item, error) : error;
+    }
+  }
+
+  async #contentAgain({ manifest }: Item): Promise<void> {
+    const { items, blobs } = this.#options.inventory;
+    const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+    await allEnded([
+      ...named.map(async (blob) => {
+        if (!(await holds(this.#repository, blob))) await this.#push(blob);
+      }),
+      ...childrenOf(manifest).map(async ({ digest }) => {
+        const child = items.get(digest);
+        if (child === undefined) return;
+        await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+      }),
+    ]);
+  }
+
+  /** The bytes are hashed, so they are the source's. */
+  async #readAgain(item: Item): Promise<void> {
+    const { after, pause } = this.#options;
+    await this.#manifest(item);
+    const stored = await readBack(this.#repository, item.digest, { pause });
+    if (stored === undefined) throw this.#lost('a manifest', item.digest);
+    after.learn(stored);
+  }
+
+  /** Compared again right before, and read back: somebody may be signing over there (fault 28). */
+  async #tag({ name, subject, item }: TagWrite): Promise<void> {
+    await allEnded([
+      item.byDigest ? this.#manifest(item) : this.#content(item),
+      this.#known(subject),
+    ]);
+    const update = {
+      isDone: (stored: Parameters<typeof compareAttachments>[1]) =>
+        compareAttachments(item, stored) === 'keep',
+      next: async (stored: Parameters<typeof isToBeWritten>[1]) => {
+        isToBeWritten(item, stored, name);
+        return { bytes: item.bytes, mediaType: item.manifest.mediaType };
+      },
+    };
+    await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+    this.#options.ledger.copied(item, name);
+  }
+
+  async #list(listing: Listing): Promise<void> {
+    await allEnded(listing.items.map((item) => this.#manifest(item)));
+    await list(this.#repository, listing, this.#options);
+  }
+
+  #lost(what: string, digest: Digest): TrustError {
+    const { registry, path } = this.#repository.name;
+    const message = `${registry}/${path} does not serve ${what} that it took`;
+    return new TrustError('E_COVER', message, { digest, repository: path });
+  }
+}
+
+/** ECR refuses what it cannot read, referrers above all (fault 18; registries.md §4.2). */
+function unsupported({ manifest, isReferrer, digest }: Item, error: TrustError): TrustError {
+  const type = manifest.artifactType ?? manifest.mediaType;
+  const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+  const message = `${error.message}; ${what}, so nothing was tagged`;
+  return new TrustError('E_UNSUPPORTED', message, { ...error.details, digest }, error);
+}

@@ -1,0 +1,140 @@
+/**
+ * A repository as it was first seen. Each question is asked once in a run: the walk through the source,
+ * its verification and the copying then see the same answers, whatever moves meanwhile, and nobody pays
+ * twice. Questions may also be asked ahead of time, by those who know that the answer will be wanted.
+ */
+
+import type { Readable } from 'node:stream';
+import { isTrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+import type {
+  ManifestHead,
+  ReadableRepository,
+  ReferrerList,
+  StoredManifest,
+} from '../registry/repository.ts';
+import type { BlobName, WritableRepository } from '../registry/writable.ts';
+
+/** Bytes: payloads, bundles and configs are smaller, layers are larger. */
+export const smallBlob = 64 * 1024;
+/** Bytes of blobs that are kept for the run; what is beyond is read again by whoever needs it. */
+const kept = 32 * 1024 * 1024;
+
+export class Snapshot<R extends ReadableRepository = ReadableRepository>
+  implements ReadableRepository
+{
+  /** as it is now */
+  readonly live: R;
+  readonly #answers = new Map<string, Promise<unknown>>();
+  #kept = 0;
+
+  constructor(live: R) {
+    this.live = live;
+  }
+
+  get name(): Repository {
+    return this.live.name;
+  }
+
+  manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
+    return this.once(`manifest ${reference}`, async () => {
+      const stored = await this.live.manifest(reference);
+      if (stored !== undefined && stored.digest !== reference) this.learn(stored);
+      return stored;
+    });
+  }
+
+  /** Takes over what somebody else has just read. */
+  learn(stored: StoredManifest): void {
+    const question = `manifest ${stored.digest}`;
+    if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+  }
+
+  manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
+    const whole = this.#answers.get(`manifest ${reference}`);
+    if (whole !== undefined) return whole.then((stored) => headOf(stored as StoredManifest));
+    return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+  }
+
+  blob(blob: BlobName, limit: number): Promise<Uint8Array | undefined> {
+    const ask = () => this.live.blob(blob, limit);
+    const question = `blob ${blob.digest} ${blob.size}`;
+    if (blob.size > Math.min(limit, smallBlob)) return ask();
+    if (!this.#answers.has(question)) {
+      if (this.#kept + blob.size > kept) return ask();
+      this.#kept += blob.size;
+    }
+    return this.once(question, ask);
+  }
+
+  openBlob(blob: BlobName, offset: number): Promise<Readable> {
+    return this.live.openBlob(blob, offset);
+  }
+
+  referrers(subject: Digest): Promise<ReferrerList> {
+    return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+  }
+
+  referrersByTag(subject: Digest): Promise<ReferrerList> {
+    return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+  }
+
+  tags(): AsyncIterable<string> {
+    return this.live.tags();
+  }
+
+  protected once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#answers.get(question);
+    if (known !== undefined) return known as Promise<T>;
+    const answer = ask();
+    // Whoever asked ahead of time does not wait for it.
+    answer.catch(() => {});
+    this.#answers.set(question, answer);
+    return answer;
+  }
+}
+
+function headOf(stored: StoredManifest | undefined): ManifestHead | undefined {
+  if (stored === undefined) return undefined;
+  const { digest, bytes, contentType } = stored;
+  return { digest, size: bytes.byteLength, ...(contentType === undefined ? {} : { contentType }) };
+}
+
+/** A target before anything was written there; also one whose repository the first push will make. */
+export class TargetSnapshot extends Snapshot<WritableRepository> {
+  override referrers(subject: Digest): Promise<ReferrerList> {
+    return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+  }
+
+  /** Where HEAD is refused, one byte is asked for (registries.md §4.3). */
+  holds(blob: BlobName): Promise<boolean> {
+    return this.once(`holds ${blob.digest}`, () => holds(this.live, blob));
+  }
+}
+
+export async function holds(repository: WritableRepository, blob: BlobName): Promise<boolean> {
+  const has = await repository.hasBlob(blob.digest);
+  return has === 'unknown' ? canOpen(repository, blob) : has;
+}
+
+export async function canOpen(repository: ReadableRepository, blob: BlobName): Promise<boolean> {
+  try {
+    const stream = await repository.openBlob(blob, 0);
+    stream.on('error', () => {}).destroy();
+    return true;
+  } catch (error) {
+    if (isTrustError(error, 'E_NOTFOUND')) return false;
+    throw error;
+  }
+}
+
+/** What is not there yet has no referrers, and whether it will have an API shows when it is there. */
+async function unlessMissing(list: Promise<ReferrerList>): Promise<ReferrerList> {
+  try {
+    return await list;
+  } catch (error) {
+    if (isTrustError(error, 'E_NOTFOUND')) return { descriptors: [], source: 'api' };
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+/** Where one target's blobs come from: small ones from memory, large ones as they come from the source. */
+
+import { TrustError } from '../error.ts';
+import type { Pausing } from '../registry/backoff.ts';
+import type { BlobSource } from '../registry/writable.ts';
+import { hashedStream } from './hashed-stream.ts';
+import type { Blob } from './inventory.ts';
+import type { Reader } from './shared-blobs.ts';
+import { smallBlob } from './snapshot.ts';
+
+export class Supply {
+  readonly #reader: Reader;
+  readonly #pausing: Pausing;
+
+  constructor(reader: Reader, pausing: Pausing) {
+    this.#reader = reader;
+    this.#pausing = pausing;
+  }
+
+  async contentOf(blob: Blob): Promise<BlobSource> {
+    const { digest, size, from } = blob;
+    if (size > smallBlob) {
+      const read = {
+        openBlob: (_: unknown, offset: number) => this.#reader.openBlob(blob, offset),
+      };
+      return () => hashedStream(read, blob, this.#pausing);
+    }
+    const bytes = await from.blob(blob, smallBlob);
+    if (bytes !== undefined) return () => bytes;
+    const message = 'a manifest names a blob that the source does not have';
+    throw new TrustError('E_COVER', message, { digest });
+  }
+
+  /** The other targets need not wait for this one. */
+  needsOnly(blobs: readonly Blob[], all: Iterable<Blob>): void {
+    const needed = new Set(blobs);
+    for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
+  }
+
+  end(): void {
+    this.#reader.leaves();
+  }
+}

@@ -1,0 +1,176 @@
+/** The walk through the source: downward from indexes, and from every manifest to what is attached to it. */
+
+import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { attachmentTags } from './attachment-tags.ts';
+import { blobsOf, childrenOf } from './content.ts';
+import { allEnded } from './ended.ts';
+import type { Blob, Item, SignatureTag, Source } from './inventory.ts';
+import { canOpen } from './snapshot.ts';
+
+/** Is told of everything as it is found, so that targets can be asked meanwhile. */
+export interface Watch {
+  onManifest(digest: Digest): void;
+  onTag(name: string): void;
+  onReferrersOf(subject: Digest): void;
+  onBlob(blob: Blob): void;
+}
+
+type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
+
+/** Manifests, those attached included; and bytes of them, which are all in memory. */
+const most = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
+
+export class Walk {
+  readonly #source: Source;
+  readonly #watch: Watch;
+  readonly #found = new Map<Digest, Found>();
+  readonly #blobs = new Map<Digest, Blob>();
+  readonly #elsewhere: Digest[] = [];
+  readonly #subjects = new Set<Digest>();
+  #bytes = 0;
+
+  constructor(source: Source, watch: Watch) {
+    this.#source = source;
+    this.#watch = watch;
+  }
+
+  get found(): Iterable<Omit<Item, 'inTree'>> {
+    return this.#found.values();
+  }
+
+  get blobs(): Iterable<Blob> {
+    return this.#blobs.values();
+  }
+
+  get elsewhere(): readonly Digest[] {
+    return this.#elsewhere;
+  }
+
+  async from(root: StoredManifest): Promise<void> {
+    const { image } = this.#source;
+    await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
+  }
+
+  /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
+  async #take(stored: StoredManifest, from: ReadableRepository): Promise<Found> {
+    const known = this.#found.get(stored.digest);
+    if (known !== undefined) return known;
+    const { digest, bytes } = stored;
+    this.#bytes += bytes.byteLength;
+    if (this.#found.size >= most.manifests || this.#bytes > most.bytes) {
+      const limit = `${most.manifests} manifests, ${most.bytes} bytes`;
+      throw new TrustError('E_LIMIT', `more than ${limit} belong to the image`, { digest });
+    }
+    const manifest = parseManifest(bytes, stored.contentType);
+    const found = { digest, bytes, manifest, byDigest: false, isReferrer: false, tags: [] };
+    this.#found.set(digest, found);
+    await allEnded([
+      ...blobsOf(manifest).map((blob) => this.#blob(blob, from)),
+      ...childrenOf(manifest).flatMap((child) => [
+        this.#child(child, from),
+        this.#attachedTo(child.digest),
+      ]),
+    ]);
+    return found;
+  }
+
+  async #byDigest(stored: StoredManifest, from: ReadableRepository): Promise<Found> {
+    this.#watch.onManifest(stored.digest);
+    const found = await this.#take(stored, from);
+    found.byDigest = true;
+    return found;
+  }
+
+  async #child({ digest, size }: Descriptor, from: ReadableRepository): Promise<void> {
+    const stored = await from.manifest(digest);
+    if (stored === undefined) throw absent('an index lists it', digest);
+    const { length } = stored.bytes;
+    if (length !== size) {
+      const message = `the index declares ${size} bytes for it, the source has ${length}`;
+      throw new TrustError('E_DIGEST', message, { digest });
+    }
+    await this.#byDigest(stored, from);
+  }
+
+  async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
+    const known = this.#blobs.get(digest);
+    if (known === undefined) {
+      const blob = { digest, size, from };
+      if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
+      this.#blobs.set(digest, blob);
+      this.#watch.onBlob(blob);
+    } else if (known.size !== size) {
+      throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
+    }
+  }
+
+  async #sourceHas(blob: Blob): Promise<boolean> {
+    const has = await canOpen(blob.from, blob);
+    if (!has) this.#elsewhere.push(blob.digest);
+    return has;
+  }
+
+  /** What says whether the image is signed comes first: verification waits for it. */
+  async #attachedTo(subject: Digest): Promise<void> {
+    if (this.#subjects.has(subject)) return;
+    this.#subjects.add(subject);
+    const [signatures, ...others] = attachmentTags(subject);
+    const asked = this.#source.signatures.referrers(subject);
+    const afterwards = async () => {
+      // A registry may have got its API after the tag was written (fault 22).
+      const more = (await asked).source === 'api';
+      await allEnded([
+        ...others.map((name) => this.#tagged(name, subject)),
+        ...(more ? [this.#listed(this.#source.signatures.referrersByTag(subject), subject)] : []),
+      ]);
+    };
+    await allEnded([this.#tagged(signatures, subject), this.#listed(asked, subject), afterwards()]);
+  }
+
+  async #tagged(name: string, subject: Digest): Promise<void> {
+    const { signatures } = this.#source;
+    const stored = await signatures.manifest(name);
+    if (stored === undefined) return;
+    this.#watch.onTag(name);
+    const tag: SignatureTag = { name, subject };
+    const [found] = await allEnded([
+      this.#take(stored, signatures),
+      this.#attachedTo(stored.digest),
+    ]);
+    if (found !== undefined) found.tags = [...found.tags, tag];
+  }
+
+  async #listed(
+    list: Promise<{ readonly descriptors: readonly Descriptor[] }>,
+    subject: Digest,
+  ): Promise<void> {
+    const digests = new Set((await list).descriptors.map(({ digest }) => digest));
+    await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+  }
+
+  async #referrer(digest: Digest, subject: Digest): Promise<void> {
+    const { signatures } = this.#source;
+    const stored = await signatures.manifest(digest);
+    if (stored === undefined) throw absent('it is listed as a referrer', digest);
+    const { subject: named } = parseManifest(stored.bytes, stored.contentType);
+    // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
+    if (named?.digest !== subject) return;
+    this.#watch.onReferrersOf(subject);
+    const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+    if (found !== undefined) found.isReferrer = true;
+  }
+}
+
+function absent(why: string, digest: Digest): TrustError {
+  return new TrustError('E_COVER', `${why}, but the source does not have it`, { digest });
+}
+
+/** Layers that may not be pushed, or need not be: their descriptors say where else they are. */
+function isForeign(mediaType: string): boolean {
+  return /nondistributable|\.foreign\./.test(mediaType);
+}
