@@ -358,3 +358,14 @@ it('a root that does not know the log: rejected, nothing pushed', async (t) => {
   assert.deepEqual(codes(report), ['E_TRUST']);
   assert.equal(writes(registry).length, 0);
 });
+
+it('a key that signs wrongly, as broken hardware does: nothing is pushed', async (t) => {
+  const { registry, key, sign } = await world(t);
+  for (const format of ['legacy', 'bundle'] as const) {
+    const broken = { ...key, sign: () => key.sign(Buffer.from('something else')) };
+    const report = await sign({ logs: [], options: { key: broken, formats: [format] } });
+    assert.deepEqual(codes(report), ['E_SIG']);
+    assert.match(said(report), /the new signature does not verify, and is not published/);
+  }
+  assert.equal(writes(registry).length, 0);
+});
