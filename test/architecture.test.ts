@@ -20,7 +20,8 @@ const layers = [
   ['sign'],
   ['report'],
   ['edge'],
-  ['actions', 'cli', 'index.ts'],
+  ['actions', 'cli', 'library'],
+  ['index.ts'],
 ];
 const firstEdge = layers.findIndex((rooms) => rooms.includes('edge'));
 
