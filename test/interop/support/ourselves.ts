@@ -1,10 +1,9 @@
 // This project's command line, in a home of its own and cut off from every public service.
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SignReport } from '../../../src/sign/report.ts';
 import type { VerifyReport } from '../../../src/verify/report.ts';
 import { type CommandResult, run, runOrThrow } from './command.ts';
-import type { CosignHome } from './cosign.ts';
+import { type CosignHome, cosignEnvironment } from './cosign.ts';
 
 /** Where signatures are logged: nowhere, or in one log. */
 export type OurLog = 'none' | { readonly url: string; readonly version: 1 | 2 };
@@ -37,21 +36,18 @@ export interface Ourselves {
 }
 
 const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
-const nowhere = 'http://127.0.0.1:9';
+
+/** What every process of ours runs with. */
+export function ourEnvironment(home: CosignHome): Record<string, string> {
+  // The services' client would ask the proxy for loopback as well.
+  return { ...cosignEnvironment(home), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' };
+}
 
 export function ourselves(home: CosignHome): Ourselves {
-  const env = {
-    HOME: home.folder,
-    DOCKER_CONFIG: join(home.folder, '.docker'),
-    COSIGN_PASSWORD: home.password ?? '',
-    // Anything but loopback is refused at once.
-    ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, http_proxy: nowhere, https_proxy: nowhere },
-    ...{ NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
-    ...home.env,
-  };
+  const env = ourEnvironment(home);
   return {
     sign: async (image, signing) => {
-      const line = [cli, 'sign', '--json', ...signFlags(signing), image];
+      const line = [cli, 'sign', '--json', ...ourSigning(signing), image];
       return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
     },
     verify: async (image, { key, trustedRoot, args = [] }) => {
@@ -66,8 +62,8 @@ export function ourselves(home: CosignHome): Ourselves {
   };
 }
 
-/** Also for the bench. */
-export function signFlags({
+/** The flags of `webdis-trust sign`. */
+export function ourSigning({
   key,
   trustedRoot,
   format,
