@@ -271,7 +271,7 @@ describe('nothing is asked of anybody', () => {
   });
 });
 
-describe('threat 24: nothing is signed or logged before all children were found and read', () => {
+describe('trap 24: nothing is signed or logged before all children were found and read', () => {
   const amd64 = platformImage('linux/amd64');
   const arm64 = platformImage('linux/arm64');
   const odd = { ...artifact('text/plain', [blob(Buffer.from('x'), 'text/plain')]) };

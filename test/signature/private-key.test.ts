@@ -187,7 +187,7 @@ describe('what is no key to sign with says so', () => {
   });
 });
 
-describe('threat 131: the document around an encrypted key', () => {
+describe('threats 115, 131: the document around an encrypted key', () => {
   it('is never quoted', async () => {
     for (const change of [
       () => 'secret-text',
@@ -266,7 +266,7 @@ it('scrypt runs once, however much is signed, and the password is asked for once
   assert.deepEqual([derived, asked], [1, 1]);
 });
 
-it('nothing of the key shows when it is printed', async () => {
+it('threat 131: nothing of the key shows when it is printed', async () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const key = await open(text, '', true);
