@@ -1,6 +1,7 @@
 /** The plan of the house (docs/adr/0009), held against the sources and the bundles. */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -120,4 +121,21 @@ test('the bundles hold what they are for: no signing, no sandbox, no HTTP client
     assert.ok(!rooms(verify).has(room), room);
   }
   assert.ok(!rooms(cli).has('actions'));
+});
+
+test('threat 106: nothing updates the trusted root while it runs: no TUF client in any bundle', () => {
+  for (const bundle of ['verify.mjs', 'cli.mjs']) {
+    const modules = modulesOf(bundle);
+    assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
+    assert.deepEqual(
+      modules.filter((path) => /tuf/.test(path)),
+      [],
+    );
+  }
+});
+
+test('threat 129: dist is what the sources give', () => {
+  const build = join(root, 'scripts', 'build.mjs');
+  const done = spawnSync(process.execPath, [build, '--check'], { cwd: root, encoding: 'utf8' });
+  assert.equal(done.status, 0, done.stderr);
 });
