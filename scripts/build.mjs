@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
 import { slim } from './build/slim.mjs';
@@ -25,7 +26,7 @@ async function bundle({ entry, file }, folder, plugin) {
     input: join(root, entry),
     cwd: root,
     platform: 'node',
-    plugins: [plugin, lazyBuiltins()],
+    plugins: [plugin, esm(), lazyBuiltins()],
     treeshake: { moduleSideEffects: false },
   });
   const { output } = await build.write({
@@ -42,7 +43,7 @@ async function bundle({ entry, file }, folder, plugin) {
 
 async function buildDist(folder) {
   mkdirSync(folder, { recursive: true });
-  const plugin = slim(root);
+  const plugin = slim();
   const modules = [];
   for (const one of bundles) modules.push(...(await bundle(one, folder, plugin)));
   const unused = plugin.unused();
