@@ -110,7 +110,7 @@ test('the bundles hold what they are for: no signing, no sandbox, no HTTP client
         modules.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
       ),
     ].sort();
-  const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
+  const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
   const verify = modulesOf('verify.mjs');
   const cli = modulesOf('cli.mjs');
   assert.deepEqual(packages(verify), ['@actions/core', ...libraries]);
