@@ -88,7 +88,7 @@ function disciplines(services: Services, key: string): readonly Discipline[] {
       // A signing config is how v3 is told of logs; for legacy signatures it takes none.
       const log: SigningLog =
         format === 'bundle'
-          ? { signingConfig: await services.signingConfig({ url, version: api }), trustedRoot }
+          ? { signingConfig: await services.signingConfig([{ url, version: api }]), trustedRoot }
           : { rekorUrl: url, trustedRoot };
       return {
         program: binary(version === 'v3' ? 'cosign3' : 'cosign2'),

@@ -60,7 +60,7 @@ export interface VerifyOptions {
   readonly signatureRepository?: string;
   /** hosts that may be spoken to over http; loopback always may */
   readonly insecureRegistries?: readonly string[];
-  /** PEM certificates to trust besides those of the system */
+  /** PEM certificates to trust besides those of Node */
   readonly certificates?: readonly string[];
   /** milliseconds for the whole run; default 10 minutes */
   readonly timeout?: number;

@@ -5,8 +5,11 @@ import type { VerifyReport } from '../../../src/verify/report.ts';
 import { type CommandResult, run, runOrThrow } from './command.ts';
 import { type CosignHome, cosignEnvironment } from './cosign.ts';
 
-/** Where signatures are logged: nowhere, or in one log. */
-export type OurLog = 'none' | { readonly url: string; readonly version: 1 | 2 };
+/** Where signatures are logged: nowhere, in one log, or where a signing config says. */
+export type OurLog =
+  | 'none'
+  | { readonly url: string; readonly version: 1 | 2 }
+  | { readonly signingConfig: string };
 
 export interface OurSigning {
   readonly key: string;
@@ -35,6 +38,7 @@ export interface Ourselves {
   generateKeyPair(prefix: string): Promise<KeyFiles>;
 }
 
+const guard = new URL('../../support/loopback.mjs', import.meta.url);
 const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
 
 /** What every process of ours runs with. */
@@ -44,7 +48,8 @@ export function ourEnvironment(home: CosignHome): Record<string, string> {
 }
 
 export function ourselves(home: CosignHome): Ourselves {
-  const env = ourEnvironment(home);
+  // Whatever a proxy would let through ends the process.
+  const env = { ...ourEnvironment(home), NODE_OPTIONS: `--import=${guard}` };
   return {
     sign: async (image, signing) => {
       const line = [cli, 'sign', '--json', ...ourSigning(signing), image];
@@ -71,14 +76,16 @@ export function ourSigning({
   timestampUrl,
   annotations = {},
 }: OurSigning): string[] {
-  const service =
-    log === 'none'
-      ? ['--no-log']
-      : ['--rekor-url', log.url, '--rekor-version', String(log.version)];
   const stamps = timestampUrl === undefined ? [] : ['--timestamp-url', timestampUrl];
   const pairs = Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]);
   const files = ['--key', key, '--trusted-root', trustedRoot];
-  return [...files, '--format', format, ...service, ...stamps, ...pairs];
+  return [...files, '--format', format, ...logFlags(log), ...stamps, ...pairs];
+}
+
+function logFlags(log: OurLog): string[] {
+  if (log === 'none') return ['--no-log'];
+  if ('signingConfig' in log) return ['--signing-config', log.signingConfig];
+  return ['--rekor-url', log.url, '--rekor-version', String(log.version)];
 }
 
 /** The report, whatever the outcome; without one, what went wrong. */
