@@ -1,20 +1,37 @@
 /**
  * The same work with us and with cosign, in one run: `npm run bench`.
  *
- *   npm run bench -- --rounds 9    more runs of each (default 5); the medians are quoted
+ *   npm run bench -- --rounds 9     more runs of each (default 5); the medians are quoted
+ *   npm run bench -- --only sign    only this, of verify, start, many and sign
  */
 
 import { parseArgs } from 'node:util';
 import { benchMany } from './many.ts';
+import { benchSign } from './sign.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const benches = new Map<string, (rounds: number) => Promise<void>>([
+  ['verify', benchVerify],
+  ['start', benchStart],
+  ['many', benchMany],
+  ['sign', benchSign],
+]);
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true, default: [...benches.keys()] },
+  },
+});
 const rounds = Number(values.rounds);
 
 process.stdout.write(
   `Node ${process.version}; ${rounds} runs of each, in turn, after one warm-up\n`,
 );
-await benchVerify(rounds);
-await benchStart(rounds);
-await benchMany();
+for (const name of values.only) {
+  const bench = benches.get(name);
+  if (bench === undefined)
+    throw new Error(`there is ${[...benches.keys()].join(', ')}; no ${name}`);
+  await bench(rounds);
+}

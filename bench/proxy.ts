@@ -1,5 +1,5 @@
 /**
- * A process of its own between a client and a registry: it counts requests and delays each of them.
+ * A process of its own between a client and a server: it counts requests and delays each of them.
  * Prints its port, then answers `count` lines on stdin with the requests since the last one.
  */
 
@@ -11,9 +11,11 @@ const delay = Number(delayText);
 const [host, port] = upstream.split(':');
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 let requests = 0;
+let writes = 0;
 
 const server = createServer((incoming, outgoing) => {
   requests += 1;
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD') writes += 1;
   if (delay === 0) forward(incoming, outgoing);
   else setTimeout(() => forward(incoming, outgoing), delay);
 });
@@ -34,7 +36,8 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
 }
 
 createInterface({ input: process.stdin }).on('line', () => {
-  process.stdout.write(`${requests}\n`);
+  process.stdout.write(`${JSON.stringify({ requests, writes })}\n`);
   requests = 0;
+  writes = 0;
 });
 process.stdin.on('end', () => process.exit(0));

@@ -83,6 +83,6 @@ async function printRequests(name: string, proxies: readonly DelayingProxy[]): P
   await runAll(cosign('cosign3', name, [proxy.host]), 1);
   const theirs = await proxy.count();
   process.stdout.write(
-    `\nrequests for one registry, ${name}: webdis-trust ${mine}, cosign v3 ${theirs}\n`,
+    `\nrequests for one registry, ${name}: webdis-trust ${mine.requests}, cosign v3 ${theirs.requests}\n`,
   );
 }

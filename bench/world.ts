@@ -12,11 +12,17 @@ export const cli = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 export const key = `${vectors}/signer.pub`;
 export const trustedRoot = `${vectors}/trusted-root.json`;
 
+export interface Count {
+  readonly requests: number;
+  /** those that may change something: neither GET nor HEAD */
+  readonly writes: number;
+}
+
 export interface DelayingProxy {
   /** `127.0.0.1:PORT` */
   readonly host: string;
-  /** requests since the last call */
-  count(): Promise<number>;
+  /** since the last call */
+  count(): Promise<Count>;
   stop(): void;
 }
 
@@ -36,7 +42,7 @@ export async function startProxy(upstream: string, delay: number): Promise<Delay
     count: async () => {
       const answer = next();
       stdin.write('count\n');
-      return Number(await answer);
+      return JSON.parse(await answer);
     },
     stop: () => void child.kill(),
   };

@@ -4,17 +4,16 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 import { appendFile, constants, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
-import { createHash, createPublicKey, verify as verify$1 } from "node:crypto";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
+import { isDeepStrictEqual } from "node:util";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Readable, pipeline } from "node:stream";
 import { homedir } from "node:os";
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esmMin = (fn, res, err) => () => {
 	if (err) throw err[0];
 	try {
@@ -23,7 +22,6 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, flags) => {
 	let target = Object.setPrototypeOf({}, null);
 	for (var name in all) {
@@ -37,22 +35,6 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -270,7 +252,9 @@ const exitCodeOf = {
 	E_TIME: exitCodes.noMatchingSignature,
 	E_TRUST: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined
 };
 const precedence = [
 	exitCodes.input,
@@ -325,7 +309,7 @@ const labels = {
 function findingLines(told, options, indent = "  ") {
 	const [label, usual] = labels[told.severity];
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
 	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
 	return [
@@ -370,7 +354,9 @@ const codeTitle = {
 	E_TIME: "no matching signatures",
 	E_TRUST: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
-	E_DRIFT: "the registries differ"
+	E_DRIFT: "the registries differ",
+	E_IMMUTABLE: "the tag cannot be moved",
+	E_UNSUPPORTED: "the registry cannot store it"
 };
 const reasons = {
 	E_CLAIM: "signed for another image",
@@ -721,6 +707,14 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
 // src/report/terminal.ts
 const verdictStyle = {
 	verified: "green",
@@ -759,10 +753,12 @@ function runFindings(report, options) {
 }
 const parityWords$1 = {
 	same: "are the same",
+	none: "that count are on neither side",
 	different: "DIFFER",
 	undetermined: "could not be compared"
 };
 const parityStyle = {
+	none: "yellow",
 	same: "green",
 	different: "red",
 	undetermined: "yellow"
@@ -784,17 +780,11 @@ function parityLines(report, group, options) {
 function verdictLines(report, options) {
 	const { word, sentence } = verdictOf(report);
 	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain$1(sentence)}`, "", options);
-	const label = paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()));
-	const facts = `${report.exitCode === 0 ? "" : `exit code ${report.exitCode}, `}${count$1(report.requests, "request")}${duration(report)}`;
 	return [
-		`${label}${first.slice(word.length)}`,
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", facts)
+		paint(options, "dim", runFacts(report))
 	];
-}
-function duration({ started, finished }) {
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	return Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
 }
 
 // src/actions/log.ts
@@ -1304,7 +1294,7 @@ async function readTree(repository, stored) {
 	};
 }
 async function addChildren(repository, index, depth, nodes) {
-	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting} (threat 31)`);
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
 	for (const descriptor of index.manifests) {
 		const known = nodes.get(descriptor.digest);
 		if (known !== void 0) {
@@ -1520,637 +1510,6 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	};
 }
 
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-var require_envelope = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Signature = exports.Envelope = void 0;
-	exports.Envelope = { fromJSON(object) {
-		return {
-			payload: isSet(object.payload) ? Buffer.from(bytesFromBase64(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet(object.payloadType) ? globalThis.String(object.payloadType) : "",
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => exports.Signature.fromJSON(e)) : []
-		};
-	} };
-	exports.Signature = { fromJSON(object) {
-		return {
-			sig: isSet(object.sig) ? Buffer.from(bytesFromBase64(object.sig)) : Buffer.alloc(0),
-			keyid: isSet(object.keyid) ? globalThis.String(object.keyid) : ""
-		};
-	} };
-	function bytesFromBase64(b64) {
-		return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-	}
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/google/protobuf/timestamp.js
-var require_timestamp$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Timestamp = void 0;
-	exports.Timestamp = { fromJSON(object) {
-		return {
-			seconds: isSet(object.seconds) ? globalThis.String(object.seconds) : "0",
-			nanos: isSet(object.nanos) ? globalThis.Number(object.nanos) : 0
-		};
-	} };
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var require_sigstore_common = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.TimeRange = exports.X509CertificateChain = exports.SubjectAlternativeName = exports.X509Certificate = exports.DistinguishedName = exports.ObjectIdentifierValuePair = exports.ObjectIdentifier = exports.PublicKeyIdentifier = exports.PublicKey = exports.RFC3161SignedTimestamp = exports.LogId = exports.MessageSignature = exports.HashOutput = exports.SubjectAlternativeNameType = exports.PublicKeyDetails = exports.HashAlgorithm = void 0;
-	exports.hashAlgorithmFromJSON = hashAlgorithmFromJSON;
-	exports.publicKeyDetailsFromJSON = publicKeyDetailsFromJSON;
-	exports.subjectAlternativeNameTypeFromJSON = subjectAlternativeNameTypeFromJSON;
-	const timestamp_1 = require_timestamp$2();
-	var HashAlgorithm;
-	(function(HashAlgorithm) {
-		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-	})(HashAlgorithm || (exports.HashAlgorithm = HashAlgorithm = {}));
-	function hashAlgorithmFromJSON(object) {
-		switch (object) {
-			case 0:
-			case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
-			case 1:
-			case "SHA2_256": return HashAlgorithm.SHA2_256;
-			case 2:
-			case "SHA2_384": return HashAlgorithm.SHA2_384;
-			case 3:
-			case "SHA2_512": return HashAlgorithm.SHA2_512;
-			case 4:
-			case "SHA3_256": return HashAlgorithm.SHA3_256;
-			case 5:
-			case "SHA3_384": return HashAlgorithm.SHA3_384;
-			default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-		}
-	}
-	var PublicKeyDetails;
-	(function(PublicKeyDetails) {
-		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-	})(PublicKeyDetails || (exports.PublicKeyDetails = PublicKeyDetails = {}));
-	function publicKeyDetailsFromJSON(object) {
-		switch (object) {
-			case 0:
-			case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
-			case 1:
-			case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
-			case 2:
-			case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
-			case 3:
-			case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
-			case 4:
-			case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
-			case 9:
-			case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
-			case 10:
-			case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
-			case 11:
-			case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
-			case 16:
-			case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
-			case 17:
-			case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
-			case 18:
-			case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
-			case 6:
-			case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
-			case 5:
-			case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
-			case 12:
-			case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
-			case 13:
-			case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
-			case 7:
-			case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
-			case 8:
-			case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
-			case 19:
-			case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
-			case 20:
-			case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
-			case 14:
-			case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
-			case 15:
-			case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
-			case 23:
-			case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
-			case 21:
-			case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
-			case 22:
-			case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
-			default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
-		}
-	}
-	var SubjectAlternativeNameType;
-	(function(SubjectAlternativeNameType) {
-		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-	})(SubjectAlternativeNameType || (exports.SubjectAlternativeNameType = SubjectAlternativeNameType = {}));
-	function subjectAlternativeNameTypeFromJSON(object) {
-		switch (object) {
-			case 0:
-			case "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED": return SubjectAlternativeNameType.SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED;
-			case 1:
-			case "EMAIL": return SubjectAlternativeNameType.EMAIL;
-			case 2:
-			case "URI": return SubjectAlternativeNameType.URI;
-			case 3:
-			case "OTHER_NAME": return SubjectAlternativeNameType.OTHER_NAME;
-			default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum SubjectAlternativeNameType");
-		}
-	}
-	exports.HashOutput = { fromJSON(object) {
-		return {
-			algorithm: isSet(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0)
-		};
-	} };
-	exports.MessageSignature = { fromJSON(object) {
-		return {
-			messageDigest: isSet(object.messageDigest) ? exports.HashOutput.fromJSON(object.messageDigest) : void 0,
-			signature: isSet(object.signature) ? Buffer.from(bytesFromBase64(object.signature)) : Buffer.alloc(0)
-		};
-	} };
-	exports.LogId = { fromJSON(object) {
-		return { keyId: isSet(object.keyId) ? Buffer.from(bytesFromBase64(object.keyId)) : Buffer.alloc(0) };
-	} };
-	exports.RFC3161SignedTimestamp = { fromJSON(object) {
-		return { signedTimestamp: isSet(object.signedTimestamp) ? Buffer.from(bytesFromBase64(object.signedTimestamp)) : Buffer.alloc(0) };
-	} };
-	exports.PublicKey = { fromJSON(object) {
-		return {
-			rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : void 0,
-			keyDetails: isSet(object.keyDetails) ? publicKeyDetailsFromJSON(object.keyDetails) : 0,
-			validFor: isSet(object.validFor) ? exports.TimeRange.fromJSON(object.validFor) : void 0
-		};
-	} };
-	exports.PublicKeyIdentifier = { fromJSON(object) {
-		return { hint: isSet(object.hint) ? globalThis.String(object.hint) : "" };
-	} };
-	exports.ObjectIdentifier = { fromJSON(object) {
-		return { id: globalThis.Array.isArray(object?.id) ? object.id.map((e) => globalThis.Number(e)) : [] };
-	} };
-	exports.ObjectIdentifierValuePair = { fromJSON(object) {
-		return {
-			oid: isSet(object.oid) ? exports.ObjectIdentifier.fromJSON(object.oid) : void 0,
-			value: isSet(object.value) ? Buffer.from(bytesFromBase64(object.value)) : Buffer.alloc(0)
-		};
-	} };
-	exports.DistinguishedName = { fromJSON(object) {
-		return {
-			organization: isSet(object.organization) ? globalThis.String(object.organization) : "",
-			commonName: isSet(object.commonName) ? globalThis.String(object.commonName) : ""
-		};
-	} };
-	exports.X509Certificate = { fromJSON(object) {
-		return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-	} };
-	exports.SubjectAlternativeName = { fromJSON(object) {
-		return {
-			type: isSet(object.type) ? subjectAlternativeNameTypeFromJSON(object.type) : 0,
-			identity: isSet(object.regexp) ? {
-				$case: "regexp",
-				regexp: globalThis.String(object.regexp)
-			} : isSet(object.value) ? {
-				$case: "value",
-				value: globalThis.String(object.value)
-			} : void 0
-		};
-	} };
-	exports.X509CertificateChain = { fromJSON(object) {
-		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => exports.X509Certificate.fromJSON(e)) : [] };
-	} };
-	exports.TimeRange = { fromJSON(object) {
-		return {
-			start: isSet(object.start) ? fromJsonTimestamp(object.start) : void 0,
-			end: isSet(object.end) ? fromJsonTimestamp(object.end) : void 0
-		};
-	} };
-	function bytesFromBase64(b64) {
-		return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-	}
-	function fromTimestamp(t) {
-		let millis = (globalThis.Number(t.seconds) || 0) * 1e3;
-		millis += (t.nanos || 0) / 1e6;
-		return new globalThis.Date(millis);
-	}
-	function fromJsonTimestamp(o) {
-		if (o instanceof globalThis.Date) return o;
-		else if (typeof o === "string") return new globalThis.Date(o);
-		else return fromTimestamp(timestamp_1.Timestamp.fromJSON(o));
-	}
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-var require_sigstore_rekor = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.TransparencyLogEntry = exports.InclusionPromise = exports.InclusionProof = exports.Checkpoint = exports.KindVersion = void 0;
-	const sigstore_common_1 = require_sigstore_common();
-	exports.KindVersion = { fromJSON(object) {
-		return {
-			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet(object.version) ? globalThis.String(object.version) : ""
-		};
-	} };
-	exports.Checkpoint = { fromJSON(object) {
-		return { envelope: isSet(object.envelope) ? globalThis.String(object.envelope) : "" };
-	} };
-	exports.InclusionProof = { fromJSON(object) {
-		return {
-			logIndex: isSet(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet(object.rootHash) ? Buffer.from(bytesFromBase64(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64(e))) : [],
-			checkpoint: isSet(object.checkpoint) ? exports.Checkpoint.fromJSON(object.checkpoint) : void 0
-		};
-	} };
-	exports.InclusionPromise = { fromJSON(object) {
-		return { signedEntryTimestamp: isSet(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-	} };
-	exports.TransparencyLogEntry = { fromJSON(object) {
-		return {
-			logIndex: isSet(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet(object.logId) ? sigstore_common_1.LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet(object.kindVersion) ? exports.KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet(object.inclusionPromise) ? exports.InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet(object.inclusionProof) ? exports.InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet(object.canonicalizedBody) ? Buffer.from(bytesFromBase64(object.canonicalizedBody)) : Buffer.alloc(0)
-		};
-	} };
-	function bytesFromBase64(b64) {
-		return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-	}
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-var require_sigstore_bundle = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Bundle = exports.VerificationMaterial = exports.TimestampVerificationData = void 0;
-	const envelope_1 = require_envelope();
-	const sigstore_common_1 = require_sigstore_common();
-	const sigstore_rekor_1 = require_sigstore_rekor();
-	exports.TimestampVerificationData = { fromJSON(object) {
-		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => sigstore_common_1.RFC3161SignedTimestamp.fromJSON(e)) : [] };
-	} };
-	exports.VerificationMaterial = { fromJSON(object) {
-		return {
-			content: isSet(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: sigstore_common_1.PublicKeyIdentifier.fromJSON(object.publicKey)
-			} : isSet(object.x509CertificateChain) ? {
-				$case: "x509CertificateChain",
-				x509CertificateChain: sigstore_common_1.X509CertificateChain.fromJSON(object.x509CertificateChain)
-			} : isSet(object.certificate) ? {
-				$case: "certificate",
-				certificate: sigstore_common_1.X509Certificate.fromJSON(object.certificate)
-			} : void 0,
-			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => sigstore_rekor_1.TransparencyLogEntry.fromJSON(e)) : [],
-			timestampVerificationData: isSet(object.timestampVerificationData) ? exports.TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
-		};
-	} };
-	exports.Bundle = { fromJSON(object) {
-		return {
-			mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			verificationMaterial: isSet(object.verificationMaterial) ? exports.VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
-			content: isSet(object.messageSignature) ? {
-				$case: "messageSignature",
-				messageSignature: sigstore_common_1.MessageSignature.fromJSON(object.messageSignature)
-			} : isSet(object.dsseEnvelope) ? {
-				$case: "dsseEnvelope",
-				dsseEnvelope: envelope_1.Envelope.fromJSON(object.dsseEnvelope)
-			} : void 0
-		};
-	} };
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
-var require_sigstore_trustroot = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ClientTrustConfig = exports.ServiceConfiguration = exports.Service = exports.SigningConfig = exports.TrustedRoot = exports.CertificateAuthority = exports.TransparencyLogInstance = exports.ServiceSelector = void 0;
-	exports.serviceSelectorFromJSON = serviceSelectorFromJSON;
-	const sigstore_common_1 = require_sigstore_common();
-	var ServiceSelector;
-	(function(ServiceSelector) {
-		ServiceSelector[ServiceSelector["SERVICE_SELECTOR_UNDEFINED"] = 0] = "SERVICE_SELECTOR_UNDEFINED";
-		ServiceSelector[ServiceSelector["ALL"] = 1] = "ALL";
-		ServiceSelector[ServiceSelector["ANY"] = 2] = "ANY";
-		ServiceSelector[ServiceSelector["EXACT"] = 3] = "EXACT";
-	})(ServiceSelector || (exports.ServiceSelector = ServiceSelector = {}));
-	function serviceSelectorFromJSON(object) {
-		switch (object) {
-			case 0:
-			case "SERVICE_SELECTOR_UNDEFINED": return ServiceSelector.SERVICE_SELECTOR_UNDEFINED;
-			case 1:
-			case "ALL": return ServiceSelector.ALL;
-			case 2:
-			case "ANY": return ServiceSelector.ANY;
-			case 3:
-			case "EXACT": return ServiceSelector.EXACT;
-			default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum ServiceSelector");
-		}
-	}
-	exports.TransparencyLogInstance = { fromJSON(object) {
-		return {
-			baseUrl: isSet(object.baseUrl) ? globalThis.String(object.baseUrl) : "",
-			hashAlgorithm: isSet(object.hashAlgorithm) ? (0, sigstore_common_1.hashAlgorithmFromJSON)(object.hashAlgorithm) : 0,
-			publicKey: isSet(object.publicKey) ? sigstore_common_1.PublicKey.fromJSON(object.publicKey) : void 0,
-			logId: isSet(object.logId) ? sigstore_common_1.LogId.fromJSON(object.logId) : void 0,
-			checkpointKeyId: isSet(object.checkpointKeyId) ? sigstore_common_1.LogId.fromJSON(object.checkpointKeyId) : void 0,
-			operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
-		};
-	} };
-	exports.CertificateAuthority = { fromJSON(object) {
-		return {
-			subject: isSet(object.subject) ? sigstore_common_1.DistinguishedName.fromJSON(object.subject) : void 0,
-			uri: isSet(object.uri) ? globalThis.String(object.uri) : "",
-			certChain: isSet(object.certChain) ? sigstore_common_1.X509CertificateChain.fromJSON(object.certChain) : void 0,
-			validFor: isSet(object.validFor) ? sigstore_common_1.TimeRange.fromJSON(object.validFor) : void 0,
-			operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
-		};
-	} };
-	exports.TrustedRoot = { fromJSON(object) {
-		return {
-			mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			tlogs: globalThis.Array.isArray(object?.tlogs) ? object.tlogs.map((e) => exports.TransparencyLogInstance.fromJSON(e)) : [],
-			certificateAuthorities: globalThis.Array.isArray(object?.certificateAuthorities) ? object.certificateAuthorities.map((e) => exports.CertificateAuthority.fromJSON(e)) : [],
-			ctlogs: globalThis.Array.isArray(object?.ctlogs) ? object.ctlogs.map((e) => exports.TransparencyLogInstance.fromJSON(e)) : [],
-			timestampAuthorities: globalThis.Array.isArray(object?.timestampAuthorities) ? object.timestampAuthorities.map((e) => exports.CertificateAuthority.fromJSON(e)) : []
-		};
-	} };
-	exports.SigningConfig = { fromJSON(object) {
-		return {
-			mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			caUrls: globalThis.Array.isArray(object?.caUrls) ? object.caUrls.map((e) => exports.Service.fromJSON(e)) : [],
-			oidcUrls: globalThis.Array.isArray(object?.oidcUrls) ? object.oidcUrls.map((e) => exports.Service.fromJSON(e)) : [],
-			rekorTlogUrls: globalThis.Array.isArray(object?.rekorTlogUrls) ? object.rekorTlogUrls.map((e) => exports.Service.fromJSON(e)) : [],
-			rekorTlogConfig: isSet(object.rekorTlogConfig) ? exports.ServiceConfiguration.fromJSON(object.rekorTlogConfig) : void 0,
-			tsaUrls: globalThis.Array.isArray(object?.tsaUrls) ? object.tsaUrls.map((e) => exports.Service.fromJSON(e)) : [],
-			tsaConfig: isSet(object.tsaConfig) ? exports.ServiceConfiguration.fromJSON(object.tsaConfig) : void 0
-		};
-	} };
-	exports.Service = { fromJSON(object) {
-		return {
-			url: isSet(object.url) ? globalThis.String(object.url) : "",
-			majorApiVersion: isSet(object.majorApiVersion) ? globalThis.Number(object.majorApiVersion) : 0,
-			validFor: isSet(object.validFor) ? sigstore_common_1.TimeRange.fromJSON(object.validFor) : void 0,
-			operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
-		};
-	} };
-	exports.ServiceConfiguration = { fromJSON(object) {
-		return {
-			selector: isSet(object.selector) ? serviceSelectorFromJSON(object.selector) : 0,
-			count: isSet(object.count) ? globalThis.Number(object.count) : 0
-		};
-	} };
-	exports.ClientTrustConfig = { fromJSON(object) {
-		return {
-			mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			trustedRoot: isSet(object.trustedRoot) ? exports.TrustedRoot.fromJSON(object.trustedRoot) : void 0,
-			signingConfig: isSet(object.signingConfig) ? exports.SigningConfig.fromJSON(object.signingConfig) : void 0
-		};
-	} };
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// \0slim:@sigstore/protobuf-specs
-var protobuf_specs_exports = /* @__PURE__ */ __exportAll({
-	Bundle: () => import_sigstore_bundle.Bundle,
-	Envelope: () => import_envelope.Envelope,
-	HashAlgorithm: () => import_sigstore_common.HashAlgorithm,
-	PublicKeyDetails: () => import_sigstore_common.PublicKeyDetails,
-	TrustedRoot: () => import_sigstore_trustroot.TrustedRoot
-});
-var import_sigstore_bundle, import_envelope, import_sigstore_trustroot, import_sigstore_common;
-var init_protobuf_specs = __esmMin((() => {
-	import_sigstore_bundle = require_sigstore_bundle();
-	import_envelope = require_envelope();
-	import_sigstore_trustroot = require_sigstore_trustroot();
-	import_sigstore_common = require_sigstore_common();
-}));
-
-// node_modules/@sigstore/bundle/dist/bundle.js
-var require_bundle = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.BUNDLE_V03_MEDIA_TYPE = exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = exports.BUNDLE_V02_MEDIA_TYPE = exports.BUNDLE_V01_MEDIA_TYPE = void 0;
-	exports.isBundleWithCertificateChain = isBundleWithCertificateChain;
-	exports.isBundleWithPublicKey = isBundleWithPublicKey;
-	exports.isBundleWithMessageSignature = isBundleWithMessageSignature;
-	exports.isBundleWithDsseEnvelope = isBundleWithDsseEnvelope;
-	exports.BUNDLE_V01_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.1";
-	exports.BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
-	exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.3";
-	exports.BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-	function isBundleWithCertificateChain(b) {
-		return b.verificationMaterial.content.$case === "x509CertificateChain";
-	}
-	function isBundleWithPublicKey(b) {
-		return b.verificationMaterial.content.$case === "publicKey";
-	}
-	function isBundleWithMessageSignature(b) {
-		return b.content.$case === "messageSignature";
-	}
-	function isBundleWithDsseEnvelope(b) {
-		return b.content.$case === "dsseEnvelope";
-	}
-}));
-
-// node_modules/@sigstore/bundle/dist/error.js
-var require_error$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ValidationError = void 0;
-	var ValidationError = class extends Error {
-		fields;
-		constructor(message, fields) {
-			super(message);
-			this.fields = fields;
-		}
-	};
-	exports.ValidationError = ValidationError;
-}));
-
-// node_modules/@sigstore/bundle/dist/validate.js
-var require_validate = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.assertBundle = assertBundle;
-	exports.assertBundleV01 = assertBundleV01;
-	exports.isBundleV01 = isBundleV01;
-	exports.assertBundleV02 = assertBundleV02;
-	exports.assertBundleLatest = assertBundleLatest;
-	const error_1 = require_error$3();
-	function assertBundle(b) {
-		const invalidValues = validateBundleBase(b);
-		if (invalidValues.length > 0) throw new error_1.ValidationError("invalid bundle", invalidValues);
-	}
-	function assertBundleV01(b) {
-		const invalidValues = [];
-		invalidValues.push(...validateBundleBase(b));
-		invalidValues.push(...validateInclusionPromise(b));
-		if (invalidValues.length > 0) throw new error_1.ValidationError("invalid v0.1 bundle", invalidValues);
-	}
-	function isBundleV01(b) {
-		try {
-			assertBundleV01(b);
-			return true;
-		} catch (e) {
-			return false;
-		}
-	}
-	function assertBundleV02(b) {
-		const invalidValues = [];
-		invalidValues.push(...validateBundleBase(b));
-		invalidValues.push(...validateInclusionProof(b));
-		if (invalidValues.length > 0) throw new error_1.ValidationError("invalid v0.2 bundle", invalidValues);
-	}
-	function assertBundleLatest(b) {
-		const invalidValues = [];
-		invalidValues.push(...validateBundleBase(b));
-		invalidValues.push(...validateInclusionProof(b));
-		invalidValues.push(...validateNoCertificateChain(b));
-		if (invalidValues.length > 0) throw new error_1.ValidationError("invalid bundle", invalidValues);
-	}
-	function validateBundleBase(b) {
-		const invalidValues = [];
-		if (b.mediaType === void 0 || !b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\+json;version=\d\.\d/) && !b.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\.v\d\.\d\+json/)) invalidValues.push("mediaType");
-		if (b.content === void 0) invalidValues.push("content");
-		else switch (b.content.$case) {
-			case "messageSignature":
-				if (b.content.messageSignature.messageDigest === void 0) invalidValues.push("content.messageSignature.messageDigest");
-				else if (b.content.messageSignature.messageDigest.digest.length === 0) invalidValues.push("content.messageSignature.messageDigest.digest");
-				if (b.content.messageSignature.signature.length === 0) invalidValues.push("content.messageSignature.signature");
-				break;
-			case "dsseEnvelope":
-				if (b.content.dsseEnvelope.payload.length === 0) invalidValues.push("content.dsseEnvelope.payload");
-				if (b.content.dsseEnvelope.signatures.length !== 1) invalidValues.push("content.dsseEnvelope.signatures");
-				else if (b.content.dsseEnvelope.signatures[0].sig.length === 0) invalidValues.push("content.dsseEnvelope.signatures[0].sig");
-		}
-		if (b.verificationMaterial === void 0) invalidValues.push("verificationMaterial");
-		else {
-			if (b.verificationMaterial.content === void 0) invalidValues.push("verificationMaterial.content");
-			else switch (b.verificationMaterial.content.$case) {
-				case "x509CertificateChain":
-					if (b.verificationMaterial.content.x509CertificateChain.certificates.length === 0) invalidValues.push("verificationMaterial.content.x509CertificateChain.certificates");
-					b.verificationMaterial.content.x509CertificateChain.certificates.forEach((cert, i) => {
-						if (cert.rawBytes.length === 0) invalidValues.push(`verificationMaterial.content.x509CertificateChain.certificates[${i}].rawBytes`);
-					});
-					break;
-				case "certificate": if (b.verificationMaterial.content.certificate.rawBytes.length === 0) invalidValues.push("verificationMaterial.content.certificate.rawBytes");
-			}
-			if (b.verificationMaterial.tlogEntries === void 0) invalidValues.push("verificationMaterial.tlogEntries");
-			else if (b.verificationMaterial.tlogEntries.length > 0) b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-				if (entry.logId === void 0) invalidValues.push(`verificationMaterial.tlogEntries[${i}].logId`);
-				if (entry.kindVersion === void 0) invalidValues.push(`verificationMaterial.tlogEntries[${i}].kindVersion`);
-			});
-		}
-		return invalidValues;
-	}
-	function validateInclusionPromise(b) {
-		const invalidValues = [];
-		if (b.verificationMaterial && b.verificationMaterial.tlogEntries?.length > 0) b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-			if (entry.inclusionPromise === void 0) invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionPromise`);
-		});
-		return invalidValues;
-	}
-	function validateInclusionProof(b) {
-		const invalidValues = [];
-		if (b.verificationMaterial && b.verificationMaterial.tlogEntries?.length > 0) b.verificationMaterial.tlogEntries.forEach((entry, i) => {
-			if (entry.inclusionProof === void 0) invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof`);
-			else if (entry.inclusionProof.checkpoint === void 0) invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof.checkpoint`);
-		});
-		return invalidValues;
-	}
-	function validateNoCertificateChain(b) {
-		const invalidValues = [];
-		/* istanbul ignore next */
-		if (b.verificationMaterial?.content?.$case === "x509CertificateChain") invalidValues.push("verificationMaterial.content.$case");
-		return invalidValues;
-	}
-}));
-
-// node_modules/@sigstore/bundle/dist/serialized.js
-var require_serialized = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = void 0;
-	const protobuf_specs_1 = (init_protobuf_specs(), __toCommonJS(protobuf_specs_exports));
-	const bundle_1 = require_bundle();
-	const validate_1 = require_validate();
-	const bundleFromJSON = (obj) => {
-		const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
-		switch (bundle.mediaType) {
-			case bundle_1.BUNDLE_V01_MEDIA_TYPE:
-				(0, validate_1.assertBundleV01)(bundle);
-				break;
-			case bundle_1.BUNDLE_V02_MEDIA_TYPE:
-				(0, validate_1.assertBundleV02)(bundle);
-				break;
-			default: (0, validate_1.assertBundleLatest)(bundle);
-		}
-		return bundle;
-	};
-	exports.bundleFromJSON = bundleFromJSON;
-	const bundleToJSON = (bundle) => {
-		return protobuf_specs_1.Bundle.toJSON(bundle);
-	};
-	exports.bundleToJSON = bundleToJSON;
-	const envelopeFromJSON = (obj) => {
-		return protobuf_specs_1.Envelope.fromJSON(obj);
-	};
-	exports.envelopeFromJSON = envelopeFromJSON;
-	const envelopeToJSON = (envelope) => {
-		return protobuf_specs_1.Envelope.toJSON(envelope);
-	};
-	exports.envelopeToJSON = envelopeToJSON;
-}));
-
-// \0slim:@sigstore/bundle
-var import_serialized = require_serialized();
-
 // src/signature/base64.ts
 function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
@@ -2186,6 +1545,10 @@ function map(shape) {
 function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
+function repeated(shape) {
+	const items = optional(list$1(shape));
+	return (value, at) => items(value, at) ?? [];
+}
 function oneOf(...texts) {
 	return (value, at) => {
 		const found = texts.find((text) => text === value);
@@ -2213,6 +1576,8 @@ const int64 = (value, at) => {
 	const digits = text(value, at);
 	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a count in decimal text");
 };
+const optionalInt64 = optional(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const anything = (value, at) => value ?? missing(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
@@ -2288,19 +1653,19 @@ function parseStatement(bytes) {
 // src/signature/bundle.ts
 const certificate = object({ rawBytes: base64 });
 const logEntry = object({
-	logIndex: optional(int64),
+	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
 	kindVersion: object({
 		kind: text,
 		version: text
 	}),
-	integratedTime: optional(int64),
+	integratedTime: int64OrZero,
 	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
 	inclusionProof: object({
-		logIndex: optional(int64),
+		logIndex: int64OrZero,
 		rootHash: base64,
 		treeSize: int64,
-		hashes: optional(list$1(base64)),
+		hashes: repeated(base64),
 		checkpoint: object({ envelope: text })
 	}),
 	canonicalizedBody: base64
@@ -2309,20 +1674,21 @@ const verificationMaterial = object({
 	publicKey: optional(object({ hint: optional(text) })),
 	certificate: optional(certificate),
 	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
-	tlogEntries: optional(list$1(logEntry)),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: optional(list$1(object({ signedTimestamp: text }))) }))
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+});
+const messageSignature = object({
+	messageDigest: object({
+		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
 });
 const bundleShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
 	verificationMaterial,
 	dsseEnvelope: optional(envelope),
-	messageSignature: optional(object({
-		messageDigest: object({
-			algorithm: text,
-			digest: base64
-		}),
-		signature: base64
-	}))
+	messageSignature: optional(messageSignature)
 });
 const bundle = (value, at) => {
 	const { verificationMaterial: material, ...content } = bundleShape(value, at);
@@ -2333,10 +1699,12 @@ const bundle = (value, at) => {
 	].filter((signer) => signer !== void 0).length !== 1) return fail(`${at}.verificationMaterial`, "must name either a key or a certificate");
 	if (material.x509CertificateChain !== void 0) return fail(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
 		envelope: content.dsseEnvelope,
-		typed: (0, import_serialized.bundleFromJSON)(anyObject(value, at))
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
 	};
 };
 const parsed$1 = /* @__PURE__ */ new WeakMap();
@@ -2360,6 +1728,20 @@ function field(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
 // src/signature/payload.ts
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
@@ -2374,11 +1756,17 @@ const payloadShape = object({
 function parsePayload(bytes) {
 	return readJson$1(payloadShape, bytes, "payload");
 }
-function rebuildPayload(dockerReference, digest) {
-	return Buffer.from(`{"critical":{"identity":{"docker-reference":${goString(dockerReference)}},"image":{"docker-manifest-digest":"${digest}"},"type":"${payloadType}"},"optional":null}`);
-}
-function goString(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
 }
 
 // src/signature/store.ts
@@ -2501,7 +1889,7 @@ var Search = class {
 		await Promise.all(looks);
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => rebuildPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
@@ -2753,7 +2141,7 @@ function importKey({ label, der }, refuse) {
 	const type = encodings[label];
 	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
 	try {
-		return createPublicKey({
+		return createPublicKey$1({
 			key: der,
 			format: "der",
 			type
@@ -2763,7 +2151,7 @@ function importKey({ label, der }, refuse) {
 	}
 }
 function canonicalKey(key) {
-	return createPublicKey({
+	return createPublicKey$1({
 		key: key.export({ format: "jwk" }),
 		format: "jwk"
 	});
@@ -2778,7 +2166,7 @@ function algorithmOf(key) {
 	}
 }
 function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
 		key,
 		dsaEncoding: "der"
 	}, signature));
@@ -2955,2344 +2343,1802 @@ function wasValid({ validFor: { start, end } }, date) {
 	return start <= date && (end === void 0 || date <= end);
 }
 
-// node_modules/@sigstore/verify/dist/error.js
-var require_error$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.PolicyError = exports.VerificationError = void 0;
-	var BaseError = class extends Error {
-		code;
-		cause;
-		constructor({ code, message, cause }) {
-			super(message);
-			this.code = code;
-			this.cause = cause;
-			this.name = this.constructor.name;
-		}
-	};
-	var VerificationError = class extends BaseError {};
-	exports.VerificationError = VerificationError;
-	var PolicyError = class extends BaseError {};
-	exports.PolicyError = PolicyError;
-}));
-
 // node_modules/@sigstore/core/dist/stream.js
-var require_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ByteStream = void 0;
-	var StreamError = class extends Error {};
-	var ByteStream = class ByteStream {
-		static BLOCK_SIZE = 1024;
-		buf;
-		view;
-		start = 0;
-		constructor(buffer) {
-			if (buffer) {
-				this.buf = buffer;
-				this.view = Buffer.from(buffer);
-			} else {
-				this.buf = Buffer.alloc(0);
-				this.view = Buffer.from(this.buf);
-			}
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
 		}
-		get buffer() {
-			return this.view.subarray(0, this.start);
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
 		}
-		get length() {
-			return this.view.byteLength;
-		}
-		get position() {
-			return this.start;
-		}
-		seek(position) {
-			this.start = position;
-		}
-		slice(start, len) {
-			const end = start + len;
-			if (end > this.length) throw new StreamError("request past end of buffer");
-			return this.view.subarray(start, end);
-		}
-		appendChar(char) {
-			this.ensureCapacity(1);
-			this.view[this.start] = char;
-			this.start += 1;
-		}
-		appendUint16(num) {
-			this.ensureCapacity(2);
-			const value = new Uint16Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[1];
-			this.view[this.start + 1] = view[0];
-			this.start += 2;
-		}
-		appendUint24(num) {
-			this.ensureCapacity(3);
-			const value = new Uint32Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[2];
-			this.view[this.start + 1] = view[1];
-			this.view[this.start + 2] = view[0];
-			this.start += 3;
-		}
-		appendView(view) {
-			this.ensureCapacity(view.length);
-			this.view.set(view, this.start);
-			this.start += view.length;
-		}
-		getBlock(size) {
-			if (size <= 0) return Buffer.alloc(0);
-			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-			const result = this.view.subarray(this.start, this.start + size);
-			this.start += size;
-			return result;
-		}
-		getUint8() {
-			return this.getBlock(1)[0];
-		}
-		getUint16() {
-			const block = this.getBlock(2);
-			return block[0] << 8 | block[1];
-		}
-		ensureCapacity(size) {
-			if (this.start + size > this.view.byteLength) {
-				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-				this.realloc(this.view.byteLength + blockSize);
-			}
-		}
-		realloc(size) {
-			const newArray = Buffer.alloc(size);
-			const newView = Buffer.from(newArray);
-			newView.set(this.view);
-			this.buf = newArray;
-			this.view = newView;
-		}
-	};
-	exports.ByteStream = ByteStream;
-}));
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
 
 // node_modules/@sigstore/core/dist/asn1/error.js
-var require_error$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1TypeError = exports.ASN1ParseError = void 0;
-	var ASN1ParseError = class extends Error {};
-	exports.ASN1ParseError = ASN1ParseError;
-	var ASN1TypeError = class extends Error {};
-	exports.ASN1TypeError = ASN1TypeError;
-}));
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
 
 // node_modules/@sigstore/core/dist/asn1/length.js
-var require_length = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.decodeLength = decodeLength;
-	exports.encodeLength = encodeLength;
-	const error_1 = require_error$1();
-	function decodeLength(stream) {
-		const buf = stream.getUint8();
-		if ((buf & 128) === 0) return buf;
-		const byteCount = buf & 127;
-		if (byteCount > 6) throw new error_1.ASN1ParseError("length exceeds 6 byte limit");
-		let len = 0;
-		for (let i = 0; i < byteCount; i++) {
-			const byte = stream.getUint8();
-			if (i === 0 && byte === 0) throw new error_1.ASN1ParseError("non-minimal length encoding");
-			len = len * 256 + byte;
-		}
-		if (len === 0) throw new error_1.ASN1ParseError("indefinite length encoding not supported");
-		if (len < 128) throw new error_1.ASN1ParseError("non-minimal length encoding");
-		return len;
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
 	}
-	function encodeLength(len) {
-		if (len < 128) return Buffer.from([len]);
-		let val = BigInt(len);
-		const bytes = [];
-		while (val > 0n) {
-			bytes.unshift(Number(val & 255n));
-			val = val >> 8n;
-		}
-		return Buffer.from([128 | bytes.length, ...bytes]);
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
 	}
-}));
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
 
 // node_modules/@sigstore/core/dist/asn1/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.parseInteger = parseInteger;
-	exports.parseStringASCII = parseStringASCII;
-	exports.parseTime = parseTime;
-	exports.parseOID = parseOID;
-	exports.parseBoolean = parseBoolean;
-	exports.parseBitString = parseBitString;
-	const error_1 = require_error$1();
-	const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-	const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-	function parseInteger(buf) {
-		let pos = 0;
-		const end = buf.length;
-		let val = buf[pos];
-		const neg = val > 127;
-		const pad = neg ? 255 : 0;
-		while (val == pad && ++pos < end) val = buf[pos];
-		if (end - pos === 0) return BigInt(neg ? -1 : 0);
-		val = neg ? val - 256 : val;
-		let n = BigInt(val);
-		for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-		return n;
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
 	}
-	function parseStringASCII(buf) {
-		return buf.toString("ascii");
-	}
-	function parseTime(buf, shortYear) {
-		const timeStr = parseStringASCII(buf);
-		const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-		if (!m) throw new Error("invalid time");
-		if (shortYear) {
-			let year = Number(m[1]);
-			year += year >= 50 ? 1900 : 2e3;
-			m[1] = year.toString();
-		}
-		return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-	}
-	function parseOID(buf) {
-		let pos = 0;
-		const end = buf.length;
-		let n = buf[pos++];
-		let oid = `${Math.floor(n / 40)}.${n % 40}`;
-		let val = 0n;
-		for (; pos < end; ++pos) {
-			n = buf[pos];
-			val = (val << 7n) + BigInt(n & 127);
-			if ((n & 128) === 0) {
-				oid += `.${val}`;
-				val = 0n;
-			}
-		}
-		return oid;
-	}
-	function parseBoolean(buf) {
-		if (buf.length !== 1) throw new error_1.ASN1ParseError("invalid boolean");
-		switch (buf[0]) {
-			case 0: return false;
-			case 255: return true;
-			default: throw new error_1.ASN1ParseError("invalid boolean");
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
 		}
 	}
-	function parseBitString(buf) {
-		const unused = buf[0];
-		if (unused > 7) throw new error_1.ASN1ParseError("invalid bit string");
-		const start = 1;
-		const end = buf.length;
-		const bits = [];
-		for (let i = start; i < end; ++i) {
-			const byte = buf[i];
-			const skip = i === end - 1 ? unused : 0;
-			for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-		}
-		return bits;
+	return oid;
+}
+function parseBoolean$1(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
 	}
-}));
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
 
 // node_modules/@sigstore/core/dist/asn1/tag.js
-var require_tag = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Tag = void 0;
-	const error_1 = require_error$1();
-	const UNIVERSAL_TAG = {
-		BOOLEAN: 1,
-		INTEGER: 2,
-		BIT_STRING: 3,
-		OCTET_STRING: 4,
-		OBJECT_IDENTIFIER: 6,
-		SEQUENCE: 16,
-		SET: 17,
-		PRINTABLE_STRING: 19,
-		UTC_TIME: 23,
-		GENERALIZED_TIME: 24
-	};
-	const TAG_CLASS = {
-		UNIVERSAL: 0,
-		APPLICATION: 1,
-		CONTEXT_SPECIFIC: 2,
-		PRIVATE: 3
-	};
-	var ASN1Tag = class {
-		number;
-		constructed;
-		class;
-		constructor(enc) {
-			this.number = enc & 31;
-			this.constructed = (enc & 32) === 32;
-			this.class = enc >> 6;
-			if (this.number === 31) throw new error_1.ASN1ParseError("long form tags not supported");
-			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new error_1.ASN1ParseError("unsupported tag 0x00");
-		}
-		isUniversal() {
-			return this.class === TAG_CLASS.UNIVERSAL;
-		}
-		isContextSpecific(num) {
-			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-			return num !== void 0 ? res && this.number === num : res;
-		}
-		isBoolean() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-		}
-		isInteger() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-		}
-		isBitString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-		}
-		isOctetString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-		}
-		isOID() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-		}
-		isUTCTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-		}
-		isGeneralizedTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-		}
-		toDER() {
-			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-		}
-	};
-	exports.ASN1Tag = ASN1Tag;
-}));
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
 
 // node_modules/@sigstore/core/dist/asn1/obj.js
-var require_obj = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Obj = void 0;
-	const stream_1 = require_stream();
-	const error_1 = require_error$1();
-	const length_1 = require_length();
-	const parse_1 = require_parse();
-	const tag_1 = require_tag();
-	var ASN1Obj = class {
-		tag;
-		subs;
-		value;
-		constructor(tag, value, subs) {
-			this.tag = tag;
-			this.value = value;
-			this.subs = subs;
-		}
-		static parseBuffer(buf) {
-			const stream = new stream_1.ByteStream(buf);
-			const obj = parseStream(stream);
-			if (stream.position !== stream.length) throw new error_1.ASN1ParseError("invalid trailing data");
-			return obj;
-		}
-		toDER() {
-			const valueStream = new stream_1.ByteStream();
-			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-			else valueStream.appendView(this.value);
-			const value = valueStream.buffer;
-			const obj = new stream_1.ByteStream();
-			obj.appendChar(this.tag.toDER());
-			obj.appendView((0, length_1.encodeLength)(value.length));
-			obj.appendView(value);
-			return obj.buffer;
-		}
-		toBoolean() {
-			if (!this.tag.isBoolean()) throw new error_1.ASN1TypeError("not a boolean");
-			return (0, parse_1.parseBoolean)(this.value);
-		}
-		toInteger() {
-			if (!this.tag.isInteger()) throw new error_1.ASN1TypeError("not an integer");
-			return (0, parse_1.parseInteger)(this.value);
-		}
-		toOID() {
-			if (!this.tag.isOID()) throw new error_1.ASN1TypeError("not an OID");
-			return (0, parse_1.parseOID)(this.value);
-		}
-		toDate() {
-			switch (true) {
-				case this.tag.isUTCTime(): return (0, parse_1.parseTime)(this.value, true);
-				case this.tag.isGeneralizedTime(): return (0, parse_1.parseTime)(this.value, false);
-				default: throw new error_1.ASN1TypeError("not a date");
-			}
-		}
-		toBitString() {
-			if (!this.tag.isBitString()) throw new error_1.ASN1TypeError("not a bit string");
-			return (0, parse_1.parseBitString)(this.value);
-		}
-	};
-	exports.ASN1Obj = ASN1Obj;
-	const MAX_DEPTH = 100;
-	function parseStream(stream, depth = 0) {
-		if (depth > MAX_DEPTH) throw new error_1.ASN1ParseError("maximum nesting depth exceeded");
-		const tag = new tag_1.ASN1Tag(stream.getUint8());
-		const len = (0, length_1.decodeLength)(stream);
-		const value = stream.slice(stream.position, len);
-		const start = stream.position;
-		let subs = [];
-		if (tag.constructed) subs = collectSubs(stream, len, depth);
-		else if (tag.isOctetString()) try {
-			subs = collectSubs(stream, len, depth);
-		} catch (e) {}
-		if (subs.length === 0) stream.seek(start + len);
-		return new ASN1Obj(tag, value, subs);
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
 	}
-	function collectSubs(stream, len, depth) {
-		const end = stream.position + len;
-		/* istanbul ignore if */
-		if (end > stream.length) throw new error_1.ASN1ParseError("invalid length");
-		const subs = [];
-		while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-		if (stream.position !== end) throw new error_1.ASN1ParseError("invalid length");
-		return subs;
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
 	}
-}));
-
-// node_modules/@sigstore/core/dist/asn1/index.js
-var require_asn1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ASN1Obj = void 0;
-	var obj_1 = require_obj();
-	Object.defineProperty(exports, "ASN1Obj", {
-		enumerable: true,
-		get: function() {
-			return obj_1.ASN1Obj;
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean$1)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
 		}
-	});
-}));
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
 
 // node_modules/@sigstore/core/dist/crypto.js
-var require_crypto = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
-	var __importDefault = this$5 && this$5.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.createPublicKey = createPublicKey;
-	exports.digest = digest;
-	exports.verify = verify;
-	exports.bufferEqual = bufferEqual;
-	const crypto_1 = __importDefault(__require("crypto"));
-	function createPublicKey(key, type = "spki") {
-		if (typeof key === "string") {
-			if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-			else return crypto_1.default.createPublicKey({
-				key: Buffer.from(key, "base64"),
-				format: "der",
-				type
-			});
-		} else return crypto_1.default.createPublicKey({
-			key,
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify$1(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
 	}
-	function digest(algorithm, ...data) {
-		const hash = crypto_1.default.createHash(algorithm);
-		for (const d of data) hash.update(d);
-		return hash.digest();
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
 	}
-	function verify(data, key, signature, algorithm) {
-		try {
-			return crypto_1.default.verify(algorithm, data, key, signature);
-		} catch (e) {
-			/* istanbul ignore next */
-			return false;
-		}
-	}
-	function bufferEqual(a, b) {
-		try {
-			return crypto_1.default.timingSafeEqual(a, b);
-		} catch {
-			/* istanbul ignore next */
-			return false;
-		}
-	}
-}));
-
-// node_modules/@sigstore/core/dist/dsse.js
-var require_dsse$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.preAuthEncoding = preAuthEncoding;
-	const PAE_PREFIX = "DSSEv1";
-	function preAuthEncoding(payloadType, payload) {
-		const typeBytes = Buffer.from(payloadType, "utf-8");
-		return Buffer.concat([
-			Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
-			typeBytes,
-			Buffer.from(` ${payload.length} `, "ascii"),
-			payload
-		]);
-	}
-}));
-
-// node_modules/@sigstore/core/dist/encoding.js
-var require_encoding = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.base64Encode = base64Encode;
-	exports.base64Decode = base64Decode;
-	const BASE64_ENCODING = "base64";
-	const UTF8_ENCODING = "utf-8";
-	function base64Encode(str) {
-		return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
-	}
-	function base64Decode(str) {
-		return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
-	}
-}));
+}
 
 // node_modules/@sigstore/core/dist/json.js
-var require_json = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.canonicalize = canonicalize;
-	function canonicalize(object) {
-		let buffer = "";
-		if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-		else if (Array.isArray(object)) {
-			buffer += "[";
-			let first = true;
-			object.forEach((element) => {
-				if (!first) buffer += ",";
-				first = false;
-				buffer += canonicalize(element);
-			});
-			buffer += "]";
-		} else {
-			buffer += "{";
-			let first = true;
-			Object.keys(object).sort().forEach((property) => {
-				if (!first) buffer += ",";
-				first = false;
-				buffer += JSON.stringify(property);
-				buffer += ":";
-				buffer += canonicalize(object[property]);
-			});
-			buffer += "}";
-		}
-		return buffer;
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
 	}
-}));
+	return buffer;
+}
 
 // node_modules/@sigstore/core/dist/pem.js
-var require_pem = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.toDER = toDER;
-	exports.fromDER = fromDER;
-	const PEM_HEADER = /-----BEGIN (.*)-----/;
-	const PEM_FOOTER = /-----END (.*)-----/;
-	function toDER(certificate) {
-		let der = "";
-		certificate.split("\n").forEach((line) => {
-			if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-			der += line;
-		});
-		return Buffer.from(der, "base64");
-	}
-	function fromDER(certificate, type = "CERTIFICATE") {
-		const lines = certificate.toString("base64").match(/.{1,64}/g) || "";
-		return [
-			`-----BEGIN ${type}-----`,
-			...lines,
-			`-----END ${type}-----`
-		].join("\n").concat("\n");
-	}
-}));
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
 
 // node_modules/@sigstore/core/dist/oid.js
-var require_oid = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.SHA2_HASH_ALGOS = exports.RSA_SIGNATURE_ALGOS = exports.ECDSA_SIGNATURE_ALGOS = void 0;
-	exports.ECDSA_SIGNATURE_ALGOS = {
-		"1.2.840.10045.4.3.1": "sha224",
-		"1.2.840.10045.4.3.2": "sha256",
-		"1.2.840.10045.4.3.3": "sha384",
-		"1.2.840.10045.4.3.4": "sha512"
-	};
-	exports.RSA_SIGNATURE_ALGOS = {
-		"1.2.840.113549.1.1.14": "sha224",
-		"1.2.840.113549.1.1.11": "sha256",
-		"1.2.840.113549.1.1.12": "sha384",
-		"1.2.840.113549.1.1.13": "sha512"
-	};
-	exports.SHA2_HASH_ALGOS = {
-		"2.16.840.1.101.3.4.2.1": "sha256",
-		"2.16.840.1.101.3.4.2.2": "sha384",
-		"2.16.840.1.101.3.4.2.3": "sha512"
-	};
-}));
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
 
 // node_modules/@sigstore/core/dist/rfc3161/error.js
-var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161TimestampVerificationError = void 0;
-	var RFC3161TimestampVerificationError = class extends Error {};
-	exports.RFC3161TimestampVerificationError = RFC3161TimestampVerificationError;
-}));
+var RFC3161TimestampVerificationError = class extends Error {};
 
 // node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var require_tstinfo = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
-	var __createBinding = this$4 && this$4.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$4 && this$4.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$4 && this$4.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.TSTInfo = void 0;
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const error_1 = require_error();
-	var TSTInfo = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		get version() {
-			return this.root.subs[0].toInteger();
-		}
-		get genTime() {
-			return this.root.subs[4].toDate();
-		}
-		get messageImprintHashAlgorithm() {
-			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-			return oid_1.SHA2_HASH_ALGOS[oid];
-		}
-		get messageImprintHashedMessage() {
-			return this.messageImprintObj.subs[1].value;
-		}
-		get raw() {
-			return this.root.toDER();
-		}
-		verify(data) {
-			const digest = crypto.digest(this.messageImprintHashAlgorithm, data);
-			if (!crypto.bufferEqual(digest, this.messageImprintHashedMessage)) throw new error_1.RFC3161TimestampVerificationError("message imprint does not match artifact");
-		}
-		get messageImprintObj() {
-			return this.root.subs[2];
-		}
-	};
-	exports.TSTInfo = TSTInfo;
-}));
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
 
 // node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-var require_timestamp$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	var __createBinding = this$3 && this$3.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$3 && this$3.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$3 && this$3.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161Timestamp = void 0;
-	const asn1_1 = require_asn1();
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const error_1 = require_error();
-	const tstinfo_1 = require_tstinfo();
-	const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-	const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-	const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-	var RFC3161Timestamp = class RFC3161Timestamp {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(der) {
-			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
-			return new RFC3161Timestamp(asn1);
-		}
-		get status() {
-			return this.pkiStatusInfoObj.subs[0].toInteger();
-		}
-		get contentType() {
-			return this.contentTypeObj.toOID();
-		}
-		get eContentType() {
-			return this.eContentTypeObj.toOID();
-		}
-		get signingTime() {
-			return this.tstInfo.genTime;
-		}
-		get signerIssuer() {
-			return this.signerSidObj.subs[0].value;
-		}
-		get signerSerialNumber() {
-			return this.signerSidObj.subs[1].value;
-		}
-		get signerDigestAlgorithm() {
-			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-			return oid_1.SHA2_HASH_ALGOS[oid];
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value;
-		}
-		get tstInfo() {
-			return new tstinfo_1.TSTInfo(this.eContentObj.subs[0].subs[0]);
-		}
-		verify(data, publicKey) {
-			if (!this.timeStampTokenObj) throw new error_1.RFC3161TimestampVerificationError("timeStampToken is missing");
-			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new error_1.RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new error_1.RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-			this.tstInfo.verify(data);
-			this.verifyMessageDigest();
-			this.verifySignature(publicKey);
-		}
-		verifyMessageDigest() {
-			const tstInfoDigest = crypto.digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-			if (!crypto.bufferEqual(tstInfoDigest, expectedDigest)) throw new error_1.RFC3161TimestampVerificationError("signed data does not match tstInfo");
-		}
-		verifySignature(key) {
-			const signedAttrs = this.signedAttrsObj.toDER();
-			signedAttrs[0] = 49;
-			if (!crypto.verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new error_1.RFC3161TimestampVerificationError("signature verification failed");
-		}
-		get pkiStatusInfoObj() {
-			return this.root.subs[0];
-		}
-		get timeStampTokenObj() {
-			return this.root.subs[1];
-		}
-		get contentTypeObj() {
-			return this.timeStampTokenObj.subs[0];
-		}
-		get signedDataObj() {
-			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-		}
-		get encapContentInfoObj() {
-			return this.signedDataObj.subs[2];
-		}
-		get signerInfosObj() {
-			const sd = this.signedDataObj;
-			return sd.subs[sd.subs.length - 1];
-		}
-		get signerInfoObj() {
-			return this.signerInfosObj.subs[0];
-		}
-		get eContentTypeObj() {
-			return this.encapContentInfoObj.subs[0];
-		}
-		get eContentObj() {
-			return this.encapContentInfoObj.subs[1];
-		}
-		get signedAttrsObj() {
-			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-		}
-		get messageDigestAttributeObj() {
-			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-		}
-		get signerSidObj() {
-			return this.signerInfoObj.subs[1];
-		}
-		get signerDigestAlgorithmObj() {
-			return this.signerInfoObj.subs[2];
-		}
-		get signatureAlgorithmObj() {
-			return this.signerInfoObj.subs[4];
-		}
-		get signatureValueObj() {
-			return this.signerInfoObj.subs[5];
-		}
-	};
-	exports.RFC3161Timestamp = RFC3161Timestamp;
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/index.js
-var require_rfc3161 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.RFC3161Timestamp = void 0;
-	var timestamp_1 = require_timestamp$1();
-	Object.defineProperty(exports, "RFC3161Timestamp", {
-		enumerable: true,
-		get: function() {
-			return timestamp_1.RFC3161Timestamp;
-		}
-	});
-}));
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
 
 // node_modules/@sigstore/core/dist/x509/sct.js
-var sct_exports$1 = /* @__PURE__ */ __exportAll({ SignedCertificateTimestamp: () => SignedCertificateTimestamp });
 function SignedCertificateTimestamp() {
 	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-var init_sct$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/core/dist/x509/ext.js
-var require_ext = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
-	const stream_1 = require_stream();
-	const sct_1 = (/* @__PURE__ */ init_sct$1(), __toCommonJS(sct_exports$1));
-	var X509Extension = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
 		}
-		get oid() {
-			return this.root.subs[0].toOID();
-		}
-		get critical() {
-			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-		}
-		get value() {
-			return this.extnValueObj.value;
-		}
-		get valueObj() {
-			return this.extnValueObj;
-		}
-		get extnValueObj() {
-			return this.root.subs[this.root.subs.length - 1];
-		}
-	};
-	exports.X509Extension = X509Extension;
-	var X509BasicConstraintsExtension = class extends X509Extension {
-		get isCA() {
-			return this.sequence.subs[0]?.toBoolean() ?? false;
-		}
-		get pathLenConstraint() {
-			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	exports.X509BasicConstraintsExtension = X509BasicConstraintsExtension;
-	var X509KeyUsageExtension = class extends X509Extension {
-		get digitalSignature() {
-			return this.bitString[0] === 1;
-		}
-		get keyCertSign() {
-			return this.bitString[5] === 1;
-		}
-		get crlSign() {
-			return this.bitString[6] === 1;
-		}
-		get bitString() {
-			return this.extnValueObj.subs[0].toBitString();
-		}
-	};
-	exports.X509KeyUsageExtension = X509KeyUsageExtension;
-	var X509SubjectAlternativeNameExtension = class extends X509Extension {
-		get rfc822Name() {
-			return this.findGeneralName(1)?.value.toString("ascii");
-		}
-		get uri() {
-			return this.findGeneralName(6)?.value.toString("ascii");
-		}
-		otherName(oid) {
-			const otherName = this.findGeneralName(0);
-			if (otherName === void 0) return;
-			if (otherName.subs[0].toOID() !== oid) return;
-			return otherName.subs[1].subs[0].value.toString("ascii");
-		}
-		findGeneralName(tag) {
-			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-		}
-		get generalNames() {
-			return this.extnValueObj.subs[0].subs;
-		}
-	};
-	exports.X509SubjectAlternativeNameExtension = X509SubjectAlternativeNameExtension;
-	var X509AuthorityKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.findSequenceMember(0)?.value;
-		}
-		findSequenceMember(tag) {
-			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	exports.X509AuthorityKeyIDExtension = X509AuthorityKeyIDExtension;
-	var X509SubjectKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.extnValueObj.subs[0].value;
-		}
-	};
-	exports.X509SubjectKeyIDExtension = X509SubjectKeyIDExtension;
-	var X509SCTExtension = class extends X509Extension {
-		constructor(asn1) {
-			super(asn1);
-		}
-		get signedCertificateTimestamps() {
-			const buf = this.extnValueObj.subs[0].value;
-			const stream = new stream_1.ByteStream(buf);
-			const end = stream.getUint16() + 2;
-			const sctList = [];
-			while (stream.position < end) {
-				const sctLength = stream.getUint16();
-				const sct = stream.getBlock(sctLength);
-				sctList.push(sct_1.SignedCertificateTimestamp.parse(sct));
-			}
-			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-			return sctList;
-		}
-	};
-	exports.X509SCTExtension = X509SCTExtension;
-}));
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
 
 // node_modules/@sigstore/core/dist/x509/cert.js
-var require_cert = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$2 && this$2.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$2 && this$2.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
-	const asn1_1 = require_asn1();
-	const crypto = __importStar(require_crypto());
-	const oid_1 = require_oid();
-	const pem = __importStar(require_pem());
-	const ext_1 = require_ext();
-	const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-	const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-	const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-	const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-	const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-	exports.EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-	var X509Certificate = class X509Certificate {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(cert) {
-			const der = typeof cert === "string" ? pem.toDER(cert) : cert;
-			const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
-			return new X509Certificate(asn1);
-		}
-		get tbsCertificate() {
-			return this.tbsCertificateObj;
-		}
-		get version() {
-			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-		}
-		get serialNumber() {
-			return this.serialNumberObj.value;
-		}
-		get notBefore() {
-			return this.validityObj.subs[0].toDate();
-		}
-		get notAfter() {
-			return this.validityObj.subs[1].toDate();
-		}
-		get issuer() {
-			return this.issuerObj.value;
-		}
-		get subject() {
-			return this.subjectObj.value;
-		}
-		get publicKey() {
-			return this.subjectPublicKeyInfoObj.toDER();
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			if (oid_1.RSA_SIGNATURE_ALGOS[oid]) return oid_1.RSA_SIGNATURE_ALGOS[oid];
-			return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value.subarray(1);
-		}
-		get subjectAltName() {
-			const ext = this.extSubjectAltName;
-			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-		}
-		get extensions() {
-			/* istanbul ignore next */
-			return (this.extensionsObj?.subs[0])?.subs || [];
-		}
-		get extKeyUsage() {
-			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-			return ext ? new ext_1.X509KeyUsageExtension(ext) : void 0;
-		}
-		get extBasicConstraints() {
-			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-			return ext ? new ext_1.X509BasicConstraintsExtension(ext) : void 0;
-		}
-		get extSubjectAltName() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-			return ext ? new ext_1.X509SubjectAlternativeNameExtension(ext) : void 0;
-		}
-		get extAuthorityKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-			return ext ? new ext_1.X509AuthorityKeyIDExtension(ext) : void 0;
-		}
-		get extSubjectKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-			return ext ? new ext_1.X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-		}
-		get extSCT() {
-			const ext = this.findExtension(exports.EXTENSION_OID_SCT);
-			return ext ? new ext_1.X509SCTExtension(ext) : void 0;
-		}
-		get isCA() {
-			const ca = this.extBasicConstraints?.isCA || false;
-			/* istanbul ignore else */
-			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-			/* istanbul ignore next */
-			return ca;
-		}
-		extension(oid) {
-			const ext = this.findExtension(oid);
-			return ext ? new ext_1.X509Extension(ext) : void 0;
-		}
-		verify(issuerCertificate) {
-			const publicKey = issuerCertificate?.publicKey || this.publicKey;
-			const key = crypto.createPublicKey(publicKey);
-			return crypto.verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-		}
-		validForDate(date) {
-			return this.notBefore <= date && date <= this.notAfter;
-		}
-		equals(other) {
-			return this.root.toDER().equals(other.root.toDER());
-		}
-		clone() {
-			const der = this.root.toDER();
-			const clone = Buffer.alloc(der.length);
-			der.copy(clone);
-			return X509Certificate.parse(clone);
-		}
-		findExtension(oid) {
-			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-		}
-		get tbsCertificateObj() {
-			return this.root.subs[0];
-		}
-		get signatureAlgorithmObj() {
-			return this.root.subs[1];
-		}
-		get signatureValueObj() {
-			return this.root.subs[2];
-		}
-		get versionObj() {
-			return this.tbsCertificateObj.subs[0];
-		}
-		get serialNumberObj() {
-			return this.tbsCertificateObj.subs[1];
-		}
-		get issuerObj() {
-			return this.tbsCertificateObj.subs[3];
-		}
-		get validityObj() {
-			return this.tbsCertificateObj.subs[4];
-		}
-		get subjectObj() {
-			return this.tbsCertificateObj.subs[5];
-		}
-		get subjectPublicKeyInfoObj() {
-			return this.tbsCertificateObj.subs[6];
-		}
-		get extensionsObj() {
-			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-		}
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate$1 = class X509Certificate$1 {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate$1(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate$1.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = { fromJSON(object) {
+	return {
+		algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+		digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
 	};
-	exports.X509Certificate = X509Certificate;
-}));
+} };
+const X509Certificate = { fromJSON(object) {
+	return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+} };
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
 
-// node_modules/@sigstore/core/dist/x509/index.js
-var require_x509 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
-	var cert_1 = require_cert();
-	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
-		enumerable: true,
-		get: function() {
-			return cert_1.EXTENSION_OID_SCT;
-		}
-	});
-	Object.defineProperty(exports, "X509Certificate", {
-		enumerable: true,
-		get: function() {
-			return cert_1.X509Certificate;
-		}
-	});
-	var ext_1 = require_ext();
-	Object.defineProperty(exports, "X509SCTExtension", {
-		enumerable: true,
-		get: function() {
-			return ext_1.X509SCTExtension;
-		}
-	});
-}));
-
-// node_modules/@sigstore/core/dist/index.js
-var require_dist = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$1 && this$1.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = exports.ByteStream = exports.RFC3161Timestamp = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = exports.ASN1Obj = void 0;
-	var asn1_1 = require_asn1();
-	Object.defineProperty(exports, "ASN1Obj", {
-		enumerable: true,
-		get: function() {
-			return asn1_1.ASN1Obj;
-		}
-	});
-	exports.crypto = __importStar(require_crypto());
-	exports.dsse = __importStar(require_dsse$2());
-	exports.encoding = __importStar(require_encoding());
-	exports.json = __importStar(require_json());
-	exports.pem = __importStar(require_pem());
-	var rfc3161_1 = require_rfc3161();
-	Object.defineProperty(exports, "RFC3161Timestamp", {
-		enumerable: true,
-		get: function() {
-			return rfc3161_1.RFC3161Timestamp;
-		}
-	});
-	var stream_1 = require_stream();
-	Object.defineProperty(exports, "ByteStream", {
-		enumerable: true,
-		get: function() {
-			return stream_1.ByteStream;
-		}
-	});
-	var x509_1 = require_x509();
-	Object.defineProperty(exports, "EXTENSION_OID_SCT", {
-		enumerable: true,
-		get: function() {
-			return x509_1.EXTENSION_OID_SCT;
-		}
-	});
-	Object.defineProperty(exports, "X509Certificate", {
-		enumerable: true,
-		get: function() {
-			return x509_1.X509Certificate;
-		}
-	});
-	Object.defineProperty(exports, "X509SCTExtension", {
-		enumerable: true,
-		get: function() {
-			return x509_1.X509SCTExtension;
-		}
-	});
-}));
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
-var require_filter = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.filterCertAuthorities = filterCertAuthorities;
-	exports.filterTLogAuthorities = filterTLogAuthorities;
-	function filterCertAuthorities(certAuthorities, timestamp) {
-		return certAuthorities.filter((ca) => {
-			return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
-		});
-	}
-	function filterTLogAuthorities(tlogAuthorities, criteria) {
-		return tlogAuthorities.filter((tlog) => {
-			if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
-			return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
-		});
-	}
-}));
-
-// node_modules/@sigstore/verify/dist/trust/index.js
-var require_trust = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.filterTLogAuthorities = exports.filterCertAuthorities = void 0;
-	exports.toTrustMaterial = toTrustMaterial;
-	const core_1 = require_dist();
-	const protobuf_specs_1 = (init_protobuf_specs(), __toCommonJS(protobuf_specs_exports));
-	const error_1 = require_error$2();
-	const BEGINNING_OF_TIME = /* @__PURE__ */ new Date(0);
-	const END_OF_TIME = /* @__PURE__ */ new Date(864e13);
-	var filter_1 = require_filter();
-	Object.defineProperty(exports, "filterCertAuthorities", {
-		enumerable: true,
-		get: function() {
-			return filter_1.filterCertAuthorities;
-		}
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
 	});
-	Object.defineProperty(exports, "filterTLogAuthorities", {
-		enumerable: true,
-		get: function() {
-			return filter_1.filterTLogAuthorities;
-		}
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
 	});
-	function toTrustMaterial(root, keys) {
-		const keyFinder = typeof keys === "function" ? keys : keyLocator(keys);
-		return {
-			certificateAuthorities: root.certificateAuthorities.map(createCertAuthority),
-			timestampAuthorities: root.timestampAuthorities.map(createCertAuthority),
-			tlogs: root.tlogs.map(createTLogAuthority),
-			ctlogs: root.ctlogs.map(createTLogAuthority),
-			publicKey: keyFinder
-		};
-	}
-	function createTLogAuthority(tlogInstance) {
-		const keyDetails = tlogInstance.publicKey.keyDetails;
-		const keyType = keyDetails === protobuf_specs_1.PublicKeyDetails.PKCS1_RSA_PKCS1V5 || keyDetails === protobuf_specs_1.PublicKeyDetails.PKIX_RSA_PKCS1V5 || keyDetails === protobuf_specs_1.PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256 || keyDetails === protobuf_specs_1.PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256 || keyDetails === protobuf_specs_1.PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256 ? "pkcs1" : "spki";
-		/* istanbul ignore next */
-		return {
-			baseURL: tlogInstance.baseUrl,
-			logID: tlogInstance.checkpointKeyId ? tlogInstance.checkpointKeyId.keyId : tlogInstance.logId.keyId,
-			publicKey: core_1.crypto.createPublicKey(tlogInstance.publicKey.rawBytes, keyType),
-			validFor: {
-				start: tlogInstance.publicKey.validFor?.start || BEGINNING_OF_TIME,
-				end: tlogInstance.publicKey.validFor?.end || END_OF_TIME
-			}
-		};
-	}
-	function createCertAuthority(ca) {
-		/* istanbul ignore next */
-		return {
-			certChain: ca.certChain.certificates.map((cert) => {
-				return core_1.X509Certificate.parse(Buffer.from(cert.rawBytes));
-			}),
-			validFor: {
-				start: ca.validFor?.start || BEGINNING_OF_TIME,
-				end: ca.validFor?.end || END_OF_TIME
-			}
-		};
-	}
-	function keyLocator(keys) {
-		return (hint) => {
-			const key = (keys || {})[hint];
-			if (!key) throw new error_1.VerificationError({
-				code: "PUBLIC_KEY_ERROR",
-				message: `key not found: ${hint}`
-			});
-			return {
-				publicKey: core_1.crypto.createPublicKey(key.rawBytes),
-				validFor: (date) => {
-					/* istanbul ignore next */
-					return (key.validFor?.start || BEGINNING_OF_TIME) <= date && (key.validFor?.end || END_OF_TIME) >= date;
-				}
-			};
-		};
-	}
-}));
+}
 
 // node_modules/@sigstore/verify/dist/key/certificate.js
-var require_certificate = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CertificateChainVerifier = void 0;
-	exports.verifyCertificateChain = verifyCertificateChain;
-	const error_1 = require_error$2();
-	const trust_1 = require_trust();
-	function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
-		const cas = (0, trust_1.filterCertAuthorities)(certificateAuthorities, timestamp);
-		let error;
-		for (const ca of cas) try {
-			return new CertificateChainVerifier({
-				trustedCerts: ca.certChain,
-				untrustedCert: leaf,
-				timestamp
-			}).verify();
-		} catch (err) {
-			error = err;
-		}
-		throw new error_1.VerificationError({
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
 			code: "CERTIFICATE_ERROR",
-			message: "Failed to verify certificate chain",
-			cause: error
+			message: "certificate is not valid or expired at the specified date"
 		});
+		return certificatePath;
 	}
-	var CertificateChainVerifier = class {
-		untrustedCert;
-		trustedCerts;
-		localCerts;
-		timestamp;
-		constructor(opts) {
-			this.untrustedCert = opts.untrustedCert;
-			this.trustedCerts = opts.trustedCerts;
-			this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-			this.timestamp = opts.timestamp;
-		}
-		verify() {
-			const certificatePath = this.sort();
-			this.checkPath(certificatePath);
-			if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "certificate is not valid or expired at the specified date"
-			});
-			return certificatePath;
-		}
-		sort() {
-			const leafCert = this.untrustedCert;
-			let paths = this.buildPaths(leafCert);
-			paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-			if (paths.length === 0) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "no trusted certificate path found"
-			});
-			return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-		}
-		buildPaths(certificate) {
-			const paths = [];
-			const issuers = this.findIssuer(certificate);
-			if (issuers.length === 0) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "no valid certificate path found"
-			});
-			for (let i = 0; i < issuers.length; i++) {
-				const issuer = issuers[i];
-				if (issuer.equals(certificate)) {
-					paths.push([certificate]);
-					continue;
-				}
-				const subPaths = this.buildPaths(issuer);
-				for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
 			}
-			return paths;
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
 		}
-		findIssuer(certificate) {
-			let issuers = [];
-			let keyIdentifier;
-			if (certificate.subject.equals(certificate.issuer)) {
-				if (certificate.verify()) return [certificate];
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
 			}
-			if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-			this.localCerts.forEach((possibleIssuer) => {
-				if (keyIdentifier) {
-					/* istanbul ignore else */
-					if (possibleIssuer.extSubjectKeyID) {
-						if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-						return;
-					}
-				}
-				if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-			});
-			issuers = issuers.filter((issuer) => {
-				try {
-					return certificate.verify(issuer);
-				} catch (ex) {
-					/* istanbul ignore next - should never error */
-					return false;
-				}
-			});
-			return issuers;
-		}
-		checkPath(path) {
-			/* istanbul ignore if */
-			if (path.length < 1) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "certificate chain must contain at least one certificate"
-			});
-			if (!path.slice(1).every((cert) => cert.isCA)) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "intermediate certificate is not a CA"
-			});
-			for (let i = path.length - 2; i >= 0; i--)
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
  /* istanbul ignore if */
-			if (!path[i].issuer.equals(path[i + 1].subject)) throw new error_1.VerificationError({
-				code: "CERTIFICATE_ERROR",
-				message: "incorrect certificate name chaining"
-			});
-			for (let i = 0; i < path.length; i++) {
-				const cert = path[i];
-				if (cert.extBasicConstraints?.isCA) {
-					const pathLength = cert.extBasicConstraints.pathLenConstraint;
-					if (pathLength !== void 0 && pathLength < i - 1) throw new error_1.VerificationError({
-						code: "CERTIFICATE_ERROR",
-						message: "path length constraint exceeded"
-					});
-				}
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
 			}
 		}
-	};
-	exports.CertificateChainVerifier = CertificateChainVerifier;
-	function dedupeCertificates(certs) {
-		for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
-			certs.splice(j, 1);
-			j--;
-		}
-		return certs;
 	}
-}));
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
 
 // node_modules/@sigstore/verify/dist/key/sct.js
-var sct_exports = /* @__PURE__ */ __exportAll({ verifySCTs: () => verifySCTs });
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-var init_sct = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
-var require_key = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyPublicKey = verifyPublicKey;
-	exports.verifyCertificate = verifyCertificate;
-	const core_1 = require_dist();
-	const error_1 = require_error$2();
-	const certificate_1 = require_certificate();
-	const sct_1 = (/* @__PURE__ */ init_sct(), __toCommonJS(sct_exports));
-	const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-	const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
-	function verifyPublicKey(hint, timestamps, trustMaterial) {
-		const key = trustMaterial.publicKey(hint);
-		timestamps.forEach((timestamp) => {
-			if (!key.validFor(timestamp)) throw new error_1.VerificationError({
-				code: "PUBLIC_KEY_ERROR",
-				message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
-			});
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
 		});
-		return { key: key.publicKey };
-	}
-	function verifyCertificate(leaf, timestamps, trustMaterial) {
-		let path = [];
-		timestamps.forEach((timestamp) => {
-			path = (0, certificate_1.verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
-		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
 		return {
-			scts: (0, sct_1.verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
-			signer: getSigner(path[0])
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
 		};
-	}
-	function getSigner(cert) {
-		let issuer;
-		const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
-		/* istanbul ignore next */
-		if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
-		else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
-		const oids = cert.extensions.map((ext) => {
-			return {
-				oid: { id: ext.subs[0].toOID().split(".").map(Number) },
-				value: ext.subs[ext.subs.length - 1].value
-			};
-		});
-		const identity = {
-			extensions: { issuer },
-			subjectAlternativeName: cert.subjectAltName,
-			oids
-		};
-		return {
-			key: core_1.crypto.createPublicKey(cert.publicKey),
-			identity
-		};
-	}
-}));
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
 
 // node_modules/@sigstore/verify/dist/policy.js
-var require_policy = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifySubjectAlternativeName = verifySubjectAlternativeName;
-	exports.verifyExtensions = verifyExtensions;
-	exports.verifyOIDs = verifyOIDs;
-	const error_1 = require_error$2();
-	function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-		if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new error_1.PolicyError({
+function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
+	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
+	});
+}
+function verifyExtensions(policyExtensions, signerExtensions = {}) {
+	let key;
+	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
+	});
+}
+function verifyOIDs(policyOIDs, signerOIDs = []) {
+	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
+		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
+		throw new PolicyError({
 			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
+			message: `invalid certificate extension - missing OID ${oid}`
 		});
 	}
-	function verifyExtensions(policyExtensions, signerExtensions = {}) {
-		let key;
-		for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new error_1.PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-		});
-	}
-	function verifyOIDs(policyOIDs, signerOIDs = []) {
-		for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-			const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-			throw new error_1.PolicyError({
-				code: "UNTRUSTED_SIGNER_ERROR",
-				message: `invalid certificate extension - missing OID ${oid}`
-			});
-		}
-	}
-	function oidEquals(a, b) {
-		if (a === void 0 || b === void 0) return false;
-		return a.length === b.length && a.every((v, i) => v === b[i]);
-	}
-}));
+}
+function oidEquals(a, b) {
+	if (a === void 0 || b === void 0) return false;
+	return a.length === b.length && a.every((v, i) => v === b[i]);
+}
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
-var require_tsa = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyRFC3161Timestamp = verifyRFC3161Timestamp;
-	const core_1 = require_dist();
-	const error_1 = require_error$2();
-	const certificate_1 = require_certificate();
-	const trust_1 = require_trust();
-	function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
-		const signingTime = timestamp.signingTime;
-		timestampAuthorities = (0, trust_1.filterCertAuthorities)(timestampAuthorities, signingTime);
-		timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
-			serialNumber: timestamp.signerSerialNumber,
-			issuer: timestamp.signerIssuer
-		});
-		if (!timestampAuthorities.some((ca) => {
-			try {
-				verifyTimestampForCA(timestamp, data, ca);
-				return true;
-			} catch (e) {
-				return false;
-			}
-		})) throw new error_1.VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "timestamp could not be verified"
-		});
-	}
-	function verifyTimestampForCA(timestamp, data, ca) {
-		const [leaf, ...cas] = ca.certChain;
-		const signingKey = core_1.crypto.createPublicKey(leaf.publicKey);
-		const signingTime = timestamp.signingTime;
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
 		try {
-			new certificate_1.CertificateChainVerifier({
-				untrustedCert: leaf,
-				trustedCerts: cas,
-				timestamp: signingTime
-			}).verify();
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
 		} catch (e) {
-			throw new error_1.VerificationError({
-				code: "TIMESTAMP_ERROR",
-				message: "invalid certificate chain"
-			});
+			return false;
 		}
-		timestamp.verify(data, signingKey);
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
 	}
-	function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
-		return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && core_1.crypto.bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && core_1.crypto.bufferEqual(ca.certChain[0].issuer, criteria.issuer));
-	}
-}));
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
 
 // node_modules/@sigstore/verify/dist/timestamp/index.js
-var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.getTSATimestamp = getTSATimestamp;
-	exports.getTLogTimestamp = getTLogTimestamp;
-	const tsa_1 = require_tsa();
-	function getTSATimestamp(timestamp, data, timestampAuthorities) {
-		(0, tsa_1.verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
-		return {
-			type: "timestamp-authority",
-			logID: timestamp.signerSerialNumber,
-			timestamp: timestamp.signingTime
-		};
-	}
-	function getTLogTimestamp(entry) {
-		if (!entry.inclusionPromise) return;
-		return {
-			type: "transparency-log",
-			logID: entry.logId.keyId,
-			timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-		};
-	}
-}));
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-var require_verifier$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Signature = exports.Verifier = exports.PublicKey = void 0;
-	const sigstore_common_1 = require_sigstore_common();
-	exports.PublicKey = { fromJSON(object) {
-		return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-	} };
-	exports.Verifier = { fromJSON(object) {
-		return {
-			verifier: isSet(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: exports.PublicKey.fromJSON(object.publicKey)
-			} : isSet(object.x509Certificate) ? {
-				$case: "x509Certificate",
-				x509Certificate: sigstore_common_1.X509Certificate.fromJSON(object.x509Certificate)
-			} : void 0,
-			keyDetails: isSet(object.keyDetails) ? (0, sigstore_common_1.publicKeyDetailsFromJSON)(object.keyDetails) : 0
-		};
-	} };
-	exports.Signature = { fromJSON(object) {
-		return {
-			content: isSet(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-			verifier: isSet(object.verifier) ? exports.Verifier.fromJSON(object.verifier) : void 0
-		};
-	} };
-	function bytesFromBase64(b64) {
-		return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-	}
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-var require_dsse$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.DSSELogEntryV002 = exports.DSSERequestV002 = void 0;
-	const envelope_1 = require_envelope();
-	const sigstore_common_1 = require_sigstore_common();
-	const verifier_1 = require_verifier$1();
-	exports.DSSERequestV002 = { fromJSON(object) {
-		return {
-			envelope: isSet(object.envelope) ? envelope_1.Envelope.fromJSON(object.envelope) : void 0,
-			verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => verifier_1.Verifier.fromJSON(e)) : []
-		};
-	} };
-	exports.DSSELogEntryV002 = { fromJSON(object) {
-		return {
-			payloadHash: isSet(object.payloadHash) ? sigstore_common_1.HashOutput.fromJSON(object.payloadHash) : void 0,
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => verifier_1.Signature.fromJSON(e)) : []
-		};
-	} };
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-var require_hashedrekord$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.HashedRekordLogEntryV002 = exports.HashedRekordRequestV002 = void 0;
-	const sigstore_common_1 = require_sigstore_common();
-	const verifier_1 = require_verifier$1();
-	exports.HashedRekordRequestV002 = { fromJSON(object) {
-		return {
-			digest: isSet(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
-			signature: isSet(object.signature) ? verifier_1.Signature.fromJSON(object.signature) : void 0
-		};
-	} };
-	exports.HashedRekordLogEntryV002 = { fromJSON(object) {
-		return {
-			data: isSet(object.data) ? sigstore_common_1.HashOutput.fromJSON(object.data) : void 0,
-			signature: isSet(object.signature) ? verifier_1.Signature.fromJSON(object.signature) : void 0
-		};
-	} };
-	function bytesFromBase64(b64) {
-		return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-	}
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-var require_entry = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
-	const dsse_1 = require_dsse$1();
-	const hashedrekord_1 = require_hashedrekord$1();
-	exports.Entry = { fromJSON(object) {
-		return {
-			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-			spec: isSet(object.spec) ? exports.Spec.fromJSON(object.spec) : void 0
-		};
-	} };
-	exports.Spec = { fromJSON(object) {
-		return { spec: isSet(object.hashedRekordV002) ? {
-			$case: "hashedRekordV002",
-			hashedRekordV002: hashedrekord_1.HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-		} : isSet(object.dsseV002) ? {
-			$case: "dsseV002",
-			dsseV002: dsse_1.DSSELogEntryV002.fromJSON(object.dsseV002)
-		} : void 0 };
-	} };
-	exports.CreateEntryRequest = { fromJSON(object) {
-		return { spec: isSet(object.hashedRekordRequestV002) ? {
-			$case: "hashedRekordRequestV002",
-			hashedRekordRequestV002: hashedrekord_1.HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
-		} : isSet(object.dsseRequestV002) ? {
-			$case: "dsseRequestV002",
-			dsseRequestV002: dsse_1.DSSERequestV002.fromJSON(object.dsseRequestV002)
-		} : void 0 };
-	} };
-	function isSet(value) {
-		return value !== null && value !== void 0;
-	}
-}));
-
-// \0slim:@sigstore/protobuf-specs/rekor/v2
-var v2_exports = /* @__PURE__ */ __exportAll({ Entry: () => import_entry.Entry });
-var import_entry;
-var init_v2 = __esmMin((() => {
-	import_entry = require_entry();
-}));
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
-var require_dsse = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.DSSE_API_VERSION_V1 = void 0;
-	exports.verifyDSSETLogBody = verifyDSSETLogBody;
-	exports.verifyDSSETLogBodyV2 = verifyDSSETLogBodyV2;
-	const error_1 = require_error$2();
-	exports.DSSE_API_VERSION_V1 = "0.0.1";
-	function verifyDSSETLogBody(tlogEntry, content) {
-		switch (tlogEntry.apiVersion) {
-			case exports.DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported dsse version: ${tlogEntry.apiVersion}`
-			});
-		}
-	}
-	function verifyDSSETLogBodyV2(tlogEntry, content) {
-		const spec = tlogEntry.spec?.spec;
-		if (!spec) throw new error_1.VerificationError({
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: `missing dsse spec`
-		});
-		switch (spec.$case) {
-			case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported version: ${spec.$case}`
-			});
-		}
-	}
-	function verifyDSSE001TLogBody(tlogEntry, content) {
-		if (tlogEntry.spec.signatures?.length !== 1) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "signature count mismatch"
-		});
-		const tlogSig = tlogEntry.spec.signatures[0].signature;
-		if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "tlog entry signature mismatch"
-		});
-		const tlogHash = tlogEntry.spec.payloadHash?.value || "";
-		if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "DSSE payload hash mismatch"
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
 		});
 	}
-	function verifyDSSE002TLogBody(spec, content) {
-		if (spec.signatures?.length !== 1) throw new error_1.VerificationError({
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: "signature count mismatch"
-		});
-		const tlogSig = spec.signatures[0].content;
-		if (!content.compareSignature(tlogSig)) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "tlog entry signature mismatch"
-		});
-		const tlogHash = spec.payloadHash?.digest || Buffer.from("");
-		if (!content.compareDigest(tlogHash)) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "DSSE payload hash mismatch"
+			message: `unsupported version: ${spec.$case}`
 		});
 	}
-}));
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
 
 // node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-var require_hashedrekord = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.HASHEDREKORD_API_VERSION_V1 = void 0;
-	exports.verifyHashedRekordTLogBody = verifyHashedRekordTLogBody;
-	exports.verifyHashedRekordTLogBodyV2 = verifyHashedRekordTLogBodyV2;
-	const error_1 = require_error$2();
-	exports.HASHEDREKORD_API_VERSION_V1 = "0.0.1";
-	function verifyHashedRekordTLogBody(tlogEntry, content) {
-		switch (tlogEntry.apiVersion) {
-			case exports.HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
-			});
-		}
-	}
-	function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
-		const spec = tlogEntry.spec?.spec;
-		if (!spec) throw new error_1.VerificationError({
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: `missing dsse spec`
-		});
-		switch (spec.$case) {
-			case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported version: ${spec.$case}`
-			});
-		}
-	}
-	function verifyHashedrekord001TLogBody(tlogEntry, content) {
-		const tlogSig = tlogEntry.spec.signature.content || "";
-		if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "signature mismatch"
-		});
-		const tlogDigest = tlogEntry.spec.data.hash?.value || "";
-		if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "digest mismatch"
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
 		});
 	}
-	function verifyHashedrekord002TLogBody(spec, content) {
-		const tlogSig = spec.signature?.content || Buffer.from("");
-		if (!content.compareSignature(tlogSig)) throw new error_1.VerificationError({
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: "signature mismatch"
-		});
-		const tlogHash = spec.data?.digest || Buffer.from("");
-		if (!content.compareSignedDigest(tlogHash)) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "digest mismatch"
+			message: `unsupported version: ${spec.$case}`
 		});
 	}
-}));
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-var require_intoto = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyIntotoTLogBody = verifyIntotoTLogBody;
-	const error_1 = require_error$2();
-	function verifyIntotoTLogBody(tlogEntry, content) {
-		switch (tlogEntry.apiVersion) {
-			case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-			});
-		}
-	}
-	function verifyIntoto002TLogBody(tlogEntry, content) {
-		if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new error_1.VerificationError({
+function verifyIntotoTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: "signature count mismatch"
-		});
-		const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-		if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "tlog entry signature mismatch"
-		});
-		const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-		if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new error_1.VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "DSSE payload hash mismatch"
+			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
 		});
 	}
-	function base64Decode(str) {
-		return Buffer.from(str, "base64").toString("utf-8");
-	}
-}));
+}
+function verifyIntoto002TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function base64Decode(str) {
+	return Buffer.from(str, "base64").toString("utf-8");
+}
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-var require_checkpoint = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.LogCheckpoint = void 0;
-	exports.verifyCheckpoint = verifyCheckpoint;
-	const core_1 = require_dist();
-	const error_1 = require_error$2();
-	const CHECKPOINT_SEPARATOR = "\n\n";
-	const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
-	function verifyCheckpoint(entry, tlogs) {
-		const inclusionProof = entry.inclusionProof;
-		const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
-		const checkpoint = LogCheckpoint.fromString(signedNote.note);
-		if (!verifySignedNote(signedNote, tlogs)) throw new error_1.VerificationError({
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify$1(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
 			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "invalid checkpoint signature"
+			message: "missing checkpoint separator"
 		});
-		return checkpoint;
-	}
-	function verifySignedNote(signedNote, tlogs) {
-		const data = Buffer.from(signedNote.note, "utf-8");
-		return signedNote.signatures.some((signature) => {
-			const tlog = tlogs.find((tlog) => core_1.crypto.bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
-			if (!tlog) return false;
-			return core_1.crypto.verify(data, tlog.publicKey, signature.signature);
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
 		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
 	}
-	var SignedNote = class SignedNote {
-		note;
-		signatures;
-		constructor(note, signatures) {
-			this.note = note;
-			this.signatures = signatures;
-		}
-		static fromString(envelope) {
-			if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new error_1.VerificationError({
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
 				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "missing checkpoint separator"
+				message: "invalid checkpoint log size"
 			});
-			const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-			const header = envelope.slice(0, split + 1);
-			const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-			const signatures = Array.from(matches, (match) => {
-				const [, name, signature] = match;
-				const sigBytes = Buffer.from(signature, "base64");
-				if (sigBytes.length < 5) throw new error_1.VerificationError({
-					code: "TLOG_INCLUSION_PROOF_ERROR",
-					message: "malformed checkpoint signature"
-				});
-				return {
-					name,
-					keyHint: sigBytes.subarray(0, 4),
-					signature: sigBytes.subarray(4)
-				};
-			});
-			if (signatures.length === 0) throw new error_1.VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "no signatures found in checkpoint"
-			});
-			return new SignedNote(header, signatures);
 		}
-	};
-	var LogCheckpoint = class LogCheckpoint {
-		origin;
-		logSize;
-		logHash;
-		rest;
-		constructor(origin, logSize, logHash, rest) {
-			this.origin = origin;
-			this.logSize = logSize;
-			this.logHash = logHash;
-			this.rest = rest;
-		}
-		static fromString(note) {
-			const lines = note.trimEnd().split("\n");
-			if (lines.length < 3) throw new error_1.VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "too few lines in checkpoint header"
-			});
-			const origin = lines[0];
-			let logSize;
-			try {
-				logSize = BigInt(lines[1]);
-			} catch {
-				throw new error_1.VerificationError({
-					code: "TLOG_INCLUSION_PROOF_ERROR",
-					message: "invalid checkpoint log size"
-				});
-			}
-			const rootHash = Buffer.from(lines[2], "base64");
-			const rest = lines.slice(3);
-			return new LogCheckpoint(origin, logSize, rootHash, rest);
-		}
-	};
-	exports.LogCheckpoint = LogCheckpoint;
-}));
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-var require_merkle = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyMerkleInclusion = verifyMerkleInclusion;
-	const core_1 = require_dist();
-	const error_1 = require_error$2();
-	const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-	const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
-	function verifyMerkleInclusion(entry, checkpoint) {
-		const inclusionProof = entry.inclusionProof;
-		let logIndex;
-		try {
-			logIndex = BigInt(inclusionProof.logIndex);
-		} catch {
-			throw new error_1.VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid inclusion proof log index"
-			});
-		}
-		const treeSize = BigInt(checkpoint.logSize);
-		if (logIndex < 0n || logIndex >= treeSize) throw new error_1.VerificationError({
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
 			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: `invalid index: ${logIndex}`
-		});
-		const { inner, border } = decompInclProof(logIndex, treeSize);
-		if (inclusionProof.hashes.length !== inner + border) throw new error_1.VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "invalid hash count"
-		});
-		const innerHashes = inclusionProof.hashes.slice(0, inner);
-		const borderHashes = inclusionProof.hashes.slice(inner);
-		const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
-		if (!core_1.crypto.bufferEqual(calculatedHash, checkpoint.logHash)) throw new error_1.VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "calculated root hash does not match inclusion proof"
+			message: "invalid inclusion proof log index"
 		});
 	}
-	function decompInclProof(index, size) {
-		const inner = innerProofSize(index, size);
-		return {
-			inner,
-			border: onesCount(index >> BigInt(inner))
-		};
-	}
-	function chainInner(seed, hashes, index) {
-		return hashes.reduce((acc, h, i) => {
-			if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
-			else return hashChildren(acc, h);
-		}, seed);
-	}
-	function chainBorderRight(seed, hashes) {
-		return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
-	}
-	function innerProofSize(index, size) {
-		return bitLength(index ^ size - BigInt(1));
-	}
-	function onesCount(num) {
-		return num.toString(2).split("1").length - 1;
-	}
-	function bitLength(n) {
-		if (n === 0n) return 0;
-		return n.toString(2).length;
-	}
-	function hashChildren(left, right) {
-		return core_1.crypto.digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
-	}
-	function hashLeaf(leaf) {
-		return core_1.crypto.digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
-	}
-}));
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
-var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyTLogSET = verifyTLogSET;
-	const core_1 = require_dist();
-	const error_1 = require_error$2();
-	const trust_1 = require_trust();
-	function verifyTLogSET(entry, tlogs) {
-		if (!(0, trust_1.filterTLogAuthorities)(tlogs, {
-			logID: entry.logId.keyId,
-			targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-		}).some((tlog) => {
-			const payload = toVerificationPayload(entry);
-			const data = Buffer.from(core_1.json.canonicalize(payload), "utf8");
-			const signature = entry.inclusionPromise.signedEntryTimestamp;
-			return core_1.crypto.verify(data, tlog.publicKey, signature);
-		})) throw new error_1.VerificationError({
-			code: "TLOG_INCLUSION_PROMISE_ERROR",
-			message: "inclusion promise could not be verified"
-		});
-	}
-	function toVerificationPayload(entry) {
-		const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
-		return {
-			body: canonicalizedBody.toString("base64"),
-			integratedTime: Number(integratedTime),
-			logIndex: Number(logIndex),
-			logID: logId.keyId.toString("hex")
-		};
-	}
-}));
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify$1(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
-var require_tlog = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.verifyTLogBody = verifyTLogBody;
-	exports.verifyTLogInclusion = verifyTLogInclusion;
-	const v2_1 = (init_v2(), __toCommonJS(v2_exports));
-	const error_1 = require_error$2();
-	const dsse_1 = require_dsse();
-	const hashedrekord_1 = require_hashedrekord();
-	const intoto_1 = require_intoto();
-	const checkpoint_1 = require_checkpoint();
-	const merkle_1 = require_merkle();
-	const set_1 = require_set();
-	function verifyTLogBody(entry, sigContent) {
-		const { kind, version } = entry.kindVersion;
-		let body;
-		try {
-			body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
-		} catch {
-			throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: "invalid canonicalized body"
-			});
-		}
-		if (kind !== body.kind || version !== body.apiVersion) throw new error_1.VerificationError({
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
 			code: "TLOG_BODY_ERROR",
-			message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
-		});
-		switch (kind) {
-			case "dsse": if (version == dsse_1.DSSE_API_VERSION_V1) return (0, dsse_1.verifyDSSETLogBody)(body, sigContent);
-			else {
-				const entryRekorV2 = v2_1.Entry.fromJSON(body);
-				return (0, dsse_1.verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
-			}
-			case "intoto": return (0, intoto_1.verifyIntotoTLogBody)(body, sigContent);
-			case "hashedrekord": if (version == hashedrekord_1.HASHEDREKORD_API_VERSION_V1) return (0, hashedrekord_1.verifyHashedRekordTLogBody)(body, sigContent);
-			else {
-				const entryRekorV2 = v2_1.Entry.fromJSON(body);
-				return (0, hashedrekord_1.verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
-			}
-			/* istanbul ignore next */
-			default: throw new error_1.VerificationError({
-				code: "TLOG_BODY_ERROR",
-				message: `unsupported kind: ${kind}`
-			});
-		}
-	}
-	function verifyTLogInclusion(entry, tlogAuthorities) {
-		let inclusionVerified = false;
-		if (isTLogEntryWithInclusionPromise(entry)) {
-			(0, set_1.verifyTLogSET)(entry, tlogAuthorities);
-			inclusionVerified = true;
-		}
-		if (isTLogEntryWithInclusionProof(entry)) {
-			const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
-			const checkpoint = (0, checkpoint_1.verifyCheckpoint)(entry, matchingAuthorities);
-			(0, merkle_1.verifyMerkleInclusion)(entry, checkpoint);
-			inclusionVerified = true;
-		}
-		if (!inclusionVerified) throw new error_1.VerificationError({
-			code: "TLOG_MISSING_INCLUSION_ERROR",
-			message: "inclusion could not be verified"
+			message: "invalid canonicalized body"
 		});
 	}
-	function isTLogEntryWithInclusionPromise(entry) {
-		return entry.inclusionPromise !== void 0;
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
 	}
-	function isTLogEntryWithInclusionProof(entry) {
-		return entry.inclusionProof !== void 0;
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
 	}
-}));
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
 
 // node_modules/@sigstore/verify/dist/verifier.js
-var require_verifier = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Verifier = void 0;
-	const util_1 = __require("util");
-	const error_1 = require_error$2();
-	const key_1 = require_key();
-	const policy_1 = require_policy();
-	const timestamp_1 = require_timestamp();
-	const tlog_1 = require_tlog();
-	var Verifier = class {
-		trustMaterial;
-		options;
-		constructor(trustMaterial, options = {}) {
-			this.trustMaterial = trustMaterial;
-			this.options = {
-				ctlogThreshold: options.ctlogThreshold ?? 1,
-				tlogThreshold: options.tlogThreshold ?? 1,
-				timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-				tsaThreshold: 0
-			};
-		}
-		verify(entity, policy) {
-			const timestamps = this.verifyTimestamps(entity);
-			const signer = this.verifySigningKey(entity, timestamps);
-			this.verifyTLogs(entity);
-			this.verifySignature(entity, signer);
-			if (policy) this.verifyPolicy(policy, signer.identity || {});
-			return signer;
-		}
-		verifyTimestamps(entity) {
-			const timestamps = [];
-			for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-				case "timestamp-authority":
-					timestamps.push((0, timestamp_1.getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-					break;
-				case "transparency-log": {
-					const result = (0, timestamp_1.getTLogTimestamp)(timestamp.tlogEntry);
-					if (result) timestamps.push(result);
-					break;
-				}
-			}
-			if (containsDupes(timestamps)) throw new error_1.VerificationError({
-				code: "TIMESTAMP_ERROR",
-				message: "duplicate timestamp"
-			});
-			if (timestamps.length < this.options.timestampThreshold) throw new error_1.VerificationError({
-				code: "TIMESTAMP_ERROR",
-				message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-			});
-			return timestamps.map((t) => t.timestamp);
-		}
-		verifySigningKey({ key }, timestamps) {
-			switch (key.$case) {
-				case "public-key": return (0, key_1.verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-				case "certificate": {
-					const result = (0, key_1.verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-					/* istanbul ignore next - no fixture */
-					if (containsDupes(result.scts)) throw new error_1.VerificationError({
-						code: "CERTIFICATE_ERROR",
-						message: "duplicate SCT"
-					});
-					if (result.scts.length < this.options.ctlogThreshold) throw new error_1.VerificationError({
-						code: "CERTIFICATE_ERROR",
-						message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-					});
-					return result.signer;
-				}
-			}
-		}
-		verifyTLogs({ signature: content, tlogEntries }) {
-			const entryIDs = [];
-			tlogEntries.forEach((entry) => {
-				(0, tlog_1.verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-				(0, tlog_1.verifyTLogBody)(entry, content);
-				entryIDs.push({
-					logID: entry.logId.keyId,
-					body: entry.canonicalizedBody
-				});
-			});
-			if (containsDupes(entryIDs)) throw new error_1.VerificationError({
-				code: "TLOG_ERROR",
-				message: "duplicate tlog entry"
-			});
-			if (entryIDs.length < this.options.tlogThreshold) throw new error_1.VerificationError({
-				code: "TLOG_ERROR",
-				message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-			});
-		}
-		verifySignature(entity, signer) {
-			if (!entity.signature.verifySignature(signer.key)) throw new error_1.VerificationError({
-				code: "SIGNATURE_ERROR",
-				message: "signature verification failed"
-			});
-		}
-		verifyPolicy(policy, identity) {
-			/* istanbul ignore else */
-			if (policy.subjectAlternativeName) (0, policy_1.verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-			/* istanbul ignore else */
-			if (policy.extensions) (0, policy_1.verifyExtensions)(policy.extensions, identity.extensions);
-			/* istanbul ignore if */
-			if (policy.oids) (0, policy_1.verifyOIDs)(policy.oids, identity.oids);
-		}
-	};
-	exports.Verifier = Verifier;
-	function containsDupes(arr) {
-		for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
-		return false;
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
 	}
-}));
-
-// \0slim:@sigstore/verify
-var import_verifier = require_verifier();
-var import_trust = require_trust();
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
 
 // src/transparency/library.ts
 function libraryVerifier({ key }, { material }, thresholds) {
-	return new import_verifier.Verifier({
+	return new Verifier({
 		...material,
 		publicKey: () => ({
 			publicKey: key,
@@ -5365,8 +4211,8 @@ function checkBundleEntry(entry, wanted, { key, root, now }) {
 	};
 }
 function provenPlace({ inclusionProof: proof }) {
-	const { size, root } = parseCheckpoint(proof?.checkpoint?.envelope ?? "");
-	if (proof?.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return { index: proof.logIndex };
 }
 
@@ -5386,7 +4232,7 @@ function parseRekorBundle(annotation) {
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
 	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
+	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
 		key: log.key,
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
@@ -5430,8 +4276,8 @@ function legacyOutcomes(candidate, policy) {
 	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { tlogEntries } = parseBundle(candidate.bytes).typed.verificationMaterial;
-	return checkBundleEntries(tlogEntries, recorded(readSigned(candidate), policy), policy);
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
 }
 function recorded(signed, { key }) {
 	return {
@@ -5469,7 +4315,6 @@ function isFailed(outcome) {
 }
 
 // src/transparency/time.ts
-var import_dist = require_dist();
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
@@ -5492,10 +4337,10 @@ function logTimes(entries) {
 }
 function authorityTimes(timestamps, signed, policy) {
 	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
-	return timestamps.map((der) => checking("E_TIME", () => authorityTime(der, signed, policy)));
+	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
-	const timestamp = import_dist.RFC3161Timestamp.parse(Buffer.from(der));
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
 	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
 		signature: signatureContent(signed),
 		key: {
@@ -5510,12 +4355,9 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: base64 });
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") {
-		const { timestampVerificationData } = parseBundle(candidate.bytes).typed.verificationMaterial;
-		return (timestampVerificationData?.rfc3161Timestamps ?? []).map(({ signedTimestamp }) => signedTimestamp);
-	}
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
@@ -5948,9 +4790,12 @@ function compare$1(images) {
 	return {
 		images: images.map(({ name }) => name),
 		digests,
-		signatures: missing.length > 0 ? "different" : known ? "same" : "undetermined",
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
 		missing
 	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
 }
 function compareDigests(images) {
 	const digests = new Set(images.map(({ digest }) => digest));
@@ -6270,9 +5115,7 @@ const publicGoodRootText = `{
 }
 `;
 
-// src/transparency/trusted-root.ts
-init_protobuf_specs();
-init_error();
+// src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
 	const written = text(value, at);
@@ -6283,12 +5126,42 @@ const validity = object({
 	start: time,
 	end: optional(time)
 });
+
+// src/transparency/trusted-root.ts
+init_error();
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text(value, at);
+	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
+};
 const log = object({
 	baseUrl: text,
 	hashAlgorithm: oneOf("SHA2_256"),
 	publicKey: object({
 		rawBytes: base64,
-		keyDetails: text,
+		keyDetails,
 		validFor: validity
 	}),
 	logId: object({ keyId: base64 }),
@@ -6305,44 +5178,63 @@ const timestampAuthority = object({
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: list$1(log),
-	timestampAuthorities: optional(list$1(timestampAuthority)),
+	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const { tlogs } = readJson$1(rootShape, bytes, "trusted root");
-		const root = import_sigstore_trustroot.TrustedRoot.fromJSON(parseJson(bytes));
-		const material = (0, import_trust.toTrustMaterial)({
-			...root,
-			certificateAuthorities: [],
-			ctlogs: []
-		}, () => fail("trusted root", "holds no keys of signers"));
-		const logs = tlogs.map((entry, at) => trustedLog(entry, material.tlogs[at]?.publicKey));
+		const { tlogs, timestampAuthorities } = readJson$1(rootShape, bytes, "trusted root");
+		const logs = tlogs.map(trustedLog);
 		return {
 			source,
 			date: newestStart(logs),
 			logs,
-			material
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: [],
+				ctlogs: [],
+				publicKey: () => fail("trusted root", "holds no keys of signers")
+			}
 		};
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
 	}
 }
-function trustedLog(entry, key) {
-	const { baseUrl, logId, checkpointKeyId, publicKey } = entry;
-	const { start, end } = publicKey.validFor;
-	if (key === void 0) return fail(baseUrl, "has no usable key");
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
 	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
+		baseUrl,
 		host: new URL(baseUrl).host,
 		logId: logId.keyId.toString("hex"),
-		key,
-		validFor: end === void 0 ? { start } : {
-			start,
-			end
-		}
+		key: createPublicKey$1({
+			key: rawBytes,
+			format: "der",
+			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
+		}),
+		validFor
+	};
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
 	};
 }
 function newestStart(logs) {
@@ -6736,12 +5628,16 @@ function line(text) {
 function pullScope(path) {
 	return `repository:${path}:pull`;
 }
-function furtherScopes(challenge, asked) {
-	const mayWrite = asked.some((scope) => actionsOf(scope).includes("push"));
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && (mayWrite || isHarmless(scope)));
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
 }
-function isHarmless(scope) {
-	return !scope.includes(":") || scope.startsWith("repository:") && actionsOf(scope).join() === "pull";
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
 }
 function actionsOf(scope) {
 	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
@@ -6768,6 +5664,9 @@ var Endpoint = class {
 	get origin() {
 		return this.#session.origin;
 	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
 	url(rest) {
 		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 	}
@@ -6778,6 +5677,14 @@ var Endpoint = class {
 			headers: headers ?? {}
 		};
 		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url) {
 		return this.#located(this.#session.open({
@@ -6791,8 +5698,16 @@ var Endpoint = class {
 			...await this.#asked()
 		});
 	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
 	async #asked() {
-		const authenticated = await this.#credentials.find(this.name) !== void 0;
+		const authenticated = !await this.isAnonymous();
 		return {
 			repository: this.name,
 			origin: this.origin,
@@ -6852,8 +5767,12 @@ async function getManifest(endpoint, reference) {
 	return {
 		bytes: answer.body,
 		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type }
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
 	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
 }
 async function headManifest(endpoint, reference) {
 	const subject = readReference(reference);
@@ -7288,6 +6207,12 @@ var Session = class {
 	request(request, access, limit) {
 		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
 	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
 	open(request, access) {
 		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
 	}
@@ -7421,6 +6346,9 @@ function readTags({ body, url }, endpoint) {
 
 // src/registry/client.ts
 function createRegistryClient(options) {
+	return connect$2(options, readable);
+}
+function connect$2(options, open) {
 	const { transport, insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
 	const repositories = /* @__PURE__ */ new Map();
@@ -7440,7 +6368,7 @@ function createRegistryClient(options) {
 		repository(name) {
 			const text = formatRepository(name);
 			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? readable(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
 			repositories.set(text, known);
 			return known;
 		}
@@ -7458,6 +6386,13 @@ function readable(endpoint) {
 		tags: () => listTags(endpoint)
 	};
 }
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
+};
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/registry/proxy.ts
 init_error();
@@ -7902,11 +6837,11 @@ function tooLong(url, ms) {
 
 // src/registry/node-http.ts
 function nodeHttp() {
-	return require$1("node:http");
+	return require("node:http");
 }
-var require$1;
+var require;
 var init_node_http = __esmMin((() => {
-	require$1 = createRequire(import.meta.url);
+	require = createRequire(import.meta.url);
 }));
 
 // \0lazy:node:https
@@ -8005,13 +6940,13 @@ var init_tunnel = __esmMin((() => {
 
 // \0lazy:node:tls
 var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
-	connect: () => connect,
+	connect: () => connect$1,
 	createSecureContext: () => createSecureContext,
 	getCACertificates: () => getCACertificates
 });
-var connect, createSecureContext, getCACertificates;
+var connect$1, createSecureContext, getCACertificates;
 var init__lazy_node_tls = __esmMin((() => {
-	({connect, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
+	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
 }));
 
 // src/registry/pools.ts
@@ -8274,13 +7209,6 @@ function refuseEncoding({ incoming, url }) {
 	};
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
 }
-
-// src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/registry/credential-helper.ts
 init_error();
@@ -8554,95 +7482,6 @@ async function runHelper(program, input, signal) {
 	});
 }
 
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const wanted = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
-	for (const { fingerprint } of keys) wanted.delete(fingerprint);
-	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/edge/key-source.ts
-init_error();
-async function readKeySource(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) {
-		const value = env[name.slice(6)];
-		if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
-		return Buffer.from(value);
-	}
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/edge/keys.ts
-init_error();
-const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
-async function readKeys(text, fingerprints, sources) {
-	maskPrivateKeys(text, sources);
-	const blocks = text.match(pemBlocks) ?? [];
-	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
-	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
-	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
-	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
-	return held([...inline, ...named], fingerprints);
-}
-function linesOf(text) {
-	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
-	return lines;
-}
-function maskPrivateKeys(text, { onSecret }) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
-}
-function inlineName(at, of) {
-	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
-}
-function bundled(fingerprints) {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
-}
-async function readNamed(line, fingerprints, sources) {
-	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
-	const bytes = await readKeySource(name, fingerprints, sources);
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, sources);
-	const key = parsePublicKey(text, name);
-	return date === void 0 ? key : {
-		...key,
-		notAfter: parseDate(date, name)
-	};
-}
-function parseDate(text, name) {
-	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
-	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
-	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
-}
-
 // src/edge/trace.ts
 const worthTelling = 1e3;
 function tracing({ trace, onWait }) {
@@ -8666,9 +7505,8 @@ function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
-// src/edge/run.ts
-init_error();
-function startRun(options) {
+// src/edge/connection.ts
+function connect(options) {
 	const { env, signal, ca, onSecret } = options;
 	const trace = tracing(options);
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
@@ -8688,24 +7526,128 @@ function startRun(options) {
 		trace: trace.http
 	});
 	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom(options),
+			...onSecret === void 0 ? {} : { onSecret },
+			trace: trace.registry
+		},
+		clock,
+		close: () => transport.close()
+	};
+}
+
+// src/signature/fingerprint.ts
+init_error();
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const wanted = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
+	for (const { fingerprint } of keys) wanted.delete(fingerprint);
+	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/edge/key-source.ts
+init_error();
+async function readKeySource(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+
+// src/edge/keys.ts
+init_error();
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+async function readKeys(text, fingerprints, sources) {
+	maskPrivateKeys(text, sources.onSecret);
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = linesOf(text.replace(pemBlocks, ""));
+	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
+	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
+	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
+	return held([...inline, ...named], fingerprints);
+}
+function linesOf(text) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
+	return lines;
+}
+function held(keys, fingerprints) {
+	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys;
+}
+function inlineName(at, of) {
+	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
+}
+function bundled(fingerprints) {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return held(keys, fingerprints);
+}
+async function readNamed(line, fingerprints, sources) {
+	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	const bytes = await readKeySource(name, fingerprints, sources);
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, sources.onSecret);
+	const key = parsePublicKey(text, name);
+	return date === void 0 ? key : {
+		...key,
+		notAfter: parseDate(date, name)
+	};
+}
+function parseDate(text, name) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
+}
+
+// src/edge/run.ts
+init_error();
+function startRun(options) {
+	const { env, onSecret } = options;
+	const { client, close } = connect(options);
+	return {
 		context: {
-			registry: createRegistryClient({
-				transport,
-				insecureHosts,
-				clock,
-				credentials: credentialsFrom(options),
-				...onSecret === void 0 ? {} : { onSecret },
-				trace: trace.registry
-			}),
+			registry: createRegistryClient(client),
 			now: () => /* @__PURE__ */ new Date(),
 			tool
 		},
 		keys: (text, fingerprints) => readKeys(text, fingerprints, {
 			env,
-			fetch: (url, limit) => fetchKey(transport, url, limit),
+			fetch: (url, limit) => fetchKey(client.transport, url, limit),
 			...onSecret === void 0 ? {} : { onSecret }
 		}),
-		close: () => transport.close()
+		close
 	};
 }
 async function fetchKey(transport, url, limit) {
@@ -8945,6 +7887,7 @@ function findingList(report, which) {
 }
 const parityWords = {
 	same: "✅ the same",
+	none: "❌ none that counts",
 	different: "❌ different",
 	undetermined: "⚠️ could not be compared"
 };

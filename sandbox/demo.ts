@@ -1,17 +1,18 @@
 /**
- * `npm run demo`: two registries on loopback with images that cosign signed, what a user sees of them,
- * and five attacks and faults. Needs no network, and ends with 1 if anything comes out otherwise.
+ * `npm run demo`: a release on two registries and a transparency log, all on loopback: its key made, signed,
+ * verified, and then five attacks and faults. Needs no network, and ends with 1 if anything comes out
+ * otherwise.
  */
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatPage } from '../src/report/page.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
-import { type Act, acts, type Stage } from './demo/acts.ts';
+import { type Act, acts } from './demo/acts.ts';
 import { type Played, play } from './demo/play.ts';
 import { showAct, showTable } from './demo/show.ts';
-import { startRegistry } from './registry/index.ts';
+import { type Stage, setStage } from './demo/stage.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.demo');
@@ -23,16 +24,16 @@ const options = {
 
 async function main(): Promise<boolean> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  const [hub, ecr] = await Promise.all([
-    startRegistry({ name: 'Hub' }),
-    startRegistry({ name: 'ECR' }),
-  ]);
+  const stage = await setStage(folder);
+  const { hub, ecr, log } = stage;
   try {
-    stdout.write(`\nTwo registries on loopback: Hub is ${hub.host}, ECR is ${ecr.host}.\n`);
-    return await playAll({ hub, ecr });
+    stdout.write(`
+All on loopback: Hub is ${hub.host}, ECR is ${ecr.host},
+and the transparency log, a Rekor v1, is ${log.url}.
+`);
+    return await playAll(stage);
   } finally {
-    await Promise.all([hub.stop(), ecr.stop()]);
+    await stage.stop();
   }
 }
 
@@ -42,7 +43,7 @@ async function playAll(stage: Stage): Promise<boolean> {
     const files = { report: file(act, 'json'), summary: file(act, 'md') };
     const played = await play(act, stage, files, options.color);
     stdout.write(showAct(act, at + 1, played, options));
-    if (act.verb === 'verify') writePage(act);
+    if (played.verb === 'verify') writePage(act);
     results.push({ act, played });
   }
   stdout.write(`\n${showTable(results, options)}\n${whatToOpen()}\n`);
@@ -54,7 +55,7 @@ async function playAll(stage: Stage): Promise<boolean> {
   return odd.length === 0;
 }
 
-/** The first act's report is the one that a workflow would show; the others are beside it. */
+/** The release's report is the one that a workflow would show; the others are beside it. */
 function file(act: Act, extension: string): string {
   const name = act.name === 'summary' && extension === 'json' ? 'report' : act.name;
   return join(folder, `${name}.${extension}`);
@@ -68,7 +69,7 @@ function writePage(act: Act): void {
 function whatToOpen(): string {
   const shown = relative(process.cwd(), folder) || '.';
   return [
-    `   ${join(shown, 'summary.html')}   the job summary of the first act, as a page to open`,
+    `   ${join(shown, 'summary.html')}   the job summary of the release, as a page to open`,
     `   ${join(shown, 'summary.md')}     the same as a workflow shows it`,
     `   ${join(shown, 'report.json')}    the same for programs; every other act left its files there, too`,
     '',

@@ -11,6 +11,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { chunkName, chunks } from './build/chunks.mjs';
+import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
 import { slimming } from './build/slim.mjs';
@@ -28,7 +29,7 @@ async function bundle({ entry, name, signs }, folder, { plugin }) {
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [plugin({ signs }), lazyBuiltins()],
+    plugins: [plugin({ signs }), esm(), lazyBuiltins()],
     treeshake: { moduleSideEffects: false },
   });
   const { output } = await build.write({
@@ -48,7 +49,7 @@ async function bundle({ entry, name, signs }, folder, { plugin }) {
 async function buildDist(folder) {
   // Parts that are no longer made must not stay.
   rmSync(folder, { recursive: true, force: true });
-  const slim = slimming(root);
+  const slim = slimming();
   const modules = [];
   for (const one of bundles) modules.push(...(await bundle(one, folder, slim)));
   const unused = slim.unused();

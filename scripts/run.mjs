@@ -40,7 +40,8 @@ const tasks = {
   workflows: () => [
     ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
     ['.peers/bin/actionlint', '-color'],
-    ['.peers/bin/zizmor', '--offline', '.github', 'action.yml'],
+    ['.peers/bin/actionlint', '-color', ...examples()],
+    ['.peers/bin/zizmor', '--offline', '--persona', 'pedantic', '.github', 'action.yml', 'examples'],
   ],
   check: () => [
     ...tasks.lint(),
@@ -50,6 +51,11 @@ const tasks = {
     ['node', 'scripts/build.mjs', '--check'],
   ],
 };
+
+/** Workflows to copy; the linter looks by itself at .github/workflows only. */
+function examples() {
+  return readdirSync(join(root, 'examples')).map((name) => join('examples', name));
+}
 
 function testsUnder(folder) {
   return readdirSync(join(root, folder), { recursive: true })

@@ -1,5 +1,5 @@
 /**
- * The library: the same verification as the action and the terminal, for programs.
+ * The library: the same verification as the action and the terminal, and the same signing, for programs.
  *
  *     import { verifyImages } from '@webdis/verify-action';
  *
@@ -13,6 +13,15 @@ import type { VerifyReport } from './verify/report.ts';
 import type { VerifyProgress } from './verify/verify.ts';
 
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
+export { type SignOptions, signImages } from './library/sign.ts';
+export type {
+  SignatureFormat,
+  SignedImageReport,
+  SignedManifestReport,
+  SignedReport,
+  SignReport,
+} from './sign/report.ts';
+export type { SignProgress } from './sign/sign.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,
@@ -51,7 +60,7 @@ export interface VerifyOptions {
   readonly signatureRepository?: string;
   /** hosts that may be spoken to over http; loopback always may */
   readonly insecureRegistries?: readonly string[];
-  /** PEM certificates to trust besides those of the system */
+  /** PEM certificates to trust besides those of Node */
   readonly certificates?: readonly string[];
   /** milliseconds for the whole run; default 10 minutes */
   readonly timeout?: number;

@@ -1,6 +1,7 @@
 /** The plan of the house (docs/adr/0009), held against the sources and the bundles. */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -22,7 +23,8 @@ const layers = [
   ['mirror'],
   ['report'],
   ['edge'],
-  ['actions', 'cli', 'index.ts'],
+  ['actions', 'cli', 'library'],
+  ['index.ts'],
 ];
 const firstEdge = layers.findIndex((rooms) => rooms.includes('edge'));
 
@@ -116,7 +118,7 @@ const packages = (modules: readonly string[]) =>
 const rooms = (modules: readonly string[]) =>
   new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
 
-const libraries = ['bundle', 'core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
+const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes or writes signatures, wherever it stands. */
 const signs =
   /^src\/(?:sign\/|cli\/(?:sign|keygen)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
@@ -151,4 +153,21 @@ test('the terminal verifies without loading what signs', () => {
   for (const name of ['cacache', 'glob', 'semver', 'socks', 'iconv-lite']) {
     assert.ok(!packages(all).includes(name), name);
   }
+});
+
+test('threat 106: nothing updates the trusted root while it runs: no TUF client in any bundle', () => {
+  for (const bundle of ['verify.mjs', 'cli/verify.mjs']) {
+    const modules = modulesOf(bundle);
+    assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
+    assert.deepEqual(
+      modules.filter((path) => /tuf/.test(path)),
+      [],
+    );
+  }
+});
+
+test('threat 129: dist is what the sources give', () => {
+  const build = join(root, 'scripts', 'build.mjs');
+  const done = spawnSync(process.execPath, [build, '--check'], { cwd: root, encoding: 'utf8' });
+  assert.equal(done.status, 0, done.stderr);
 });

@@ -14,6 +14,7 @@ test('a process of a test that would speak to another machine ends with 97', asy
     "import { connect } from 'node:tls'; connect(443, 'rekor.sigstore.dev');",
     "import { get } from 'node:http'; get('http://rekor.sigstore.dev/');",
     "import { get } from 'node:https'; get('https://192.0.2.1/').on('error', () => {});",
+    "import { lookup } from 'node:dns'; lookup('rekor.sigstore.dev', () => {});",
     "await fetch('https://rekor.sigstore.dev/').catch(() => {});",
     `import { connect } from 'node:net';
      connect({ port: 9, host: 'x.test', lookup: (_h, o, done) => o.all ? done(null, [{ address: '192.0.2.1', family: 4 }]) : done(null, '192.0.2.1', 4) });`,

@@ -1,11 +1,27 @@
-/** The demo's acts: what lies on the two registries, what is asked, and what must come out. */
+/** The demo's acts: what happened before each, what is called, and what must come out. */
 
-import { loadCase } from '../images.ts';
-import type { SandboxRegistry } from '../registry/index.ts';
+import { join } from 'node:path';
+import type { Digest } from '../../src/oci/digest.ts';
+import { makeKeyPair } from '../../src/signature/key-pair.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import {
+  build,
+  held,
+  mirror,
+  password,
+  repository,
+  type Stage,
+  signBehind,
+  tag,
+  unsign,
+} from './stage.ts';
 
-export interface Stage {
-  readonly hub: SandboxRegistry;
-  readonly ecr: SandboxRegistry;
+/** A call of `webdis-trust`, as it would be typed. */
+export interface Call {
+  readonly verb: 'keygen' | 'sign' | 'verify' | 'tree';
+  readonly flags: readonly string[];
+  readonly images: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Act {
@@ -14,38 +30,86 @@ export interface Act {
   readonly title: string;
   /** what people need to know to see why it matters */
   readonly story: string;
-  /** the registries are empty when it begins */
-  readonly prepare: (stage: Stage) => void;
-  readonly verb: 'verify' | 'tree';
+  readonly prepare: (stage: Stage) => void | Promise<void>;
+  readonly call: (stage: Stage) => Call;
   readonly exitCode: number;
 }
 
-export const repository = 'nicolas/webdis';
-export const tag = '0.1.24';
+const env = { COSIGN_PASSWORD: password };
+const trust = ['--key', 'webdis.pub', '--trusted-root', 'trusted-root.json'];
 
-/** As the release pipeline leaves them: signed on Hub, mirrored with the signatures. */
-const signedOnBoth = (stage: Stage) => onBoth(stage, 'legacy-hub-identity');
+const verifyBoth = ({ hub, ecr }: Stage): Call => ({
+  verb: 'verify',
+  flags: trust,
+  images: [hub, ecr].map(({ host }) => `${host}/${repository}:${tag}`),
+});
 
-function onBoth({ hub, ecr }: Stage, caseName: string): void {
-  for (const registry of [hub, ecr]) loadCase(registry, repository, caseName);
+/** Both registries as the release left them, before anything went wrong. */
+async function release(stage: Stage): Promise<Digest> {
+  for (const registry of [stage.hub, stage.ecr]) registry.reset();
+  const digest = build(stage);
+  await signBehind(stage, digest, { key: join(stage.folder, 'webdis.key'), format: 'both' });
+  mirror(stage);
+  return digest;
+}
+
+/** What the index of the release lists. */
+function children({
+  hub,
+}: Stage): readonly { readonly digest: Digest; readonly platform: string }[] {
+  const { manifests } = JSON.parse(Buffer.from(held(hub).manifest(tag)?.bytes ?? '{}').toString());
+  return manifests.map(
+    ({ digest, platform }: { digest: Digest; platform: Record<string, string> }) => ({
+      digest,
+      platform: `${platform['os']}/${platform['architecture']}`,
+    }),
+  );
 }
 
 export const acts: readonly Act[] = [
   {
-    name: 'summary',
-    title: 'A release, verified on both registries',
+    name: 'keygen',
+    title: 'A key pair',
+    story: 'As cosign makes it, so that cosign can use it, too.',
+    prepare: () => {},
+    call: () => ({ verb: 'keygen', flags: ['--output-key-prefix', 'webdis'], images: [], env }),
+    exitCode: 0,
+  },
+  {
+    name: 'sign',
+    title: 'A release, signed',
     story:
-      'Index and every platform, on Hub and on ECR, in one command. What it prints on stdout is pinned to the digest that was verified.',
-    prepare: signedOnBoth,
-    verb: 'verify',
+      'buildx has pushed an index with two platforms and their attestation manifests to Hub. Each is signed, in the formats of cosign v2 and v3, and logged.',
+    prepare: (stage) => {
+      build(stage);
+    },
+    call: ({ hub, log }) => ({
+      verb: 'sign',
+      flags: ['--key', 'webdis.key', '--format', 'both', '--rekor-url', log.url, ...trust.slice(2)],
+      images: [`${hub.host}/${repository}@${held(hub).tags.get(tag)}`],
+      env,
+    }),
+    exitCode: 0,
+  },
+  {
+    name: 'summary',
+    title: 'The release, verified on both registries',
+    story:
+      'Mirrored to ECR with its signatures. Index and every platform, on Hub and on ECR, in one command. What it prints on stdout is pinned to the digest that was verified.',
+    prepare: mirror,
+    call: verifyBoth,
     exitCode: 0,
   },
   {
     name: 'tree',
     title: 'What lies in the registry',
     story: 'The same image as a tree: the index, its platforms, and who signed each of them.',
-    prepare: signedOnBoth,
-    verb: 'tree',
+    prepare: () => {},
+    call: ({ hub }) => ({
+      verb: 'tree',
+      flags: trust,
+      images: [`${hub.host}/${repository}:${tag}`],
+    }),
     exitCode: 0,
   },
   {
@@ -53,37 +117,57 @@ export const acts: readonly Act[] = [
     title: 'Attack: a platform that nobody signed',
     story:
       'The index is signed, linux/arm64 is not. "cosign verify" of the tag passes: it looks at the index only.',
-    prepare: (stage) => onBoth(stage, 'arm64-unsigned'),
-    verb: 'verify',
+    prepare: async (stage) => {
+      await release(stage);
+      const arm = children(stage).find(({ platform }) => platform === 'linux/arm64');
+      if (arm === undefined) throw new Error('the release has no linux/arm64');
+      for (const registry of [stage.hub, stage.ecr]) unsign(registry, arm.digest);
+    },
+    call: verifyBoth,
     exitCode: 10,
   },
   {
     name: 'another-key',
     title: 'Attack: signed by somebody else',
     story: 'Every signature is valid, and logged, and made with a key that is not the publisher’s.',
-    prepare: (stage) => onBoth(stage, 'other-key'),
-    verb: 'verify',
+    prepare: async (stage) => {
+      for (const registry of [stage.hub, stage.ecr]) registry.reset();
+      const { privatePem } = await makeKeyPair(password);
+      await signBehind(stage, build(stage), { key: privatePem, format: 'both' });
+      mirror(stage);
+    },
+    call: verifyBoth,
     exitCode: 12,
   },
   {
     name: 'replayed',
     title: 'Attack: a signature of another image',
     story: 'A good signature of another release, copied to where the signatures of this one live.',
-    prepare: (stage) => onBoth(stage, 'replayed'),
-    verb: 'verify',
+    prepare: async (stage) => {
+      for (const registry of [stage.hub, stage.ecr]) registry.reset();
+      const key = join(stage.folder, 'webdis.key');
+      const older = build(stage, '0.1.23');
+      await signBehind(stage, older, { key, format: 'legacy' });
+      const signature = held(stage.hub).tags.get(signatureTag(older)) ?? older;
+      const newer = build(stage);
+      for (const { digest } of [{ digest: newer }, ...children(stage)]) {
+        held(stage.hub).tags.set(signatureTag(digest), signature);
+      }
+      mirror(stage);
+    },
+    call: verifyBoth,
     exitCode: 12,
   },
   {
     name: 'mirror-lost-signatures',
     title: 'Fault: a mirror that lost its signatures',
     story:
-      'ECR has the same digest, without any signature, as after "oras copy -r", which leaves .sig tags behind and exits with 0.',
-    prepare: (stage) => {
-      signedOnBoth(stage);
-      const { tags } = stage.ecr.store.repository(repository);
-      for (const name of tags.keys()) if (name.endsWith('.sig')) tags.delete(name);
+      'ECR has the same digest, without any signature. "oras copy -r" leaves .sig tags behind like this, and exits with 0.',
+    prepare: async (stage) => {
+      const digest = await release(stage);
+      for (const lost of [{ digest }, ...children(stage)]) unsign(stage.ecr, lost.digest);
     },
-    verb: 'verify',
+    call: verifyBoth,
     exitCode: 10,
   },
   {
@@ -91,14 +175,14 @@ export const acts: readonly Act[] = [
     title: 'Fault: a registry that answers 429',
     story:
       'ECR asks to come back tomorrow. That is no evidence against the image, and no success either.',
-    prepare: (stage) => {
-      signedOnBoth(stage);
+    prepare: async (stage) => {
+      await release(stage);
       stage.ecr.faults.add({
         when: { times: Number.POSITIVE_INFINITY },
         do: { status: 429, headers: { 'retry-after': '86400' } },
       });
     },
-    verb: 'verify',
+    call: verifyBoth,
     exitCode: 3,
   },
 ];

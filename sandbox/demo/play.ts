@@ -2,12 +2,13 @@
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { vectorFolder } from '../images.ts';
-import { type Act, repository, type Stage, tag } from './acts.ts';
+import type { Act, Call } from './acts.ts';
+import type { Stage } from './stage.ts';
 
 const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Played {
+  readonly verb: Call['verb'];
   /** as it would be typed */
   readonly command: string;
   readonly exitCode: number | null;
@@ -15,30 +16,55 @@ export interface Played {
   readonly stderr: string;
 }
 
-/** Files that the run writes, besides what it prints. */
+/** Files that a verification writes, besides what it prints. */
 export interface Files {
   readonly report: string;
   readonly summary: string;
 }
 
 export async function play(act: Act, stage: Stage, files: Files, color: boolean): Promise<Played> {
-  for (const registry of [stage.hub, stage.ecr]) registry.reset();
-  act.prepare(stage);
-  const registries = act.verb === 'tree' ? [stage.hub] : [stage.hub, stage.ecr];
-  const images = registries.map(({ host }) => `${host}/${repository}:${tag}`);
-  const trust = ['--key', 'signer.pub', '--trusted-root', 'trusted-root.json'];
-  const typed = [act.verb, ...trust, ...images];
-  const written = ['--report', files.report, '--summary', files.summary];
-  const ended = await run([...typed, ...(act.verb === 'verify' ? written : [])], color);
-  const line = `webdis-trust ${[act.verb, ...trust].join(' ')}`;
-  return { command: [line, ...images.map((image) => `    ${image}`)].join(' \\\n'), ...ended };
+  await act.prepare(stage);
+  const call = act.call(stage);
+  const { verb, flags, images, env = {} } = call;
+  const written = verb === 'verify' ? ['--report', files.report, '--summary', files.summary] : [];
+  const ended = await run([verb, ...flags, ...images, ...written], {
+    cwd: stage.folder,
+    env: { ...process.env, ...env, FORCE_COLOR: color ? '1' : '0' },
+  });
+  return { verb, command: typed(call), ...ended };
 }
 
-function run(args: readonly string[], color: boolean): Promise<Omit<Played, 'command'>> {
+/** One image a line, and flags that go together on one. */
+function typed({ verb, flags, images, env = {} }: Call): string {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const [first = [], ...more] = pairs(flags);
+  const lines = [[...variables, 'webdis-trust', verb, ...first].join(' ')];
+  for (const pair of more) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + pair.join(' ').length < 90)
+      lines[lines.length - 1] = [last, ...pair].join(' ');
+    else lines.push(`    ${pair.join(' ')}`);
+  }
+  return [...lines, ...images.map((image) => `    ${image}`)].join(' \\\n');
+}
+
+function pairs(flags: readonly string[]): string[][] {
+  return flags.flatMap((flag, at) => (flag.startsWith('-') ? [[flag, flags[at + 1] ?? '']] : []));
+}
+
+interface Surroundings {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+function run(
+  args: readonly string[],
+  { cwd, env }: Surroundings,
+): Promise<Omit<Played, 'verb' | 'command'>> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
-      cwd: fileURLToPath(vectorFolder),
-      env: { ...process.env, FORCE_COLOR: color ? '1' : '0' },
+      cwd,
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const text = { stdout: '', stderr: '' };

@@ -33,8 +33,7 @@ function fold(report: string, options: TextOptions): string[] {
   ];
   const others = manifests.length - 1;
   return [
-    ...first,
-    '',
+    ...(first.length === 0 ? [] : [...first, '']),
     ...(others > 0
       ? [paint(options, 'dim', `… and a block for each of ${others} others`), '']
       : []),
@@ -71,7 +70,7 @@ export function showTable(
   options: TextOptions,
 ): string {
   const rows = results
-    .filter(({ act }) => act.verb === 'verify')
+    .filter(({ played }) => played.verb === 'verify')
     .map(({ act, played: { exitCode } }) => {
       const outcome = outcomes[exitCode ?? -1] ?? 'rejected';
       const style = { verified: 'green', undetermined: 'yellow' } as const;

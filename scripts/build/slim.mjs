@@ -1,27 +1,6 @@
-// What of the libraries goes into a bundle: only what verifying, and signing, with a key reaches. The bundler cannot
-// see that by itself, because they are CommonJS. Nothing is replaced by code of ours that does the same:
-// code is taken out, and where something could still call it, an error stands in its place.
-import { join } from 'node:path';
-
-/** Of these packages, only these names, from the files that define them. */
-const entries = {
-  '@sigstore/verify': {
-    'verify/dist/verifier.js': ['Verifier'],
-    'verify/dist/trust/index.js': ['toTrustMaterial'],
-  },
-  '@sigstore/sign': { 'sign/dist/witness/index.js': ['RekorWitness', 'TSAWitness'] },
-  '@sigstore/bundle': { 'bundle/dist/serialized.js': ['bundleFromJSON', 'envelopeToJSON'] },
-  '@sigstore/protobuf-specs': {
-    'protobuf-specs/dist/__generated__/sigstore_bundle.js': ['Bundle'],
-    'protobuf-specs/dist/__generated__/envelope.js': ['Envelope'],
-    'protobuf-specs/dist/__generated__/sigstore_rekor.js': ['TransparencyLogEntry'],
-    'protobuf-specs/dist/__generated__/sigstore_trustroot.js': ['TrustedRoot'],
-    'protobuf-specs/dist/__generated__/sigstore_common.js': ['HashAlgorithm', 'PublicKeyDetails'],
-  },
-  '@sigstore/protobuf-specs/rekor/v2': {
-    'protobuf-specs/dist/__generated__/rekor/v2/entry.js': ['Entry'],
-  },
-};
+// What verifying or signing with a key never reaches in the libraries, although their code leads there: the
+// bundler cannot know. Nothing is replaced by code of ours that does the same: code is taken out, and where
+// something could still call it, an error stands in its place.
 
 /** Modules that are not there, with the names that others import from them. */
 const absent = {
@@ -31,6 +10,8 @@ const absent = {
   // Signed certificate timestamps: certificates of signers are refused before (E_KEY).
   '@sigstore/verify/dist/key/sct.js': ['verifySCTs'],
   '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
+  // Certificates for identities, and where tokens for them come from.
+  '@sigstore/sign/dist/identity/index.js': ['CIContextProvider'],
   // Of the HTTP client of @sigstore/sign: its cache, SOCKS proxies, and texts that are not UTF-8.
   'make-fetch-happen/lib/cache/entry.js': ['CacheEntry'],
   'socks-proxy-agent': ['SocksProxyAgent'],
@@ -41,20 +22,20 @@ const absent = {
 const written = ['sigstore_rekor.js', 'sigstore_common.js', 'envelope.js'];
 
 /** Makes rolldown plugins; `unused()` are the rules that matched in none so far: then a library has changed. */
-export function slimming(root) {
-  const unused = new Set([...Object.keys(entries), ...Object.keys(absent), 'toJSON']);
+export function slimming() {
+  const unused = new Set([...Object.keys(absent), 'toJSON']);
   const absentFile = (id) =>
     Object.keys(absent).find((path) => id.endsWith(`/node_modules/${path}`));
   const plugin = ({ signs }) => ({
     name: 'slim',
     resolveId(id) {
-      return Object.hasOwn(entries, id) || Object.hasOwn(absent, id) ? `\0slim:${id}` : undefined;
+      return Object.hasOwn(absent, id) ? `\0slim:${id}` : undefined;
     },
     load(id) {
       const name = id.startsWith('\0slim:') ? id.slice('\0slim:'.length) : absentFile(id);
       if (name === undefined) return undefined;
       unused.delete(name);
-      return Object.hasOwn(entries, name) ? entryText(root, entries[name]) : absentText(name);
+      return absentText(name);
     },
     transform(code, id) {
       if (!id.includes('/protobuf-specs/dist/__generated__/')) return undefined;
@@ -64,13 +45,6 @@ export function slimming(root) {
     },
   });
   return { plugin, unused: () => [...unused] };
-}
-
-function entryText(root, files) {
-  const folder = join(root, 'node_modules', '@sigstore');
-  return Object.entries(files)
-    .map(([file, names]) => `export { ${names.join(', ')} } from '${join(folder, file)}';\n`)
-    .join('');
 }
 
 function absentText(name) {

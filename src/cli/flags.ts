@@ -15,7 +15,7 @@ export const connection: readonly Flag[] = [
   {
     name: 'registry-cacert',
     value: 'FILE',
-    help: 'PEM certificates to trust besides those of the system',
+    help: 'PEM certificates to trust besides those of Node',
   },
   {
     name: 'timeout',

@@ -10,9 +10,10 @@ const exitCodeText = `Exit codes
    2  an input, a reference or a key cannot be used; nothing was looked at
    3  undetermined: network, rate limit, credentials or a limit stood in the way
   10  a signature is missing
-  11  the tag does not exist
-  12  there are signatures, but none that counts
-  20  the registries differ`;
+  11  the tag, digest or repository does not exist
+  12  signatures, but none that counts; or bytes that are not what their digest says
+  20  the registries differ
+   1  a defect of this program; please report it`;
 
 const verifyHelp = `webdis-trust verify [flags] IMAGE…
 
@@ -40,7 +41,7 @@ Exit codes
    0  all of it could be read, whatever it proves
    2  an input, a reference or a key cannot be used; nothing was looked at
    3  undetermined: network, rate limit, credentials or a limit stood in the way
-  11  the tag does not exist
+  11  the tag, digest or repository does not exist
 `;
 
 export const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?

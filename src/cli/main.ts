@@ -23,7 +23,9 @@ const verbs = new Map<string, RunVerb>([
 ]);
 
 /** Resolves to the exit code. */
-async function main([first = '', ...argv]: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  refuseKeys(words);
+  const [first = '', ...argv] = words;
   const runVerb = verbs.get(first);
   if (runVerb !== undefined) {
     return asksForHelp(argv) ? tell(helpFor(first)) : await runVerb(argv, untilSignal());
@@ -42,6 +44,18 @@ async function main([first = '', ...argv]: readonly string[]): Promise<number> {
     default:
       throw new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint(first)}`);
   }
+}
+
+/**
+ * Every user of a machine sees the arguments of every process, and shells keep them (threat 130). Refused
+ * before anything is read from them, because an error might quote it.
+ */
+function refuseKeys(words: readonly string[]): void {
+  if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
+  throw new TrustError(
+    'E_KEY',
+    'a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME',
+  );
 }
 
 function asksForHelp(argv: readonly string[]): boolean {

@@ -33,7 +33,7 @@ function readWords(flags: Arguments): SignWords {
   }
   return {
     images: flags.positionals,
-    key: readKeyName(flags.text('key')),
+    key: flags.text('key'),
     fingerprints: flags.list('key-fingerprint'),
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     format: flags.text('format') || 'bundle',
@@ -50,15 +50,6 @@ function readWords(flags: Arguments): SignWords {
       log: !flags.on('no-log'),
     },
   };
-}
-
-/** Every user of a machine sees the arguments of every process, and shells keep them (threat 130). */
-function readKeyName(name: string): string {
-  if (!/-----|\n/.test(name)) return name;
-  throw new TrustError(
-    'E_KEY',
-    '--key: a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME',
-  );
 }
 
 async function signWith(

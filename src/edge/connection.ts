@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly insecureRegistries: readonly string[];
   /** milliseconds for the whole run */
   readonly budget?: number;
-  /** PEM certificates to trust besides those of the system */
+  /** PEM certificates to trust besides those of Node */
   readonly ca?: readonly string[];
   /** is told each secret before it is used, to mask it */
   readonly onSecret?: (secret: string) => void;

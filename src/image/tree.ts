@@ -65,7 +65,7 @@ async function addChildren(
   nodes: Map<Digest, ImageNode>,
 ): Promise<void> {
   if (depth > limits.nesting) {
-    throw new TrustError('E_LIMIT', `indexes nest deeper than ${limits.nesting} (threat 31)`);
+    throw new TrustError('E_LIMIT', `indexes nest deeper than ${limits.nesting}`);
   }
   for (const descriptor of index.manifests) {
     const known = nodes.get(descriptor.digest);

@@ -65,8 +65,9 @@ export function findingList(report: VerifyReport, which: 'problems' | 'notes'): 
   );
 }
 
-const parityWords: Record<ParityGroup['digests'], string> = {
+const parityWords: Record<ParityGroup['signatures'], string> = {
   same: '✅ the same',
+  none: '❌ none that counts',
   different: '❌ different',
   undetermined: '⚠️ could not be compared',
 };

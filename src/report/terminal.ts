@@ -59,20 +59,22 @@ function runFindings(report: VerifyReport, options: TextOptions): string[] {
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-const parityWords: Record<ParityGroup['digests'], string> = {
+const parityWords: Record<ParityGroup['signatures'], string> = {
   same: 'are the same',
+  none: 'that count are on neither side',
   different: 'DIFFER',
   undetermined: 'could not be compared',
 };
 
-const parityStyle: Record<ParityGroup['digests'], Style> = {
+const parityStyle: Record<ParityGroup['signatures'], Style> = {
+  none: 'yellow',
   same: 'green',
   different: 'red',
   undetermined: 'yellow',
 };
 
 function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): string[] {
-  const line = (what: string, state: ParityGroup['digests']): string =>
+  const line = (what: string, state: ParityGroup['signatures']): string =>
     `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
     const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;

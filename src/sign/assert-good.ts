@@ -3,6 +3,7 @@
 import type { TransparencyLogEntry } from '@sigstore/protobuf-specs';
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
 import type { Signed } from '../signature/signed.ts';
@@ -33,7 +34,7 @@ export function assertAnswers(
   const outcomes = [
     ...checkBundleEntries(logEntries.map(complete), recorded, policy),
     ...authorityTimes(
-      timestamps.map((der) => Buffer.from(der)),
+      timestamps.map((der) => Buffer.from(der).toString('base64')),
       signed,
       policy,
     ),
@@ -41,9 +42,13 @@ export function assertAnswers(
   for (const outcome of outcomes) if ('state' in outcome) throw unfit(outcome);
 }
 
-function complete(entry: TransparencyLogEntry) {
-  const { logId, kindVersion } = entry;
-  if (logId !== undefined && kindVersion !== undefined) return { ...entry, logId, kindVersion };
+/** A bundle has room for whole entries only. */
+function complete(entry: TransparencyLogEntry): BundleEntry {
+  const { logId, kindVersion, inclusionProof } = entry;
+  const checkpoint = inclusionProof?.checkpoint;
+  if (logId && kindVersion && inclusionProof && checkpoint) {
+    return { ...entry, logId, kindVersion, inclusionProof: { ...inclusionProof, checkpoint } };
+  }
   throw unfit({ code: 'E_TLOG', message: 'the log answered half an entry' });
 }
 

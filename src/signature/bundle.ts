@@ -1,24 +1,25 @@
 /**
  * Sigstore bundles, version 0.3 (protobuf-specs sigstore_bundle.proto), as cosign stores them.
  *
- * The form is checked here in full, because the library reads leniently: it drops unknown fields and
- * whatever is not base64, and takes numbers for text. Then it builds its typed value from the same JSON.
+ * Read here and not by @sigstore/bundle, which is lenient: it drops unknown fields and whatever is not
+ * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too.
  */
 
-import { type Bundle, bundleFromJSON } from '@sigstore/bundle';
 import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { decodeBase64 } from './base64.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import {
-  anyObject,
   base64,
   fail,
   int64,
+  int64OrZero,
   list,
   object,
   oneOf,
   optional,
+  type Read,
   readJson,
+  repeated,
   type Shape,
   text,
 } from './shape.ts';
@@ -29,37 +30,51 @@ export interface SigstoreBundle {
   readonly signer: 'key' | 'certificate';
   /** undefined for a message signature, which is for files and not for images */
   readonly envelope: Envelope | undefined;
-  readonly typed: Bundle;
+  readonly logEntries: readonly BundleEntry[];
+  /** RFC 3161 timestamps in base64, as they are written: under a bare key nobody looks at them */
+  readonly timestamps: readonly string[];
 }
 
 const certificate = object({ rawBytes: base64 });
 
+/** In the form that @sigstore/verify takes. */
 const logEntry = object({
-  logIndex: optional(int64),
+  logIndex: int64OrZero,
   logId: object({ keyId: base64 }),
   kindVersion: object({ kind: text, version: text }),
-  integratedTime: optional(int64),
+  integratedTime: int64OrZero,
   inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
   // Version 0.3 requires the proof wherever there is an entry; the promise alone does not do.
   inclusionProof: object({
-    logIndex: optional(int64),
+    logIndex: int64OrZero,
     rootHash: base64,
     treeSize: int64,
-    hashes: optional(list(base64)),
+    hashes: repeated(base64),
     checkpoint: object({ envelope: text }),
   }),
   canonicalizedBody: base64,
 });
 
+export type BundleEntry = Read<typeof logEntry>;
+
 const verificationMaterial = object({
   publicKey: optional(object({ hint: optional(text) })),
   certificate: optional(certificate),
   x509CertificateChain: optional(object({ certificates: list(certificate) })),
-  tlogEntries: optional(list(logEntry)),
+  tlogEntries: repeated(logEntry),
   // Not looked at under a bare key, however they are written (cosign-formats.md §12.2).
   timestampVerificationData: optional(
-    object({ rfc3161Timestamps: optional(list(object({ signedTimestamp: text }))) }),
+    object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }),
   ),
+});
+
+/** Of a file. Its signature is not checked here; its form is. */
+const messageSignature = object({
+  messageDigest: object({
+    algorithm: oneOf('SHA2_256', 'SHA2_384', 'SHA2_512', 'SHA3_256', 'SHA3_384'),
+    digest: base64,
+  }),
+  signature: base64,
 });
 
 const bundleShape = object({
@@ -69,9 +84,7 @@ const bundleShape = object({
   ),
   verificationMaterial,
   dsseEnvelope: optional(envelope),
-  messageSignature: optional(
-    object({ messageDigest: object({ algorithm: text, digest: base64 }), signature: base64 }),
-  ),
+  messageSignature: optional(messageSignature),
 });
 
 const bundle: Shape<SigstoreBundle> = (value, at) => {
@@ -86,10 +99,12 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
   if ((content.dsseEnvelope === undefined) === (content.messageSignature === undefined)) {
     return fail(at, 'must hold either an envelope or a message signature');
   }
+  const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
   return {
     signer: material.publicKey === undefined ? 'certificate' : 'key',
     envelope: content.dsseEnvelope,
-    typed: bundleFromJSON(anyObject(value, at)),
+    logEntries: material.tlogEntries,
+    timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp),
   };
 };
 
@@ -97,7 +112,7 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
 const parsed = new WeakMap<Uint8Array, SigstoreBundle>();
 
 /**
- * Throws SyntaxError, or what the library throws, for anything but a bundle of version 0.3.
+ * Throws SyntaxError for anything but a bundle of version 0.3.
  * `bytes` must not be changed afterwards.
  */
 export function parseBundle(bytes: Uint8Array): SigstoreBundle {

@@ -38,7 +38,7 @@ export function object<F extends Record<string, Shape<unknown>>>(
   };
 }
 
-export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
+export function list<T>(shape: Shape<T>): Shape<T[]> {
   return (value, at) =>
     Array.isArray(value)
       ? value.map((item: JsonValue, index) => shape(item, `${at}[${index}]`))
@@ -59,6 +59,12 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
 /** protobuf's JSON leaves an unset field out or writes null; every reader takes both for the same. */
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, at) => (value === undefined || value === null ? undefined : shape(value, at));
+}
+
+/** A list, which protobuf's JSON leaves out when it is empty. */
+export function repeated<T>(shape: Shape<T>): Shape<T[]> {
+  const items = optional(list(shape));
+  return (value, at) => items(value, at) ?? [];
 }
 
 /** Exactly one of these texts. */
@@ -104,6 +110,11 @@ export const int64: Shape<string> = (value, at) => {
     ? digits
     : fail(at, 'is not a count in decimal text');
 };
+
+const optionalInt64 = optional(int64);
+
+/** The same, which protobuf's JSON leaves out when it is zero. */
+export const int64OrZero: Shape<string> = (value, at) => optionalInt64(value, at) ?? '0';
 
 export const anything: Shape<JsonValue> = (value, at) => value ?? missing(value, at);
 

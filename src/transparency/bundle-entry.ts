@@ -3,15 +3,13 @@
  * the checkpoint's signature; ours is what it leaves out (cosign-formats.md §9).
  */
 
-import type { SignedEntity } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
 import { differenceFrom, parseBody, type Recorded } from './body.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { integratedDate, logsById } from './known-log.ts';
 import { libraryVerifier, signatureContent } from './library.ts';
-
-export type BundleEntry = SignedEntity['tlogEntries'][number];
 
 /** Throws E_TRUST for an unknown log, or E_TLOG, SyntaxError or a library error for an entry that proves nothing. */
 export function checkBundleEntry(
@@ -65,8 +63,8 @@ export function checkBundleEntry(
  * and leaves the proof's own fields unread; they must say the same, or a reader of them is misled.
  */
 function provenPlace({ inclusionProof: proof }: BundleEntry): { readonly index: string } {
-  const { size, root } = parseCheckpoint(proof?.checkpoint?.envelope ?? '');
-  if (proof?.treeSize !== size || proof.rootHash.toString('base64') !== root) {
+  const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+  if (proof.treeSize !== size || proof.rootHash.toString('base64') !== root) {
     throw new TrustError('E_TLOG', 'the inclusion proof is for another tree than its checkpoint');
   }
   return { index: proof.logIndex };

@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { TrustedLog, TrustedRoot } from './trusted-root.ts';
+import { isWithin } from './validity.ts';
 
 /** How far a log's clock may be ahead of ours, in milliseconds (fault 39). */
 const clockSkew = 5 * 60_000;
@@ -40,7 +41,6 @@ export function integratedDate(seconds: number, logs: readonly TrustedLog[], now
   return date;
 }
 
-/** Both ends belong to the period (protobuf-specs, "TimeRange"). */
-export function wasValid({ validFor: { start, end } }: TrustedLog, date: Date): boolean {
-  return start <= date && (end === undefined || date <= end);
+export function wasValid({ validFor }: TrustedLog, date: Date): boolean {
+  return isWithin(validFor, date);
 }

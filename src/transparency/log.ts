@@ -1,7 +1,7 @@
 /** The log check: was this very signature, by this very key, recorded in a log that the root trusts? */
 
 import { limits } from '../limits.ts';
-import { parseBundle } from '../signature/bundle.ts';
+import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
 import {
   annotationKeys,
   type BundleCandidate,
@@ -11,7 +11,7 @@ import {
 import { type Check, checking, type Failed, failed, passed } from '../signature/check.ts';
 import { readSigned, type Signed } from '../signature/signed.ts';
 import type { Recorded } from './body.ts';
-import { type BundleEntry, checkBundleEntry } from './bundle-entry.ts';
+import { checkBundleEntry } from './bundle-entry.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { checkLegacyEntry } from './legacy-entry.ts';
 
@@ -44,8 +44,8 @@ function legacyOutcomes(candidate: LegacyCandidate, policy: LogPolicy): readonly
 }
 
 function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly Outcome[] {
-  const { tlogEntries } = parseBundle(candidate.bytes).typed.verificationMaterial;
-  return checkBundleEntries(tlogEntries, recorded(readSigned(candidate), policy), policy);
+  const { logEntries } = parseBundle(candidate.bytes);
+  return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
 }
 
 function recorded(signed: Signed, { key }: LogPolicy): Recorded {

@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import {
+  anyObject,
   anything,
   count,
   fail,
@@ -11,6 +12,7 @@ import {
   optional,
   type Read,
   readJson,
+  type Shape,
   text,
 } from '../signature/shape.ts';
 import { isWithin, validity } from './validity.ts';
@@ -28,8 +30,10 @@ const selection = object({
   count: optional(count),
 });
 
-const signingConfig = object({
-  mediaType: oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json'),
+const mediaType = oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json');
+
+const fields = object({
+  mediaType,
   // For certificates, which a key has no use for.
   caUrls: optional(list(anything)),
   oidcUrls: optional(list(anything)),
@@ -38,6 +42,12 @@ const signingConfig = object({
   tsaUrls: optional(list(service)),
   tsaConfig: optional(selection),
 });
+
+/** The version first: another one has other fields, which would only look odd. */
+const signingConfig: Shape<Read<typeof fields>> = (value, at) => {
+  mediaType(anyObject(value, at)['mediaType'], `${at}.mediaType`);
+  return fields(value, at);
+};
 
 type Service = Read<typeof service>;
 type Selection = Read<typeof selection>;

@@ -5,7 +5,7 @@ import { parseBundle } from '../signature/bundle.ts';
 import { annotationKeys, type Candidate } from '../signature/candidate.ts';
 import { type Check, checking, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { base64, object, readJson } from '../signature/shape.ts';
+import { base64, object, readJson, text } from '../signature/shape.ts';
 import { readSigned, type Signed } from '../signature/signed.ts';
 import type { LogEntry } from './entry.ts';
 import { libraryVerifier, signatureContent } from './library.ts';
@@ -64,7 +64,7 @@ function logTimes(entries: readonly LogEntry[]): Date[] {
 
 /** The time that each timestamp proves, or why it proves none. Exported for the conformance suite. */
 export function authorityTimes(
-  timestamps: readonly Buffer[],
+  timestamps: readonly string[],
   signed: Signed,
   policy: Pick<TimePolicy, 'key' | 'root'>,
 ): readonly (Date | Failed)[] {
@@ -73,7 +73,9 @@ export function authorityTimes(
       failed('E_LIMIT', `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`),
     ];
   }
-  return timestamps.map((der) => checking('E_TIME', () => authorityTime(der, signed, policy)));
+  return timestamps.map((encoded) =>
+    checking('E_TIME', () => authorityTime(base64(encoded, 'timestamp'), signed, policy)),
+  );
 }
 
 /** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
@@ -92,15 +94,11 @@ function authorityTime(
   return timestamp.signingTime;
 }
 
-const legacyTimestamp = object({ SignedRFC3161Timestamp: base64 });
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
 
-/** DER TimeStampResp, over the raw signature in both formats (cosign-formats.md §1.2, §3.4). */
-function timestampsOf(candidate: Candidate): readonly Buffer[] {
-  if (candidate.format === 'bundle') {
-    const { timestampVerificationData } = parseBundle(candidate.bytes).typed.verificationMaterial;
-    const timestamps = timestampVerificationData?.rfc3161Timestamps ?? [];
-    return timestamps.map(({ signedTimestamp }) => signedTimestamp);
-  }
+/** Base64 of DER TimeStampResp, over the raw signature in both formats (cosign-formats.md §1.2, §3.4). */
+function timestampsOf(candidate: Candidate): readonly string[] {
+  if (candidate.format === 'bundle') return parseBundle(candidate.bytes).timestamps;
   const annotation = candidate.layer.annotations[annotationKeys.timestamp];
   if (annotation === undefined) return [];
   const read = readJson(legacyTimestamp, Buffer.from(annotation), 'timestamp annotation');

@@ -5,11 +5,10 @@
  * Whoever writes the root is trusted, so anything odd in it is a mistake and stops the run (E_TRUST).
  */
 
-import type { KeyObject } from 'node:crypto';
-import { TrustedRoot as LibraryRoot } from '@sigstore/protobuf-specs';
-import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { X509Certificate } from '@sigstore/core';
+import type { TrustMaterial } from '@sigstore/verify';
 import { TrustError } from '../error.ts';
-import { parseJson } from '../oci/json.ts';
 import {
   anyObject,
   base64,
@@ -18,20 +17,25 @@ import {
   object,
   oneOf,
   optional,
+  quote,
   type Read,
   readJson,
+  repeated,
+  type Shape,
   text,
 } from '../signature/shape.ts';
 import { validity } from './validity.ts';
 
 export interface TrustedLog {
+  /** its checkpoints are signed in this name */
+  readonly baseUrl: string;
   /** what reports call it: the host of its base URL */
   readonly host: string;
   /** lower-case hex, as in a legacy entry's logID */
   readonly logId: string;
   readonly key: KeyObject;
   /** both inclusive; a missing end means open */
-  readonly validFor: { readonly start: Date; readonly end?: Date };
+  readonly validFor: Read<typeof validity>;
 }
 
 export interface TrustedRoot {
@@ -44,10 +48,40 @@ export interface TrustedRoot {
   readonly material: TrustMaterial;
 }
 
+/** The kinds of keys (protobuf-specs, "PublicKeyDetails") that Node knows how to read. */
+const keyKinds: ReadonlySet<string> = new Set([
+  'PKCS1_RSA_PKCS1V5',
+  'PKCS1_RSA_PSS',
+  'PKIX_RSA_PKCS1V5',
+  'PKIX_RSA_PSS',
+  'PKIX_RSA_PKCS1V15_2048_SHA256',
+  'PKIX_RSA_PKCS1V15_3072_SHA256',
+  'PKIX_RSA_PKCS1V15_4096_SHA256',
+  'PKIX_RSA_PSS_2048_SHA256',
+  'PKIX_RSA_PSS_3072_SHA256',
+  'PKIX_RSA_PSS_4096_SHA256',
+  'PKIX_ECDSA_P256_HMAC_SHA_256',
+  'PKIX_ECDSA_P256_SHA_256',
+  'PKIX_ECDSA_P384_SHA_256',
+  'PKIX_ECDSA_P384_SHA_384',
+  'PKIX_ECDSA_P521_SHA_256',
+  'PKIX_ECDSA_P521_SHA_512',
+  'PKIX_ED25519',
+  'PKIX_ED25519_PH',
+  'ML_DSA_44',
+  'ML_DSA_65',
+  'ML_DSA_87',
+]);
+
+const keyDetails: Shape<string> = (value, at) => {
+  const kind = text(value, at);
+  return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
+};
+
 const log = object({
   baseUrl: text,
   hashAlgorithm: oneOf('SHA2_256'),
-  publicKey: object({ rawBytes: base64, keyDetails: text, validFor: validity }),
+  publicKey: object({ rawBytes: base64, keyDetails, validFor: validity }),
   logId: object({ keyId: base64 }),
   checkpointKeyId: optional(object({ keyId: base64 })),
   operator: optional(text),
@@ -67,7 +101,7 @@ const rootShape = object({
     'application/vnd.dev.sigstore.trustedroot.v0.1+json',
   ),
   tlogs: list(log),
-  timestampAuthorities: optional(list(timestampAuthority)),
+  timestampAuthorities: repeated(timestampAuthority),
   // For certificates, which a keyed policy does not accept: not read, not handed on.
   certificateAuthorities: optional(list(anyObject)),
   ctlogs: optional(list(anyObject)),
@@ -76,35 +110,74 @@ const rootShape = object({
 /** Reads a trusted_root.json. Throws E_TRUST, with `source` in the message. */
 export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot {
   try {
-    const { tlogs } = readJson(rootShape, bytes, 'trusted root');
-    const root = LibraryRoot.fromJSON(parseJson(bytes));
-    const material = toTrustMaterial(
-      { ...root, certificateAuthorities: [], ctlogs: [] },
-      // Replaced for each check by the key that is being checked; see inclusion.ts.
-      () => fail('trusted root', 'holds no keys of signers'),
-    );
-    const logs = tlogs.map((entry, at) => trustedLog(entry, material.tlogs[at]?.publicKey));
-    return { source, date: newestStart(logs), logs, material };
+    const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, 'trusted root');
+    const logs = tlogs.map(trustedLog);
+    return {
+      source,
+      date: newestStart(logs),
+      logs,
+      material: {
+        tlogs: logs.map(libraryLog),
+        timestampAuthorities: timestampAuthorities.map(libraryAuthority),
+        certificateAuthorities: [],
+        ctlogs: [],
+        // Replaced for each check by the key that is being checked; see library.ts.
+        publicKey: () => fail('trusted root', 'holds no keys of signers'),
+      },
+    };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new TrustError('E_TRUST', `${source} is not usable: ${error.message}`, {}, error);
   }
 }
 
-function trustedLog(entry: Read<typeof log>, key: KeyObject | undefined): TrustedLog {
-  const { baseUrl, logId, checkpointKeyId, publicKey } = entry;
-  const { start, end } = publicKey.validFor;
-  if (key === undefined) return fail(baseUrl, 'has no usable key');
-  // The library looks entries up by the checkpoint's id where there is one; ours say the log's.
+function trustedLog({
+  baseUrl,
+  logId,
+  checkpointKeyId,
+  publicKey: { rawBytes, keyDetails: kind, validFor },
+}: Read<typeof log>): TrustedLog {
+  // The library would look entries up by the checkpoint's id where there is one; ours say the log's.
   if (checkpointKeyId !== undefined && !checkpointKeyId.keyId.equals(logId.keyId)) {
     return fail(baseUrl, 'has a checkpointKeyId other than its logId, which is not supported');
   }
   return {
+    baseUrl,
     host: new URL(baseUrl).host,
     logId: logId.keyId.toString('hex'),
-    key,
-    validFor: end === undefined ? { start } : { start, end },
+    key: createPublicKey({
+      key: rawBytes,
+      format: 'der',
+      type: kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki',
+    }),
+    validFor,
   };
+}
+
+function libraryLog({ baseUrl, logId, key, validFor }: TrustedLog): TrustMaterial['tlogs'][number] {
+  return {
+    baseURL: baseUrl,
+    logID: Buffer.from(logId, 'hex'),
+    publicKey: key,
+    validFor: period(validFor),
+  };
+}
+
+function libraryAuthority({
+  certChain,
+  validFor,
+}: Read<typeof timestampAuthority>): TrustMaterial['timestampAuthorities'][number] {
+  return {
+    certChain: certChain.certificates.map(({ rawBytes }) =>
+      X509Certificate.parse(Buffer.from(rawBytes)),
+    ),
+    validFor: period(validFor),
+  };
+}
+
+/** In the library every period has an end: here the last time that there is. */
+function period({ start, end = new Date(8.64e15) }: Read<typeof validity>) {
+  return { start, end };
 }
 
 function newestStart(logs: readonly TrustedLog[]): string {

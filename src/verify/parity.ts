@@ -56,9 +56,15 @@ function compare(images: readonly ImageReport[]): ParityGroup {
   return {
     images: images.map(({ name }) => name),
     digests,
-    signatures: missing.length > 0 ? 'different' : known ? 'same' : 'undetermined',
+    signatures: missing.length > 0 ? 'different' : known ? sameOrNone(images) : 'undetermined',
     missing,
   };
+}
+
+/** Nothing on either side is alike too, and means something else. */
+function sameOrNone(images: readonly ImageReport[]): 'same' | 'none' {
+  const anyGood = images.some(({ manifests }) => manifests.some((one) => good(one).length > 0));
+  return anyGood ? 'same' : 'none';
 }
 
 function compareDigests(images: readonly ImageReport[]): ParityGroup['digests'] {

@@ -154,7 +154,8 @@ export interface ParityGroup {
   /** `undetermined` when a digest is not known */
   readonly digests: 'same' | 'different' | 'undetermined';
   /** of the same manifests; `undetermined` when not all could be read, or the digests differ */
-  readonly signatures: 'same' | 'different' | 'undetermined';
+  /** `none`: no image has a signature that counts */
+  readonly signatures: 'same' | 'different' | 'none' | 'undetermined';
   /** signatures that some of the images lack */
   readonly missing: readonly MissingSignature[];
 }

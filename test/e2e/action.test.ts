@@ -134,3 +134,18 @@ test('the reader of action.yml reads it', () => {
   assert.equal(inputs['key'], '');
   assert.equal(Object.keys(inputs).length, 16);
 });
+
+test('threat 127: an input that is missing, as with an older runner, skips no check', async () => {
+  const image1 = image(hub, 'legacy-no-log');
+  const absent = ['transparency-log', 'parity', 'attestation-manifests', 'summary', 'images'];
+  for (const name of absent) {
+    const run = await runAction({ ...trust, images: image1, [name]: '' });
+    assert.equal(run.exitCode, 1, name);
+    assert.equal(run.outputs['verified'], 'false', name);
+    assert.ok(!run.outputs['digest'], name);
+    assert.ok(
+      run.annotations[0]?.message.includes(name),
+      `${name}: ${run.annotations[0]?.message}`,
+    );
+  }
+});

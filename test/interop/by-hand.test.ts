@@ -36,6 +36,11 @@ describe('verifying by hand', { skip: missing('openssl', 'curl', 'jq', 'sha256su
   });
   after(() => Promise.all([hub.stop(), ecr.stop()]));
 
+  it('no block of the document is left out', () => {
+    const followed = new Set([...blocksFor('legacy'), ...blocksFor('bundle')].map(({ sh }) => sh));
+    assert.equal(followed.size, document.match(/^```sh$/gm)?.length);
+  });
+
   const good: readonly (readonly [string, Format])[] = [
     ['legacy-rekor-v1', 'legacy'],
     ['legacy-hub-identity', 'legacy'],
@@ -157,7 +162,9 @@ describe('verifying by hand', { skip: missing('openssl', 'curl', 'jq', 'sha256su
     assert.match(output, /key\.der: FAILED/);
   });
 
-  describe('against olareg', { skip: !installed('olareg') && 'node scripts/peers.mjs' }, () => {
+  describe('against olareg', {
+    skip: !installed('olareg') && 'node scripts/peers.mjs install olareg',
+  }, () => {
     for (const [name, format] of [
       ['legacy-rekor-v1', 'legacy'],
       ['bundle-rekor-v1', 'bundle'],

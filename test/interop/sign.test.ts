@@ -11,7 +11,7 @@ import { type SigningWorld, signingPeers, startSigningWorld } from './support/si
 
 interface Way {
   readonly format: OurSigning['format'];
-  readonly log: 'no log' | 'Rekor v1' | 'Rekor v2';
+  readonly log: 'no log' | 'Rekor v1' | 'Rekor v2' | 'signing config';
   readonly timestamps: boolean;
 }
 
@@ -22,6 +22,8 @@ const ways: readonly Way[] = [
   { format: 'bundle', log: 'Rekor v1', timestamps: true },
   { format: 'bundle', log: 'Rekor v2', timestamps: false },
   { format: 'bundle', log: 'Rekor v2', timestamps: true },
+  // It names both logs, of which the newer one is to be taken, and the authority.
+  { format: 'bundle', log: 'signing config', timestamps: true },
   { format: 'both', log: 'Rekor v1', timestamps: false },
   { format: 'legacy', log: 'no log', timestamps: false },
   { format: 'bundle', log: 'no log', timestamps: false },
@@ -33,10 +35,13 @@ const skip = installed(...signingPeers) ? false : 'node scripts/peers.mjs instal
 describe('signed by this project', { skip, concurrency: false }, () => {
   let world: SigningWorld;
   let manifests: readonly Listed[];
+  let signingConfig: string;
   const rows: string[] = [];
 
   before(async () => {
     world = await startSigningWorld();
+    const { rekorV1, rekorV2 } = world.services;
+    signingConfig = await world.services.signingConfig([rekorV1, rekorV2], true);
     manifests = await world.push(ways.map(repositoryOf));
     assert.deepEqual(
       manifests.map(({ what }) => what),
@@ -96,13 +101,16 @@ describe('signed by this project', { skip, concurrency: false }, () => {
   const sign = async (way: Way, registry: Registry): Promise<void> => {
     const log = logOf(way);
     const before = await log?.size();
-    const { images, outcome } = await world.us.sign(imageOf(way, registry), {
-      format: way.format,
-      log: log ?? 'none',
-      key: world.keys.key,
-      trustedRoot: world.services.trustedRoot,
-      ...(way.timestamps ? { timestampUrl: world.services.timestamps.url } : {}),
-    });
+    const { trustedRoot, timestamps } = world.services;
+    const services =
+      way.log === 'signing config'
+        ? { log: { signingConfig } }
+        : {
+            log: log ?? ('none' as const),
+            ...(way.timestamps ? { timestampUrl: timestamps.url } : {}),
+          };
+    const signing = { ...services, format: way.format, key: world.keys.key, trustedRoot };
+    const { images, outcome } = await world.us.sign(imageOf(way, registry), signing);
     assert.equal(outcome, 'verified', JSON.stringify(images[0]?.findings));
     const signatures = manifests.length * (way.format === 'both' ? 2 : 1);
     if (before !== undefined) assert.equal(await log?.size(), before + signatures);

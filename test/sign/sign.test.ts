@@ -271,7 +271,7 @@ describe('nothing is asked of anybody', () => {
   });
 });
 
-describe('threat 24: nothing is signed or logged before all children were found and read', () => {
+describe('trap 24: nothing is signed or logged before all children were found and read', () => {
   const amd64 = platformImage('linux/amd64');
   const arm64 = platformImage('linux/arm64');
   const odd = { ...artifact('text/plain', [blob(Buffer.from('x'), 'text/plain')]) };
@@ -356,5 +356,16 @@ it('a root that does not know the log: rejected, nothing pushed', async (t) => {
   const root = parseTrustedRoot(Buffer.from(JSON.stringify(trustedRoot([other]))), 'other root');
   const report = await sign({ options: { trustedRoot: root } });
   assert.deepEqual(codes(report), ['E_TRUST']);
+  assert.equal(writes(registry).length, 0);
+});
+
+it('a key that signs wrongly, as broken hardware does: nothing is pushed', async (t) => {
+  const { registry, key, sign } = await world(t);
+  for (const format of ['legacy', 'bundle'] as const) {
+    const broken = { ...key, sign: () => key.sign(Buffer.from('something else')) };
+    const report = await sign({ logs: [], options: { key: broken, formats: [format] } });
+    assert.deepEqual(codes(report), ['E_SIG']);
+    assert.match(said(report), /the new signature does not verify, and is not published/);
+  }
   assert.equal(writes(registry).length, 0);
 });

@@ -106,6 +106,17 @@ test('append: another signature over the same payload is another layer', async (
   assert.deepEqual(signatures(all), ['ours', 'again']);
 });
 
+test('append: our signature beside another payload is not ours', async (t) => {
+  const all = await holding(t);
+  const other = { ...ours, payload: Buffer.from('{}') };
+  await appendSignature(all.repository, image.digest, other, all);
+  await appendSignature(all.repository, image.digest, ours, all);
+  assert.deepEqual(
+    stored(all).layers.map(({ digest }) => digest),
+    [digestOf(other.payload), digestOf(payload)],
+  );
+});
+
 for (const type of [mediaTypes.manifest, mediaTypes.dockerManifest]) {
   test(`append: what others wrote stays first and as it is (${type})`, async (t) => {
     const all = await holding(t);

@@ -138,6 +138,9 @@ describe('threat 85: other versions, and what is no bundle', () => {
       const only = { 'verificationMaterial.publicKey': removed, ...both };
       assertMalformed(bundle({ bundle: only }), /certificate chain/);
     }
+  });
+
+  test('threat 84: a message signature, right or wrong about its digest, is for files', () => {
     const message = { messageDigest: { algorithm: 'SHA2_256', digest: 'AA==' }, signature: 'AA==' };
     assertMalformed(bundle({ bundle: { messageSignature: message } }), /either an envelope or/);
     const file = { dsseEnvelope: removed, messageSignature: message };

@@ -1,6 +1,8 @@
 // Loaded before anything else in tests (`node --import`): a process that would speak to another machine
 // ends at once, with an exit code that no test expects. So a default that points to a public service
 // cannot be used by accident.
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import { BlockList, isIP, Socket } from 'node:net';
 
 export const refused = 97;
@@ -23,6 +25,14 @@ Socket.prototype.connect = function guarded(...args) {
   return Reflect.apply(connect, this, args);
 };
 
+// Asking for an address is traffic, too.
+const { lookup } = dns;
+dns.lookup = (host, ...more) => {
+  check(host);
+  return lookup(host, ...more);
+};
+syncBuiltinESMExports();
+
 /** What Node's own callers give, options in an array, and what others do: options, a port, a path. */
 function optionsOf([first, second]) {
   const given = Array.isArray(first) ? first[0] : first;
@@ -34,6 +44,7 @@ function optionsOf([first, second]) {
   return { host: host ?? 'localhost', path, lookup };
 }
 
+/** Ends the process unless `host` is this machine. */
 function check(host) {
   const bare = host.replace(/^\[|\]$/g, '');
   const family = isIP(bare);

@@ -64,6 +64,18 @@ describe('threat 103: timestamps, if they are required', () => {
       bundleCandidate(edit(good, `${timestamps}.0.signedTimestamp`, value));
     assertFailed(check(replaced(base64('junk')), required), 'E_TIME', /./);
     assertFailed(check(replaced(base64(Buffer.alloc(200, 0x30))), required), 'E_TIME', /./);
+    for (const encoded of [
+      '',
+      'AAA',
+      '-_8=',
+      `${get(good, `${timestamps}.0.signedTimestamp`)}\n`,
+    ]) {
+      assertFailed(
+        check(replaced(encoded), required),
+        'E_TIME',
+        /timestamp is (?:empty|not standard)/,
+      );
+    }
     const foreign = get(json(v2WithTimestamp), `${timestamps}.0.signedTimestamp`);
     assertFailed(check(replaced(foreign), required), 'E_TIME', /could not be verified/);
     const empty = bundleCandidate(edit(good, timestamps, []));

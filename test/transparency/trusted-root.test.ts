@@ -1,10 +1,12 @@
 /** The trusted root: strict, because everything else rests on it. */
 
-import { doesNotThrow, ok, strictEqual, throws } from 'node:assert/strict';
+import { deepStrictEqual, doesNotThrow, ok, strictEqual, throws } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs';
+import { toTrustMaterial } from '@sigstore/verify';
 import { isTrustError } from '../../src/error.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
@@ -128,14 +130,71 @@ test('a checkpoint key id is the log id, or not supported', () => {
   refuses(edit(good, 'tlogs.0.checkpointKeyId', { keyId: base64('x') }), /checkpointKeyId other/);
 });
 
-test('log keys of other kinds are read as the library reads them', () => {
+describe('log keys of other kinds', () => {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const rsa: Json = {
-    ...(log.instance()['publicKey'] as Json),
-    rawBytes: base64(publicKey.export({ type: 'pkcs1', format: 'der' })),
-    keyDetails: 'PKCS1_RSA_PKCS1V5',
-  };
-  strictEqual(parse(edit(good, 'tlogs.0.publicKey', rsa)).logs[0]?.key.asymmetricKeyType, 'rsa');
+  const withKey = (keyDetails: unknown, type: 'pkcs1' | 'spki') =>
+    edit(good, 'tlogs.0.publicKey', {
+      ...(log.instance()['publicKey'] as Json),
+      rawBytes: base64(publicKey.export({ type, format: 'der' })),
+      keyDetails,
+    });
+
+  test('are encoded as their names begin', () => {
+    for (const [kind, type] of [
+      ['PKCS1_RSA_PKCS1V5', 'pkcs1'],
+      ['PKIX_RSA_PKCS1V5', 'spki'],
+      ['PKIX_RSA_PKCS1V15_2048_SHA256', 'spki'],
+    ] as const) {
+      const { logs } = parse(withKey(kind, type));
+      ok(logs[0]?.key.equals(publicKey), kind);
+      refuses(withKey(kind, type === 'spki' ? 'pkcs1' : 'spki'), /./);
+    }
+  });
+
+  test('are all that the specification names and Node can read', () => {
+    const unreadable = ['PUBLIC_KEY_DETAILS_UNSPECIFIED', 'LMS_SHA256', 'LMOTS_SHA256'];
+    for (const kind of Object.values(PublicKeyDetails)) {
+      if (typeof kind !== 'string') continue;
+      const root = withKey(kind, kind.startsWith('PKCS1_') ? 'pkcs1' : 'spki');
+      if (unreadable.includes(kind)) refuses(root, /keyDetails is "\w+", which is not supported/);
+      else doesNotThrow(() => parse(root), kind);
+    }
+    for (const kind of ['', 'PKIX_ED25519 ', 'constructor', removed, 5]) {
+      refuses(withKey(kind, 'spki'), /keyDetails is/);
+    }
+  });
+});
+
+describe('what the library gets is what it would have made of the same root', () => {
+  for (const [name, text] of [
+    ['of the tests', JSON.stringify(good)],
+    ['of the real tools', cosignMade('trusted-root.json').toString()],
+    ['of the public-good instance', publicGoodRootText],
+  ] as const) {
+    test(name, () => {
+      const ours = parse(Buffer.from(text)).material;
+      const theirs = toTrustMaterial(TrustedRoot.fromJSON(JSON.parse(text)));
+      strictEqual(ours.tlogs.length, theirs.tlogs.length);
+      for (const [at, log] of ours.tlogs.entries()) {
+        const other = theirs.tlogs[at];
+        ok(other !== undefined && log.publicKey.equals(other.publicKey));
+        deepStrictEqual({ ...log, publicKey: 0 }, { ...other, publicKey: 0 });
+      }
+      deepStrictEqual(ours.timestampAuthorities, theirs.timestampAuthorities);
+      // For certificates of signers, which do not count.
+      deepStrictEqual([ours.certificateAuthorities, ours.ctlogs], [[], []]);
+    });
+  }
+});
+
+test('timestamp authorities that cannot be used', () => {
+  const root = JSON.parse(cosignMade('trusted-root.json').toString());
+  const certificate = 'timestampAuthorities.0.certChain.certificates.0';
+  refuses(edit(root, `${certificate}.rawBytes`, base64('no certificate')), /./);
+  refuses(edit(root, `${certificate}.rawBytes`, '*'), /not standard base64/);
+  refuses(edit(root, `${certificate}.unexpected`, 1), /unknown field/);
+  refuses(edit(root, 'timestampAuthorities.0.certChain', removed), /certChain is missing/);
+  refuses(edit(root, 'timestampAuthorities', {}), /timestampAuthorities is not a list/);
 });
 
 describe('the embedded public-good root', () => {

@@ -18,6 +18,8 @@ export interface Ended {
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** all that its stdin gives; default: nothing is there to read */
+  readonly stdin?: string;
   /** sent as soon as it is aborted */
   readonly kill?: { readonly signal: NodeJS.Signals; readonly when: Promise<unknown> };
 }
@@ -38,13 +40,15 @@ function base(): Record<string, string> {
 }
 
 export function runNode(args: readonly string[], options: ProcessOptions = {}): Promise<Ended> {
-  const { env = {}, cwd = root, kill } = options;
+  const { env = {}, cwd = root, stdin, kill } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...args], {
       cwd,
       env: { ...base(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // Who does not read it closes it.
+    child.stdin.on('error', () => {}).end(stdin);
     const text = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (chunk: string) => {

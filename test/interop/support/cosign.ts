@@ -46,8 +46,9 @@ export interface Cosign {
 
 const nowhere = 'http://127.0.0.1:9';
 
-export function cosign(version: 'v2' | 'v3', home: CosignHome): Cosign {
-  const env = {
+/** What every cosign process runs with. */
+export function cosignEnvironment(home: CosignHome): Record<string, string> {
+  return {
     HOME: home.folder,
     DOCKER_CONFIG: join(home.folder, '.docker'),
     TUF_ROOT: join(home.folder, '.sigstore/root'),
@@ -56,6 +57,17 @@ export function cosign(version: 'v2' | 'v3', home: CosignHome): Cosign {
     ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, http_proxy: nowhere, https_proxy: nowhere },
     ...home.env,
   };
+}
+
+/** The command line of `cosign sign`. */
+export function cosignSigning(version: 'v2' | 'v3', image: string, options: SignOptions): string[] {
+  const { key, format, log, recursive = true, args = [] } = options;
+  const flags = [...(recursive ? ['--recursive'] : []), ...logFlags(log), ...http, ...args];
+  return ['sign', '--yes', '--key', key, ...formatFlags(version, format, log), ...flags, image];
+}
+
+export function cosign(version: 'v2' | 'v3', home: CosignHome): Cosign {
+  const env = cosignEnvironment(home);
   const invoke = (args: readonly string[], cwd: string = home.folder): Promise<CommandResult> =>
     run(version === 'v3' ? 'cosign3' : 'cosign2', args, { cwd, env });
 
@@ -66,18 +78,7 @@ export function cosign(version: 'v2' | 'v3', home: CosignHome): Cosign {
       const root = ['--trusted-root', trustedRoot];
       return invoke(['verify', '--key', key, ...root, ...online, ...http, ...args, image]);
     },
-    sign: (image, { key, format, log, recursive = true, args = [] }) => {
-      const flags = [...(recursive ? ['--recursive'] : []), ...logFlags(log), ...http, ...args];
-      return invoke([
-        'sign',
-        '--yes',
-        '--key',
-        key,
-        ...formatFlags(version, format, log),
-        ...flags,
-        image,
-      ]);
-    },
+    sign: (image, options) => invoke(cosignSigning(version, image, options)),
     generateKeyPair: async (folder) => {
       const { exit, stderr } = await invoke(['generate-key-pair'], folder);
       if (exit !== 0) throw new Error(`cosign generate-key-pair exited with ${exit}\n${stderr}`);

@@ -1,13 +1,15 @@
 // This project's command line, in a home of its own and cut off from every public service.
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SignReport } from '../../../src/sign/report.ts';
 import type { VerifyReport } from '../../../src/verify/report.ts';
 import { type CommandResult, run, runOrThrow } from './command.ts';
-import type { CosignHome } from './cosign.ts';
+import { type CosignHome, cosignEnvironment } from './cosign.ts';
 
-/** Where signatures are logged: nowhere, or in one log. */
-export type OurLog = 'none' | { readonly url: string; readonly version: 1 | 2 };
+/** Where signatures are logged: nowhere, in one log, or where a signing config says. */
+export type OurLog =
+  | 'none'
+  | { readonly url: string; readonly version: 1 | 2 }
+  | { readonly signingConfig: string };
 
 export interface OurSigning {
   readonly key: string;
@@ -36,22 +38,21 @@ export interface Ourselves {
   generateKeyPair(prefix: string): Promise<KeyFiles>;
 }
 
+const guard = new URL('../../support/loopback.mjs', import.meta.url);
 const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
-const nowhere = 'http://127.0.0.1:9';
+
+/** What every process of ours runs with. */
+export function ourEnvironment(home: CosignHome): Record<string, string> {
+  // The services' client would ask the proxy for loopback as well.
+  return { ...cosignEnvironment(home), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' };
+}
 
 export function ourselves(home: CosignHome): Ourselves {
-  const env = {
-    HOME: home.folder,
-    DOCKER_CONFIG: join(home.folder, '.docker'),
-    COSIGN_PASSWORD: home.password ?? '',
-    // Anything but loopback is refused at once.
-    ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, http_proxy: nowhere, https_proxy: nowhere },
-    ...{ NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
-    ...home.env,
-  };
+  // Whatever a proxy would let through ends the process.
+  const env = { ...ourEnvironment(home), NODE_OPTIONS: `--import=${guard}` };
   return {
     sign: async (image, signing) => {
-      const line = [cli, 'sign', '--json', ...signFlags(signing), image];
+      const line = [cli, 'sign', '--json', ...ourSigning(signing), image];
       return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
     },
     verify: async (image, { key, trustedRoot, args = [] }) => {
@@ -66,8 +67,8 @@ export function ourselves(home: CosignHome): Ourselves {
   };
 }
 
-/** Also for the bench. */
-export function signFlags({
+/** The flags of `webdis-trust sign`. */
+export function ourSigning({
   key,
   trustedRoot,
   format,
@@ -75,14 +76,16 @@ export function signFlags({
   timestampUrl,
   annotations = {},
 }: OurSigning): string[] {
-  const service =
-    log === 'none'
-      ? ['--no-log']
-      : ['--rekor-url', log.url, '--rekor-version', String(log.version)];
   const stamps = timestampUrl === undefined ? [] : ['--timestamp-url', timestampUrl];
   const pairs = Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]);
   const files = ['--key', key, '--trusted-root', trustedRoot];
-  return [...files, '--format', format, ...service, ...stamps, ...pairs];
+  return [...files, '--format', format, ...logFlags(log), ...stamps, ...pairs];
+}
+
+function logFlags(log: OurLog): string[] {
+  if (log === 'none') return ['--no-log'];
+  if ('signingConfig' in log) return ['--signing-config', log.signingConfig];
+  return ['--rekor-url', log.url, '--rekor-version', String(log.version)];
 }
 
 /** The report, whatever the outcome; without one, what went wrong. */

@@ -14,8 +14,11 @@ export interface Services {
   readonly timestamps: TimestampServer;
   /** A file that names all of them, as `cosign trusted-root create` writes it. */
   readonly trustedRoot: string;
-  /** A file for `--signing-config`: this log, and the timestamp authority if wanted. */
-  signingConfig(log: { url: string; version: 1 | 2 }, timestamps?: boolean): Promise<string>;
+  /** A file for `--signing-config`: one of these logs, and the timestamp authority if wanted. */
+  signingConfig(
+    logs: readonly { readonly url: string; readonly version: 1 | 2 }[],
+    timestamps?: boolean,
+  ): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -65,11 +68,12 @@ export async function startServices(): Promise<Services> {
 
   return {
     ...{ rekorV1, rekorV2, timestamps, trustedRoot },
-    signingConfig: (log, stamped = false) => {
+    signingConfig: (logs, stamped = false) => {
       configs += 1;
       const service = (url: string, version: number) =>
         `url=${url},api-version=${version},${start},operator=interop`;
-      const flags = ['--rekor', service(log.url, log.version), '--rekor-config', 'EXACT:1'];
+      const flags = ['--rekor-config', 'EXACT:1'];
+      for (const { url, version } of logs) flags.push('--rekor', service(url, version));
       if (stamped) flags.push('--tsa', service(timestamps.url, 1), '--tsa-config', 'EXACT:1');
       return create('signing-config', file(`signing-config-${configs}.json`), flags);
     },

@@ -1,0 +1,78 @@
+import { n as request, t as Agent } from "./node-https2.mjs";
+import { E as WireError, d as nodeHttp } from "./verify.mjs";
+
+// src/registry/tunnel.ts
+function requestThrough(proxy, url, options) {
+	return requester(proxy)({
+		...addressOf(proxy),
+		...options,
+		path: `${url.origin}${url.pathname}${url.search}`,
+		headers: {
+			...options.headers,
+			host: url.host,
+			...authorization(proxy)
+		}
+	});
+}
+var TunnelAgent = class extends Agent {
+	#proxy;
+	#limits;
+	constructor(proxy, limits, options) {
+		super(options);
+		this.#proxy = proxy;
+		this.#limits = limits;
+	}
+	createConnection(options, callback) {
+		const proxy = this.#proxy;
+		const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+		const { secureContext, rejectUnauthorized } = this.options;
+		const digging = requester(proxy)({
+			...addressOf(proxy),
+			secureContext,
+			rejectUnauthorized,
+			method: "CONNECT",
+			path: target,
+			headers: {
+				host: target,
+				...authorization(proxy)
+			},
+			agent: false,
+			signal: this.#limits.signal
+		});
+		const { connect } = this.#limits;
+		const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
+		const timer = setTimeout(() => digging.destroy(late), connect);
+		digging.on("error", callback);
+		digging.once("close", () => clearTimeout(timer));
+		digging.once("connect", ({ statusCode }, socket) => {
+			clearTimeout(timer);
+			if (statusCode === 200) {
+				callback(null, super.createConnection({
+					...options,
+					socket
+				}));
+				return;
+			}
+			socket.destroy();
+			callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+		});
+		digging.end();
+	}
+};
+function requester(proxy) {
+	return proxy.protocol === "https:" ? request : nodeHttp().request;
+}
+function addressOf(proxy) {
+	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
+	return {
+		host: proxy.hostname.replace(/^\[|\]$/g, ""),
+		port
+	};
+}
+function authorization({ username, password }) {
+	if (username === "" && password === "") return {};
+	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
+}
+
+export { TunnelAgent, requestThrough };

@@ -1,0 +1,8610 @@
+import { createRequire } from "node:module";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import * as crypto_1 from "crypto";
+import * as util_1 from "util";
+import { constants, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join as join$1 } from "node:path";
+import { BlockList, isIP } from "node:net";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { Readable, pipeline } from "node:stream";
+import { homedir } from "node:os";
+
+// src/error.ts
+var TrustError = class extends Error {
+	name = "TrustError";
+	code;
+	details;
+	constructor(code, message, details = {}, cause) {
+		super(message, cause === void 0 ? void 0 : { cause });
+		this.code = code;
+		this.details = details;
+	}
+};
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+
+// src/edge/stop.ts
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function html(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return `<code>${html(text, max)}</code>`;
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/verify/outcome.ts
+const exitCodes = {
+	verified: 0,
+	input: 2,
+	undetermined: 3,
+	noSignature: 10,
+	notFound: 11,
+	noMatchingSignature: 12,
+	registriesDiffer: 20
+};
+const exitCodeOf = {
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined
+};
+const precedence = [
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
+];
+function exitCodeFor(codes) {
+	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+}
+function outcomeOf(exitCode) {
+	if (exitCode === exitCodes.verified) return "verified";
+	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+}
+function outcomeFor(codes) {
+	return outcomeOf(exitCodeFor(codes));
+}
+
+// src/report/paint.ts
+const styles = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+}
+function wrap(text, indent, { width }) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width - indent.length, 20);
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity];
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	return [
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+	];
+}
+function detailLines(details = {}) {
+	const { host, status, url, requestId } = details;
+	const parts = [
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
+	];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
+}
+
+// src/report/words.ts
+const outcomeSign = {
+	verified: "✅",
+	rejected: "❌",
+	undetermined: "⚠️"
+};
+const codeTitle = {
+	E_REF: "not an image reference",
+	E_INPUT: "an input cannot be used",
+	E_KEY: "the key cannot be used",
+	E_AUTH: "the registry refused access",
+	E_NET: "the registry could not be read",
+	E_RATE: "the registry limits requests",
+	E_LIMIT: "a limit was reached",
+	E_NOTFOUND: "image tag not found",
+	E_DIGEST: "the bytes do not match their digest",
+	E_MANIFEST: "malformed manifest",
+	E_COVER: "the image is not complete",
+	E_NOSIG: "no signatures found",
+	E_CLAIM: "no matching signatures",
+	E_SIG: "no matching signatures",
+	E_TLOG: "no matching signatures",
+	E_TIME: "no matching signatures",
+	E_TRUST: "no matching signatures",
+	E_ROLLBACK: "another digest than expected",
+	E_DRIFT: "the registries differ",
+	E_IMMUTABLE: "the tag cannot be moved",
+	E_UNSUPPORTED: "the registry cannot store it"
+};
+const reasons = {
+	E_CLAIM: "signed for another image",
+	E_SIG: "no signature by this key",
+	E_TLOG: "not proven to be in the transparency log",
+	E_TIME: "signed when the key was not valid",
+	E_TRUST: "the trusted root does not know the log"
+};
+function codeReason(code) {
+	return reasons[code] ?? codeTitle[code];
+}
+function manifestName({ role, platforms }) {
+	const named = platforms.join(", ");
+	if (role === "attestation") return role;
+	if (role === "platform") return named === "" ? "no platform given" : named;
+	return named === "" ? role : `${role} (${named})`;
+}
+const stores = {
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+};
+function storeName(store) {
+	return stores[store];
+}
+function shortDigest(digest) {
+	const [algorithm = "", hex] = digest.split(":");
+	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+function shortKey(fingerprint) {
+	return fingerprint.slice(0, 16);
+}
+function readableTime(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
+}
+function count$1(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function listed(words, joint = "and") {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+function capital(text) {
+	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
+}
+function few(words) {
+	const once = [...new Set(words)];
+	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+// src/report/error.ts
+function describeError(error) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
+	const { code, details } = error;
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+}
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
+};
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/cli/describe.ts
+const width = 100;
+const indent = 34;
+function describeFlags(groups) {
+	return Object.entries(groups).map(([title, flags]) => [title, ...flags.flatMap(describeFlag)].join("\n")).join("\n\n");
+}
+function describeFlag({ name, short, value, help }) {
+	const long = `--${name}${value === void 0 ? "" : ` ${value}`}`;
+	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
+	const lines = wrap(help, " ".repeat(indent), {
+		color: false,
+		width
+	});
+	const [first = "", ...rest] = lines;
+	return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
+}
+
+// src/cli/flags.ts
+const help = {
+	name: "help",
+	short: "h",
+	help: "show this help"
+};
+const connection = [
+	{
+		name: "insecure-registry",
+		value: "HOST",
+		multiple: true,
+		help: "registry that may be spoken to over http (loopback always may)"
+	},
+	{
+		name: "registry-cacert",
+		value: "FILE",
+		help: "PEM certificates to trust besides those of Node"
+	},
+	{
+		name: "timeout",
+		value: "SECONDS",
+		help: "for the whole run, waiting for rate limits included (default: 600)"
+	},
+	{
+		name: "verbose",
+		help: "tell on stderr what is asked of which registry"
+	}
+];
+const trust = [
+	{
+		name: "key",
+		value: "KEY",
+		multiple: true,
+		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; \"KEY not-after=2026-12-31\" for a retired one (default: the key of Webdis)"
+	},
+	{
+		name: "key-fingerprint",
+		value: "HEX",
+		multiple: true,
+		help: "SHA-256 of the DER key, checked before anything else; every key must match one"
+	},
+	{
+		name: "trusted-root",
+		value: "FILE",
+		help: "trusted_root.json with the transparency logs (default: the public-good root inside)"
+	},
+	{
+		name: "insecure-ignore-tlog",
+		help: "do not ask for entries in a transparency log"
+	},
+	{
+		name: "use-signed-timestamps",
+		help: "ask for an RFC 3161 timestamp by an authority of the trusted root"
+	},
+	{
+		name: "annotations",
+		short: "a",
+		value: "NAME=VALUE",
+		multiple: true,
+		help: "what the signed claims must hold"
+	},
+	{
+		name: "expected-reference",
+		value: "REPOSITORY",
+		help: "what a legacy payload must name; bundles name none, and do not count then"
+	},
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where signatures live, if not beside the image"
+	}
+];
+const demands = [
+	{
+		name: "tag",
+		value: "TAG",
+		help: "for every IMAGE that names neither tag nor digest"
+	},
+	{
+		name: "digest",
+		value: "DIGEST",
+		help: "what the tag must point to (guards against roll-back)"
+	},
+	{
+		name: "platform",
+		value: "PLATFORM",
+		multiple: true,
+		help: "platform that must be there, such as linux/arm64; whatever else the index lists must verify as well"
+	},
+	{
+		name: "attestation-manifests",
+		value: "WORD",
+		help: "reported (default): unsigned ones are told; required: they fail"
+	},
+	{
+		name: "parity",
+		value: "WORD",
+		help: "auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared"
+	}
+];
+const json = {
+	name: "json",
+	help: "the report on stdout, as JSON"
+};
+const common = [{
+	name: "no-color",
+	help: "no colours (NO_COLOR and FORCE_COLOR are heeded as well)"
+}, help];
+const verifyFlags = {
+	"Whose signatures count": trust,
+	"What the image must be": demands,
+	Registries: connection,
+	Output: [
+		json,
+		{
+			name: "report",
+			value: "FILE",
+			help: "write the JSON report there"
+		},
+		{
+			name: "summary",
+			value: "FILE",
+			help: "write the job summary there, as Markdown"
+		},
+		{
+			name: "quiet",
+			short: "q",
+			help: "nothing on stderr when everything is verified"
+		},
+		...common
+	]
+};
+const treeFlags = {
+	"Whose signatures count": trust,
+	Registries: connection,
+	Output: [json, ...common]
+};
+
+// src/cli/sign-flags.ts
+const key = [
+	{
+		name: "key",
+		value: "KEY",
+		help: "private key, a path or env://NAME; its password is COSIGN_PASSWORD, or asked for on a terminal, or all that stdin gives"
+	},
+	{
+		name: "key-fingerprint",
+		value: "HEX",
+		help: "SHA-256 of the DER public key that belongs to it, checked before anything is signed"
+	},
+	{
+		name: "allow-unencrypted-key",
+		help: "take a PKCS#8 key that has no password"
+	}
+];
+const signature = [
+	{
+		name: "format",
+		value: "WORD",
+		cosign: ["new-bundle-format"],
+		help: "bundle (default, as cosign v3 makes them), legacy (as cosign v2), or both"
+	},
+	{
+		name: "annotations",
+		short: "a",
+		value: "NAME=VALUE",
+		multiple: true,
+		help: "what the signed claims hold besides the digest"
+	},
+	{
+		name: "identity",
+		value: "REPOSITORY",
+		cosign: ["sign-container-identity"],
+		help: "what legacy payloads name (default: the repository of IMAGE)"
+	},
+	{
+		name: "recursive",
+		short: "r",
+		help: "the index and every manifest under it, attestation manifests too (default)"
+	},
+	{
+		name: "no-recursive",
+		help: "only the manifest that IMAGE names"
+	},
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where signatures go, if not beside the image"
+	}
+];
+const services = [
+	{
+		name: "rekor-url",
+		value: "URL",
+		help: "transparency log (default: Rekor v1 of the public-good instance)"
+	},
+	{
+		name: "rekor-version",
+		value: "N",
+		help: "its API: 1 (default), or 2 for bundles"
+	},
+	{
+		name: "signing-config",
+		value: "FILE",
+		cosign: ["use-signing-config"],
+		help: "signing config that names logs and timestamp authorities instead"
+	},
+	{
+		name: "timestamp-url",
+		value: "URL",
+		cosign: ["timestamp-server-url"],
+		help: "RFC 3161 timestamp authority for bundles (default: none)"
+	},
+	{
+		name: "no-log",
+		cosign: ["tlog-upload"],
+		help: "log nothing: verifying then needs --insecure-ignore-tlog"
+	},
+	{
+		name: "trusted-root",
+		value: "FILE",
+		help: "what the answers of log and authority are verified with (default: the public-good root inside)"
+	}
+];
+const signFlags = {
+	Key: key,
+	"What is signed": signature,
+	"Where it is recorded": services,
+	Registries: connection,
+	Output: [
+		json,
+		{
+			name: "report",
+			value: "FILE",
+			help: "write the JSON report there"
+		},
+		{
+			name: "quiet",
+			short: "q",
+			help: "nothing on stderr when everything is signed"
+		},
+		...common
+	]
+};
+const keygenFlags = { Flags: [{
+	name: "output-key-prefix",
+	value: "PREFIX",
+	help: "writes PREFIX.key and PREFIX.pub (default: cosign)"
+}, ...common] };
+
+// src/cli/sign-help.ts
+const signHelp = `webdis-trust sign --key KEY [flags] IMAGE@DIGEST…
+
+Signs the index of each image and every manifest under it, so that every cosign accepts it. What the
+key has signed already is left alone: a run that was interrupted is completed by running it again.
+Everything is verified as the registry serves it before the run is a success. The report is on
+stderr; on stdout are the references that were signed.
+
+  webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…
+  webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…
+
+${describeFlags(signFlags)}
+
+Exit codes
+   0  everything is signed
+   2  an input, a reference or a key cannot be used; nothing was signed
+   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
+  10  a manifest that the index lists is not there, or a signature is not served
+  11  the image does not exist
+  12  a manifest is not what the index says, or a log or an authority answered what does not verify
+`;
+const keygenHelp = `webdis-trust keygen [--output-key-prefix PREFIX]
+
+Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Its fingerprint
+is on stdout. Files that exist are not overwritten.
+
+The password is COSIGN_PASSWORD if that is set, even if it is empty; else it is asked for on a
+terminal; else it is all that stdin gives, with the line break at its end, as cosign has it.
+
+${describeFlags(keygenFlags)}
+
+Exit codes
+   0  both files are written
+   2  neither is
+`;
+
+// src/cli/help.ts
+const verifyHelp = `webdis-trust verify [flags] IMAGE…
+
+Verifies with a cosign key that the index of each image and every manifest under it are signed, on
+every registry that is named. The report is on stderr; on stdout is what was verified, pinned to its
+digest, and nothing at all unless everything was.
+
+  webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
+  webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
+  image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"
+
+${describeFlags(verifyFlags)}
+
+Exit codes
+   0  verified
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  undetermined: network, rate limit, credentials or a limit stood in the way
+  10  a signature is missing
+  11  the tag, digest or repository does not exist
+  12  signatures, but none that counts; or bytes that are not what their digest says
+  20  the registries differ
+   1  a defect of this program; please report it
+`;
+const treeHelp = `webdis-trust tree [flags] IMAGE
+
+Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
+the signatures of each with what they prove.
+
+${describeFlags(treeFlags)}
+
+Exit codes
+   0  all of it could be read, whatever it proves
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  undetermined: network, rate limit, credentials or a limit stood in the way
+  11  the tag, digest or repository does not exist
+`;
+const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
+
+  webdis-trust verify IMAGE…        index and every architecture, on every registry
+  webdis-trust tree IMAGE           an image with its signatures
+  webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
+  webdis-trust keygen               a key pair
+  webdis-trust VERB --help          flags and exit codes
+  webdis-trust --version
+
+Without --key, signatures are checked with the key of Webdis.
+`;
+const helps = /* @__PURE__ */ new Map([
+	["verify", verifyHelp],
+	["tree", treeHelp],
+	["sign", signHelp],
+	["keygen", keygenHelp]
+]);
+function helpFor(verb) {
+	return helps.get(verb ?? "") ?? usage;
+}
+
+// src/cli/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/cli/streams.ts
+function textOptions(stream, env, noColor) {
+	const terminal = stream.isTTY === true;
+	return {
+		color: !noColor && wantsColor(terminal, env),
+		...terminal ? { width: stream.columns } : {}
+	};
+}
+function wantsColor(terminal, env) {
+	const forced = env["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+function ignoreClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare$1(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/facts.ts
+function goodSignatures(manifest) {
+	return manifest.signatures.filter(({ good }) => good);
+}
+function keysThatSigned({ images, policy }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const signed = new Set(good.map(({ key }) => key));
+	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+}
+function keyName(keys, fingerprint) {
+	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
+	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+}
+function keyTag(keys, fingerprint) {
+	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+}
+function sameEverywhere({ parity }) {
+	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
+}
+function missingFor({ images }, missing) {
+	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
+	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
+}
+function standingOf(image, manifest) {
+	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
+	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
+	if (outcome === "verified") return {
+		outcome,
+		counts: true,
+		status: "verified",
+		sign: outcomeSign.verified
+	};
+	const counts = manifest.required || errors.length > 0;
+	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
+	return {
+		outcome,
+		counts,
+		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : "➖"
+	};
+}
+function plainCode(code, manifest) {
+	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
+}
+function titleOf(code, manifest) {
+	return codeTitle[plainCode(code, manifest)];
+}
+function reasonOf(code, manifest) {
+	return codeReason(plainCode(code, manifest));
+}
+
+// src/report/findings.ts
+const order = [
+	"error",
+	"warning",
+	"note"
+];
+function allFindings({ images, findings }) {
+	const all = [...images.flatMap((image) => image.findings.map((finding) => tell(finding, image))), ...findings.map((finding) => tell(finding))];
+	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
+}
+function findingsOfRun({ findings }) {
+	return findings.map((finding) => tell(finding));
+}
+function findingsAbout$1(image, manifest) {
+	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell(finding, image));
+}
+function findingsElsewhere(image) {
+	const known = new Set(image.manifests.map(({ digest }) => digest));
+	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell(finding, image));
+}
+function tell(finding, image) {
+	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
+	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
+	const name = finding.image ?? image?.name;
+	return {
+		...finding,
+		...name === void 0 ? {} : { image: name },
+		...subject === void 0 ? {} : { subject },
+		title: titleOf(finding.code, manifest),
+		reason: reasonOf(finding.code, manifest)
+	};
+}
+function alikeTogether(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const told of findings) {
+		const { severity, code, subject, message, advice, image } = told;
+		const key = JSON.stringify([
+			severity,
+			code,
+			subject,
+			message,
+			advice,
+			image === void 0
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [told]);
+		else group.push(told);
+	}
+	return [...groups.values()];
+}
+function placesOf(findings) {
+	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
+		image,
+		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+	}));
+	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
+	return few(parts).join("; ");
+}
+
+// src/report/block.ts
+const shown$1 = 5;
+const statusStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+function manifestBlock(report, image, manifest, options) {
+	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
+	const findings = findingsAbout$1(image, manifest).flatMap((told) => findingLines(told, options));
+	return [
+		header,
+		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...findings,
+		""
+	];
+}
+function nameOf({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return plain$1(cosignName);
+	const [named = ""] = cosignName.split("@");
+	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
+	return plain$1(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+}
+function title(manifest) {
+	const name = plain$1(manifestName(manifest));
+	return manifest.depth === 0 ? `${name} ${plain$1(manifest.digest)}` : name;
+}
+function verifiedLines(report, manifest, options) {
+	const good = goodSignatures(manifest);
+	return [
+		title(manifest),
+		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
+		...good.slice(0, shown$1).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown$1 ? [`    and ${good.length - shown$1} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
+	];
+}
+function checkLines({ policy }, good) {
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
+	return [
+		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
+		...passed("claims") ? ["The cosign claims were validated"] : [],
+		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
+		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("time") ? ["The time of signing was verified"] : []
+	];
+}
+function signedBy(keys, { key, format, logEntries }) {
+	return [`${format} signature${key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`}`, ...logEntries.map(logLine)].join(", ");
+}
+function logLine({ log, index, integratedTime }) {
+	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
+	return `${plain$1(log, 100)} index ${plain$1(index, 30)}${time}`;
+}
+function notes(checks) {
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain$1(check.note)] : []);
+}
+function failedLines(image, manifest, explained, options) {
+	const { status, outcome, counts } = standingOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
+	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$1).flatMap(candidateLines)];
+}
+const checkNames = {
+	claims: "claims",
+	log: "transparency log",
+	signature: "signature",
+	time: "time of signing"
+};
+function candidateLines({ format, store, manifest, checks }) {
+	const names = Object.keys(checkNames);
+	return [`  ${format} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+}
+function checkText(check) {
+	if (check.state === "passed") return "passed";
+	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
+	return `FAILED, ${plain$1(check.message)} [${check.code}]`;
+}
+function otherMaterial({ signatures, ignored }, options) {
+	const bad = signatures.filter(({ good }) => !good).length;
+	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
+	const unusable = ignored.length - others;
+	const parts = [
+		...bad === 0 ? [] : [`${count$1(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
+		...others === 0 ? [] : [count$1(others, "other artifact")],
+		...unusable === 0 ? [] : [`${unusable} that could not be used`]
+	];
+	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+}
+
+// src/report/tree.ts
+function formatTree(image, options) {
+	const [root, ...rest] = image.manifests;
+	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
+	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
+	return logText([
+		paint(options, "bold", plain$1(image.name)),
+		...branches,
+		...problems
+	]);
+}
+function draw({ text, children }, first, others) {
+	const last = children.length - 1;
+	return [`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+}
+function branchOf(manifest, following, options) {
+	const inside = [];
+	let rest = following;
+	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
+		const below = branchOf(next, rest.slice(1), options);
+		inside.push(below.branch);
+		rest = below.rest;
+	}
+	const material = [...manifest.signatures.map((signature) => signatureBranch(signature, options)), ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options))];
+	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
+	const nothing = {
+		text: paint(options, "yellow", none),
+		children: []
+	};
+	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	return {
+		branch: {
+			text: `${paint(options, "bold", plain$1(manifestName(manifest)))} ${plain$1(manifest.digest)}`,
+			children
+		},
+		rest
+	};
+}
+function ignoredBranch({ store, manifest, code, message }, options) {
+	const unread = outcomeFor([code]) === "undetermined";
+	const at = manifest === void 0 ? "" : ` ${plain$1(shortDigest(manifest))}`;
+	const text = `${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${plain$1(message)}`;
+	return {
+		text: paint(options, unread ? "yellow" : "dim", text),
+		children: []
+	};
+}
+function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference }, options) {
+	const { keys = [] } = options;
+	const style = good ? "green" : "red";
+	const by = key === void 0 ? "by none of the keys" : `by key ${plain$1(keyTag(keys, key), 200)}`;
+	const state = good ? "good" : "BAD";
+	const where = `${storeName(store)} ${plain$1(shortDigest(manifest))}`;
+	const leaves = [
+		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
+		...logEntries.map((entry) => `log ${logLine(entry)}`),
+		...dockerReference === void 0 ? [] : [`names ${plain$1(dockerReference, 300)}`],
+		...Object.entries(annotations).map(([k, value]) => `${plain$1(k, 100)}=${plain$1(value, 200)}`)
+	];
+	return {
+		text: `${paint(options, style, `${state} ${format} signature`)} ${by}, ${where}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+
+// src/cli/arguments.ts
+function parseArguments(argv, flags) {
+	const values = /* @__PURE__ */ new Map();
+	const positionals = [];
+	for (const token of tokenize(argv, flags)) {
+		if (token.kind === "positional") positionals.push(token.value);
+		if (token.kind !== "option") continue;
+		const { name, value } = checkFlag(token, flags, values);
+		values.set(name, [...values.get(name) ?? [], value]);
+	}
+	const list = (name) => values.get(name) ?? [];
+	return {
+		positionals,
+		list,
+		text: (name) => list(name)[0] ?? "",
+		on: (name) => values.has(name)
+	};
+}
+function tokenize(argv, flags) {
+	const options = Object.fromEntries(flags.map(({ name, short, value }) => [name, {
+		type: value === void 0 ? "boolean" : "string",
+		...short === void 0 ? {} : { short }
+	}]));
+	const settings = {
+		args: [...argv],
+		options,
+		allowPositionals: true
+	};
+	return parseArgs({
+		...settings,
+		strict: false,
+		tokens: true
+	}).tokens;
+}
+function checkFlag({ name, rawName, value, inlineValue }, flags, values) {
+	const flag = flags.find((known) => known.name === name);
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (flag === void 0) return fail(`there is no flag ${rawName}${hint(name, flags)}`);
+	const takesValue = flag.value !== void 0;
+	if (!takesValue && value !== void 0) return fail(`${rawName} takes no value`);
+	if (takesValue && value === void 0) return fail(`${rawName} needs a value: ${flag.value}`);
+	if (value?.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`);
+	if (takesValue && flag.multiple !== true && values.has(name)) return fail(`${rawName} is given twice`);
+	return {
+		name,
+		value: value ?? ""
+	};
+}
+function hint(name, flags) {
+	const ours = flags.find(({ cosign }) => cosign?.includes(name));
+	if (ours !== void 0) return `; here it is --${ours.name}`;
+	const meant = nearest(name, flags.map((flag) => flag.name));
+	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
+}
+
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	pages: 20,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	request: 12e4,
+	run: 6e5
+};
+
+// src/oci/digest.ts
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
+	return text;
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/oci/reference.ts
+const dockerHub = "docker.io";
+const dockerHubNames = /* @__PURE__ */ new Set([
+	dockerHub,
+	"index.docker.io",
+	"registry-1.docker.io"
+]);
+const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!dockerHubNames.has(domain)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+}
+function apiHost(registry) {
+	return registry === dockerHub ? "registry-1.docker.io" : registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/oci/json.ts
+function parseJson(bytes, depth = limits.jsonDepth) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, depth).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const space = /[ \t\n\r]*/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#depth;
+	#at = 0;
+	constructor(text, depth) {
+		this.#text = text;
+		this.#depth = depth;
+	}
+	document() {
+		const value = this.#value(this.#depth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("something follows the document");
+		return value;
+	}
+	#value(depth) {
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
+		}
+	}
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is expected or does not end");
+		let value;
+		try {
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string holds a bad escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skip() {
+		this.#match(space);
+	}
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size, artifactType, data } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const platform = readPlatform(value["platform"], where);
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...typeof artifactType === "string" ? { artifactType } : {},
+		...typeof data === "string" ? { data } : {},
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = Object.create(null);
+	if (value === void 0 || value === null) return annotations;
+	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
+	for (const [key, text] of Object.entries(value)) {
+		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
+		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
+		annotations[key] = text;
+	}
+	return annotations;
+}
+function readPlatform(value, where) {
+	if (value === void 0 || value === null) return void 0;
+	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
+	const os = text$1(value, "os");
+	const architecture = text$1(value, "architecture");
+	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
+	const variant = text$1(value, "variant");
+	const osVersion = text$1(value, "os.version");
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function text$1(object, key) {
+	const value = object[key];
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest
+];
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
+		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseJson(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"];
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/listed.ts
+async function readListedIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readListedImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail$1("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail$1(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/tree.ts
+async function readTree(repository, stored) {
+	const root = parseManifest(stored.bytes, stored.contentType);
+	const nodes = /* @__PURE__ */ new Map();
+	nodes.set(stored.digest, {
+		digest: stored.digest,
+		mediaType: root.mediaType,
+		size: stored.bytes.length,
+		role: root.kind,
+		platforms: [],
+		depth: 0,
+		annotations: root.annotations
+	});
+	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+	return {
+		nodes: [...nodes.values()],
+		root
+	};
+}
+async function addChildren(repository, index, depth, nodes) {
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
+	for (const descriptor of index.manifests) {
+		const known = nodes.get(descriptor.digest);
+		if (known !== void 0) {
+			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
+			continue;
+		}
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
+		nodes.set(descriptor.digest, toNode(descriptor, depth));
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
+	}
+}
+function toNode(descriptor, depth) {
+	return {
+		digest: descriptor.digest,
+		mediaType: descriptor.mediaType,
+		size: descriptor.size,
+		role: roleOf(descriptor),
+		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
+		depth,
+		annotations: descriptor.annotations
+	};
+}
+function roleOf(descriptor) {
+	if (isIndexType(descriptor.mediaType)) return "index";
+	const { os, architecture } = descriptor.platform ?? {};
+	const unknown = os === "unknown" && architecture === "unknown";
+	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
+	return unknown && annotated ? "attestation" : "platform";
+}
+function alsoListedAs(known, descriptor) {
+	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
+	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
+	const { platform } = descriptor;
+	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
+	return {
+		...known,
+		role,
+		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
+	};
+}
+
+// src/oci/platform.ts
+const word = /^[A-Za-z0-9_.-]{1,64}$/;
+function parsePlatform(text) {
+	const parts = text.split("/");
+	const [os, architecture, variant] = parts;
+	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function formatPlatform({ os, architecture, variant, osVersion }) {
+	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+}
+function normalVariant({ architecture, variant }) {
+	return variant ?? impliedVariants[architecture];
+}
+
+// src/image/config.ts
+const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
+async function readConfigPlatform(repository, { config }) {
+	if (!configTypes.includes(config.mediaType)) return void 0;
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	let config;
+	try {
+		const value = parseJson(bytes);
+		if (!isObject(value)) return void 0;
+		config = value;
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+	const { os, architecture, variant } = config;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (os === "" || architecture === "") return void 0;
+	return {
+		os,
+		architecture,
+		...typeof variant === "string" && variant ? { variant } : {}
+	};
+}
+
+// src/verify/finding.ts
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
+function concerning(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function lookAt(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...concerning(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/verify/coverage.ts
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
+		if (await isThere(repository, node.digest)) return void 0;
+		absent.add(node.digest);
+		return notThere(node);
+	}, (what) => `whether ${what} is there could not be found out`));
+	return {
+		findings: (await Promise.all(looks)).flat(),
+		absent
+	};
+}
+const refusals = [
+	400,
+	401,
+	403,
+	405,
+	501
+];
+async function isThere(repository, digest) {
+	try {
+		return await repository.manifestHead(digest) !== void 0;
+	} catch (error) {
+		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
+		return await repository.manifest(digest) !== void 0;
+	}
+}
+function notThere(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...concerning(node)
+	});
+}
+async function checkPlatforms(repository, { nodes }, wanted) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
+	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
+	const asked = listed.filter((node) => wanted.some(isFor(node)));
+	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function notListed(platform, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const wanted = formatPlatform(platform);
+	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+}
+function compareConfig(repository, node) {
+	return lookAt(node, async () => {
+		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
+		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+	let platform;
+	const findings = await lookAt(node, async () => {
+		platform = await readConfigPlatform(repository, image);
+	});
+	if (findings.length > 0) return { findings };
+	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		...platform === void 0 ? {} : { platform }
+	};
+}
+
+// src/signature/base64.ts
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
+
+// src/signature/shape.ts
+function readJson$1(shape, bytes, name) {
+	try {
+		return shape(parseJson(bytes), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+function list$1(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional(list$1(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
+	};
+}
+const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text(value, at);
+	if (encoded === "") fail(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
+};
+const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a count");
+const int64 = (value, at) => {
+	const digits = text(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a count in decimal text");
+};
+const optionalInt64 = optional(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const anything = (value, at) => value ?? missing(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
+function missing(value, at) {
+	return value === null ? null : fail(at, "is missing");
+}
+function fail(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+
+// src/signature/envelope.ts
+const fields = object({
+	payload: base64,
+	payloadType: text,
+	signatures: list$1(object({
+		sig: base64,
+		keyid: optional(text)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+	if (signature.keyid) return fail(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text)(value, at);
+	if (digests.size > limits.subjectDigests) return fail(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object({
+	name: optional(text),
+	uri: optional(text),
+	digest: digestSet,
+	content: optional(text),
+	downloadLocation: optional(text),
+	mediaType: optional(text),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail(at, "names nothing");
+	if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/bundle.ts
+const certificate = object({ rawBytes: base64 });
+const logEntry = object({
+	logIndex: int64OrZero,
+	logId: object({ keyId: base64 }),
+	kindVersion: object({
+		kind: text,
+		version: text
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
+	inclusionProof: object({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object({ envelope: text })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object({
+	publicKey: optional(object({ hint: optional(text) })),
+	certificate: optional(certificate),
+	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+});
+const messageSignature = object({
+	messageDigest: object({
+		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const bundleShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+	verificationMaterial,
+	dsseEnvelope: optional(envelope),
+	messageSignature: optional(messageSignature)
+});
+const bundle = (value, at) => {
+	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (material.x509CertificateChain !== void 0) return fail(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const known = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, known);
+	return known;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseJson(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+// src/signature/payload.ts
+const payloadType = "cosign container image signature";
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
+const payloadShape = object({
+	critical: object({
+		identity: object({ "docker-reference": text }),
+		image: object({ "docker-manifest-digest": text }),
+		type: oneOf(payloadType)
+	}),
+	optional: optionalClaims
+});
+function parsePayload(bytes) {
+	return readJson$1(payloadShape, bytes, "payload");
+}
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+const signPredicate = "https://sigstore.dev/cosign/sign/v1";
+function saysItIsForeign({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== signPredicate;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "foreign" };
+	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "foreign" };
+}
+
+// src/signature/discover.ts
+async function discoverSignatures(repository, subject, options, read) {
+	const search = new Search(repository, subject, options, read);
+	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
+	return search.result();
+}
+async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
+	const search = new Search(repository, subject, options, read);
+	await search.referrers(async () => {
+		const { descriptors, source } = await repository.referrersByTag(subject);
+		return {
+			source,
+			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
+		};
+	});
+	return search.result();
+}
+var Search = class {
+	#repository;
+	#subject;
+	#options;
+	#read;
+	#candidates = [];
+	#unusable = [];
+	#foreign = [];
+	#listedByApi;
+	constructor(repository, subject, options, read) {
+		this.#repository = repository;
+		this.#subject = subject;
+		this.#options = options;
+		this.#read = read;
+	}
+	result() {
+		return {
+			candidates: this.#candidates,
+			unusable: this.#unusable,
+			foreign: this.#foreign,
+			listedByApi: this.#listedByApi
+		};
+	}
+	async legacyTag() {
+		await this.#keeping("tag", void 0, async () => {
+			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			if (stored === void 0) return;
+			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
+			else this.#foreign.push({
+				store: "tag",
+				manifest: stored.digest
+			});
+		});
+	}
+	async referrers(list) {
+		await this.#keeping("referrers", void 0, async () => {
+			const { descriptors, source } = await list();
+			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const { digest } of skipped) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
+			const layers = { left: limits.signatures };
+			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
+		});
+	}
+	async #referrer({ digest }, allowance) {
+		await this.#keeping("bundle", digest, async () => {
+			const stored = await this.#repository.manifest(digest);
+			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
+			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
+			else this.#isForeign(digest);
+		});
+	}
+	async #layers(layers, store, manifest, allowance) {
+		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
+			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			this.#candidates.push(this.#read({
+				format: "legacy",
+				store,
+				manifest,
+				layer,
+				payload
+			}));
+		}));
+		await Promise.all(looks);
+	}
+	#rebuilt(layer) {
+		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+	}
+	async #bundle(layer, manifest) {
+		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		else this.#candidates.push(this.#read({
+			format: "bundle",
+			store: "bundle",
+			manifest,
+			bytes
+		}));
+	}
+	async #blob(layer, limit) {
+		const bytes = await this.#repository.blob(layer, limit);
+		if (bytes !== void 0) return bytes;
+		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
+	}
+	#isForeign(manifest) {
+		this.#foreign.push({
+			store: "referrers",
+			manifest
+		});
+	}
+	#within(items, allowance, store, manifest) {
+		const taken = items.slice(0, allowance.left);
+		allowance.left -= taken.length;
+		if (taken.length < items.length) {
+			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
+			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+		}
+		return taken;
+	}
+	async #keeping(store, manifest, look) {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#cannotUse(store, manifest, error);
+		}
+	}
+	#cannotUse(store, manifest, error) {
+		this.#unusable.push({
+			store,
+			error,
+			...manifest === void 0 ? {} : { manifest }
+		});
+	}
+};
+function inlined({ data, digest, size }) {
+	if (data === void 0 || size > limits.bundle) return void 0;
+	const bytes = Buffer.from(data, "base64");
+	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+};
+function identity(candidate) {
+	if (candidate.format === "bundle") return digestOf(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return `${digestOf(candidate.payload)} ${digestOf(Buffer.from(signature))}`;
+}
+
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message) {
+	return {
+		state: "failed",
+		code,
+		message
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function checking(code, check) {
+	try {
+		return check();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
+}
+function checkAnnotations(signed, wanted) {
+	for (const [key, value] of Object.entries(wanted)) {
+		if (signed.get(key) === value) continue;
+		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
+		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source
+	};
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text,
+	kind: text,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+}
+function sameVerifier(a, b) {
+	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/known-log.ts
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor: { start, end } }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
+		}
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
+		}
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
+		else return crypto_1.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto_1.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto_1.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify$1(data, key, signature, algorithm) {
+	try {
+		return crypto_1.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto_1.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+
+// node_modules/@sigstore/core/dist/encoding.js
+const BASE64_ENCODING = "base64";
+const UTF8_ENCODING = "utf-8";
+function base64Encode(str) {
+	return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
+}
+function base64Decode$1(str) {
+	return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
+}
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+
+// node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+
+// node_modules/@sigstore/core/dist/oid.js
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+function SignedCertificateTimestamp() {
+	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
+		}
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate$1 = class X509Certificate$1 {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate$1(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate$1.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
+const Envelope = {
+	fromJSON(object) {
+		return {
+			payload: isSet$6(object.payload) ? Buffer.from(bytesFromBase64$4(object.payload)) : Buffer.alloc(0),
+			payloadType: isSet$6(object.payloadType) ? globalThis.String(object.payloadType) : "",
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+		if (message.payloadType !== "") obj.payloadType = message.payloadType;
+		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+		return obj;
+	}
+};
+const Signature$1 = {
+	fromJSON(object) {
+		return {
+			sig: isSet$6(object.sig) ? Buffer.from(bytesFromBase64$4(object.sig)) : Buffer.alloc(0),
+			keyid: isSet$6(object.keyid) ? globalThis.String(object.keyid) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+		if (message.keyid !== "") obj.keyid = message.keyid;
+		return obj;
+	}
+};
+function bytesFromBase64$4(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$2(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$6(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+function hashAlgorithmToJSON(object) {
+	switch (object) {
+		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
+		case HashAlgorithm.SHA2_256: return "SHA2_256";
+		case HashAlgorithm.SHA2_384: return "SHA2_384";
+		case HashAlgorithm.SHA2_512: return "SHA2_512";
+		case HashAlgorithm.SHA3_256: return "SHA3_256";
+		case HashAlgorithm.SHA3_384: return "SHA3_384";
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = {
+	fromJSON(object) {
+		return {
+			algorithm: isSet$5(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$5(object.digest) ? Buffer.from(bytesFromBase64$3(object.digest)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+		return obj;
+	}
+};
+const LogId = {
+	fromJSON(object) {
+		return { keyId: isSet$5(object.keyId) ? Buffer.from(bytesFromBase64$3(object.keyId)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+		return obj;
+	}
+};
+const X509Certificate = {
+	fromJSON(object) {
+		return { rawBytes: isSet$5(object.rawBytes) ? Buffer.from(bytesFromBase64$3(object.rawBytes)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+		return obj;
+	}
+};
+function bytesFromBase64$3(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$1(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
+const KindVersion = {
+	fromJSON(object) {
+		return {
+			kind: isSet$4(object.kind) ? globalThis.String(object.kind) : "",
+			version: isSet$4(object.version) ? globalThis.String(object.version) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.kind !== "") obj.kind = message.kind;
+		if (message.version !== "") obj.version = message.version;
+		return obj;
+	}
+};
+const Checkpoint = {
+	fromJSON(object) {
+		return { envelope: isSet$4(object.envelope) ? globalThis.String(object.envelope) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.envelope !== "") obj.envelope = message.envelope;
+		return obj;
+	}
+};
+const InclusionProof = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			rootHash: isSet$4(object.rootHash) ? Buffer.from(bytesFromBase64$2(object.rootHash)) : Buffer.alloc(0),
+			treeSize: isSet$4(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$2(e))) : [],
+			checkpoint: isSet$4(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+		return obj;
+	}
+};
+const InclusionPromise = {
+	fromJSON(object) {
+		return { signedEntryTimestamp: isSet$4(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+		return obj;
+	}
+};
+const TransparencyLogEntry = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			logId: isSet$4(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+			kindVersion: isSet$4(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+			integratedTime: isSet$4(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+			inclusionPromise: isSet$4(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+			inclusionProof: isSet$4(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+			canonicalizedBody: isSet$4(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$2(object.canonicalizedBody)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+		return obj;
+	}
+};
+function bytesFromBase64$2(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+var PolicyError = class extends BaseError {};
+
+// node_modules/@sigstore/verify/dist/trust/filter.js
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
+	});
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
+	});
+}
+
+// node_modules/@sigstore/verify/dist/key/certificate.js
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate is not valid or expired at the specified date"
+		});
+		return certificatePath;
+	}
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
+			}
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+		}
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
+			}
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
+			}
+		}
+	}
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
+
+// node_modules/@sigstore/verify/dist/key/sct.js
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/key/index.js
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
+		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
+		return {
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
+		};
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
+
+// node_modules/@sigstore/verify/dist/policy.js
+function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
+	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
+	});
+}
+function verifyExtensions(policyExtensions, signerExtensions = {}) {
+	let key;
+	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
+	});
+}
+function verifyOIDs(policyOIDs, signerOIDs = []) {
+	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
+		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
+		throw new PolicyError({
+			code: "UNTRUSTED_SIGNER_ERROR",
+			message: `invalid certificate extension - missing OID ${oid}`
+		});
+	}
+}
+function oidEquals(a, b) {
+	if (a === void 0 || b === void 0) return false;
+	return a.length === b.length && a.every((v, i) => v === b[i]);
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/tsa.js
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
+		try {
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
+	}
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/index.js
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64$1(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+const DSSERequestV002 = { fromJSON(object) {
+	return {
+		envelope: isSet$2(object.envelope) ? Envelope.fromJSON(object.envelope) : void 0,
+		verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => Verifier$1.fromJSON(e)) : []
+	};
+} };
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+const HashedRekordRequestV002 = { fromJSON(object) {
+	return {
+		digest: isSet$1(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
+const CreateEntryRequest = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordRequestV002) ? {
+		$case: "hashedRekordRequestV002",
+		hashedRekordRequestV002: HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
+	} : isSet(object.dsseRequestV002) ? {
+		$case: "dsseRequestV002",
+		dsseRequestV002: DSSERequestV002.fromJSON(object.dsseRequestV002)
+	} : void 0 };
+} };
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/tlog/dsse.js
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/intoto.js
+function verifyIntotoTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyIntoto002TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function base64Decode(str) {
+	return Buffer.from(str, "base64").toString("utf-8");
+}
+
+// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify$1(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "missing checkpoint separator"
+		});
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
+		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
+	}
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "invalid checkpoint log size"
+			});
+		}
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
+
+// node_modules/@sigstore/verify/dist/tlog/merkle.js
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "invalid inclusion proof log index"
+		});
+	}
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
+
+// node_modules/@sigstore/verify/dist/tlog/set.js
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify$1(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
+
+// node_modules/@sigstore/verify/dist/tlog/index.js
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: "invalid canonicalized body"
+		});
+	}
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
+	}
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
+	}
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/verifier.js
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
+	}
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
+
+// src/transparency/library.ts
+function libraryVerifier({ key }, { material }, thresholds) {
+	return new Verifier({
+		...material,
+		publicKey: () => ({
+			publicKey: key,
+			validFor: () => true
+		})
+	}, {
+		ctlogThreshold: 0,
+		tlogThreshold: 0,
+		timestampThreshold: 0,
+		...thresholds
+	});
+}
+function signatureContent(signed) {
+	return {
+		signature: signed.signature,
+		compareSignature: (other) => other.equals(signed.signature),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		verifySignature: () => true
+	};
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest();
+}
+
+// src/transparency/bundle-entry.ts
+function checkBundleEntry(entry, wanted, { key, root, now }) {
+	const logId = entry.logId.keyId.toString("hex");
+	const logs = logsById(root, logId);
+	const body = parseBody(entry.canonicalizedBody, [
+		"hashedrekord/0.0.1",
+		"dsse/0.0.1",
+		"hashedrekord/0.0.2"
+	]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(wanted),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [],
+		tlogEntries: [entry]
+	});
+	const { index } = provenPlace(entry);
+	const common = {
+		log: logs[0]?.host ?? logId,
+		logId,
+		kind: body.kind
+	};
+	if (entry.inclusionPromise !== void 0) {
+		const date = integratedDate(Number(entry.integratedTime), logs, now);
+		return {
+			...common,
+			index: entry.logIndex,
+			version: "rekor-v1",
+			integratedTime: date.toISOString(),
+			proof: ["set", "inclusion"]
+		};
+	}
+	const isV2 = body.kind === "hashedrekord/0.0.2";
+	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
+	return {
+		...common,
+		index,
+		version: isV2 ? "rekor-v2" : "rekor-v1",
+		proof: ["inclusion"]
+	};
+}
+function provenPlace({ inclusionProof: proof }) {
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	return { index: proof.logIndex };
+}
+
+// src/transparency/set.ts
+const rekorBundle = object({
+	SignedEntryTimestamp: base64,
+	Payload: object({
+		body: text,
+		integratedTime: count,
+		logIndex: count,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
+
+// src/transparency/legacy-entry.ts
+function checkLegacyEntry(annotation, wanted, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+
+// src/transparency/log.ts
+function checkLog(candidate, policy) {
+	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	return "state" in outcomes ? {
+		check: outcomes,
+		entries: []
+	} : summary(outcomes);
+}
+function legacyOutcomes(candidate, policy) {
+	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
+	if (annotation === void 0) return [];
+	const wanted = recorded(readSigned(candidate), policy);
+	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+}
+function bundleOutcomes(candidate, policy) {
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+}
+function recorded(signed, { key }) {
+	return {
+		...signed,
+		verifier: {
+			kind: "PUBLIC KEY",
+			der: key.spki
+		}
+	};
+}
+function checkBundleEntries(entries, wanted, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
+	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
+	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+}
+function summary(outcomes) {
+	const entries = outcomes.filter((outcome) => !isFailed(outcome));
+	const failures = outcomes.filter(isFailed);
+	if (entries.length > 0) {
+		const others = failures.map(({ message }) => message).join("; ");
+		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
+		return {
+			check: passed(note),
+			entries
+		};
+	}
+	return {
+		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
+		entries: []
+	};
+}
+function isFailed(outcome) {
+	return "state" in outcome;
+}
+
+// src/transparency/time.ts
+const maxTimestamps = 8;
+function checkTime(candidate, policy) {
+	const { notAfter } = policy.key;
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
+	return checking("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+		const good = times.filter((time) => time instanceof Date);
+		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+	});
+}
+function checkEnd(notAfter, proven) {
+	const end = notAfter.toISOString();
+	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	const late = proven.find((time) => time > notAfter);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+function logTimes(entries) {
+	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
+}
+function authorityTimes(timestamps, signed, policy) {
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
+	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+}
+function authorityTime(der, signed, { key, root }) {
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+		signature: signatureContent(signed),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [{
+			$case: "timestamp-authority",
+			timestamp
+		}],
+		tlogEntries: []
+	});
+	return timestamp.signingTime;
+}
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+function timestampsOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+	if (annotation === void 0) return [];
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+}
+
+// src/verify/claimed.ts
+function readClaimed(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/candidate.ts
+function checkCandidate(candidate, subject, policy, now) {
+	const { check: signature, key } = checkSignature(candidate, policy.keys);
+	const log = logOf(candidate, key, policy, now);
+	const checks = {
+		claims: checkClaims(candidate, {
+			...policy,
+			subject
+		}),
+		log: log.check,
+		signature,
+		time: timeOf(candidate, key, policy, log)
+	};
+	return {
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		identity: identity(candidate),
+		good: isGood(checks, policy),
+		checks,
+		...key === void 0 ? { annotations: {} } : {
+			key: key.fingerprint,
+			...readClaimed(candidate, subject)
+		},
+		logEntries: log.entries
+	};
+}
+const unsigned = skipped("none of the keys made this signature");
+function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
+	if (transparencyLog === "ignored") return {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	};
+	if (key === void 0) return {
+		check: unsigned,
+		entries: []
+	};
+	return checkLog(candidate, {
+		key,
+		root: trustedRoot,
+		now
+	});
+}
+function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
+	if (key === void 0) return unsigned;
+	return checkTime(candidate, {
+		key,
+		root: trustedRoot,
+		entries,
+		timestamps
+	});
+}
+function isGood(checks, policy) {
+	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+}
+
+// src/verify/manifest.ts
+async function verdictFor(node, context) {
+	const { signatures: repository, discover, policy, now } = context;
+	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
+	const first = await discoverSignatures(repository, node.digest, discover, check);
+	const found = look(first);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	const known = first.listedByApi;
+	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+}
+function look({ candidates, unusable, foreign }) {
+	return {
+		good: candidates.some(({ good }) => good),
+		signatures: [...candidates].sort(byGoodness),
+		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
+			...where,
+			code,
+			message
+		})), ...foreign.map((where) => ({
+			...where,
+			...noSignature
+		}))],
+		errors: unusable.map(({ error }) => error)
+	};
+}
+const noSignature = {
+	code: "E_NOSIG",
+	message: "another artifact (an attestation, SBOM or the like): not a signature"
+};
+function join(first, second) {
+	return {
+		good: first.good || second.good,
+		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		ignored: [...first.ignored, ...second.ignored],
+		errors: [...first.errors, ...second.errors]
+	};
+}
+function conclude(node, looked, policy) {
+	const required = node.role !== "attestation" || policy.attestationManifests === "required";
+	const problem = looked.good ? void 0 : whyNot(node, looked);
+	return {
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			platforms: node.platforms.map(formatPlatform),
+			depth: node.depth,
+			required,
+			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
+			...problem === void 0 ? {} : { code: problem.code },
+			signatures: looked.signatures,
+			ignored: looked.ignored
+		},
+		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+	};
+}
+function findingAbout(node, problem, required) {
+	const { code, message, ...more } = problem;
+	const severity = required ? "error" : "note";
+	return finding(code, message, {
+		...more,
+		severity,
+		...concerning(node)
+	});
+}
+function whyNot(node, { signatures, errors }) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			code: failed.code,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+function unsignedRoot(what) {
+	return {
+		code: "E_NOSIG",
+		message: `${what} carries no signature`,
+		advice: "do not run it; ask the publisher whether this tag was signed, and where"
+	};
+}
+function unsignedChild(what) {
+	return {
+		code: "E_COVER",
+		message: `${what} carries no signature`,
+		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
+	};
+}
+function firstFailure({ checks }) {
+	const failure = [
+		checks.signature,
+		checks.claims,
+		checks.log,
+		checks.time
+	].find((check) => check.state === "failed");
+	if (failure === void 0) return [];
+	return [{
+		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
+		message: failure.message
+	}];
+}
+function byGoodness(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+}
+function passedChecks({ good, checks }) {
+	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/map-at-most.ts
+async function mapAtMost(width, items, map) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await map(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	return results;
+}
+
+// src/verify/resolve.ts
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
+	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
+		repository: formatRepository(repository.name),
+		...digest === void 0 ? { tag } : { digest }
+	});
+}
+function checkExpectedDigest(actual, expected) {
+	if (expected === void 0 || actual === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
+		digest: actual,
+		advice: "the tag was moved: do not run it before you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag);
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+	}
+}
+async function digestOfTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+
+// src/verify/version.ts
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/verify/webdis.ts
+const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
+const firstWithContentTrust = 12;
+const lastWithContentTrust = 23;
+function releaseNote(reference, findings) {
+	if (!repositories.includes(formatRepository(reference))) return [];
+	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+		severity: "note",
+		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+	})];
+}
+
+// src/verify/image.ts
+async function verifyImage(task, context) {
+	const { repository, policy } = context;
+	const findings = [];
+	let digest;
+	let manifests = [];
+	try {
+		const stored = await resolve(repository, task.reference);
+		digest = stored.digest;
+		findings.push(...checkExpectedDigest(digest, policy.digest));
+		const tree = await readTree(repository, stored);
+		const [verdicts, covered, tag] = await Promise.all([
+			verdictsFor(tree, context),
+			checkCoverage(tree, context),
+			compareTag(repository, task.reference)
+		]);
+		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		manifests = covering.map(({ report }) => report);
+		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...compareVersion(task.reference, manifests[0]));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		findings.push(findingOf(error));
+	}
+	findings.push(...releaseNote(task.reference, findings));
+	return toReport$1(task, digest, manifests, findings);
+}
+const manifestsAtOnce = 16;
+function verdictsFor({ nodes }, context) {
+	let done = 0;
+	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+		const verdict = await verdictFor(node, context);
+		done += 1;
+		context.onManifest?.(done, nodes.length);
+		return verdict;
+	});
+}
+async function checkCoverage(tree, context) {
+	const { repository, policy } = context;
+	if (tree.root.kind === "image") {
+		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
+		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
+		return {
+			findings,
+			absent: /* @__PURE__ */ new Set(),
+			...named
+		};
+	}
+	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	return {
+		findings: [...presence.findings, ...platforms],
+		absent: presence.absent
+	};
+}
+function withCoverage(verdict, { absent, platform }) {
+	const { report, findings } = verdict;
+	if (absent.has(report.digest)) {
+		const others = report.signatures.length === 0 ? [] : findings;
+		return {
+			report: {
+				...report,
+				outcome: "rejected",
+				code: "E_NOTFOUND"
+			},
+			findings: others
+		};
+	}
+	if (report.role !== "image" || platform === void 0) return verdict;
+	return {
+		report: {
+			...report,
+			platforms: [platform]
+		},
+		findings
+	};
+}
+function toReport$1({ text, reference }, digest, manifests, findings) {
+	const { registry, path, tag } = reference;
+	const name = formatReference(reference);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	return {
+		reference: text,
+		name,
+		cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
+		registry,
+		repository: path,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: outcomeFor(errors.map(({ code }) => code)),
+		manifests,
+		findings: findings.map((found) => ({
+			...found,
+			image: name
+		}))
+	};
+}
+
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare(images) {
+	const missing = missingSignatures(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const anyUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return anyUnknown ? "undetermined" : "same";
+}
+function missingSignatures(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(good(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				identity,
+				format
+			}));
+		});
+	});
+}
+function good(manifest) {
+	return manifest.signatures.filter((signature) => signature.good);
+}
+function isFullyRead(manifest) {
+	return unread$1(manifest).length === 0;
+}
+function unread$1({ ignored }) {
+	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread$1);
+	if (first === void 0) return [];
+	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
+			fingerprint,
+			algorithm,
+			source,
+			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+		})),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: {
+			source: policy.trustedRoot.source,
+			date: policy.trustedRoot.date
+		},
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
+// src/verify/verify.ts
+const imagesAtOnce = 8;
+async function verifyImages(tasks, policy, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
+	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run takes ${limits.listItems} images at most`);
+	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	const started = context.now();
+	const named = tasks.map(({ reference }) => cosignRepository(reference));
+	return toReport(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
+		const repository = context.registry.repository(task.reference);
+		return verifyImage(task, {
+			policy,
+			now: started,
+			repository,
+			signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+			onManifest: (done, of) => {
+				context.onProgress?.({
+					image: task.text,
+					done,
+					of,
+					requests: context.registry.sent
+				});
+			}
+		});
+	}), policy, context);
+}
+const maxGuesses = 16;
+function payloadReferencesFor({ reference }, named, { expectedReference }) {
+	return [.../* @__PURE__ */ new Set([
+		...expectedReference === void 0 ? [] : [expectedReference],
+		cosignRepository(reference),
+		...named
+	])].slice(0, maxGuesses);
+}
+function toReport(started, images, policy, context) {
+	const parity = checkParity(policy.parity, images);
+	const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		schema: reportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		policy: describePolicy(policy),
+		images,
+		parity: parity.report,
+		findings: parity.findings,
+		requests: context.registry.sent
+	};
+}
+
+// src/edge/webdis.ts
+const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/edge/advice.ts
+function withAdvice(report, env) {
+	const findings = [
+		...report.findings,
+		...foreignImages(report),
+		...ignoredVariables(env)
+	];
+	return {
+		...report,
+		findings
+	};
+}
+function foreignImages({ policy, images }) {
+	if (policy.keys.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
+	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
+	if (foreign.length === 0) return [];
+	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
+		severity: "note",
+		advice: "give the key of its publisher: --key cosign.pub, or key: in a workflow"
+	})];
+}
+function names(images) {
+	const listed = images.slice(0, 3).map(({ name }) => name);
+	const more = images.length > 3 ? [`${images.length - 3} more`] : [];
+	return `${[...listed, ...more].join(", ")} ${images.length === 1 ? "was" : "were"}`;
+}
+function isAboutSignatures({ severity, code }) {
+	return severity === "error" && [
+		"E_SIG",
+		"E_NOSIG",
+		"E_COVER"
+	].includes(code);
+}
+function ignoredVariables(env) {
+	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
+	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
+		severity: "warning",
+		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
+	})];
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text(value, at);
+	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
+};
+const log = object({
+	baseUrl: text,
+	hashAlgorithm: oneOf("SHA2_256"),
+	publicKey: object({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object({ keyId: base64 }),
+	checkpointKeyId: optional(object({ keyId: base64 })),
+	operator: optional(text)
+});
+const timestampAuthority = object({
+	subject: optional(anyObject),
+	uri: optional(text),
+	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional(text)
+});
+const rootShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: list$1(log),
+	timestampAuthorities: repeated(timestampAuthority),
+	certificateAuthorities: optional(list$1(anyObject)),
+	ctlogs: optional(list$1(anyObject))
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const { tlogs, timestampAuthorities } = readJson$1(rootShape, bytes, "trusted root");
+		const logs = tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: [],
+				ctlogs: [],
+				publicKey: () => fail("trusted root", "holds no keys of signers")
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: createPublicKey$1({
+			key: rawBytes,
+			format: "der",
+			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
+		}),
+		validFor
+	};
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail("trusted root", "knows no transparency log");
+}
+
+// src/transparency/public-good.ts
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/edge/about.ts
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/edge/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const partial = `${path}.${process.pid}.partial`;
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(partial, text);
+		await rename(partial, path);
+	} catch (error) {
+		const why = error.code ?? "unknown error";
+		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+	}
+}
+
+// src/edge/lists.ts
+function checkItems(items, name) {
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
+	return items;
+}
+function parsePairs(items, name) {
+	const pairs = Object.create(null);
+	for (const item of items) {
+		const at = item.indexOf("=");
+		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
+		const key = item.slice(0, at);
+		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
+		pairs[key] = item.slice(at + 1);
+	}
+	return pairs;
+}
+function parseChoice(text, choices, name) {
+	const found = choices.find((choice) => choice === text);
+	if (found !== void 0) return found;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
+}
+function hostList(items, name) {
+	for (const item of items) {
+		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
+		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
+	}
+	return items;
+}
+
+// src/edge/policy.ts
+async function readPolicy(words) {
+	const { digest, expectedReference, signatureRepository } = words;
+	return {
+		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
+		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
+		parity: parseChoice(words.parity, [
+			"auto",
+			"true",
+			"false"
+		], "parity"),
+		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
+		annotations: parsePairs(words.annotations, "annotations"),
+		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
+		...expectedReference === "" ? {} : { expectedReference },
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+	};
+}
+async function readTrustedRoot(path) {
+	if (path === "") return embeddedRoot();
+	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function embeddedRoot() {
+	return {
+		get source() {
+			return publicGoodRoot().source;
+		},
+		get date() {
+			return publicGoodRoot().date;
+		},
+		get logs() {
+			return publicGoodRoot().logs;
+		},
+		get material() {
+			return publicGoodRoot().material;
+		}
+	};
+}
+
+// src/registry/failure.ts
+var WireError = class extends Error {
+	name = "WireError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+var NetworkError = class extends TrustError {
+	wire;
+	constructor(message, details, wire) {
+		super("E_NET", message, details);
+		this.wire = wire;
+	}
+};
+const requestIdHeaders = [
+	"x-request-id",
+	"x-amzn-requestid",
+	"x-amz-request-id",
+	"x-ms-request-id",
+	"x-ms-correlation-request-id",
+	"x-github-request-id",
+	"x-gitlab-request-id",
+	"docker-request-id",
+	"cf-ray"
+];
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+
+// src/registry/address.ts
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/registry/blobs.ts
+async function getBlob(endpoint, wanted, limit) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
+	const first = await attempt();
+	const last = first instanceof Spoilt ? await attempt() : first;
+	if (last instanceof Spoilt) throw last.error;
+	return last;
+}
+var Spoilt = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	const { status, url } = stream;
+	if (status !== 200) {
+		const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+		if (status === 404) return void 0;
+		const error = await endpoint.error({
+			...stream,
+			body
+		}, { digest });
+		if (status === 403 && url.origin !== endpoint.origin.origin) return new Spoilt(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		const { code, message, details } = networkError(error, "GET", url);
+		return new Spoilt(new TrustError(code, message, endpoint.where({ digest }, details)));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Spoilt(error);
+	}
+	return bytes;
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/registry-error.ts
+function registryError(answer, asked) {
+	const { status, url } = answer;
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	const name = formatRepository(asked.repository);
+	const details = {
+		...printable(url, answer),
+		repository: asked.repository.path,
+		...asked.digest === void 0 ? {} : { digest: asked.digest },
+		...asked.tag === void 0 ? {} : { tag: asked.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository }) {
+	if (repository.registry !== "docker.io" || authenticated) return "";
+	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#access;
+	#trace;
+	constructor(name, session, credentials, trace) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#access = {
+			repository: name,
+			scopes: [pullScope(name.path)]
+		};
+		this.#trace = trace;
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url) {
+		return this.#located(this.#session.open({
+			method: "GET",
+			url
+		}, this.#access));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#asked()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #asked() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace({
+			kind: "note",
+			message,
+			details: this.where(subject)
+		});
+	}
+};
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	return typeof declared === "string" ? parseDigest(declared) : void 0;
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/registry/pages.ts
+async function* readPages(endpoint, first, accept) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+	const seen = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		seen.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+
+// src/registry/referrer-index.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject, skipped) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType = mediaTypes.index, manifests } = document;
+	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return [];
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	return manifests.flatMap((entry, at) => {
+		try {
+			const descriptor = readDescriptor(entry, `manifests[${at}]`);
+			if (descriptor.digest === subject) skipped("an entry is the subject itself");
+			else return [descriptor];
+		} catch (error) {
+			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+			skipped("an entry is not a descriptor");
+		}
+		return [];
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseJson(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
+// src/registry/referrers.ts
+var Referrers = class {
+	#endpoint;
+	#first = new FirstAnswer();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (descriptors !== void 0) {
+				this.#hasApi = true;
+				return {
+					descriptors,
+					source: "api"
+				};
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return {
+			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
+			source: "tag"
+		};
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
+			return [];
+		};
+		if (stored.digest === subject) return ignore("it points to the subject itself");
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const skipped = (why) => this.#skipped(why, subject);
+			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+		}
+		return descriptors;
+	}
+	#skipped(why, subject) {
+		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	}
+};
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted$1 = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted$1);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/registry/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/registry/known-registry.ts
+const bearer = /* @__PURE__ */ new Map([
+	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
+	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
+	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
+]);
+const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+function knownScheme(registry) {
+	const [realm, service] = bearer.get(registry) ?? [];
+	if (realm !== void 0 && service !== void 0) return {
+		kind: "bearer",
+		realm: new URL(realm),
+		service
+	};
+	return ecr.test(registry) ? { kind: "basic" } : void 0;
+}
+
+// src/registry/realm.ts
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/registry/scheme.ts
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+
+// src/registry/token.ts
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const asked = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: asked + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function readObject$1(body) {
+	try {
+		const value = parseJson(body);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/registry/session.ts
+var Session = class {
+	origin;
+	#options;
+	#tokens;
+	#first = new FirstAnswer();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#scheme;
+	constructor(registry, origin, options) {
+		this.origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = knownScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+		this.#options.trace({
+			kind: "note",
+			message,
+			details: { host }
+		});
+	}
+	#accept({ status }, { token }) {
+		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+	}
+	#widen({ scopes }, challenge) {
+		const key = scopes.join(" ");
+		const further = furtherScopes(challenge, scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/tags.ts
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json")) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		document = null;
+	}
+	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/registry/client.ts
+function createRegistryClient(options) {
+	return connect$1(options, readable);
+}
+function connect$1(options, open) {
+	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const repositories = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository(name) {
+			const text = formatRepository(name);
+			const checked = parseRepository(text);
+			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+			repositories.set(text, known);
+			return known;
+		}
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint)
+	};
+}
+
+// src/registry/proxy.ts
+function proxyFromVariables(variables) {
+	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
+	const secure = proxyUrl("https_proxy", read("https_proxy"));
+	const plain = proxyUrl("http_proxy", read("http_proxy"));
+	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
+	return (url) => {
+		const proxy = url.protocol === "https:" ? secure : plain;
+		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
+		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
+	};
+}
+function proxyUrl(variable, text) {
+	if (text === "") return void 0;
+	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
+	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
+}
+function covers(exception, { hostname, port, protocol }) {
+	if (exception === "*") return true;
+	if (exception.includes("/")) return isInNetwork(exception, hostname);
+	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const suffix = name.replace(/^\*?\./, "");
+	if (suffix === "") return false;
+	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+function isInNetwork(network, hostname) {
+	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = isIP(base);
+	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
+	const family = version === 4 ? "ipv4" : "ipv6";
+	const list = new BlockList();
+	list.addSubnet(base, Number(prefix), family);
+	return list.check(address, family);
+}
+
+// src/registry/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		incoming.once("end", () => resolve(concat(chunks, size)));
+		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		incoming.once("close", () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function isCutShort(error) {
+	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+
+// src/registry/gate.ts
+const most$3 = 12;
+var Gate = class {
+	#clock;
+	#queue = [];
+	#limit = most$3;
+	#inside = 0;
+	#pausedUntil = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw ended(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#pauseOver(signal);
+		} catch (error) {
+			pass.leave();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+	}
+	async #pauseOver(signal) {
+		while (this.#pausedUntil > 0) {
+			const left = this.#pausedUntil - this.#clock.now();
+			if (left <= 0) this.#pausedUntil = 0;
+			else await pause(this.#clock, left, signal);
+		}
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(ended(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			leave: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: () => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+			}
+		};
+	}
+	#recover() {
+		if (this.#limit === most$3) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? ended(signal) : error;
+	}
+	if (signal.aborted) throw ended(signal);
+}
+
+// src/registry/redirect.ts
+const portable = /* @__PURE__ */ new Set([
+	"accept",
+	"accept-encoding",
+	"content-length",
+	"content-range",
+	"content-type",
+	"if-range",
+	"range",
+	"user-agent"
+]);
+async function follow(first, insecureHosts, send) {
+	const seen = /* @__PURE__ */ new Set();
+	let hop = first;
+	while (seen.size <= limits.redirects) {
+		const incoming = await send(hop);
+		const location = redirection(hop.method, incoming);
+		if (location === void 0) return {
+			incoming,
+			url: hop.url
+		};
+		discard(incoming);
+		seen.add(hop.url.href);
+		const url = resolveTarget(hop.url, location, insecureHosts);
+		if (seen.has(url.href)) throw endless(first.url, "in a loop");
+		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+		hop = {
+			...hop,
+			url,
+			headers
+		};
+	}
+	throw endless(first.url, `more than ${limits.redirects} times`);
+}
+function redirection(method, { statusCode, headers }) {
+	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
+}
+function withoutSecrets(headers) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function endless(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
+}
+
+// src/registry/retry-after.ts
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/registry/setback.ts
+const attempts = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts,
+	E_STALE: attempts,
+	EPIPE: attempts,
+	ETIMEDOUT: attempts,
+	EAI_AGAIN: attempts,
+	ENOTFOUND: 2,
+	E_CUT_SHORT: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function setbackOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function setbackOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const asked = retryAfter(headers, now);
+	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	if (status !== 429) return {
+		error: because("E_NET", `${url.host} answered ${status}`),
+		attempts,
+		asked,
+		host: asked === void 0 ? void 0 : url.host
+	};
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts,
+		asked,
+		host: url.host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		attempts: quotaAttempts,
+		asked,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+
+// src/registry/retry.ts
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(setbackOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
+		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const ms = waitFor(setback, tries, context);
+		await context.wait(request, {
+			ms,
+			why: setback.error.message,
+			host: setback.host
+		});
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, asked, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = asked || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+
+// src/registry/watch.ts
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.on("error", (error) => {
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", release);
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
+// src/registry/node-http.ts
+const require = createRequire(import.meta.url);
+function nodeHttp() {
+	return require("node:http");
+}
+
+// src/registry/pools.ts
+var Pools = class {
+	#options;
+	#connect;
+	#pools = /* @__PURE__ */ new Map();
+	constructor(options, connect) {
+		this.#options = options;
+		this.#connect = connect;
+	}
+	for(url) {
+		const proxy = this.#options.proxyFor(url);
+		const key = `${url.protocol} ${proxy?.href ?? ""}`;
+		let pool = this.#pools.get(key);
+		if (pool === void 0) {
+			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+			this.#pools.set(key, pool);
+		}
+		return pool;
+	}
+	close() {
+		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+		});
+	}
+	async #plain(proxy) {
+		const http = nodeHttp();
+		if (proxy === void 0) return {
+			agent: new http.Agent(this.#agentOptions()),
+			request: http.request
+		};
+		const { requestThrough } = await import("./tunnel.mjs");
+		return {
+			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+			request: (url, options) => requestThrough(proxy, url, options)
+		};
+	}
+	async #secure(proxy) {
+		const [https, tls] = await Promise.all([import("./node-https.mjs"), import("./node-tls.mjs")]);
+		const extra = this.#options.ca ?? [];
+		const options = {
+			...this.#agentOptions(),
+			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+			rejectUnauthorized: true
+		};
+		if (proxy === void 0) return {
+			agent: new https.Agent(options),
+			request: https.request
+		};
+		const { TunnelAgent } = await import("./tunnel.mjs");
+		return {
+			agent: new TunnelAgent(proxy, {
+				connect: this.#connect,
+				signal: this.#options.signal
+			}, options),
+			request: https.request
+		};
+	}
+	#agentOptions() {
+		const { lookup } = this.#options;
+		return {
+			keepAlive: true,
+			...lookup === void 0 ? {} : { lookup }
+		};
+	}
+};
+
+// src/registry/sender.ts
+var Sender = class {
+	#options;
+	#timeouts;
+	#deadline;
+	#pools;
+	#gates = /* @__PURE__ */ new Map();
+	#sent = 0;
+	constructor(options, timeouts, deadline) {
+		this.#options = options;
+		this.#timeouts = timeouts;
+		this.#deadline = deadline;
+		this.#pools = new Pools(options, timeouts.connect);
+	}
+	get sent() {
+		return this.#sent;
+	}
+	async send(hop, request, reading) {
+		const { signal } = this.#options;
+		const pass = await this.gate(hop.url.host).enter(signal);
+		let body;
+		try {
+			const pool = await this.#pools.for(hop.url);
+			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			if (signal.aborted) throw ended(signal);
+			body = request.body?.();
+			this.#sent += 1;
+			this.#trace(hop, { kind: "sent" });
+			const answer = exchange(pool, {
+				...hop,
+				body
+			}, timeouts, signal);
+			if (body instanceof Readable) pass.leave();
+			const incoming = await answer;
+			this.#trace(hop, {
+				kind: "answered",
+				status: incoming.statusCode ?? 0
+			});
+			if (incoming.statusCode === 429) pass.throttled();
+			if (reading === "stream") pass.leave();
+			else incoming.once("close", () => pass.leave());
+			return incoming;
+		} catch (error) {
+			pass.leave();
+			const failure = networkError(error, hop.method, hop.url);
+			if (body instanceof Readable) body.destroy();
+			this.#trace(hop, {
+				kind: "failed",
+				why: failure.message
+			});
+			throw failure;
+		}
+	}
+	gate(host) {
+		let gate = this.#gates.get(host);
+		if (gate === void 0) {
+			gate = new Gate(this.#options.clock);
+			this.#gates.set(host, gate);
+		}
+		return gate;
+	}
+	close() {
+		this.#pools.close();
+	}
+	#within(url, request) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return {
+			...this.#timeouts,
+			request: Math.min(request, left)
+		};
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
+	}
+	#trace({ method, url }, event) {
+		this.#options.trace?.({
+			...event,
+			method,
+			url: printableUrl(url)
+		});
+	}
+};
+
+// src/registry/transport.ts
+function createTransport(options) {
+	return new HttpTransport(options);
+}
+var HttpTransport = class {
+	#options;
+	#timeouts;
+	#sender;
+	#retry;
+	constructor(options) {
+		const { clock, random, budget } = options;
+		const deadline = clock.now() + budget;
+		this.#options = options;
+		this.#timeouts = {
+			...deadlines,
+			...options.timeouts
+		};
+		this.#sender = new Sender(options, this.#timeouts, deadline);
+		this.#retry = {
+			now: () => clock.now(),
+			random,
+			deadline,
+			wait: (request, wait) => this.#wait(request, wait)
+		};
+	}
+	get sent() {
+		return this.#sender.sent;
+	}
+	request(request, limit) {
+		return retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "whole");
+			const status = incoming.statusCode ?? 0;
+			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+				throw networkError(error, request.method, url);
+			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body
+			};
+		});
+	}
+	async open(request) {
+		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "stream");
+			const status = incoming.statusCode ?? 0;
+			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body,
+				incoming
+			};
+		});
+		return {
+			...answer,
+			body: incoming
+		};
+	}
+	close() {
+		this.#sender.close();
+	}
+	async #send(request, reading) {
+		const { insecureHosts, userAgent } = this.#options;
+		const { method, url } = request;
+		if (!mayUse(url, insecureHosts)) {
+			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
+			throw new TrustError("E_INPUT", why, printable(url));
+		}
+		const headers = {
+			"user-agent": userAgent,
+			...request.headers,
+			"accept-encoding": "identity"
+		};
+		const followed = await follow({
+			method,
+			url,
+			headers
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		if (method !== "HEAD") refuseEncoding(followed);
+		return followed;
+	}
+	async #wait({ method, url }, { ms, why, host }) {
+		const { clock, signal, trace } = this.#options;
+		trace?.({
+			kind: "waiting",
+			method,
+			url: printableUrl(url),
+			ms,
+			why
+		});
+		if (host !== void 0) this.#sender.gate(host).pause(ms);
+		if (ms > 0) await pause(clock, ms, signal);
+	}
+};
+function refuseEncoding({ incoming, url }) {
+	const status = incoming.statusCode ?? 0;
+	const encoding = incoming.headers["content-encoding"] ?? "identity";
+	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
+	incoming.destroy();
+	const answer = {
+		status,
+		headers: incoming.headers
+	};
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
+}
+
+// src/registry/credential-helper.ts
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
+	try {
+		const value = parseJson(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
+	}
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/registry/docker-config.ts
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseJson(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/registry/keychain.ts
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// src/edge/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+const helperOutput = 65536;
+async function runHelper(program, input, signal) {
+	const { spawn } = await import("./node-child_process.mjs");
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+
+// src/edge/trace.ts
+const worthTelling = 1e3;
+function tracing({ trace, onWait }) {
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry({ message }) {
+			trace?.(plain$1(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
+
+// src/edge/connection.ts
+function connect(options) {
+	const { env, signal, ca, onSecret } = options;
+	const trace = tracing(options);
+	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+	const clock = {
+		now: () => Date.now(),
+		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
+	};
+	const transport = createTransport({
+		clock,
+		random: Math.random,
+		signal,
+		budget: options.budget ?? deadlines.run,
+		insecureHosts,
+		proxyFor: proxyFromVariables(env),
+		userAgent,
+		...ca === void 0 ? {} : { ca },
+		trace: trace.http
+	});
+	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom(options),
+			...onSecret === void 0 ? {} : { onSecret },
+			trace: trace.registry
+		},
+		clock,
+		close: () => transport.close()
+	};
+}
+
+// src/signature/fingerprint.ts
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const wanted = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
+	for (const { fingerprint } of keys) wanted.delete(fingerprint);
+	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/edge/key-source.ts
+async function readKeySource(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+
+// src/edge/keys.ts
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+async function readKeys(text, fingerprints, sources) {
+	maskPrivateKeys(text, sources.onSecret);
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = linesOf(text.replace(pemBlocks, ""));
+	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
+	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
+	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
+	return held([...inline, ...named], fingerprints);
+}
+function linesOf(text) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
+	return lines;
+}
+function held(keys, fingerprints) {
+	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys;
+}
+function inlineName(at, of) {
+	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
+}
+function bundled(fingerprints) {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return held(keys, fingerprints);
+}
+async function readNamed(line, fingerprints, sources) {
+	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	const bytes = await readKeySource(name, fingerprints, sources);
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, sources.onSecret);
+	const key = parsePublicKey(text, name);
+	return date === void 0 ? key : {
+		...key,
+		notAfter: parseDate(date, name)
+	};
+}
+function parseDate(text, name) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
+}
+
+// src/edge/run.ts
+function startRun(options) {
+	const { env, onSecret } = options;
+	const { client, close } = connect(options);
+	return {
+		context: {
+			registry: createRegistryClient(client),
+			now: () => /* @__PURE__ */ new Date(),
+			tool
+		},
+		keys: (text, fingerprints) => readKeys(text, fingerprints, {
+			env,
+			fetch: (url, limit) => fetchKey(client.transport, url, limit),
+			...onSecret === void 0 ? {} : { onSecret }
+		}),
+		close
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
+}
+
+// src/edge/tasks.ts
+function readTasks(images, tag) {
+	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
+	if (tag !== "" && !isTag(tag)) {
+		const shown = JSON.stringify(tag.slice(0, 150));
+		throw new TrustError("E_INPUT", `tag: ${shown} is not a tag`);
+	}
+	checkItems(images, "images");
+	const tasks = images.map((text) => {
+		const reference = about("images", () => parseReference(text));
+		return {
+			text,
+			reference: reference.tag !== void 0 || reference.digest !== void 0 ? reference : {
+				...reference,
+				tag: tag || "latest"
+			}
+		};
+	});
+	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
+	return tasks;
+}
+
+// src/edge/verify.ts
+async function verify(words, options, onProgress) {
+	const tasks = readTasks(words.images, words.tag);
+	const demands = await readPolicy(words.policy);
+	const run = startRun(options);
+	try {
+		const keys = await run.keys(words.key, words.fingerprints);
+		const context = {
+			...run.context,
+			...onProgress === void 0 ? {} : { onProgress }
+		};
+		const report = await verifyImages(tasks, {
+			...demands,
+			keys
+		}, context);
+		return withAdvice(report, options.env);
+	} finally {
+		run.close();
+	}
+}
+
+// src/report/progress.ts
+function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
+	const facts = `${done} of ${count$1(of, unit)}, ${count$1(requests, "request")}`;
+	const room = columns - 1 - facts.length - 3;
+	const name = plain$1(image);
+	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
+	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
+}
+
+// src/cli/progress.ts
+const interval = 100;
+const eraseLine = "\r\x1B[2K";
+function startProgress(stream, wanted, unit = "manifest") {
+	if (!wanted || stream.isTTY !== true) return {
+		show: () => {},
+		say: () => {},
+		end: () => {}
+	};
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	return {
+		show: (progress) => {
+			if (performance.now() - last >= interval) write(formatProgress(progress, {
+				columns: stream.columns,
+				unit
+			}));
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		end: () => {
+			if (shown) stream.write(eraseLine);
+		}
+	};
+}
+
+// src/cli/words.ts
+function readWords(flags) {
+	return {
+		images: flags.positionals,
+		tag: flags.text("tag"),
+		key: flags.list("key").join("\n"),
+		fingerprints: flags.list("key-fingerprint"),
+		policy: {
+			digest: flags.text("digest"),
+			platforms: checkItems(flags.list("platform"), "--platform"),
+			annotations: flags.list("annotations"),
+			expectedReference: flags.text("expected-reference"),
+			transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
+			timestamps: flags.on("use-signed-timestamps") ? "required" : "ignored",
+			trustedRoot: flags.text("trusted-root"),
+			attestationManifests: flags.text("attestation-manifests") || "reported",
+			parity: flags.text("parity") || "auto",
+			signatureRepository: flags.text("signature-repository")
+		}
+	};
+}
+async function readConnection(flags, signal, onWait) {
+	const certificates = flags.text("registry-cacert");
+	const timeout = flags.text("timeout");
+	return {
+		env: process.env,
+		signal,
+		insecureRegistries: hostList(flags.list("insecure-registry"), "--insecure-registry"),
+		onWait,
+		...timeout === "" ? {} : { budget: parseCount(timeout, "--timeout") * 1e3 },
+		...certificates === "" ? {} : { ca: [await readCertificates(certificates)] },
+		...flags.on("verbose") ? { trace: (line) => process.stderr.write(`${line}\n`) } : {}
+	};
+}
+async function readCertificates(path) {
+	const bytes = await readBounded(path, limits.manifest, "--registry-cacert: the file");
+	return Buffer.from(bytes).toString("utf8");
+}
+
+// src/cli/run.ts
+async function runWith(flags, signal) {
+	const progress = startProgress(process.stderr, !flags.on("quiet") && !flags.on("verbose"));
+	try {
+		const connection = await readConnection(flags, signal, progress.say);
+		return await verify(readWords(flags), connection, progress.show);
+	} finally {
+		progress.end();
+	}
+}
+
+// src/cli/tree.ts
+async function runTree(argv, signal) {
+	const flags = parseArguments(argv, Object.values(treeFlags).flat());
+	if (flags.positionals.length !== 1) throw new TrustError("E_INPUT", "name one image, such as nicolas/webdis:0.1.24");
+	const report = await runWith(flags, signal);
+	const [image] = report.images;
+	if (image === void 0) throw new RangeError("a report about one image holds none");
+	const options = textOptions(process.stdout, process.env, flags.on("no-color"));
+	process.stdout.write(flags.on("json") ? formatReport(report) : formatTree(image, {
+		...options,
+		keys: report.policy.keys
+	}));
+	return exitCodeFor(whatCouldNotBeShown(image));
+}
+function whatCouldNotBeShown({ findings, manifests }) {
+	const codes = findings.map(({ code }) => code);
+	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
+}
+
+// src/report/by-hand.ts
+const most$2 = 20;
+function cosignCommands(report) {
+	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = standingOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = keysThatSigned(report);
+	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	return [
+		"cosign",
+		"verify",
+		"--key",
+		keyArgument(key),
+		...log,
+		...annotations,
+		name
+	].map((word) => shellWord(plain$1(word))).join(" ");
+}
+function keyArgument(key) {
+	const source = key?.source ?? "";
+	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
+	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
+}
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/report/markup.ts
+const most$1 = 200;
+function table(head, rows) {
+	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
+	return [
+		"<table>",
+		`<thead>${tr("th", head)}</thead>`,
+		"<tbody>",
+		...body.map((row) => tr("td", row)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function list(items) {
+	if (items.length === 0) return "";
+	return [
+		"<ul>",
+		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	].join("\n");
+}
+function hidden(length) {
+	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
+}
+function details(title, body) {
+	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+const severityWords = {
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+};
+function findingList(report, which) {
+	const wanted = allFindings(report).filter(({ severity }) => severity === "note" === (which === "notes"));
+	return list(alikeTogether(wanted).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? "" : `: ${prose(place)}`;
+		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	}));
+}
+const parityWords$1 = {
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+};
+function parityList(report) {
+	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
+		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}`}${list(missing.map((signature) => {
+			const { image, digest, format } = signature;
+			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
+			return `${code(image)} lacks a ${format} signature of ${what}`;
+		}))}`;
+	}));
+}
+
+// src/report/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
+	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
+	const at = standings.findIndex((standing) => standing.outcome === outcome);
+	const [standing, side] = [standings[at], sides[at]];
+	if (standing === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		standing: {
+			...standing,
+			status: `${standing.status}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, standing } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			standing
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/mermaid.ts
+const most = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
+	return chains.length === 0 || diagram.length > longest ? "" : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most) return links;
+	const isFine = ({ standing }) => standing.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ standing }) {
+	return standing.counts ? standing.outcome : "extra";
+}
+function linkLabel({ name, digest, standing }) {
+	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
+}
+function label(...lines) {
+	return quoted(lines.map(escapeLabel));
+}
+function quoted(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/pinned.ts
+function pinnedReferences({ images, outcome }) {
+	if (outcome !== "verified") return [];
+	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
+}
+
+// src/report/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { source, date } = policy.trustedRoot;
+	const rows = [
+		["Keys", keys.join("<br>")],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
+		["Required annotations", annotations.join("<br>") || "none"],
+		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
+		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+	];
+	return table(["Demanded", ""], rows);
+}
+
+// src/report/signature-table.ts
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
+		"",
+		"",
+		prose(message)
+	])]));
+}
+function manifestCell(manifest) {
+	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	return [
+		manifestCell(manifest),
+		[
+			what,
+			`${storeName(store)} ${code(shortDigest(holder))}`,
+			...names,
+			...annotated
+		].join("<br>"),
+		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
+		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
+	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
+}
+function remark(name, check) {
+	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
+	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
+	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+}
+function logCell({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/status-table.ts
+function statusTable({ images }) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	const none = images.every(({ manifests }) => manifests.length === 0);
+	return table([
+		"Manifest",
+		"Digest",
+		...images.map(({ name }) => code(name))
+	], none ? [[
+		"",
+		"",
+		...images.map(unread)
+	]] : [...rows.values()].map((row) => cells(images, row)));
+}
+function cells(images, row) {
+	const digests = new Set([...row.values()].map(({ digest }) => digest));
+	const same = digests.size === 1;
+	const states = images.map((image) => {
+		const manifest = row.get(image);
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
+		const { sign, status } = standingOf(image, manifest);
+		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
+		return `${sign} ${html(status)}${own}`;
+	});
+	const [first] = row.values();
+	const name = first === void 0 ? "" : manifestName(first);
+	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
+	return [
+		code(name),
+		digest,
+		...states
+	];
+}
+function unread({ outcome, findings }) {
+	const error = findings.find(({ severity }) => severity === "error");
+	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
+	return `${outcomeSign[outcome]} ${outcome}${why}`;
+}
+
+// src/report/verdict.ts
+function verdictOf(report) {
+	switch (report.outcome) {
+		case "verified": return {
+			word: "Verified",
+			sentence: whatIsProven(report)
+		};
+		case "rejected": return {
+			word: "Rejected",
+			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
+		};
+		case "undetermined": return {
+			word: "Undetermined",
+			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
+		};
+	}
+}
+function whatIsProven(report) {
+	const manifests = report.images.flatMap((image) => image.manifests);
+	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
+	const bare = manifests.length - signed;
+	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
+	const what = `${count$1(report.images.length, "image")}, ${count$1(signed, "manifest")}`;
+	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
+	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
+	const others = bare === 0 ? "" : ` ${capital(count$1(bare, "attestation manifest"))} without: not required.`;
+	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
+}
+function whatIsWrong(report) {
+	const errors = allFindings(report).filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const alike = errors.filter(({ reason }) => reason === first.reason);
+	const where = first.image === void 0 ? first.message : placesOf(alike);
+	const others = errors.length - alike.length;
+	const more = others === 0 ? "" : ` (and ${count$1(others, "other error")})`;
+	return `${capital(first.reason)}: ${where}${more}.`;
+}
+function runTitle({ images }) {
+	const [first] = images;
+	if (first === void 0) return "no image";
+	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
+	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
+	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+function formatSummary(report, options = {}) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const section of sections(report)) {
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function sections(report) {
+	const { word, sentence } = verdictOf(report);
+	const diagram = chainDiagram(report);
+	const parity = parityList(report);
+	const notes = findingList(report, "notes");
+	const commands = cosignCommands(report);
+	const pinned = pinnedReferences(report);
+	return [
+		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
+		`<p>${prose(sentence)}</p>`,
+		findingList(report, "problems"),
+		statusTable(report),
+		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
+		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
+		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
+		...notes === "" ? [] : [details("Notes", notes)],
+		...report.images.map((image) => imageDetails(report, image)),
+		details("Policy: what was demanded", policyTable(report)),
+		...commands.length === 0 ? [] : [byHand(commands)],
+		footer(report)
+	].filter((section) => section !== "").map((section) => `${section}\n\n`);
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function imageDetails(report, image) {
+	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
+}
+function byHand(commands) {
+	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
+// src/report/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
+function formatTerminal(report, options) {
+	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
+}
+function formatImage(report, image, options) {
+	return logText(imageLines(report, image, options));
+}
+function formatVerdict(report, options) {
+	return logText([
+		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+		...runFindings(report, options),
+		...verdictLines(report, options)
+	]);
+}
+function imageLines(report, image, options) {
+	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
+	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
+	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain$1(image.cosignName)} --`;
+	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	return [
+		...blocks,
+		paint(options, "bold", name),
+		...state,
+		...elsewhere,
+		""
+	];
+}
+function runFindings(report, options) {
+	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
+	return lines.length === 0 ? [] : [...lines, ""];
+}
+const parityWords = {
+	same: "are the same",
+	none: "that count are on neither side",
+	different: "DIFFER",
+	undetermined: "could not be compared"
+};
+const parityStyle = {
+	none: "yellow",
+	same: "green",
+	different: "red",
+	undetermined: "yellow"
+};
+function parityLines(report, group, options) {
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const lacks = group.missing.map((missing) => {
+		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
+		return `    ${plain$1(missing.image)} lacks a ${missing.format} signature of ${what}`;
+	});
+	return [
+		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
+		line("digests", group.digests),
+		line("signatures", group.signatures),
+		...lacks,
+		""
+	];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = verdictOf(report);
+	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
+	];
+}
+
+// src/cli/verify.ts
+async function runVerify(argv, signal) {
+	const flags = parseArguments(argv, Object.values(verifyFlags).flat());
+	if (flags.positionals.length === 0) throw new TrustError("E_INPUT", "name an image, such as nicolas/webdis:0.1.24");
+	const report = await runWith(flags, signal);
+	await publish(report, flags);
+	return report.exitCode;
+}
+async function publish(report, flags) {
+	if (!flags.on("quiet") || report.outcome !== "verified") {
+		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
+		process.stderr.write(formatTerminal(report, options));
+	}
+	const json = formatReport(report);
+	const [reportPath, summaryPath] = [flags.text("report"), flags.text("summary")];
+	if (reportPath !== "") await writeWhole(reportPath, json, "--report: the file");
+	if (summaryPath !== "") await writeWhole(summaryPath, formatSummary(report, reportPath === "" ? {} : { reportPath }), "--summary: the file");
+	if (flags.on("json")) process.stdout.write(json);
+	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
+}
+
+export { parsePublicKey as $, textOptions as $t, readTrustedRoot as A, parseManifest as At, checkCandidate as B, parseReference as Bt, mayUse as C, isTrustError as Cn, readJson$1 as Ct, ended as D, findingOf as Dt, WireError as E, finding as Et, about as F, isObject as Ft, HashAlgorithm as G, digestOf as Gt, checkBundleEntries as H, assertDigest as Ht, isWithin$1 as I, parseJson as It, toDER as J, limits as Jt, PublicKeyDetails as K, parseDigest as Kt, validity as L, cosignRepository as Lt, parsePairs as M, isIndexType as Mt, readBounded as N, mediaTypes as Nt, messageOf as O, formatPlatform as Ot, writeWhole as P, readDescriptor as Pt, digest as Q, ignoreClosedPipes as Qt, resolve as R, formatReference as Rt, registryMessage as S, TrustError as Sn, quote as St, NetworkError as T, describeNode as Tt, CreateEntryRequest as U, digestAlgorithm as Ut, authorityTimes as V, parseRepository as Vt, TransparencyLogEntry as W, digestHex as Wt, base64Decode$1 as X, logLine as Xt, canonicalize as Y, parseArguments as Yt, base64Encode as Z, formatReport as Zt, declaredDigest as _, outcomeOf as _n, fail as _t, startProgress as a, tool as an, signatureTag as at, pullScope as b, endProcess as bn, oneOf as bt, readVariable as c, count$1 as cn, sortedByBytes as ct, nodeHttp as d, findingLines as dn, statementType as dt, nearest as en, parsePem as et, isRetried as f, paint as fn, preAuthEncoding as ft, referrersTag as g, outcomeFor as gn, count as gt, readable as h, exitCodes as hn, base64 as ht, readConnection as i, signFlags as in, classifyArtifact as it, parseChoice as j, isImageType as jt, printable as k, readTree as kt, assertFingerprints as l, manifestName as ln, signaturePredicate as lt, connect$1 as m, exitCodeFor as mn, anything as mt, runFacts as n, usage as nn, discoverByFallbackTag as nt, readTasks as o, describeError as on, formatPayload as ot, pause as p, wrap as pn, anyObject as pt, Envelope as q, deadlines as qt, runTree as r, keygenFlags as rn, discoverSignatures as rt, maskPrivateKeys as s, capital as sn, goJson as st, runVerify as t, helpFor as tn, annotationKeys as tt, connect as u, shortKey as un, statementPayloadType as ut, getManifest as v, logText as vn, list$1 as vt, resolveTarget as w, text as wt, hasErrorCode as x, untilSignal as xn, optional as xt, readReference as y, plain$1 as yn, object as yt, mapAtMost as z, formatRepository as zt };

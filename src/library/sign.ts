@@ -1,0 +1,95 @@
+/** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
+
+import { hostList } from '../edge/lists.ts';
+import type { SignReport } from '../sign/report.ts';
+import type { SignProgress } from '../sign/sign.ts';
+
+/** Everything but the key has the default that `webdis-trust sign` has. */
+export interface SignOptions {
+  /** PEM text, a path or `env://NAME` */
+  readonly key: string;
+  /** of an encrypted key; default: COSIGN_PASSWORD */
+  readonly password?: string;
+  /** SHA-256 of the DER public key that belongs to it, hex */
+  readonly keyFingerprint?: string;
+  /** whether a PKCS#8 key without a password may be used */
+  readonly allowUnencryptedKey?: boolean;
+  /** as cosign v3 makes them (default), as cosign v2 does, or both */
+  readonly format?: 'bundle' | 'legacy' | 'both';
+  /** what the signed claims hold besides the digest */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** what legacy payloads name; default: the repository of the image */
+  readonly identity?: string;
+  /** the index and every manifest under it (default), or only what the reference names */
+  readonly recursive?: boolean;
+  /** where signatures go, if not beside the image */
+  readonly signatureRepository?: string;
+  /** a transparency log; default: Rekor v1 of the public-good instance */
+  readonly rekorUrl?: string;
+  readonly rekorVersion?: 1 | 2;
+  /** path of a signing config (v0.2) that names the services instead */
+  readonly signingConfig?: string;
+  /** an RFC 3161 timestamp authority, for bundles */
+  readonly timestampUrl?: string;
+  /** false: nothing is logged */
+  readonly log?: boolean;
+  /** path of a trusted_root.json that the services' answers are verified with; default: the public-good root inside */
+  readonly trustedRoot?: string;
+  /** hosts that may be spoken to over http; loopback always may */
+  readonly insecureRegistries?: readonly string[];
+  /** PEM certificates to trust besides those of the system, for registries */
+  readonly certificates?: readonly string[];
+  /** milliseconds for the whole run; default 10 minutes */
+  readonly timeout?: number;
+  /** ends the run: the report says what is pushed and what is not */
+  readonly signal?: AbortSignal;
+  /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** is told each secret before it is used, to mask it in logs */
+  readonly onSecret?: (secret: string) => void;
+  readonly onProgress?: (progress: SignProgress) => void;
+}
+
+/**
+ * Signs index and every manifest under it, each once: what the key has signed already is left alone. What
+ * a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that
+ * cannot be used, before anything is asked.
+ */
+export async function signImages(
+  images: readonly string[],
+  options: SignOptions,
+): Promise<SignReport> {
+  const { annotations = {}, password, rekorVersion, timeout, certificates, onSecret } = options;
+  const words = {
+    images,
+    key: options.key,
+    fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
+    allowUnencryptedKey: options.allowUnencryptedKey ?? false,
+    format: options.format ?? 'bundle',
+    annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
+    identity: options.identity ?? '',
+    recursive: options.recursive ?? true,
+    trustedRoot: options.trustedRoot ?? '',
+    signatureRepository: options.signatureRepository ?? '',
+    services: {
+      rekorUrl: options.rekorUrl ?? '',
+      rekorVersion: rekorVersion === undefined ? '' : String(rekorVersion),
+      signingConfig: options.signingConfig ?? '',
+      timestampUrl: options.timestampUrl ?? '',
+      log: options.log ?? true,
+    },
+  };
+  const env = options.env ?? process.env;
+  const connection = {
+    env: password === undefined ? env : { ...env, COSIGN_PASSWORD: password },
+    signal: options.signal ?? new AbortController().signal,
+    insecureRegistries: hostList(options.insecureRegistries ?? [], 'insecureRegistries'),
+    // A library has nobody to ask.
+    askPassword: async () => undefined,
+    ...(timeout === undefined ? {} : { budget: timeout }),
+    ...(certificates === undefined ? {} : { ca: certificates }),
+    ...(onSecret === undefined ? {} : { onSecret }),
+  };
+  const { sign } = await import('../edge/sign.ts');
+  return sign(words, connection, options.onProgress);
+}

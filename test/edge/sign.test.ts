@@ -1,0 +1,134 @@
+/** Signing as a library, and what the words of every edge come to. */
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import {
+  type SignOptions,
+  type SignProgress,
+  signImages,
+  TrustError,
+  verifyImages,
+} from '../../src/index.ts';
+import { password, startSigningWorld } from '../e2e/support/signing.ts';
+
+const world = await startSigningWorld();
+const file = (name: string) => join(world.folder, name);
+const options: SignOptions = {
+  key: file('cosign.key'),
+  password,
+  rekorUrl: world.v1.url,
+  trustedRoot: file('root.json'),
+  env: {},
+};
+
+const refused = (code: string, says: RegExp) => (error: unknown) =>
+  error instanceof TrustError && error.code === code && says.test(error.message);
+
+test('signed by a program, verified by a program, with the progress on the way', async () => {
+  const image = world.image('library');
+  const seen: SignProgress[] = [];
+  const annotations = { version: '1.0' };
+  const onProgress = (progress: SignProgress) => seen.push(progress);
+  const report = await signImages([image], { ...options, format: 'both', annotations, onProgress });
+  assert.equal(report.outcome, 'verified');
+  assert.deepEqual(report.formats, ['legacy', 'bundle']);
+  assert.deepEqual([seen.length, seen.at(-1)?.done, seen.at(-1)?.of], [10, 10, 10]);
+  const trust = { keys: [file('cosign.pub')], trustedRoot: file('root.json'), env: {} };
+  const verified = await verifyImages([image], { ...trust, annotations });
+  assert.equal(verified.outcome, 'verified');
+});
+
+test('key and password may come from the environment that is given, or as text', async () => {
+  const image = world.image('sources');
+  const env = { KEY: world.privatePem, COSIGN_PASSWORD: password };
+  const { password: _, ...others } = options;
+  for (const more of [{ key: 'env://KEY' }, { key: world.privatePem }, {}]) {
+    const { outcome, key } = await signImages([image], { ...others, env, ...more });
+    assert.deepEqual([outcome, key], ['verified', world.fingerprint]);
+  }
+});
+
+test('threats 74, 130 and 131: every secret is told before it is used, and in no error', async () => {
+  const image = world.image('masked');
+  const secrets = new Set<string>();
+  const onSecret = (secret: string) => secrets.add(secret);
+  await signImages([image], { ...options, key: world.privatePem, onSecret });
+  assert.ok(secrets.has(password));
+  const lines = world.privatePem.split('\n').filter((line) => /^[^-]/.test(line));
+  for (const line of lines) assert.ok(secrets.has(line));
+  const wrong = [
+    { key: `${world.privatePem}${world.privatePem}` },
+    { key: world.privatePem.slice(20) },
+    { key: world.privatePem.replaceAll('SIGSTORE', 'RSA') },
+    { password: `${password}?` },
+    { key: world.privatePem, keyFingerprint: 'ab'.repeat(32) },
+  ];
+  for (const more of wrong) {
+    await assert.rejects(signImages([image], { ...options, ...more }), (error) => {
+      assert.ok(error instanceof TrustError);
+      assert.equal(error.code, 'E_KEY');
+      const text = `${error.message} ${error.stack} ${JSON.stringify(error)}`;
+      for (const secret of [password, ...lines]) assert.ok(!text.includes(secret), text);
+      return true;
+    });
+  }
+});
+
+test('where a private key is not read from', async () => {
+  const image = world.image('nowhere');
+  const cases = {
+    '': /name the private key/,
+    'env://NONE': /env:\/\/NONE is not set/,
+    'https://example.com/cosign.key': /not from https:\/\//,
+    'awskms:///alias/release': /not from awskms:\/\//,
+    '/nonesuch.key': /does not exist/,
+    '/dev/zero': /is not a regular file/,
+    [file('cosign.pub')]: /it is the public half/,
+  };
+  for (const [key, says] of Object.entries(cases)) {
+    await assert.rejects(signImages([image], { ...options, key }), refused('E_KEY', says), key);
+  }
+  const { password: _, ...others } = options;
+  await assert.rejects(signImages([image], others), refused('E_KEY', /there is no password/));
+});
+
+test('the expected fingerprint, in any of its forms', async () => {
+  const image = world.image('fingerprint');
+  const colons = world.fingerprint.toUpperCase().replace(/..(?=.)/g, '$&:');
+  for (const keyFingerprint of [world.fingerprint, colons, `sha256:${world.fingerprint}`]) {
+    assert.equal((await signImages([image], { ...options, keyFingerprint })).outcome, 'verified');
+  }
+});
+
+test('a run that is ended, or has no time, is undetermined (fault 48)', async () => {
+  const image = world.image('ended');
+  world.v1.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: 'hang' });
+  const controller = new AbortController();
+  const running = signImages([image], { ...options, signal: controller.signal });
+  setTimeout(() => controller.abort(), 1000);
+  const ended = await running;
+  assert.equal(ended.exitCode, 3);
+  assert.equal(ended.images[0]?.findings[0]?.code, 'E_LIMIT');
+  const short = await signImages([image], { ...options, timeout: 1500 });
+  assert.match(short.images[0]?.findings[0]?.message ?? '', /longer than 1\.5 s/);
+  world.v1.faults.clear();
+});
+
+test('a signing config names the services, and nothing beside it may', async () => {
+  const image = world.image('config');
+  const { rekorUrl: _, ...others } = options;
+  const config = { ...others, signingConfig: file('config-v2.json') };
+  const report = await signImages([image], config);
+  assert.deepEqual([report.outcome, report.logs], ['verified', [world.v2.url]]);
+  for (const more of [{ rekorUrl: world.v1.url }, { log: false }, { timestampUrl: world.v1.url }]) {
+    await assert.rejects(
+      signImages([image], { ...config, ...more }),
+      refused('E_INPUT', /signing-config and .* exclude each other/),
+    );
+  }
+  await assert.rejects(
+    signImages([image], { ...others, signingConfig: file('root.json') }),
+    refused('E_INPUT', /root\.json/),
+  );
+});

@@ -1,0 +1,92 @@
+/** Timestamp authorities that are down or answer something else. Real ones are in test/interop. */
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { it, type TestContext } from 'node:test';
+import type { Reply, Request } from '../../sandbox/http/message.ts';
+import { startServer } from '../../sandbox/http/server.ts';
+import { isTrustError } from '../../src/error.ts';
+import { timestampAuthority } from '../../src/transparency/timestamp.ts';
+import { codes, patience, said, type World, world, writes } from '../sign/support.ts';
+
+const signature = Buffer.from('a signature');
+
+async function authority(t: TestContext, answer: (request: Request) => Promise<Reply>) {
+  const server = await startServer(answer, () => 0);
+  t.after(() => server.stop());
+  return { server, open: (path = '') => timestampAuthority(server.url + path, { patience }) };
+}
+
+const reply = (status: number, body = ''): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(body),
+});
+
+it('is asked for the raw signature; what it answers is handed on as it is', async (t) => {
+  const asked: string[] = [];
+  const { open } = await authority(t, async (request) => {
+    asked.push(`${request.path} ${Buffer.from(await request.body())}`);
+    return reply(201, 'DER');
+  });
+  const artifactHash = createHash('sha256').update(signature).digest('base64');
+  for (const path of ['', '/', '/api/v1/timestamp', '/api/v1/timestamp/']) {
+    assert.equal(Buffer.from(await open(path).timestamp(signature)).toString(), 'DER');
+  }
+  const line = `/api/v1/timestamp ${JSON.stringify({ artifactHash, hashAlgorithm: 'sha256' })}`;
+  assert.deepEqual(asked, Array(4).fill(line));
+});
+
+it('fault 40: down, throttled, refusing', async (t) => {
+  let status = 0;
+  const { open, server } = await authority(t, async () => reply(status, '{"message":"no"}'));
+  for (const [answer, code, why, tries] of [
+    [500, 'E_NET', /does not serve \(500\): "no"/, 5],
+    [503, 'E_NET', /does not serve \(503\)/, 5],
+    [429, 'E_RATE', /asks to wait/, 5],
+    [404, 'E_NET', /does not serve \(404\)/, 1],
+    [400, 'E_TIME', /the timestamp authority 127\.0\.0\.1:\d+ refuses this \(400\): "no"/, 1],
+  ] as const) {
+    status = answer;
+    const before = server.requests.length;
+    await assert.rejects(open().timestamp(signature), (error: Error) => {
+      assert.ok(isTrustError(error, code), String(error));
+      assert.match(error.message, why);
+      return true;
+    });
+    assert.equal(server.requests.length - before, tries);
+  }
+});
+
+it('fault 48: ends with the run', async (t) => {
+  const { server } = await authority(t, async () => reply(201));
+  server.faults.add({ do: 'hang' });
+  const run = new AbortController();
+  const options = { patience: { ...patience, timeout: 60_000 }, signal: run.signal };
+  const asking = timestampAuthority(server.url, options).timestamp(signature);
+  run.abort();
+  await assert.rejects(asking, (error) => isTrustError(error, 'E_LIMIT'));
+  const again = timestampAuthority(server.url, options).timestamp(signature);
+  await assert.rejects(again, (error) => isTrustError(error, 'E_LIMIT'));
+});
+
+async function stamped(t: TestContext, here: World, formats: readonly ('legacy' | 'bundle')[]) {
+  const { open, server } = await authority(t, async () => reply(201, 'no timestamp'));
+  const report = await here.sign({ options: { formats, timestamps: [open()] } });
+  return { report, server };
+}
+
+it('what is no timestamp is not published', async (t) => {
+  const here = await world(t);
+  const { report } = await stamped(t, here, ['bundle']);
+  assert.deepEqual(codes(report), ['E_TIME']);
+  assert.match(said(report), /the new signature does not verify, and is not published/);
+  assert.equal(writes(here.registry).length, 0);
+});
+
+it('is not asked about legacy signatures', async (t) => {
+  const here = await world(t);
+  const { report, server } = await stamped(t, here, ['legacy']);
+  assert.equal(report.outcome, 'verified', said(report));
+  assert.equal(server.requests.length, 0);
+});
