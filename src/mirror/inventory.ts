@@ -8,6 +8,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
+import type { Snapshot } from './snapshot.ts';
 import { Walk, type Watch } from './walk.ts';
 
 /** One manifest that is to be at the target, as the bytes that were received. */
@@ -46,10 +47,11 @@ export interface Inventory {
   readonly elsewhere: readonly Digest[];
 }
 
+/** A place that holds an image. */
 export interface Source {
-  readonly image: ReadableRepository;
+  readonly image: Snapshot;
   /** where signature tags and referrers are */
-  readonly signatures: ReadableRepository;
+  readonly signatures: Snapshot;
 }
 
 /** Reads it all. Throws TrustError: what cannot be read must not be left behind in silence. */

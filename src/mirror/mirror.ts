@@ -91,15 +91,22 @@ async function copyAll(
   looked.source = { ...looked.source, digest: root.digest };
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
-  const inventory = await takeInventory(source, root, watchAll(open));
+  const [inventory, problems] = await allEnded([
+    takeInventory(source, root, watchAll(open)),
+    problemsAt(source, root, task, context),
+  ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
-  looked.findings.push(
-    ...remarks(inventory),
-    ...(await problems(task, context, source, inventory)),
-  );
+  const unsigned = task.require === 'none' ? [] : missingSignatures(inventory);
+  looked.findings.push(...remarks(inventory), ...(unsigned.length > 0 ? unsigned : problems));
   if (looked.findings.some(({ severity }) => severity === 'error')) return;
-  await allEnded(open.map((run) => run.copy(inventory, root)));
-  if (!task.dryRun) looked.findings.push(...(await movedMeanwhile(task.source, root.digest)));
+
+  let moved: ReturnType<typeof movedMeanwhile> | undefined;
+  const lookAtSource = () => {
+    moved ??= movedMeanwhile(task.source, root.digest);
+    return moved;
+  };
+  await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+  if (!task.dryRun) looked.findings.push(...(await lookAtSource()));
 }
 
 function snapshotsOf({ source: { repository, signatures } }: MirrorTask): Source {
@@ -137,17 +144,14 @@ function watchAll(runs: readonly TargetRun[]): Watch {
   };
 }
 
-/** Why nothing may be copied. */
-async function problems(
+async function problemsAt(
+  source: Source,
+  { digest }: StoredManifest,
   { require, policy, payloadReferences }: MirrorTask,
   { now }: MirrorContext,
-  source: Source,
-  inventory: Inventory,
 ): Promise<readonly Finding[]> {
-  if (require === 'none') return [];
-  const missing = missingSignatures(inventory);
-  if (missing.length > 0 || require === 'signed' || policy === undefined) return missing;
-  return problemsOf(source, inventory.tree, { policy, payloadReferences }, now());
+  if (require !== 'verified' || policy === undefined) return [];
+  return problemsOf(source, digest, { policy, payloadReferences }, now());
 }
 
 /** Foreign layers: clients ask elsewhere for them, and so the source need not have them (threat 43). */

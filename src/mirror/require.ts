@@ -1,8 +1,6 @@
 /** What an image must be: at the source before anything is copied, at a target before it is tagged. */
 
-import type { ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { classifyArtifact } from '../signature/store.ts';
 import { concerning, describeNode, finding } from '../verify/finding.ts';
@@ -11,6 +9,7 @@ import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { attachmentTags } from './attachment-tags.ts';
 import type { Inventory, Item, Source } from './inventory.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Every index and platform carries something that says that it is a signature; nothing is verified.
@@ -48,18 +47,18 @@ export interface Verifying {
 /** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. */
 export async function problemsOf(
   { image, signatures }: Source,
-  { nodes: [root] }: Pick<ImageTree, 'nodes'>,
+  digest: Digest,
   { policy, payloadReferences }: Verifying,
   now: Date,
 ): Promise<readonly Finding[]> {
   const { findings } = await verifyImage(
-    { text: root.digest, reference: { ...image.name, digest: root.digest } },
+    { text: digest, reference: { ...image.name, digest } },
     { policy, now, repository: image, signatures, discover: { payloadReferences } },
   );
   return findings.filter(({ severity }) => severity === 'error');
 }
 
 /** A place where image and signatures lie side by side. */
-export function beside(repository: ReadableRepository): Source {
+export function beside(repository: Snapshot): Source {
   return { image: repository, signatures: repository };
 }

@@ -12,6 +12,7 @@ import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { attachmentTags } from './attachment-tags.ts';
 import { blobsOf, childrenOf } from './content.ts';
 import { allEnded, slots } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
@@ -27,13 +28,15 @@ export interface ShipmentOptions extends Pausing {
   readonly plan: TargetPlan;
   /** the target as it is after the writes: is told what was read there again */
   readonly after: Snapshot<WritableRepository>;
+  /** whether the target is verified when all is there: then that is asked for ahead of time */
+  readonly isVerified: boolean;
   readonly supply: Supply;
   readonly ledger: Ledger;
 }
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
 const largeAtOnce = 4;
-const smallAtOnce = 12;
+const smallAtOnce = 32;
 
 export class Shipment {
   readonly #options: ShipmentOptions;
@@ -170,6 +173,21 @@ export class Shipment {
     const stored = await readBack(this.#repository, item.digest, { pause });
     if (stored === undefined) throw this.#lost('a manifest', item.digest);
     after.learn(stored);
+    this.#ask(item);
+  }
+
+  /** What verification will want to know about it. */
+  #ask({ digest, inTree, manifest }: Item): void {
+    const { after, plan, isVerified } = this.#options;
+    if (!isVerified) return;
+    if (!inTree) {
+      const layers = manifest.kind === 'image' ? manifest.layers : [];
+      for (const layer of layers) void after.blob(layer, smallBlob);
+      return;
+    }
+    const [signatures] = attachmentTags(digest);
+    if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
+    if (!plan.listings.some(({ subject }) => subject === digest)) void after.referrers(digest);
   }
 
   /** Compared again right before, and read back: somebody may be signing over there (fault 28). */
@@ -188,11 +206,15 @@ export class Shipment {
     };
     await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
     this.#options.ledger.copied(item, name);
+    if (!this.#options.isVerified) return;
+    void this.#options.after.manifest(name);
+    this.#ask(item);
   }
 
   async #list(listing: Listing): Promise<void> {
     await allEnded(listing.items.map((item) => this.#manifest(item)));
     await list(this.#repository, listing, this.#options);
+    if (this.#options.isVerified) void this.#options.after.referrers(listing.subject);
   }
 
   #lost(what: string, digest: Digest): TrustError {

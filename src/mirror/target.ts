@@ -1,7 +1,6 @@
 /** One target: looked at, filled, read again, and tagged last of all. */
 
 import { isTrustError, type TrustError } from '../error.ts';
-import type { ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
 import type { StoredManifest } from '../registry/repository.ts';
@@ -10,7 +9,7 @@ import { finding, findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor } from './advice.ts';
-import type { Inventory } from './inventory.ts';
+import type { Blob, Inventory } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import {
@@ -25,7 +24,7 @@ import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { beside, problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
-import { Snapshot, TargetSnapshot } from './snapshot.ts';
+import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import { writeTag } from './tag.ts';
 import type { Watch } from './walk.ts';
@@ -74,8 +73,15 @@ export class TargetRun {
       onManifest: (digest) => void before.manifestHead(digest),
       onTag: (name) => void before.manifest(name),
       onReferrersOf: (subject) => void before.referrers(subject),
-      onBlob: (blob) => void before.holds(blob),
+      onBlob: (blob) => void this.#lookFor(blob),
     };
+  }
+
+  /** What is small and missing is read from the source ahead of time, too. */
+  async #lookFor(blob: Blob): Promise<void> {
+    const has = await this.#before.holds(blob).catch(() => true);
+    if (has || this.#task.dryRun || blob.size > smallBlob) return;
+    await blob.from.blob(blob, smallBlob).catch(() => {});
   }
 
   /** Whether nothing is left to do, by the lists; or nothing can be done. */
@@ -94,7 +100,7 @@ export class TargetRun {
     if (lists === undefined || !this.#maySettle(lists)) return false;
     if (!(await listsAll(this.#before, lists))) return false;
     // Something of it is gone: a look at everything says what, and brings it.
-    if ((await this.#problems(this.#before, lists.tree)).length > 0) return false;
+    if ((await this.#problems(this.#before)).length > 0) return false;
     this.#tag = 'unchanged';
     this.#looked = 'lists';
     return true;
@@ -104,12 +110,13 @@ export class TargetRun {
     return this.#task.require !== 'signed' || saysItIsSigned(lists);
   }
 
-  async copy(inventory: Inventory, root: StoredManifest): Promise<void> {
-    await this.#reporting(() => this.#copy(inventory, root));
+  /** @param atEnd is called when all is there, and before it is tagged */
+  async copy(inventory: Inventory, root: StoredManifest, atEnd: () => unknown): Promise<void> {
+    await this.#reporting(() => this.#copy(inventory, root, atEnd));
     this.#supply.end();
   }
 
-  async #copy(inventory: Inventory, root: StoredManifest): Promise<void> {
+  async #copy(inventory: Inventory, root: StoredManifest, atEnd: () => unknown): Promise<void> {
     const { onConflict, dryRun } = this.#task;
     const { tag } = this.#target;
     const tagging = taggingOf(tag, await this.#tagBefore, root.digest, onConflict);
@@ -119,9 +126,10 @@ export class TargetRun {
     if (!dryRun) {
       const after = new Snapshot(this.#target.repository);
       await this.#ship(inventory, plan, after);
-      const problems = await this.#problems(after, inventory.tree);
+      const problems = await this.#problems(after);
       this.#findings.push(...problems);
       if (problems.length > 0) return;
+      atEnd();
     }
     if (tagging !== 'write') this.#tag = tagging;
     else if (!dryRun) await this.#writeTag(inventory, root);
@@ -148,20 +156,26 @@ export class TargetRun {
     after: Snapshot<WritableRepository>,
   ): Promise<void> {
     this.#ledger.step('copying');
-    const parts = { inventory, plan, after, supply: this.#supply, ledger: this.#ledger };
+    const isVerified = this.#task.require === 'verified';
+    const parts = {
+      inventory,
+      plan,
+      after,
+      isVerified,
+      supply: this.#supply,
+      ledger: this.#ledger,
+    };
     await new Shipment({ ...parts, pause: this.#context.pause }).bring();
   }
 
   /** Through the path that verifies everywhere else (invariant f). */
-  async #problems(
-    seen: Snapshot<WritableRepository>,
-    tree: ImageTree,
-  ): Promise<readonly Finding[]> {
+  async #problems(seen: Snapshot<WritableRepository>): Promise<readonly Finding[]> {
     const { policy, require, payloadReferences } = this.#task;
-    if (require !== 'verified' || policy === undefined) return [];
+    const digest = this.#digest;
+    if (require !== 'verified' || policy === undefined || digest === undefined) return [];
     this.#ledger.step('verifying');
     const verifying = { policy, payloadReferences };
-    return problemsOf(beside(seen), tree, verifying, this.#context.now());
+    return problemsOf(beside(seen), digest, verifying, this.#context.now());
   }
 
   async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {

@@ -115,21 +115,29 @@ export class Walk {
     return has;
   }
 
-  /** What says whether the image is signed comes first: verification waits for it. */
   async #attachedTo(subject: Digest): Promise<void> {
     if (this.#subjects.has(subject)) return;
     this.#subjects.add(subject);
-    const [signatures, ...others] = attachmentTags(subject);
-    const asked = this.#source.signatures.referrers(subject);
-    const afterwards = async () => {
-      // A registry may have got its API after the tag was written (fault 22).
-      const more = (await asked).source === 'api';
-      await allEnded([
-        ...others.map((name) => this.#tagged(name, subject)),
-        ...(more ? [this.#listed(this.#source.signatures.referrersByTag(subject), subject)] : []),
-      ]);
-    };
-    await allEnded([this.#tagged(signatures, subject), this.#listed(asked, subject), afterwards()]);
+    const { listed, tagged, names } = this.#ask(subject);
+    await allEnded([
+      this.#listed(listed, subject),
+      this.#listed(tagged, subject),
+      ...names.map((name) => this.#tagged(name, subject)),
+    ]);
+  }
+
+  /** All at once; also ahead of time, for snapshots keep the answers. */
+  #ask(subject: Digest) {
+    const { signatures } = this.#source;
+    const listed = signatures.referrers(subject);
+    const names = attachmentTags(subject);
+    for (const name of names) void signatures.manifest(name);
+    // A registry may have got its API after the tag was written (fault 22).
+    const tagged = listed.then((list) =>
+      list.source === 'api' ? signatures.referrersByTag(subject) : list,
+    );
+    tagged.catch(() => {});
+    return { listed, tagged, names };
   }
 
   async #tagged(name: string, subject: Digest): Promise<void> {
@@ -155,7 +163,9 @@ export class Walk {
 
   async #referrer(digest: Digest, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
-    const stored = await signatures.manifest(digest);
+    const asked = signatures.manifest(digest);
+    this.#ask(digest);
+    const stored = await asked;
     if (stored === undefined) throw absent('it is listed as a referrer', digest);
     const { subject: named } = parseManifest(stored.bytes, stored.contentType);
     // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
