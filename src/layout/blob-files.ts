@@ -14,7 +14,7 @@ import {
 import { BlobBody } from '../registry/blob-body.ts';
 import { ShortBlob } from '../registry/short-blob.ts';
 import type { BlobName } from '../registry/writable.ts';
-import { fileError } from './file-error.ts';
+import { fileError, reporting } from './file-error.ts';
 import type { Folder, Path } from './folder.ts';
 
 /** Bytes of one read: fewer calls than with 64 KiB, and still nothing to speak of. */
@@ -64,9 +64,10 @@ export class BlobFiles {
     const opened = await this.#folder.open(pathOf(digest));
     if (opened === undefined) return false;
     const hash = startDigest(digestAlgorithm(digest));
-    for await (const bytes of opened.file.createReadStream({ highWaterMark: chunk })) {
-      hash.update(bytes as Uint8Array);
-    }
+    const stream = opened.file.createReadStream({ highWaterMark: chunk });
+    await reporting(this.#folder.path, async () => {
+      for await (const bytes of stream) hash.update(bytes as Uint8Array);
+    });
     return hash.digest() === digest;
   }
 

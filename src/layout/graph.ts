@@ -23,10 +23,13 @@ interface Node {
 
 export class Graph {
   readonly #blobs: BlobFiles;
+  readonly #limit: number;
   readonly #nodes = new Map<Digest, Node | 'unreadable'>();
 
-  constructor(blobs: BlobFiles) {
+  /** @param limit manifests that are read at most */
+  constructor(blobs: BlobFiles, limit: number = limits.layoutManifests) {
     this.#blobs = blobs;
+    this.#limit = limit;
   }
 
   /**
@@ -41,7 +44,7 @@ export class Graph {
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       if (seen.has(at.digest) || !isManifest(at)) continue;
       seen.add(at.digest);
-      if (seen.size > limits.layoutManifests) throw tooMany();
+      if (seen.size > this.#limit) throw tooMany(this.#limit);
       const node = await this.#node(at);
       if (node === undefined) continue;
       if (node.subject === subject) found.push(node.described);
@@ -83,7 +86,7 @@ function readNode(bytes: Uint8Array, digest: Digest, mediaType: string): Node | 
   }
 }
 
-function tooMany(): TrustError {
-  const message = `referrers in a layout are looked for in ${limits.layoutManifests} manifests at most`;
+function tooMany(limit: number): TrustError {
+  const message = `referrers in a layout are looked for in ${limit} manifests at most`;
   return new TrustError('E_LIMIT', message);
 }

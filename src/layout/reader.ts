@@ -60,9 +60,10 @@ export class LayoutReader implements ReadableRepository {
       const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
       throw new TrustError('E_LIMIT', message, { digest });
     }
-    const bytes = await this.#blobs.read(digest, limit);
-    if (bytes === undefined || bytes.byteLength === size) return bytes;
-    const message = `the blob has ${bytes.byteLength} bytes, ${size} are declared`;
+    const actual = await this.#blobs.size(digest);
+    if (actual === undefined) return undefined;
+    if (actual === size) return this.#blobs.read(digest, size);
+    const message = `the blob has ${actual} bytes, ${size} are declared`;
     throw new TrustError('E_DIGEST', message, { digest });
   }
 

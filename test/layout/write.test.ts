@@ -148,7 +148,10 @@ test('layout: a tag, moved, and moved back', async (t) => {
 
 test('threat 2: a manifest under a digest that is not its own is E_DIGEST', async (t) => {
   const { layout, index } = await made(t);
-  await assert.rejects(layout.putManifest(one.digest, two.bytes, two.type), { code: 'E_DIGEST' });
+  const write = () => layout.putManifest(one.digest, two.bytes, two.type);
+  await assert.rejects(write, { code: 'E_DIGEST' });
+  await layout.putBlob({ digest: one.digest, size: one.bytes.byteLength }, () => one.bytes);
+  await assert.rejects(write, { code: 'E_DIGEST' }, 'also where the right bytes are there');
   assert.deepEqual(index().manifests, []);
 });
 

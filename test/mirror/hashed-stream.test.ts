@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { Strike } from '../../sandbox/registry/index.ts';
+import type { RegistryOptions, Strike } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { digestOf } from '../../src/oci/digest.ts';
@@ -20,8 +20,8 @@ const never = async (): Promise<void> => assert.fail('it paused');
 const get = { method: 'GET', path: '/blobs/' };
 
 /** A registry that holds the blob, or other bytes under its digest. */
-async function source(t: TestContext, held: Uint8Array = bytes) {
-  const all = await pushing(t);
+async function source(t: TestContext, held: Uint8Array = bytes, settings: RegistryOptions = {}) {
+  const all = await pushing(t, settings);
   all.registry.store.repository(name).putBlob(held, blob.digest);
   const ranges = () => all.registry.requests.map(({ headers }) => headers['range']);
   return { ...all, ranges };
@@ -54,6 +54,19 @@ test('fault 5: a reset before the answer is asked for again by the repository', 
   registry.faults.add({ when: get, do: 'reset' });
   assert.ok((await buffer(hashedStream(repository, blob, { pause }))).equals(bytes));
   assert.deepEqual(pauses, []);
+});
+
+test('fault 13: a token that has expired meanwhile is renewed', async (t) => {
+  const { registry, repository } = await source(t, bytes, { auth: 'token' });
+  // The second request: the first one has no token yet.
+  registry.faults.add({ when: { ...get, nth: 2 }, do: 'reset-mid-body' });
+  const pause = async () => registry.expireTokens();
+  assert.ok((await buffer(hashedStream(repository, blob, { pause }))).equals(bytes));
+  const statuses = registry.requests.filter(({ path }) => path.includes('/blobs/')).slice(-3);
+  assert.deepEqual(
+    statuses.map(({ status }) => status),
+    [200, 401, 206],
+  );
 });
 
 test('fault 9: where Range is ignored, what we have is passed over', async (t) => {
@@ -175,6 +188,15 @@ test('fault 7: a PUT that gets wrong bytes ends in an error, and stores nothing'
   assert.equal(to.registry.store.find(name)?.blobs.size ?? 0, 0);
   const whole = to.registry.requests.filter(({ method, status }) => method === 'PUT' && status > 0);
   assert.deepEqual(whole, [], 'the PUT never had its whole body');
+});
+
+test('threat 5: content that hashes, of another size than declared', async () => {
+  const few = Buffer.from('{}');
+  const place = { openBlob: async () => Readable.from([few]) };
+  for (const size of [1, 3]) {
+    const stream = hashedStream(place, { digest: digestOf(few), size }, { pause: never });
+    await assert.rejects(buffer(stream), { code: 'E_DIGEST' });
+  }
 });
 
 test('small blobs and the empty one', async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { ShortBlob } from '../../src/registry/short-blob.ts';
@@ -194,6 +195,16 @@ test('blob: a reader that goes away ends the connection', async (t) => {
   await once(stream, 'readable');
   stream.destroy();
   await once(stream, 'close');
+});
+
+test('fault 37: no more is read ahead than may wait', async (t) => {
+  const { repository } = await serving(t, { body: Buffer.alloc(64 << 20) });
+  const stream = await repository.openBlob({ ...blob, size: 64 << 20 }, 0);
+  stream.read(0);
+  await once(stream, 'readable');
+  await setTimeout(50);
+  assert.ok(stream.readableLength < 1 << 20, `${stream.readableLength} bytes wait`);
+  stream.destroy();
 });
 
 /** A registry whose blobs are at another origin, and that origin. */
