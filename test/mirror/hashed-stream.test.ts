@@ -250,7 +250,7 @@ test('a writer that gives up while a read is opened ends it too', async () => {
   const stream = hashedStream({ openBlob: () => opened.promise }, blob, { pause: never });
   stream.read(0);
   stream.destroy();
-  const source = Readable.from([bytes]);
+  const source = new Readable({ read: () => {} });
   opened.resolve(source);
   await setImmediate();
   assert.equal(source.destroyed, true);
