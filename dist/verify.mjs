@@ -2321,6 +2321,21 @@ function parseCheckpoint(envelope) {
 	};
 }
 
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
 // src/transparency/known-log.ts
 init_error();
 const clockSkew = 3e5;
@@ -2339,8 +2354,8 @@ function integratedDate(seconds, logs, now) {
 	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
 	return date;
 }
-function wasValid({ validFor: { start, end } }, date) {
-	return start <= date && (end === void 0 || date <= end);
+function wasValid({ validFor }, date) {
+	return isWithin$1(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5114,18 +5129,6 @@ const publicGoodRootText = `{
   ]
 }
 `;
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
 
 // src/transparency/trusted-root.ts
 init_error();

@@ -41,7 +41,15 @@ const tasks = {
     ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
     ['.peers/bin/actionlint', '-color'],
     ['.peers/bin/actionlint', '-color', ...examples()],
-    ['.peers/bin/zizmor', '--offline', '--persona', 'pedantic', '.github', 'action.yml', 'examples'],
+    [
+      '.peers/bin/zizmor',
+      '--offline',
+      '--persona',
+      'pedantic',
+      '.github',
+      'action.yml',
+      'examples',
+    ],
   ],
   check: () => [
     ...tasks.lint(),

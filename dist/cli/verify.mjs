@@ -442,7 +442,7 @@ const signature = [
 		name: "format",
 		value: "WORD",
 		cosign: ["new-bundle-format"],
-		help: "bundle (default, as cosign v3 makes them), legacy (as cosign v2), or both"
+		help: "bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both"
 	},
 	{
 		name: "annotations",
@@ -460,7 +460,7 @@ const signature = [
 	{
 		name: "recursive",
 		short: "r",
-		help: "the index and every manifest under it, attestation manifests too (default)"
+		help: "the index and every manifest under it, attestation manifests too; this is the default"
 	},
 	{
 		name: "no-recursive",
@@ -2503,6 +2503,21 @@ function parseCheckpoint(envelope) {
 	};
 }
 
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
 // src/transparency/known-log.ts
 const clockSkew = 3e5;
 function logsById(root, logId) {
@@ -2520,8 +2535,8 @@ function integratedDate(seconds, logs, now) {
 	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
 	return date;
 }
-function wasValid({ validFor: { start, end } }, date) {
-	return start <= date && (end === void 0 || date <= end);
+function wasValid({ validFor }, date) {
+	return isWithin$1(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5493,21 +5508,6 @@ const publicGoodRootText = `{
   ]
 }
 `;
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
 
 // src/transparency/trusted-root.ts
 const keyKinds = /* @__PURE__ */ new Set([
@@ -8607,4 +8607,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { parsePublicKey as $, textOptions as $t, readTrustedRoot as A, parseManifest as At, checkCandidate as B, parseReference as Bt, mayUse as C, isTrustError as Cn, readJson$1 as Ct, ended as D, findingOf as Dt, WireError as E, finding as Et, about as F, isObject as Ft, HashAlgorithm as G, digestOf as Gt, checkBundleEntries as H, assertDigest as Ht, isWithin$1 as I, parseJson as It, toDER as J, limits as Jt, PublicKeyDetails as K, parseDigest as Kt, validity as L, cosignRepository as Lt, parsePairs as M, isIndexType as Mt, readBounded as N, mediaTypes as Nt, messageOf as O, formatPlatform as Ot, writeWhole as P, readDescriptor as Pt, digest as Q, ignoreClosedPipes as Qt, resolve as R, formatReference as Rt, registryMessage as S, TrustError as Sn, quote as St, NetworkError as T, describeNode as Tt, CreateEntryRequest as U, digestAlgorithm as Ut, authorityTimes as V, parseRepository as Vt, TransparencyLogEntry as W, digestHex as Wt, base64Decode$1 as X, logLine as Xt, canonicalize as Y, parseArguments as Yt, base64Encode as Z, formatReport as Zt, declaredDigest as _, outcomeOf as _n, fail as _t, startProgress as a, tool as an, signatureTag as at, pullScope as b, endProcess as bn, oneOf as bt, readVariable as c, count$1 as cn, sortedByBytes as ct, nodeHttp as d, findingLines as dn, statementType as dt, nearest as en, parsePem as et, isRetried as f, paint as fn, preAuthEncoding as ft, referrersTag as g, outcomeFor as gn, count as gt, readable as h, exitCodes as hn, base64 as ht, readConnection as i, signFlags as in, classifyArtifact as it, parseChoice as j, isImageType as jt, printable as k, readTree as kt, assertFingerprints as l, manifestName as ln, signaturePredicate as lt, connect$1 as m, exitCodeFor as mn, anything as mt, runFacts as n, usage as nn, discoverByFallbackTag as nt, readTasks as o, describeError as on, formatPayload as ot, pause as p, wrap as pn, anyObject as pt, Envelope as q, deadlines as qt, runTree as r, keygenFlags as rn, discoverSignatures as rt, maskPrivateKeys as s, capital as sn, goJson as st, runVerify as t, helpFor as tn, annotationKeys as tt, connect as u, shortKey as un, statementPayloadType as ut, getManifest as v, logText as vn, list$1 as vt, resolveTarget as w, text as wt, hasErrorCode as x, untilSignal as xn, optional as xt, readReference as y, plain$1 as yn, object as yt, mapAtMost as z, formatRepository as zt };
+export { parsePublicKey as $, textOptions as $t, readTrustedRoot as A, parseManifest as At, checkBundleEntries as B, parseReference as Bt, mayUse as C, isTrustError as Cn, readJson$1 as Ct, ended as D, findingOf as Dt, WireError as E, finding as Et, about as F, isObject as Ft, Envelope as G, digestOf as Gt, TransparencyLogEntry as H, assertDigest as Ht, resolve as I, parseJson as It, base64Decode$1 as J, limits as Jt, toDER as K, parseDigest as Kt, mapAtMost as L, cosignRepository as Lt, parsePairs as M, isIndexType as Mt, readBounded as N, mediaTypes as Nt, messageOf as O, formatPlatform as Ot, writeWhole as P, readDescriptor as Pt, validity as Q, ignoreClosedPipes as Qt, checkCandidate as R, formatReference as Rt, registryMessage as S, TrustError as Sn, quote as St, NetworkError as T, describeNode as Tt, HashAlgorithm as U, digestAlgorithm as Ut, CreateEntryRequest as V, parseRepository as Vt, PublicKeyDetails as W, digestHex as Wt, digest as X, logLine as Xt, base64Encode as Y, parseArguments as Yt, isWithin$1 as Z, formatReport as Zt, declaredDigest as _, outcomeOf as _n, fail as _t, startProgress as a, tool as an, signatureTag as at, pullScope as b, endProcess as bn, oneOf as bt, readVariable as c, count$1 as cn, sortedByBytes as ct, nodeHttp as d, findingLines as dn, statementType as dt, nearest as en, parsePem as et, isRetried as f, paint as fn, preAuthEncoding as ft, referrersTag as g, outcomeFor as gn, count as gt, readable as h, exitCodes as hn, base64 as ht, readConnection as i, signFlags as in, classifyArtifact as it, parseChoice as j, isImageType as jt, printable as k, readTree as kt, assertFingerprints as l, manifestName as ln, signaturePredicate as lt, connect$1 as m, exitCodeFor as mn, anything as mt, runFacts as n, usage as nn, discoverByFallbackTag as nt, readTasks as o, describeError as on, formatPayload as ot, pause as p, wrap as pn, anyObject as pt, canonicalize as q, deadlines as qt, runTree as r, keygenFlags as rn, discoverSignatures as rt, maskPrivateKeys as s, capital as sn, goJson as st, runVerify as t, helpFor as tn, annotationKeys as tt, connect as u, shortKey as un, statementPayloadType as ut, getManifest as v, logText as vn, list$1 as vt, resolveTarget as w, text as wt, hasErrorCode as x, untilSignal as xn, optional as xt, readReference as y, plain$1 as yn, object as yt, authorityTimes as z, formatRepository as zt };

@@ -22,7 +22,7 @@ const signature: readonly Flag[] = [
     name: 'format',
     value: 'WORD',
     cosign: ['new-bundle-format'],
-    help: 'bundle (default, as cosign v3 makes them), legacy (as cosign v2), or both',
+    help: 'bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both',
   },
   {
     name: 'annotations',
@@ -40,7 +40,7 @@ const signature: readonly Flag[] = [
   {
     name: 'recursive',
     short: 'r',
-    help: 'the index and every manifest under it, attestation manifests too (default)',
+    help: 'the index and every manifest under it, attestation manifests too; this is the default',
   },
   { name: 'no-recursive', help: 'only the manifest that IMAGE names' },
   {

@@ -22,9 +22,15 @@ const notLogged =
 export function formatSigning(report: SignReport, options: TextOptions): string {
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
-    ...(report.logs.length === 0 ? [...wrap(notLogged, '', options), ''] : []),
+    ...(report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, '', options), ''] : []),
     ...verdictLines(report, options),
   ]);
+}
+
+function signedAny({ images }: SignReport): boolean {
+  return images.some(({ manifests }) =>
+    manifests.some(({ signatures }) => signatures.some(isThere)),
+  );
 }
 
 function imageLines(image: SignedImageReport, options: TextOptions): string[] {

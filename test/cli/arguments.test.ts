@@ -7,7 +7,7 @@ const flags: readonly Flag[] = [
   { name: 'key', value: 'KEY', multiple: true, help: '' },
   { name: 'digest', value: 'DIGEST', help: '' },
   { name: 'annotations', short: 'a', value: 'NAME=VALUE', multiple: true, help: '' },
-  { name: 'json', help: '' },
+  { name: 'json', cosign: ['output-json'], help: '' },
 ];
 
 test('values, lists, switches and positionals, in any order', () => {
@@ -35,6 +35,7 @@ test('nothing is guessed', () => {
   const refused: Record<string, readonly string[]> = {
     'there is no flag --kye; is --key meant?': ['--kye', 'x'],
     'there is no flag --nonesuch (--help lists them)': ['--nonesuch'],
+    'there is no flag --output-json; here it is --json': ['--output-json'],
     'there is no flag -x (--help lists them)': ['-x'],
     '--json takes no value': ['--json=1'],
     '--digest needs a value: DIGEST': ['--digest'],

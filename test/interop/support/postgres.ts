@@ -1,8 +1,9 @@
 // A PostgreSQL cluster of a test's own: in a temporary folder, on loopback, forgotten afterwards.
 import { chownSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { binary } from './binaries.ts';
-import { runOrThrow } from './command.ts';
+import { run, runOrThrow } from './command.ts';
 import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
@@ -24,7 +25,7 @@ export async function startPostgres(user: string): Promise<Postgres> {
   const folder = temporaryFolder('postgres');
   if (unprivileged.uid !== undefined) chownSync(folder.path, unprivileged.uid, unprivileged.uid);
   const port = await freePort();
-  // initdb and psql stand beside the server, which Debian does not put on PATH.
+  // initdb, pg_isready and psql stand beside the server, which Debian does not put on PATH.
   const postgres = realpathSync(binary('postgres'));
   const beside = (program: string) => join(dirname(postgres), program);
   const data = join(folder.path, 'data');
@@ -42,6 +43,7 @@ export async function startPostgres(user: string): Promise<Postgres> {
     // SIGTERM waits for its clients to leave.
     stopSignal: 'SIGINT',
   });
+  await untilReady(beside('pg_isready'), port);
   const uri = `postgresql://${user}@127.0.0.1:${port}/postgres`;
   return {
     uri,
@@ -54,4 +56,13 @@ export async function startPostgres(user: string): Promise<Postgres> {
       folder.remove();
     },
   };
+}
+
+/** It takes connections a moment before it takes queries. */
+async function untilReady(isReady: string, port: number): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  while ((await run(isReady, ['-q', '-h', '127.0.0.1', '-p', String(port)])).exit !== 0) {
+    if (performance.now() > deadline) throw new Error('postgres: not ready after 15 s');
+    await delay(20);
+  }
 }

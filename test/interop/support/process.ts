@@ -1,6 +1,6 @@
 // Server processes of a test: started, waited for, and stopped by their pid.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ServerOptions {
@@ -52,7 +52,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   running.add(child);
   let output = '';
+  // A test that fails before it can stop its servers must not wait for them.
+  child.unref();
   for (const stream of [child.stdout, child.stderr]) {
+    if (stream instanceof Socket) stream.unref();
     stream.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-logLimit);
     });
@@ -72,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const stop = async (): Promise<void> => {
     if (ended !== '') return;
+    child.ref();
     child.kill(options.stopSignal ?? 'SIGTERM');
     const killer = setTimeout(() => child.kill('SIGKILL'), 2_000);
     await closed;

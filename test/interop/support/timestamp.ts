@@ -42,6 +42,7 @@ export async function startTimestampServer(): Promise<TimestampServer> {
       from.pipe(to);
     }
   }).listen(port, '127.0.0.1');
+  front.unref();
   await once(front, 'listening');
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/timestamp/certchain`);
   return {
