@@ -39,10 +39,12 @@ export class SharedRead {
     try {
       const source = await this.#blob.from.openBlob(this.#blob, 0);
       this.#source = source;
-      source.on('data', (chunk: Uint8Array) => this.#share(chunk));
-      source.once('end', () => this.#each((branch) => branch.push(null)));
       // Each goes on from where it is, on its own.
       source.once('error', (error) => this.#each((branch) => branch.destroy(error)));
+      // Nobody waits for it any more.
+      if (this.#branches.size === 0) source.destroy();
+      source.on('data', (chunk: Uint8Array) => this.#share(chunk));
+      source.once('end', () => this.#each((branch) => branch.push(null)));
       this.#opened.resolve();
     } catch (error) {
       this.#opened.reject(error);

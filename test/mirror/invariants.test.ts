@@ -140,7 +140,7 @@ const killedEvery = 9;
 test('killed at every ninth request to the target', async () => {
   const one = { signed: 'bundles', api: 'off-404' } as const;
   prepare(one);
-  assert.deepEqual(errors(await run(source, target, moving)), []);
+  assert.deepEqual(errors(await run(source, target, { ...moving, require: 'signed' })), []);
   const requests = target.requests.length;
   for (let nth = 3; nth <= requests; nth += killedEvery) {
     const before = prepare(one);

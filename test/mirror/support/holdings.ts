@@ -1,7 +1,11 @@
 /** What a target holds, compared with the source in the stores themselves: not with code of ours. */
 
 import assert from 'node:assert/strict';
-import { referrersTag, type SandboxRegistry } from '../../../sandbox/registry/index.ts';
+import {
+  type HeldRepository,
+  referrersTag,
+  type SandboxRegistry,
+} from '../../../sandbox/registry/index.ts';
 import type { Digest } from '../../../src/oci/digest.ts';
 import { repository } from './world.ts';
 
@@ -16,6 +20,7 @@ export function assertMirrored(source: Registry, target: Registry, name = reposi
 export function missingAt(source: Registry, target: Registry, name = repository): string[] {
   const from = source.store.repository(name);
   const to = target.store.repository(name);
+  const named = namedIn(from);
   const missing: string[] = [];
   const lists = new Set([...from.manifests.keys()].map(referrersTag));
   for (const [digest, { bytes, mediaType }] of from.manifests) {
@@ -40,11 +45,25 @@ export function missingAt(source: Registry, target: Registry, name = repository)
   }
   return missing;
 
-  /** A fallback list is its registry's own. */
+  /** A fallback list is its registry's own; so are the lists that it has replaced, which nothing names. */
   function isListOnly(digest: Digest): boolean {
+    if (named.has(digest)) return false;
     const tags = [...from.tags].filter(([, to]) => to === digest).map(([tag]) => tag);
-    return tags.length > 0 && tags.every((tag) => lists.has(tag));
+    return tags.every((tag) => lists.has(tag));
   }
+}
+
+/** What is part of something, or attached to something. */
+function namedIn({ manifests }: HeldRepository): ReadonlySet<Digest> {
+  const named = [...manifests.values()].flatMap(({ bytes, digest, subject }) => {
+    const { manifests: children = [] } = JSON.parse(Buffer.from(bytes).toString());
+    const isList = children.some(
+      ({ digest }: { digest: Digest }) => manifests.get(digest)?.subject,
+    );
+    const digests = children.map(({ digest }: { digest: Digest }) => digest);
+    return [...(subject === undefined ? [] : [digest]), ...(isList ? [] : digests)];
+  });
+  return new Set(named);
 }
 
 /** By the API where it is on, else under the fallback tag. */

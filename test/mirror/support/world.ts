@@ -137,3 +137,10 @@ export function errors(report: MirrorReport): string[] {
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`);
 }
+
+/** Requests that change something: `PUT /v2/…`. */
+export function writes({ requests }: Pick<SandboxRegistry, 'requests'>): string[] {
+  return requests
+    .filter(({ method }) => method !== 'GET' && method !== 'HEAD')
+    .map(({ method, path }) => `${method} ${path}`);
+}

@@ -1,0 +1,217 @@
+/** What the target has of its own: an older image under the tag, signatures, entries in fallback lists. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { index, put } from '../../sandbox/images.ts';
+import { referrersTag } from '../../sandbox/registry/index.ts';
+import type { Digest } from '../../src/oci/digest.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
+import { assertMirrored, listedAt } from './support/holdings.ts';
+import { platformOnly } from './support/images.ts';
+import { errors, only, putImage, registry, repository, run, tag, writes } from './support/world.ts';
+
+const source = await registry();
+const target = await registry();
+
+beforeEach(() => {
+  source.reset();
+  target.reset();
+});
+
+const held = () => target.store.repository(repository);
+const tagged = () => held().tags.get(tag);
+const image = platformOnly('new');
+const older = platformOnly('old');
+
+function putOlder(): Digest {
+  return put(target, repository, older, tag);
+}
+
+test('a tag on another digest: nothing is copied', async () => {
+  putImage(source, 'legacy', image);
+  const old = putOlder();
+  const report = await run(source, target);
+  assert.deepEqual(errors(report), [
+    `E_DRIFT: the tag ${tag} points to another image there, ${old}, and nothing was copied`,
+  ]);
+  assert.equal(report.exitCode, 20);
+  assert.match(
+    only(report).findings[0]?.advice ?? '',
+    /nothing was copied.*still points to sha256:/,
+  );
+  assert.deepEqual(writes(target), []);
+});
+
+test('keep: everything is brought, and the tag stays where it is', async () => {
+  putImage(source, 'legacy', image);
+  const old = putOlder();
+  const report = await run(source, target, { onConflict: 'keep' });
+  assert.deepEqual(errors(report), []);
+  assert.equal(only(report).tag, 'kept');
+  assert.equal(tagged(), old);
+  held().tags.set(tag, image.digest);
+  assertMirrored(source, target);
+});
+
+test('overwrite: the tag is moved, last of all', async () => {
+  putImage(source, 'both', image);
+  const old = putOlder();
+  const report = await run(source, target, { onConflict: 'overwrite' });
+  assert.equal(only(report).tag, 'written');
+  assert.equal(only(report).tagBefore, old);
+  assert.match(writes(target).at(-1) ?? '', /^PUT .*\/manifests\/0\.1\.24$/);
+  assertMirrored(source, target);
+});
+
+test('without a tag, everything is there by digest', async () => {
+  putImage(source, 'legacy', image);
+  const report = await run(source, target, { as: 'no tag' });
+  assert.equal(only(report).tag, 'not asked for');
+  assert.equal(report.outcome, 'verified');
+  assert.equal(tagged(), undefined);
+  assert.ok(held().manifests.has(image.digest));
+});
+
+for (const [onConflict, outcome, wins] of [
+  ['fail', 'not written', older],
+  ['keep', 'kept', older],
+  ['overwrite', 'written', image],
+] as const) {
+  test(`fault 32: the target's tag is moved in mid-run; ${onConflict}`, async () => {
+    putImage(source, 'legacy', image);
+    target.faults.add({ when: { method: 'PUT', path: '/blobs/' }, do: { first: putOlder } });
+    const report = await run(source, target, { onConflict });
+    assert.equal(only(report).tag, outcome);
+    assert.equal(tagged(), wins.digest);
+    const moved =
+      /^E_DRIFT: somebody else has moved the tag 0\.1\.24 during this run, from nothing/;
+    if (onConflict === 'fail') assert.match(errors(report).join(), moved);
+    else assert.deepEqual(errors(report), []);
+  });
+}
+
+test('fault 29: an immutable tag on the same digest is a success', async () => {
+  putImage(source, 'legacy', image);
+  assert.equal((await run(source, target)).exitCode, 0);
+  target.settings.immutableTags = true;
+  const before = target.requests.length;
+  for (const deep of [false, true]) {
+    const report = await run(source, target, { deep });
+    assert.deepEqual(errors(report), []);
+    assert.equal(only(report).tag, 'unchanged');
+    assert.equal(only(report).looked, deep ? 'everything' : 'lists');
+  }
+  assert.deepEqual(writes({ requests: target.requests.slice(before) }), []);
+});
+
+test('fault 29: an immutable tag on another digest', async () => {
+  putImage(source, 'legacy', image);
+  const old = putOlder();
+  target.settings.immutableTags = true;
+  const report = await run(source, target, { onConflict: 'overwrite' });
+  assert.match(errors(report).join(), /^E_IMMUTABLE: .*nicolas\/webdis:0\.1\.24 cannot be moved/);
+  assert.equal(tagged(), old);
+});
+
+const sig = signatureTag(image.digest);
+const [ours, theirs, third] = ['a', 'b', 'c'].map((reference) =>
+  legacyLayer(image.digest, { reference }),
+) as [
+  ReturnType<typeof legacyLayer>,
+  ReturnType<typeof legacyLayer>,
+  ReturnType<typeof legacyLayer>,
+];
+
+test("signatures: what the target has more stays, and is not the source's to remove", async () => {
+  putImage(source, 'legacy', image);
+  putSignatures(source, repository, image.digest, [ours]);
+  const more = putSignatures(target, repository, image.digest, [ours, theirs]);
+  const report = await run(source, target);
+  assert.deepEqual(errors(report), []);
+  assert.equal(held().tags.get(sig), more);
+  assert.equal(tagged(), image.digest);
+});
+
+test('signatures: what the target has less is completed', async () => {
+  putImage(source, 'legacy', image);
+  const all = putSignatures(source, repository, image.digest, [ours, theirs]);
+  putSignatures(target, repository, image.digest, [ours]);
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.equal(held().tags.get(sig), all);
+});
+
+test('signatures: if each side has its own, nothing is copied', async () => {
+  putImage(source, 'legacy', image);
+  putSignatures(source, repository, image.digest, [ours, theirs]);
+  const own = putSignatures(target, repository, image.digest, [ours, third]);
+  const report = await run(source, target, { onConflict: 'overwrite' });
+  assert.match(
+    errors(report).join(),
+    /^E_DRIFT: source and target each have something of their own under sha256-/,
+  );
+  assert.deepEqual(writes(target), []);
+  assert.equal(held().tags.get(sig), own);
+});
+
+test('signatures: two over one payload are two', async () => {
+  putImage(source, 'legacy', image);
+  const again = legacyLayer(image.digest, { reference: 'a' });
+  assert.equal(again.descriptor['digest'], ours.descriptor['digest']);
+  const both = putSignatures(source, repository, image.digest, [ours, again]);
+  putSignatures(target, repository, image.digest, [ours]);
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.equal(held().tags.get(sig), both);
+});
+
+test('fault 28: somebody signs over there in mid-run', async () => {
+  putImage(source, 'legacy', image);
+  putSignatures(source, repository, image.digest, [ours]);
+  let more: Digest | undefined;
+  const sign = () => {
+    more ??= putSignatures(target, repository, image.digest, [ours, theirs]);
+  };
+  target.faults.add({ when: { method: 'PUT', path: '/blobs/' }, do: { first: sign } });
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.equal(held().tags.get(sig), more);
+});
+
+const list = referrersTag(image.digest);
+
+test('fault 27: somebody overwrites the list of referrers with one of his own', async () => {
+  target.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  const other = bundleReferrer(image.digest, bundleBytes(image.digest));
+  const overwrite = () => {
+    // Before it is read back; he has not seen what was written.
+    if (held().tags.has(list)) put(target, repository, index([other]), list);
+  };
+  // Planned, read to be changed, read back.
+  const when = { method: 'GET', path: new RegExp(`/manifests/${list}$`), nth: 3 };
+  target.faults.add({ when, do: { first: overwrite } });
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.ok(listedAt(target, image.digest).has(other.digest));
+  assertMirrored(source, target);
+});
+
+test('fault 27: a registry that heeds If-Match keeps what was written in between', async () => {
+  Object.assign(target.settings, { referrersApi: 'off-404', honourIfMatch: true });
+  putImage(source, 'bundles', image);
+  const first = bundleReferrer(image.digest, bundleBytes(image.digest));
+  const second = bundleReferrer(image.digest, bundleBytes(image.digest));
+  put(target, repository, index([first]), list);
+  const attach = () => put(target, repository, index([first, second]), list);
+  target.faults.add({ when: { method: 'PUT', path: `/manifests/${list}` }, do: { first: attach } });
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.ok(listedAt(target, image.digest).has(second.digest));
+  assertMirrored(source, target);
+});
+
+test('fault 22: the fallback list is completed where the target has entries of its own', async () => {
+  target.settings.referrersApi = 'off-405';
+  putImage(source, 'bundles', image);
+  const own = put(target, repository, bundleReferrer(image.digest, bundleBytes(image.digest)));
+  assert.deepEqual(errors(await run(source, target)), []);
+  assert.ok(listedAt(target, image.digest).has(own));
+  assertMirrored(source, target);
+});

@@ -1,0 +1,371 @@
+/** Faults of threats-and-faults.md, part B, as a mirror run meets them; each test bears its number. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { artifact, blob, index, manifest, type Part, put } from '../../sandbox/images.ts';
+import type { Settings } from '../../sandbox/registry/index.ts';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
+import { alice } from '../registry/support/connect.ts';
+import { signLegacy } from '../support/signer.ts';
+import { assertMirrored, listedAt } from './support/holdings.ts';
+import { platformOnly } from './support/images.ts';
+import {
+  allFindings,
+  errors,
+  only,
+  putImage,
+  registry,
+  repository,
+  run,
+  tag,
+  writes,
+} from './support/world.ts';
+
+const source = await registry();
+const target = await registry();
+
+beforeEach(() => {
+  source.reset();
+  target.reset();
+});
+
+const held = () => target.store.repository(repository);
+const image = platformOnly('new');
+
+/** More than is read at once, so that it is streamed. */
+const large = Buffer.alloc(3 * 1024 * 1024, 'webdis');
+const layer = blob(large, 'application/vnd.oci.image.layer.v1.tar');
+const config = blob(Buffer.from('{"architecture":"amd64","os":"linux"}'), mediaTypes.config);
+const largeImage: Part = index([
+  { ...manifest(config, [layer]), entry: entryOf(manifest(config, [layer])) },
+]);
+
+function entryOf(part: Part) {
+  return { ...part.entry, platform: { os: 'linux', architecture: 'amd64' } };
+}
+
+async function mirrors(options: Parameters<typeof run>[2] = {}) {
+  const report = await run(source, target, options);
+  assert.deepEqual(errors(report), []);
+  assertMirrored(source, target);
+  return report;
+}
+
+test('fault 1: 429 with Retry-After is waited out, and counted', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'PUT', path: '/manifests/' };
+  target.faults.add({ when, do: { status: 429, headers: { 'retry-after': '7' } } });
+  const report = await mirrors();
+  assert.equal(only(report).retries, 1);
+  assert.equal(only(report).requests, target.requests.length);
+});
+
+for (const strike of ['reset', 'lose-answer'] as const) {
+  test(`fault 5: ${strike}, while blobs and manifests are written`, async () => {
+    putImage(source, 'both', image);
+    for (const path of ['/blobs/uploads/', '/manifests/sha256:', `/manifests/${tag}`]) {
+      target.faults.add({ when: { method: 'PUT', path }, do: strike });
+    }
+    await mirrors();
+  });
+}
+
+test('fault 6: a layer that breaks off in the middle goes on from there', async () => {
+  putImage(source, 'legacy', largeImage);
+  const when = { method: 'GET', path: `/blobs/${digestOf(large)}` };
+  source.faults.add({ when, do: 'reset-mid-body' });
+  await mirrors();
+  const reads = source.requests.filter(({ path }) => path.includes(digestOf(large)));
+  assert.equal(reads.length, 2);
+  assert.match(String(reads[1]?.headers.range), /^bytes=[1-9][0-9]*-$/);
+});
+
+test('fault 7: a layer that is cut short is read on; one that stays wrong is E_DIGEST', async () => {
+  putImage(source, 'legacy', largeImage);
+  const when = { method: 'GET', path: `/blobs/${digestOf(large)}` };
+  source.faults.add({ when, do: 'truncate' });
+  await mirrors();
+  target.reset();
+  source.store.repository(repository).putBlob(Buffer.alloc(large.length, 'x'), digestOf(large));
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_DIGEST: .*hash to/);
+  assert.ok(!held().blobs.has(digestOf(large)));
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 8: a Content-Length that says less than the descriptor is found out', async () => {
+  putImage(source, 'legacy', largeImage);
+  const when = {
+    method: 'GET',
+    path: `/blobs/${digestOf(large)}`,
+    times: Number.POSITIVE_INFINITY,
+  };
+  source.faults.add({ when, do: { body: (bytes) => bytes.subarray(0, 1000) } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_DIGEST: .*fewer than/);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 9: a registry that ignores Range is read from the start, and the rest is used', async () => {
+  putImage(source, 'legacy', largeImage);
+  const path = `/blobs/${digestOf(large)}`;
+  source.faults.add({ when: { method: 'GET', path }, do: 'reset-mid-body' });
+  source.faults.add({
+    when: { method: 'GET', path, nth: 2 },
+    do: { status: 200, body: large },
+  });
+  await mirrors();
+});
+
+test('fault 13: tokens that expire in mid-run are renewed', async () => {
+  const users = { alice: 'pass:word' };
+  for (const at of [source, target]) Object.assign(at.settings, { auth: 'token', users });
+  putImage(source, 'both', image);
+  const expire = () => {
+    source.expireTokens();
+    target.expireTokens();
+  };
+  target.faults.add({
+    when: { method: 'PUT', path: '/manifests/', nth: 2 },
+    do: { first: expire },
+  });
+  target.faults.add({ when: { method: 'PUT', path: '/blobs/', nth: 2 }, do: { first: expire } });
+  await mirrors({ credentials: { find: async () => alice } });
+});
+
+test('fault 16: a manifest that is not served at once is asked for again', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'GET', path: `/manifests/${image.digest}`, times: 2 };
+  target.faults.add({ when, do: { status: 404 } });
+  const pauses: number[] = [];
+  await mirrors({ onPause: (attempt) => pauses.push(attempt) });
+  assert.ok(pauses.includes(2));
+});
+
+const unknown = JSON.stringify({ errors: [{ code: 'MANIFEST_BLOB_UNKNOWN', message: 'no' }] });
+
+test('fault 17: an index that is refused though its children are there is pushed again, with them', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'PUT', path: `/manifests/${image.digest}` };
+  target.faults.add({ when, do: { status: 404, body: unknown } });
+  await mirrors();
+  const child = image.children[0]?.digest ?? '';
+  assert.equal(writes(target).filter((line) => line.includes(`/manifests/${child}`)).length, 2);
+});
+
+test('fault 18: 405 on referrers says what works, and nothing is tagged', async () => {
+  putImage(source, 'bundles', image);
+  const [referrer] = source.store.repository(repository).referrers(image.digest);
+  const body = JSON.stringify({
+    errors: [{ code: 'UNSUPPORTED', message: 'Invalid JSON syntax' }],
+  });
+  const when = { method: 'PUT', path: `/manifests/${referrer?.digest}` };
+  target.faults.add({ when: { ...when, times: 99 }, do: { status: 405, body } });
+  const report = await run(source, target);
+  assert.match(
+    errors(report).join(),
+    /^E_UNSUPPORTED: .*405.*Invalid JSON syntax.*it cannot store referrers of type application\/vnd\.dev\.sigstore\.bundle/,
+  );
+  assert.match(only(report).findings[0]?.advice ?? '', /the tag 0\.1\.24 does not exist; .*legacy/);
+  assert.equal(report.exitCode, 3);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 23: OCI-Subject without an API: the fallback list is made', async () => {
+  Object.assign(target.settings, { referrersApi: 'off-404', ociSubjectHeader: true });
+  putImage(source, 'bundles', image);
+  await mirrors();
+});
+
+test('fault 24: 5xx on referrers is an error, not "none"', async () => {
+  putImage(source, 'bundles', image);
+  const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
+  source.faults.add({ when, do: { status: 502 } });
+  const report = await run(source, target, { require: 'none' });
+  assert.match(errors(report).join(), /^E_NET: /);
+  assert.deepEqual(writes(target), []);
+});
+
+test('fault 25: a storage URL that expires is asked for again', async () => {
+  source.settings.redirectBlobs = true;
+  putImage(source, 'legacy', largeImage);
+  const when = { path: digestOf(large) };
+  source.storage.faults.add({ when, do: { status: 403, body: '<Error>AccessDenied</Error>' } });
+  await mirrors();
+});
+
+test('fault 26: blobs that are redirected in a circle', async () => {
+  putImage(source, 'legacy', largeImage);
+  const path = `/blobs/${digestOf(large)}`;
+  const location = `${source.url}/v2/${repository}${path}`;
+  source.faults.add({
+    when: { method: 'GET', path, times: Number.POSITIVE_INFINITY },
+    do: { status: 307, headers: { location } },
+  });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_NET: .*redirect/);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 30: the order in which a target is filled; the tag is last', async () => {
+  putImage(source, 'both', image);
+  await mirrors();
+  const order = writes(target).map((line) => line.replace(/\?.*/, ''));
+  const at = (part: string) => order.findIndex((line) => line.includes(part));
+  const last = (part: string) => order.findLastIndex((line) => line.includes(part));
+  const child = image.children[0]?.digest ?? '';
+  const sig = `/manifests/${image.digest.replace(':', '-')}.sig`;
+  const referrer = source.store.repository(repository).referrers(image.digest)[0]?.digest ?? '';
+  assert.ok(at('/blobs/uploads') < at(`/manifests/${child}`));
+  assert.ok(at(`/manifests/${child}`) < at(`/manifests/${image.digest}`));
+  assert.ok(at(`/manifests/${image.digest}`) < at(sig));
+  assert.ok(at(`/manifests/${image.digest}`) < at(`/manifests/${referrer}`));
+  assert.equal(last(`/manifests/${tag}`), order.length - 1);
+});
+
+test('fault 31: the index is there and tagged, its signatures are not', async () => {
+  putImage(source, 'both', image);
+  put(target, repository, image, tag);
+  const report = await mirrors();
+  assert.equal(only(report).looked, 'everything');
+  assert.equal(only(report).tag, 'unchanged');
+});
+
+test('fault 31, 46: a child and a blob are gone behind a manifest that is there', async () => {
+  putImage(source, 'legacy', image);
+  await mirrors();
+  const child = image.children[0]?.digest as Digest;
+  held().blobs.delete(digestOf(image.children[0]?.blobs[1] ?? Buffer.of()));
+  // The lists are as they were: a quick look sees nothing (docs/adr/0012-mirror.md).
+  assert.equal(only(await run(source, target)).looked, 'lists');
+  await mirrors({ deep: true });
+  held().removeManifest(child);
+  // Verification asks for every child.
+  assert.equal(only(await mirrors()).looked, 'everything');
+});
+
+test('fault 46: an expired signature tag is brought back', async () => {
+  putImage(source, 'legacy', image);
+  await mirrors();
+  held().tags.delete(`${image.digest.replace(':', '-')}.sig`);
+  await mirrors();
+});
+
+test('fault 46: a referrer that is not listed any more is listed again', async () => {
+  target.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  await mirrors();
+  held().tags.delete(image.digest.replace(':', '-'));
+  await mirrors({ require: 'signed' });
+  assert.equal(listedAt(target, image.digest).size, 1);
+});
+
+test('fault 33: the tag is moved at the source in mid-run; what was resolved is copied', async () => {
+  putImage(source, 'legacy', image);
+  const other = platformOnly('other');
+  const move = () => put(source, repository, other, tag);
+  source.faults.add({ when: { path: '/manifests/', nth: 2 }, do: { first: move } });
+  const report = await run(source, target);
+  assert.deepEqual(errors(report), []);
+  assert.equal(held().tags.get(tag), image.digest);
+  assert.ok(!held().manifests.has(other.digest), 'e: not two trees');
+  const [warning] = report.findings;
+  assert.equal(warning?.severity, 'warning');
+  assert.match(warning?.message ?? '', /moved at the source during this run: it points to sha256:/);
+});
+
+test('fault 34: an upload session that is gone is opened again', async () => {
+  putImage(source, 'legacy', largeImage);
+  const when = { method: 'PUT', path: '/blobs/uploads/' };
+  target.faults.add({
+    when,
+    do: { status: 404, body: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]}' },
+  });
+  await mirrors();
+});
+
+test('fault 35: a blob that the registry took and lost is pushed again', async () => {
+  putImage(source, 'legacy', image);
+  const config = digestOf(image.children[0]?.blobs[0] ?? Buffer.of());
+  const lose = () => held().blobs.delete(config);
+  // The first asks whether it is there to begin with.
+  const when = { method: 'HEAD', path: `/blobs/${config}`, nth: 2 };
+  target.faults.add({ when, do: { first: lose } });
+  target.settings.requireContent = false;
+  await mirrors();
+});
+
+test('fault 35: the same, where a manifest is refused for it', async () => {
+  putImage(source, 'legacy', image);
+  const lose = () => held().blobs.clear();
+  target.faults.add({ when: { method: 'PUT', path: '/manifests/' }, do: { first: lose } });
+  await mirrors();
+});
+
+test('fault 36: a manifest that is too large for the registry, with its size', async () => {
+  putImage(source, 'legacy', image);
+  target.settings.maxManifestBytes = 100;
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_LIMIT: .*a manifest of [0-9]+ bytes is more than/);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 36: from 4 MB on there is a warning', async () => {
+  const annotations = Object.fromEntries(
+    Array.from({ length: 16 }, (_, at) => [`a${at}`, 'x'.repeat(256_000)]),
+  );
+  const big = index(platformOnly('new').children, { annotations });
+  putImage(source, 'legacy', big);
+  const report = await mirrors();
+  const warning = allFindings(report).find(({ severity }) => severity === 'warning');
+  assert.match(warning?.message ?? '', /a manifest of 4[0-9]{6} bytes: some registries take 4 MiB/);
+  assert.equal(warning?.digest, big.digest);
+});
+
+test('fault 14: a repository that must be made before', async () => {
+  target.settings.createRepositories = false;
+  putImage(source, 'bundles', image);
+  const report = await run(source, target);
+  assert.match(
+    errors(report).join(),
+    /^E_NOTFOUND: .*does not exist.*create it on the registry first/,
+  );
+  assert.equal(report.exitCode, 11);
+});
+
+test('fault 45: one platform of the source is not signed: nothing is copied', async () => {
+  put(source, repository, image, tag);
+  signLegacy(source, repository, { ...image, children: [] });
+  for (const require of ['verified', 'signed'] as const) {
+    const report = await run(source, target, { require });
+    assert.match(errors(report).join(), /^E_NOSIG: linux\/amd64 carries no signature/);
+    assert.equal(only(report).outcome, 'rejected');
+    assert.equal(only(report).tag, 'not written');
+  }
+  assert.deepEqual(writes(target), []);
+  const report = await run(source, target, { require: 'none' });
+  assert.deepEqual(errors(report), []);
+  assertMirrored(source, target);
+});
+
+for (const api of ['on', 'off-404', 'off-405', 'html'] as const) {
+  test(`fault 19, 21: referrers ${api} at both ends, of referrers too`, async () => {
+    const settings: Partial<Settings> = { referrersApi: api };
+    for (const at of [source, target]) Object.assign(at.settings, settings);
+    putImage(source, 'bundles', image);
+    const [signature] = source.store.repository(repository).referrers(image.digest);
+    const subject = { mediaType: mediaTypes.manifest, digest: signature?.digest, size: 1 };
+    put(
+      source,
+      repository,
+      artifact('text/note', [blob(Buffer.from('n'), 'text/plain')], { subject }),
+    );
+    // An index may be attached as well, with manifests of its own.
+    const attached = index([platformOnly('attached').children[0] as Part], {
+      subject: { mediaType: mediaTypes.index, digest: image.digest, size: 1 },
+    });
+    put(source, repository, attached);
+    await mirrors();
+  });
+}
