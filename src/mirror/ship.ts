@@ -6,7 +6,6 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
@@ -14,14 +13,16 @@ import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { attachmentTags } from './attachment-tags.ts';
 import { blobsOf, childrenOf } from './content.ts';
-import { allEnded, slots } from './ended.ts';
+import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
 import type { Ledger } from './ledger.ts';
 import { list } from './listing.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
-import { holds, type Snapshot, smallBlob } from './snapshot.ts';
+import { BlobShipment, lost } from './ship-blobs.ts';
+import { type Snapshot, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import { compareAttachments, isToBeWritten } from './union.ts';
+import { Works } from './works.ts';
 
 export interface ShipmentOptions extends Pausing {
   readonly inventory: Inventory;
@@ -34,23 +35,19 @@ export interface ShipmentOptions extends Pausing {
   readonly ledger: Ledger;
 }
 
-/** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
-const largeAtOnce = 4;
-const smallAtOnce = 32;
-
 export class Shipment {
   readonly #options: ShipmentOptions;
   readonly #repository: WritableRepository;
   readonly #missing: ReadonlyMap<Digest, Blob>;
-  readonly #works = new Map<string, Promise<void>>();
-  readonly #large = slots(largeAtOnce);
-  readonly #small = slots(smallAtOnce);
-  #failure: unknown;
+  readonly #works = new Works();
+  readonly #blobs: BlobShipment;
 
   constructor(options: ShipmentOptions) {
+    const { plan, after, supply, ledger } = options;
     this.#options = options;
-    this.#repository = options.after.live;
-    this.#missing = new Map(options.plan.blobs.map((blob) => [blob.digest, blob]));
+    this.#repository = after.live;
+    this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+    this.#blobs = new BlobShipment(after.live, supply, ledger, this.#works);
   }
 
   /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
@@ -59,61 +56,16 @@ export class Shipment {
     const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
     await allEnded([
       // The largest first: what takes longest must not start last.
-      ...plan.blobs.map((blob) => this.#blob(blob)),
-      ...plan.blobs.map((blob) => this.#once(`again ${blob.digest}`, () => this.#blobAgain(blob))),
-      ...byDigest.map((item) => this.#once(`again ${item.digest}`, () => this.#readAgain(item))),
-      ...plan.tags.map((tag) => this.#once(`tag ${tag.name}`, () => this.#tag(tag))),
-      ...plan.listings.map((one) => this.#once(`list ${one.subject}`, () => this.#list(one))),
+      ...plan.blobs.map((blob) => this.#blobs.bring(blob)),
+      ...plan.blobs.map((blob) => this.#blobs.check(blob)),
+      ...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
+      ...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
+      ...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one))),
     ]);
   }
 
-  #once(name: string, work: () => Promise<void>): Promise<void> {
-    const known = this.#works.get(name);
-    if (known !== undefined) return known;
-    const mine = this.#unlessFailed(work);
-    this.#works.set(name, mine);
-    return mine;
-  }
-
-  async #unlessFailed(work: () => Promise<void>): Promise<void> {
-    if (this.#failure !== undefined) throw this.#failure;
-    try {
-      await work();
-    } catch (error) {
-      this.#failure ??= error;
-      throw error;
-    }
-  }
-
-  #blob(blob: Blob): Promise<void> {
-    const inTurn = blob.size > smallBlob ? this.#large : this.#small;
-    return this.#once(`blob ${blob.digest}`, () =>
-      inTurn(() => this.#unlessFailed(() => this.#push(blob))),
-    );
-  }
-
-  /** A registry has said that it has one, and had it not (fault 35). */
-  async #blobAgain(blob: Blob): Promise<void> {
-    await this.#blob(blob);
-    if (await holds(this.#repository, blob)) return;
-    await this.#push(blob);
-    if (!(await holds(this.#repository, blob))) throw this.#lost('a blob', blob.digest);
-  }
-
-  async #push(blob: Blob): Promise<void> {
-    const { supply, ledger } = this.#options;
-    const content = await supply.contentOf(blob);
-    const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
-    ledger.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
-  }
-
-  /** Whether the credentials are the same is seen to where it is mounted (threat 113). */
-  #mountFrom({ from }: Blob): Repository | undefined {
-    return from.name.registry === this.#repository.name.registry ? from.name : undefined;
-  }
-
   #manifest(item: Item): Promise<void> {
-    return this.#once(item.digest, async () => {
+    return this.#works.once(item.digest, async () => {
       const { subject } = item.manifest;
       await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
       if (!this.#options.plan.manifests.has(item.digest)) return;
@@ -132,7 +84,7 @@ export class Shipment {
   async #content({ manifest }: Item): Promise<void> {
     const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
     await allEnded([
-      ...blobs.map((blob) => this.#blob(blob)),
+      ...blobs.map((blob) => this.#blobs.bring(blob)),
       ...childrenOf(manifest).map((child) => this.#known(child.digest)),
     ]);
   }
@@ -155,9 +107,7 @@ export class Shipment {
     const { items, blobs } = this.#options.inventory;
     const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
     await allEnded([
-      ...named.map(async (blob) => {
-        if (!(await holds(this.#repository, blob))) await this.#push(blob);
-      }),
+      ...named.map((blob) => this.#blobs.bringAgain(blob)),
       ...childrenOf(manifest).map(async ({ digest }) => {
         const child = items.get(digest);
         if (child === undefined) return;
@@ -167,11 +117,11 @@ export class Shipment {
   }
 
   /** The bytes are hashed, so they are the source's. */
-  async #readAgain(item: Item): Promise<void> {
+  async #check(item: Item): Promise<void> {
     const { after, pause } = this.#options;
     await this.#manifest(item);
     const stored = await readBack(this.#repository, item.digest, { pause });
-    if (stored === undefined) throw this.#lost('a manifest', item.digest);
+    if (stored === undefined) throw lost(this.#repository, 'a manifest', item.digest);
     after.learn(stored);
     this.#ask(item);
   }
@@ -215,12 +165,6 @@ export class Shipment {
     await allEnded(listing.items.map((item) => this.#manifest(item)));
     await list(this.#repository, listing, this.#options);
     if (this.#options.isVerified) void this.#options.after.referrers(listing.subject);
-  }
-
-  #lost(what: string, digest: Digest): TrustError {
-    const { registry, path } = this.#repository.name;
-    const message = `${registry}/${path} does not serve ${what} that it took`;
-    return new TrustError('E_COVER', message, { digest, repository: path });
   }
 }
 

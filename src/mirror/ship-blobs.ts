@@ -1,0 +1,71 @@
+/** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
+
+import { TrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import { slots } from './ended.ts';
+import type { Blob } from './inventory.ts';
+import type { Ledger } from './ledger.ts';
+import { holds, smallBlob } from './snapshot.ts';
+import type { Supply } from './supply.ts';
+import type { Works } from './works.ts';
+
+/** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
+const largeAtOnce = 4;
+/** These are in memory; how many requests go at a time, the transport decides. */
+const smallAtOnce = 32;
+
+export class BlobShipment {
+  readonly #repository: WritableRepository;
+  readonly #supply: Supply;
+  readonly #ledger: Ledger;
+  readonly #works: Works;
+  readonly #large = slots(largeAtOnce);
+  readonly #small = slots(smallAtOnce);
+
+  constructor(repository: WritableRepository, supply: Supply, ledger: Ledger, works: Works) {
+    this.#repository = repository;
+    this.#supply = supply;
+    this.#ledger = ledger;
+    this.#works = works;
+  }
+
+  bring(blob: Blob): Promise<void> {
+    const inTurn = blob.size > smallBlob ? this.#large : this.#small;
+    return this.#works.once(`blob ${blob.digest}`, () =>
+      inTurn(() => this.#works.unlessFailed(() => this.#push(blob))),
+    );
+  }
+
+  /** A registry has said that it has one, and had it not (fault 35). */
+  check(blob: Blob): Promise<void> {
+    return this.#works.once(`check ${blob.digest}`, async () => {
+      await this.bring(blob);
+      if (await holds(this.#repository, blob)) return;
+      await this.#push(blob);
+      if (!(await holds(this.#repository, blob)))
+        throw lost(this.#repository, 'a blob', blob.digest);
+    });
+  }
+
+  async bringAgain(blob: Blob): Promise<void> {
+    if (!(await holds(this.#repository, blob))) await this.#push(blob);
+  }
+
+  async #push(blob: Blob): Promise<void> {
+    const content = await this.#supply.contentOf(blob);
+    const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+    this.#ledger.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+  }
+
+  /** Whether the credentials are the same is seen to where it is mounted (threat 113). */
+  #mountFrom({ from }: Blob): Repository | undefined {
+    return from.name.registry === this.#repository.name.registry ? from.name : undefined;
+  }
+}
+
+export function lost(at: WritableRepository, what: string, digest: Digest): TrustError {
+  const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+  return new TrustError('E_COVER', message, { digest, repository: at.name.path });
+}
