@@ -1,14 +1,14 @@
 /** What one target lacks, and what stands in the way, before anything is written there. */
 
-import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import type { ReferrerList } from '../registry/repository.ts';
+import { finding } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
 import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item, SignatureTag } from './inventory.ts';
+import type { TargetReport } from './report.ts';
 import type { TargetSnapshot } from './snapshot.ts';
 import { isToBeWritten } from './union.ts';
-
-export type OnConflict = 'fail' | 'keep' | 'overwrite';
 
 export interface TagWrite extends SignatureTag {
   readonly item: Item;
@@ -31,7 +31,7 @@ export interface TargetPlan {
   readonly listings: readonly Listing[];
 }
 
-/** Throws E_DRIFT for signature tags that cannot be united: before anything was copied. */
+/** Throws E_DRIFT for signature tags that cannot be united, which is before anything was copied. */
 export async function planTarget(
   before: TargetSnapshot,
   { items, blobs }: Inventory,
@@ -98,9 +98,21 @@ function subjectOf({ manifest, digest }: Item): Digest {
   return manifest.subject?.digest ?? digest;
 }
 
-/** Requests that the plan will take, as sent when nothing fails: for people to weigh, not exact. */
-export function requestsOf(plan: TargetPlan, { items }: Inventory): number {
-  const { blobs, manifests, tags, listings } = plan;
+export function summaryOf(plan: TargetPlan, inventory: Inventory): TargetReport['plan'] {
+  const { blobs, manifests, tags } = plan;
+  return {
+    blobs: blobs.length,
+    bytes: blobs.reduce((sum, { size }) => sum + size, 0),
+    manifests: manifests.size + tags.length,
+    requests: requestsOf(plan, inventory),
+  };
+}
+
+/** As sent when nothing fails; for people to weigh, not exact. */
+function requestsOf(
+  { blobs, manifests, tags, listings }: TargetPlan,
+  { items }: Inventory,
+): number {
   const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
   const lists = listings.reduce((sum, { by }) => sum + (by === 'api' ? 1 : 3), 0);
   const readBack = items.size + blobs.length;
@@ -110,31 +122,11 @@ export function requestsOf(plan: TargetPlan, { items }: Inventory): number {
 /** Bytes of manifests from which on registries may refuse one (registries.md §2.4; fault 36). */
 const large = 4_000_000;
 
-export function largeManifests({ items }: Inventory): readonly Item[] {
-  return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large);
-}
-
-/** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
-export async function readTag(
-  repository: ReadableRepository,
-  tag: string,
-): Promise<Digest | undefined> {
-  const head = await repository.manifestHead(tag);
-  if (head === undefined || head.digest !== undefined) return head?.digest;
-  return (await repository.manifest(tag))?.digest;
-}
-
-/** What becomes of the target's tag. Throws E_DRIFT before anything was copied. */
-export function taggingOf(
-  tag: string | undefined,
-  before: Digest | undefined,
-  digest: Digest,
-  onConflict: OnConflict,
-): 'write' | 'unchanged' | 'kept' | 'not asked for' {
-  if (tag === undefined) return 'not asked for';
-  if (before === digest) return 'unchanged';
-  if (before === undefined || onConflict === 'overwrite') return 'write';
-  if (onConflict === 'keep') return 'kept';
-  const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
-  throw new TrustError('E_DRIFT', message, { tag, digest: before });
+export function warningsAbout({ items }: Inventory): readonly Finding[] {
+  return [...items.values()]
+    .filter(({ bytes }) => bytes.byteLength >= large)
+    .map(({ digest, bytes }) => {
+      const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+      return finding('E_LIMIT', message, { severity: 'warning', digest });
+    });
 }

@@ -6,7 +6,7 @@ import type { Reference } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { readTag } from './plan.ts';
+import { readTag } from './tag.ts';
 
 /** Worth knowing, and no failure: all of what was copied belongs to one image (fault 33). */
 export async function movedMeanwhile(

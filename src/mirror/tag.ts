@@ -3,9 +3,11 @@
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { StoredManifest } from '../registry/repository.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { type OnConflict, readTag } from './plan.ts';
+
+/** What to do about a tag that points to something else. */
+export type OnConflict = 'fail' | 'keep' | 'overwrite';
 
 export interface Tagging extends Pausing {
   readonly repository: WritableRepository;
@@ -53,4 +55,29 @@ async function confirm({ repository, tag, root, pause }: Tagging): Promise<void>
 
 function from(before: Digest | undefined): string {
   return before === undefined ? 'from nothing' : `from ${before}`;
+}
+
+/** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
+export async function readTag(
+  repository: ReadableRepository,
+  tag: string,
+): Promise<Digest | undefined> {
+  const head = await repository.manifestHead(tag);
+  if (head === undefined || head.digest !== undefined) return head?.digest;
+  return (await repository.manifest(tag))?.digest;
+}
+
+/** What becomes of the target's tag. Throws E_DRIFT before anything was copied. */
+export function taggingOf(
+  tag: string | undefined,
+  before: Digest | undefined,
+  digest: Digest,
+  onConflict: OnConflict,
+): 'write' | 'unchanged' | 'kept' | 'not asked for' {
+  if (tag === undefined) return 'not asked for';
+  if (before === digest) return 'unchanged';
+  if (before === undefined || onConflict === 'overwrite') return 'write';
+  if (onConflict === 'keep') return 'kept';
+  const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+  throw new TrustError('E_DRIFT', message, { tag, digest: before });
 }

@@ -5,28 +5,21 @@ import type { Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { finding, findingOf } from '../verify/finding.ts';
+import { findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
-import {
-  largeManifests,
-  planTarget,
-  readTag,
-  requestsOf,
-  type TargetPlan,
-  taggingOf,
-} from './plan.ts';
+import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { beside, problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
 import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import type { Supply } from './supply.ts';
-import { writeTag } from './tag.ts';
+import { readTag, taggingOf, writeTag } from './tag.ts';
 import type { Watch } from './walk.ts';
 
 export interface Target {
@@ -49,6 +42,7 @@ export class TargetRun {
   #digest: Digest | undefined;
   readonly #tagBefore: Promise<Digest | undefined>;
   #was: Digest | undefined;
+  #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
   #looked: TargetReport['looked'] = 'nothing';
   #plan: TargetReport['plan'];
@@ -89,6 +83,8 @@ export class TargetRun {
     this.#digest = root.digest;
     const settled = await this.#reporting(async () => {
       this.#was = await this.#tagBefore;
+      const { tag } = this.#target;
+      this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
       if (this.#was !== root.digest || this.#task.deep === true) return false;
       return this.#listsAll(await lists());
     });
@@ -117,9 +113,7 @@ export class TargetRun {
   }
 
   async #copy(inventory: Inventory, root: StoredManifest, atEnd: () => unknown): Promise<void> {
-    const { onConflict, dryRun } = this.#task;
-    const { tag } = this.#target;
-    const tagging = taggingOf(tag, await this.#tagBefore, root.digest, onConflict);
+    const { dryRun } = this.#task;
     const plan = await planTarget(this.#before, inventory);
     this.#looked = 'everything';
     this.#note(inventory, plan);
@@ -131,23 +125,15 @@ export class TargetRun {
       if (problems.length > 0) return;
       atEnd();
     }
-    if (tagging !== 'write') this.#tag = tagging;
+    if (this.#tagging !== 'write') this.#tag = this.#tagging;
     else if (!dryRun) await this.#writeTag(inventory, root);
   }
 
   #note(inventory: Inventory, plan: TargetPlan): void {
-    this.#plan = {
-      blobs: plan.blobs.length,
-      bytes: plan.blobs.reduce((sum, { size }) => sum + size, 0),
-      manifests: plan.manifests.size + plan.tags.length,
-      requests: requestsOf(plan, inventory),
-    };
+    this.#plan = summaryOf(plan, inventory);
     this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
     this.#ledger.planned(inventory, plan);
-    for (const { digest, bytes } of largeManifests(inventory)) {
-      const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
-      this.#findings.push(finding('E_LIMIT', message, { severity: 'warning', digest }));
-    }
+    this.#findings.push(...warningsAbout(inventory));
   }
 
   async #ship(
@@ -187,7 +173,7 @@ export class TargetRun {
       tag,
       root,
       mediaType: tree.root.mediaType,
-      before: await this.#tagBefore,
+      before: this.#was,
       onConflict: this.#task.onConflict,
       pause: this.#context.pause,
     });

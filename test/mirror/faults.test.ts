@@ -291,9 +291,10 @@ test('fault 35: a blob that the registry took and lost is pushed again', async (
   const lose = () => held().blobs.delete(config);
   // The first asks whether it is there to begin with.
   const when = { method: 'HEAD', path: `/blobs/${config}`, nth: 2 };
-  target.faults.add({ when, do: { first: lose } });
+  const loss = target.faults.add({ when, do: { first: lose } });
   target.settings.requireContent = false;
   await mirrors();
+  assert.equal(loss.struck, 1);
 });
 
 test('fault 35: the same, where a manifest is refused for it', async () => {

@@ -85,11 +85,12 @@ test('what the source must be: verified, signed, or anything', async () => {
 
 test('a target is verified before it is tagged', async () => {
   putImage(source, 'legacy', image);
-  // It serves other signatures than those that it was given.
-  const when = { method: 'GET', path: '.sig', nth: 5, times: Number.POSITIVE_INFINITY };
+  // It takes everything, lists it, and does not give the payloads back.
+  const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
   target.faults.add({ when, do: { status: 404 } });
   const report = await run(source, target);
-  assert.notEqual(report.exitCode, 0);
+  assert.match(errors(report).join(), /^E_NOSIG: the signature material of the index is unusable/);
+  assert.equal(report.exitCode, 10);
   assert.equal(held().tags.get(tag), undefined);
 });
 
