@@ -1,5 +1,6 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { MirrorReport } from '../mirror/report.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
@@ -20,7 +21,7 @@ const leading = [
   'platform',
 ];
 
-export function formatReport(report: VerifyReport | SignReport): string {
+export function formatReport(report: VerifyReport | SignReport | MirrorReport): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 

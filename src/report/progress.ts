@@ -17,12 +17,15 @@ export interface ProgressOptions {
   readonly unit?: string;
 }
 
-/** Always narrower than the terminal: a line that wraps could not be rewritten. */
 export function formatProgress(
   { image, done, of, requests }: Progress,
   { columns = 80, unit = 'manifest' }: ProgressOptions = {},
 ): string {
-  const facts = `${done} of ${count(of, unit)}, ${count(requests, 'request')}`;
+  return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, 'request')}`, columns);
+}
+
+/** Always narrower than the terminal: a line that wraps could not be rewritten. `image` may be hostile. */
+export function inOneLine(image: string, facts: string, columns: number): string {
   const room = columns - 1 - facts.length - ' … '.length;
   const name = plain(image);
   // The end of a name tells more than its beginning.

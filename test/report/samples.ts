@@ -456,6 +456,21 @@ export const tricks = [
   "'; rm -rf / #$(id)`id`",
 ];
 
+/** The report once for each trick, with it in every string but those under the names in `fixed`. */
+export function spoilt<T>(report: T, fixed: readonly string[]): readonly T[] {
+  return tricks.map((trick) => {
+    const spoil = (value: unknown, key = ''): unknown => {
+      if (typeof value === 'string') return fixed.includes(key) ? value : `${value} ${trick}`;
+      if (Array.isArray(value)) return value.map((item) => spoil(item, key));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([name, one]) => [name, spoil(one, name)]),
+      );
+    };
+    return spoil(report) as T;
+  });
+}
+
 /** All kinds of images, with a trick in every string that is free text, in turn from the given one. */
 export function hostile(firstTrick = 0): VerifyReport {
   let next = firstTrick;

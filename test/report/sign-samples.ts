@@ -9,7 +9,7 @@ import {
 } from '../../src/sign/report.ts';
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
-import { digest, legacy, tricks, webdisKey } from './samples.ts';
+import { digest, legacy, spoilt, webdisKey } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -159,15 +159,5 @@ export function hostile(): readonly SignReport[] {
     'started',
     'finished',
   ];
-  return tricks.map((trick) => {
-    const spoil = (value: unknown, key = ''): unknown => {
-      if (typeof value === 'string') return fixed.includes(key) ? value : `${value} ${trick}`;
-      if (Array.isArray(value)) return value.map((item) => spoil(item, key));
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value).map(([name, one]) => [name, spoil(one, name)]),
-      );
-    };
-    return spoil(stopped()) as SignReport;
-  });
+  return spoilt(stopped(), fixed);
 }

@@ -1,0 +1,42 @@
+/** The published schema of mirror reports, and its types. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mirrorReportSchema } from '../../src/mirror/report.ts';
+import * as samples from './mirror-samples.ts';
+import {
+  acceptedBy,
+  assertSameProperties,
+  assertSameWords,
+  assertStrict,
+  readSchema,
+} from './schema-checks.ts';
+
+const schema = readSchema('mirror-report.json');
+const accept = acceptedBy(schema);
+
+test('the schema has the id that reports name', () => {
+  assert.equal(schema.$id, mirrorReportSchema);
+});
+
+const { hostile: _, full, ...reports } = samples;
+for (const [name, report] of Object.entries({ ...reports, full: () => full })) {
+  test(`the schema accepts: ${name}`, () => accept(report()));
+}
+
+test('the types know every property of the schema, and the schema every property of the types', () => {
+  assert.equal(assertSameProperties(schema, full), 9);
+});
+
+test('no object allows what is not described, and everything is described', () => {
+  assertStrict(schema);
+});
+
+test('what several reports hold is described in the same words', () => {
+  assertSameWords(schema, readSchema('verify-report.json'), [
+    'code',
+    'digest',
+    'finding',
+    'details',
+  ]);
+});
