@@ -1,5 +1,5 @@
 /**
- * The library: the same verification as the action and the terminal, and the same signing, for programs.
+ * The library: the same verification as the action and the terminal, the same signing and mirroring.
  *
  *     import { verifyImages } from '@webdis/verify-action';
  *
@@ -13,7 +13,15 @@ import type { VerifyReport } from './verify/report.ts';
 import type { VerifyProgress } from './verify/verify.ts';
 
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
+export { type MirrorOptions, mirrorImage } from './library/mirror.ts';
 export { type SignOptions, signImages } from './library/sign.ts';
+export type {
+  ContentReport,
+  MirrorProgress,
+  MirrorReport,
+  SourceReport,
+  TargetReport,
+} from './mirror/report.ts';
 export type {
   SignatureFormat,
   SignedImageReport,

@@ -35,9 +35,8 @@ export interface Connection {
   close(): void;
 }
 
-export function connect(options: RunOptions): Connection {
+export function connect(options: RunOptions, trace = tracing(options)): Connection {
   const { env, signal, ca, onSecret } = options;
-  const trace = tracing(options);
   const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
   const clock = {
     now: () => Date.now(),

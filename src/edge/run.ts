@@ -18,18 +18,21 @@ export interface Run {
 }
 
 export function startRun(options: RunOptions): Run {
-  const { env, onSecret } = options;
   const { client, close } = connect(options);
   return {
     context: { registry: createRegistryClient(client), now: () => new Date(), tool },
-    keys: (text, fingerprints) =>
-      readKeys(text, fingerprints, {
-        env,
-        fetch: (url, limit) => fetchKey(client.transport, url, limit),
-        ...(onSecret === undefined ? {} : { onSecret }),
-      }),
+    keys: keyReader(options, client.transport),
     close,
   };
+}
+
+export function keyReader({ env, onSecret }: RunOptions, transport: Transport): Run['keys'] {
+  return (text, fingerprints) =>
+    readKeys(text, fingerprints, {
+      env,
+      fetch: (url, limit) => fetchKey(transport, url, limit),
+      ...(onSecret === undefined ? {} : { onSecret }),
+    });
 }
 
 async function fetchKey(transport: Transport, url: URL, limit: number): Promise<Uint8Array> {

@@ -18,10 +18,14 @@ export async function reporting<T>(path: string, work: () => Promise<T>): Promis
 export function fileError(path: string, error: NodeJS.ErrnoException): TrustError {
   const { code = '' } = error;
   if (full.has(code)) return new TrustError('E_LIMIT', `${path}: no space is left (${code})`);
-  // What open(2) says to O_NOFOLLOW.
-  const why = code === 'ELOOP' ? 'a symbolic link is not followed (ELOOP)' : error.message;
-  return new TrustError('E_INPUT', `${path}: ${why}`);
+  return new TrustError('E_INPUT', `${path}: ${words[code] ?? error.message}`);
 }
+
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  // What open(2) says to O_NOFOLLOW.
+  ELOOP: 'a symbolic link is not followed (ELOOP)',
+};
 
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';

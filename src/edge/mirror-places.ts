@@ -1,0 +1,85 @@
+/** The places of a mirror run, opened: each once, however many tags are written there. */
+
+import { absentLayout, isFree } from '../layout/absent.ts';
+import { createLayout, openLayout } from '../layout/open.ts';
+import type { MirrorTask } from '../mirror/mirror.ts';
+import type { MirrorProgress } from '../mirror/report.ts';
+import type { Target } from '../mirror/target.ts';
+import { parseRepository } from '../oci/reference.ts';
+import type { RegistryClient } from '../registry/client.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import { about } from './about.ts';
+import { type End, type Ends, placeOf } from './mirror-ends.ts';
+import { Teller } from './mirror-teller.ts';
+import { watched } from './watched.ts';
+
+interface Surroundings {
+  readonly registry: RegistryClient<WritableRepository>;
+  readonly signal: AbortSignal;
+  readonly onProgress: ((progress: MirrorProgress) => void) | undefined;
+}
+
+interface Words {
+  readonly signatureRepository: string;
+  readonly dryRun: boolean;
+}
+
+interface Places extends Pick<MirrorTask, 'source' | 'targets'> {
+  /** for the run: passes on what it says, with the bytes that are on their way besides */
+  readonly onProgress: (progress: MirrorProgress) => void;
+}
+
+/** Throws E_INPUT for a folder that is no layout, E_REF for a signature repository that is none. */
+export async function openEnds(
+  { source, targets }: Ends,
+  { signatureRepository, dryRun }: Words,
+  { registry, signal, onProgress = () => {} }: Surroundings,
+): Promise<Places> {
+  const opened = await openSource(source, registry);
+  const signatures =
+    signatureRepository === ''
+      ? opened
+      : registry.repository(
+          about('signature-repository', () => parseRepository(signatureRepository)),
+        );
+  const known = new Map<string, WritableRepository>();
+  const tellers: Teller[] = [];
+  const ready: Target[] = [];
+  for (const target of targets) {
+    const place = placeOf(target.at);
+    const repository = known.get(place) ?? (await openTarget(target, registry, dryRun));
+    known.set(place, repository);
+    const teller = new Teller(target.name, onProgress);
+    tellers.push(teller);
+    ready.push({
+      text: target.name,
+      repository: watched(repository, { signal, onBytes: (...bytes) => teller.count(...bytes) }),
+      ...(target.tag === undefined ? {} : { tag: target.tag }),
+    });
+  }
+  const { name: text, at: _, ...reference } = source;
+  return {
+    source: { text, repository: opened, signatures, reference },
+    targets: ready,
+    onProgress: (progress) =>
+      tellers.find(({ target }) => target === progress.target)?.tell(progress),
+  };
+}
+
+async function openSource(
+  { at }: End,
+  registry: Surroundings['registry'],
+): Promise<ReadableRepository> {
+  return 'directory' in at ? openLayout(at.directory) : registry.repository(at.repository);
+}
+
+async function openTarget(
+  { at }: End,
+  registry: Surroundings['registry'],
+  dryRun: boolean,
+): Promise<WritableRepository> {
+  if (!('directory' in at)) return registry.repository(at.repository);
+  if (dryRun && (await isFree(at.directory))) return absentLayout(at.directory);
+  return createLayout(at.directory);
+}

@@ -1,0 +1,92 @@
+/** One mirror run, from words to report: the same for the terminal and the library. */
+
+import { type MirrorContext, type MirrorTask, mirror as mirrorImage } from '../mirror/mirror.ts';
+import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
+import { meterTraffic } from '../mirror/traffic.ts';
+import { cosignRepository } from '../oci/reference.ts';
+import { backoff } from '../registry/backoff.ts';
+import { createWritingClient } from '../registry/writing-client.ts';
+import { tool } from '../version.ts';
+import { connect, type RunOptions } from './connection.ts';
+import { parseChoice } from './lists.ts';
+import { type Ends, readEnds } from './mirror-ends.ts';
+import { openEnds } from './mirror-places.ts';
+import { readRequirement, type TrustWords } from './mirror-trust.ts';
+import { keyReader } from './run.ts';
+import { tracing } from './trace.ts';
+
+/** As users write it; an empty string or list stands for "not given". */
+export interface MirrorWords extends TrustWords {
+  readonly source: string;
+  readonly targets: readonly string[];
+  /** whether the targets get a tag: their own, or that of the source */
+  readonly tagged: boolean;
+  readonly signatureRepository: string;
+  readonly onConflict: string;
+  readonly dryRun: boolean;
+  readonly deep: boolean;
+}
+
+/** Milliseconds for a run, if nobody says otherwise: large images take longer than answers do. */
+const usualBudget = 3_600_000;
+
+/** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
+export async function mirror(
+  words: MirrorWords,
+  options: RunOptions,
+  onProgress?: (progress: MirrorProgress) => void,
+): Promise<MirrorReport> {
+  const ends = readEnds(words.source, words.targets, words.tagged);
+  const onConflict = parseChoice(
+    words.onConflict || 'fail',
+    ['fail', 'keep', 'overwrite'],
+    'on-conflict',
+  );
+  const meter = meterTraffic();
+  const told = tracing(options);
+  const { client, clock, close } = connect(
+    { budget: usualBudget, ...options },
+    {
+      ...told,
+      http: (event) => {
+        meter.trace(event);
+        told.http(event);
+      },
+    },
+  );
+  try {
+    const pause = backoff({ clock, random: Math.random, signal: options.signal });
+    const trust = await readRequirement(words, keyReader(options, client.transport));
+    const registry = createWritingClient({ ...client, pause });
+    const places = await openEnds(ends, words, { registry, signal: options.signal, onProgress });
+    const task: MirrorTask = {
+      ...places,
+      ...trust,
+      payloadReferences: payloadReferencesOf(ends),
+      onConflict,
+      dryRun: words.dryRun,
+      deep: words.deep,
+    };
+    const context: MirrorContext = {
+      now: () => new Date(),
+      sent: () => client.transport.sent,
+      traffic: meter.of,
+      tool,
+      pause,
+      ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
+    };
+    return await mirrorImage(task, context);
+  } finally {
+    close();
+  }
+}
+
+/** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
+const maxGuesses = 16;
+
+/** What payloads may name: where it was signed, which may be any of them. */
+function payloadReferencesOf({ source, targets }: Ends): readonly string[] {
+  return [source, ...targets]
+    .flatMap(({ at }) => ('repository' in at ? [cosignRepository(at.repository)] : []))
+    .slice(0, maxGuesses);
+}
