@@ -1,4 +1,4 @@
-/** The flags of the verbs that read; sign-flags.ts has those of the ones that write. */
+/** The flags of the verbs that read; sign-flags.ts and mirror-flags.ts have those of the ones that write. */
 
 import type { Flag } from './arguments.ts';
 

@@ -3,6 +3,7 @@
 import { tool } from '../version.ts';
 import { describeFlags } from './describe.ts';
 import { treeFlags, verifyFlags } from './flags.ts';
+import { mirrorHelp } from './mirror-help.ts';
 import { keygenHelp, signHelp } from './sign-help.ts';
 
 const exitCodeText = `Exit codes
@@ -49,17 +50,19 @@ export const usage = `webdis-trust ${tool.version}: is a multi-architecture imag
   webdis-trust verify IMAGE…        index and every architecture, on every registry
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
+  webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
 
-Without --key, signatures are checked with the key of Webdis.
+Without --key, verify and tree check signatures with the key of Webdis.
 `;
 
 const helps = new Map([
   ['verify', verifyHelp],
   ['tree', treeHelp],
   ['sign', signHelp],
+  ['mirror', mirrorHelp],
   ['keygen', keygenHelp],
 ]);
 

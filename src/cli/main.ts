@@ -14,11 +14,12 @@ import { runVerify } from './verify.ts';
 
 type RunVerb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
 
-/** What signs is loaded when it is asked for: verifying starts without it. */
+/** What signs or writes is loaded when it is asked for: verifying starts without it. */
 const verbs = new Map<string, RunVerb>([
   ['verify', runVerify],
   ['tree', runTree],
   ['sign', async (argv, signal) => (await import('./signing.ts')).runSign(argv, signal)],
+  ['mirror', async (argv, signal) => (await import('./mirror.ts')).runMirror(argv, signal)],
   ['keygen', async (argv, signal) => (await import('./signing.ts')).runKeygen(argv, signal)],
 ]);
 

@@ -3,11 +3,18 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { treeFlags, verifyFlags } from '../../src/cli/flags.ts';
 import { helpFor, usage } from '../../src/cli/help.ts';
+import { mirrorFlags } from '../../src/cli/mirror-flags.ts';
 import { keygenFlags, signFlags } from '../../src/cli/sign-flags.ts';
 import { tool } from '../../src/version.ts';
 import { runCli } from '../e2e/support/cli.ts';
 
-const verbs = { verify: verifyFlags, tree: treeFlags, sign: signFlags, keygen: keygenFlags };
+const verbs = {
+  verify: verifyFlags,
+  tree: treeFlags,
+  sign: signFlags,
+  mirror: mirrorFlags,
+  keygen: keygenFlags,
+};
 
 test('every flag is in the help of its verb, in lines that fit', () => {
   for (const [verb, groups] of Object.entries(verbs)) {
@@ -49,6 +56,7 @@ test('--version is the version of the package', async () => {
 test('slips get a hint', async () => {
   const hints = {
     sing: /is sign meant\?/,
+    miror: /is mirror meant\?/,
     vrify: /no verb "vrify"; is verify meant\?/,
     'nicolas/webdis:1': /is "verify nicolas\/webdis:1" meant\?/,
     dance: /no verb "dance" \(--help lists them\)/,

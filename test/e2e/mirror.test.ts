@@ -1,0 +1,266 @@
+/** `webdis-trust mirror`, as the committed bundle and as sources. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import type { MirrorReport } from '../../src/mirror/report.ts';
+import { programs, runCli } from './support/cli.ts';
+import { temporaryFolder } from './support/process.ts';
+import { otherKey, trustFlags } from './support/world.ts';
+
+const [hub, ecr, ghcr] = await Promise.all([startRegistry(), startRegistry(), startRegistry()]);
+after(() => Promise.all([hub, ecr, ghcr].map((registry) => registry.stop())));
+
+const { digest } = loadCase(hub, 'app', 'both-formats');
+loadCase(hub, 'unsigned', 'unsigned');
+const rootFlags = trustFlags.slice(2);
+
+beforeEach(() => {
+  for (const registry of [ecr, ghcr]) registry.reset();
+  hub.faults.clear();
+});
+
+const image = (registry: SandboxRegistry, name = 'app', tag = '0.1.24') =>
+  `${registry.host}/${name}:${tag}`;
+const pinned = (registry: SandboxRegistry) => `${registry.host}/app@${digest}`;
+const tagAt = (registry: SandboxRegistry, tag = '0.1.24') =>
+  registry.store.repository('app').tags.get(tag);
+const writes = (registry: SandboxRegistry) =>
+  registry.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD').length;
+
+const mirror = async (...args: readonly string[]) => {
+  const ended = await runCli(['mirror', '--json', ...args]);
+  const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as MirrorReport;
+  return { ...ended, report };
+};
+
+for (const program of programs) {
+  test(`${program}: mirrored to two registries, verified there, and left alone by a second run`, async () => {
+    const args = ['mirror', ...trustFlags, image(hub), image(ecr), `${ghcr.host}/app`];
+    const first = await runCli(args, { program });
+    assert.equal(first.exitCode, 0, first.stderr);
+    assert.equal(first.stdout, `${pinned(ecr)}\n${pinned(ghcr)}\n`);
+    assert.match(first.stderr, /^ {2}- All of it was read again, and verified there$/m);
+    assert.match(first.stderr, /^MIRRORED: 2 targets hold all of/m);
+    for (const registry of [ecr, ghcr]) {
+      assert.equal((await runCli(['verify', ...trustFlags, image(registry)])).exitCode, 0);
+    }
+    const before = writes(ecr);
+    const second = await runCli(args, { program });
+    assert.equal(second.exitCode, 0, second.stderr);
+    assert.equal(second.stdout, first.stdout);
+    assert.match(second.stderr, /and did before; nothing was changed/);
+    assert.equal(writes(ecr), before);
+  });
+}
+
+test('a log has a line for each step, and none with --quiet', async () => {
+  const { stderr, report } = await mirror(...trustFlags, image(hub), image(ecr));
+  const steps = stderr
+    .split('\n\n')[0]
+    ?.split('\n')
+    .map((line) => line.split(': ')[1]);
+  const parts = report.targets[0]?.content.length;
+  assert.deepEqual(steps, [
+    'reading the source',
+    `the source is as required; 0 of ${parts} parts are there`,
+    'copying',
+    'everything is there, and was read again; verifying',
+    'writing the tag',
+  ]);
+  const quiet = await mirror('-q', ...trustFlags, image(hub), image(ghcr));
+  assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
+  const failed = await mirror('-q', ...trustFlags, image(hub, 'unsigned'), image(ghcr));
+  assert.match(failed.stderr, /^FAILED: /m);
+});
+
+test('out to a layout, and back in from it', async () => {
+  const folder = temporaryFolder();
+  const layout = `oci:${join(folder, 'backup')}`;
+  const out = await runCli(['mirror', ...trustFlags, image(hub), layout]);
+  assert.equal(out.exitCode, 0, out.stderr);
+  assert.equal(out.stdout, `${layout}@${digest}\n`);
+  const back = await runCli(['mirror', ...trustFlags, `${layout}:0.1.24`, `${ecr.host}/app`]);
+  assert.equal(back.exitCode, 0, back.stderr);
+  assert.equal((await runCli(['verify', ...trustFlags, image(ecr)])).exitCode, 0);
+  const other = await runCli(['mirror', ...trustFlags, `${layout}:0.1.24`, `${layout}:again`]);
+  assert.equal(other.exitCode, 0, other.stderr);
+});
+
+test('a dry run tells what is missing, and writes nothing, nor makes a folder', async () => {
+  const folder = temporaryFolder();
+  const layout = `oci:${join(folder, 'backup')}`;
+  const args = ['--dry-run', '--require', 'none', image(hub), image(ecr), layout];
+  const { exitCode, stderr, report } = await mirror(...args);
+  assert.equal(exitCode, 0, stderr);
+  assert.match(stderr, /^Plan for .*\n {2}- \d+ blobs: \d+ missing$/m);
+  assert.match(stderr, /^PLANNED: 2 targets lack .* Nothing was written\.$/ms);
+  for (const { content, plan, tag } of report.targets) {
+    assert.ok(content.every(({ state }) => state === 'missing'));
+    assert.equal(tag, 'not written');
+    assert.ok((plan?.requests ?? 0) > content.length);
+  }
+  assert.equal(writes(ecr), 0);
+  assert.deepEqual(readdirSync(folder), []);
+  assert.equal((await runCli(['mirror', '-q', ...args])).stdout, '');
+});
+
+test('what must be signed: with a key verified, without one signed, none on request', async () => {
+  const cases: readonly (readonly [number, MirrorReport['require'], ...string[]])[] = [
+    [0, 'verified', ...trustFlags, image(hub)],
+    [0, 'signed', image(hub)],
+    [12, 'verified', '--key', otherKey, ...rootFlags, image(hub)],
+    [10, 'signed', image(hub, 'unsigned')],
+    [10, 'verified', ...trustFlags, image(hub, 'unsigned')],
+    [0, 'none', '--require', 'none', image(hub, 'unsigned')],
+  ];
+  for (const [exitCode, require, ...args] of cases) {
+    ecr.reset();
+    const ended = await mirror(...args, `${ecr.host}/app`);
+    assert.equal(ended.exitCode, exitCode, `${args.join(' ')}: ${ended.stderr}`);
+    assert.equal(ended.report.require, require);
+    assert.equal(tagAt(ecr) !== undefined, exitCode === 0);
+    if (exitCode !== 0) assert.equal(writes(ecr), 0);
+  }
+  // The key of Webdis is the one that is meant when none is given.
+  ecr.reset();
+  const webdis = await mirror('--require', 'verified', image(hub), image(ecr));
+  assert.equal(webdis.exitCode, 12, webdis.stderr);
+});
+
+test('another image under the tag: fail, keep or overwrite', async () => {
+  const moved = () => {
+    ecr.reset();
+    return loadCase(ecr, 'app', 'unsigned').digest;
+  };
+  const args = [...trustFlags, image(hub), image(ecr)];
+  const before = moved();
+  const failed = await mirror(...args);
+  assert.equal(failed.exitCode, 20, failed.stderr);
+  assert.match(failed.stderr, /^FAILED: The tag 0\.1\.24 points to another image there/m);
+  assert.deepEqual([tagAt(ecr), writes(ecr)], [before, 0]);
+  const kept = await mirror('--on-conflict', 'keep', ...args);
+  assert.deepEqual([kept.exitCode, kept.report.targets[0]?.tag], [0, 'kept']);
+  assert.equal(tagAt(ecr), before);
+  moved();
+  const over = await mirror('--on-conflict=overwrite', ...args);
+  assert.deepEqual([over.exitCode, over.report.targets[0]?.tagBefore], [0, before]);
+  assert.equal(tagAt(ecr), digest);
+});
+
+test('by digest, and without a tag', async () => {
+  const source = pinned(hub);
+  const untagged = await runCli(['mirror', ...trustFlags, '--no-tag', source, `${ecr.host}/app`]);
+  assert.equal(untagged.exitCode, 0, untagged.stderr);
+  assert.equal(untagged.stdout, `${pinned(ecr)}\n`);
+  assert.equal(tagAt(ecr), undefined);
+  const tagged = await mirror(...trustFlags, source, image(ecr, 'app', 'stable'));
+  assert.equal(tagged.exitCode, 0, tagged.stderr);
+  assert.equal(tagAt(ecr, 'stable'), digest);
+});
+
+test('what cannot be meant is refused before anybody is asked', { concurrency: 4 }, async (t) => {
+  const folder = temporaryFolder();
+  const [from, to] = [image(hub), image(ecr)];
+  const refused: Record<string, readonly [RegExp, ...string[]]> = {
+    'no source': [/name an image, and where it is to go/],
+    'no target': [/name an image, and where it is to go/, from],
+    'no reference': [/source: "A B" is not an image reference/, 'A B', to],
+    'a digest at the target': [/names a digest: a target gets that/, from, pinned(ecr)],
+    'no tag anywhere': [/needs a tag/, pinned(hub), `${ecr.host}/app`],
+    'a tag and none': [/names a tag, and --no-tag/, '--no-tag', from, to],
+    'the source itself': [/is the source itself/, from, from],
+    'the source, by its default tag': [
+      /is the source itself/,
+      `${hub.host}/app`,
+      `${hub.host}/app`,
+    ],
+    'the source, untagged': [/is the source itself/, '--no-tag', from, `${hub.host}/app`],
+    'a target twice': [/is there twice/, from, to, `${ecr.host}/app`],
+    'a layout twice': [/is there twice/, from, `oci:${folder}/a`, `oci:${folder}/b/../a`],
+    'a layout without a folder': [/the folder is missing/, from, 'oci:'],
+    'a layout that is none': [/none: it does not exist/, `oci:${folder}/none:1`, to],
+    'a word': [/require: "maybe"/, '--require', 'maybe', from, to],
+    'a conflict of its own': [/on-conflict: "ask"/, '--on-conflict', 'ask', from, to],
+    "another tool's word": [/here it is --on-conflict/, '--force', from, to],
+    'a key for nothing': [
+      /key, trusted-root: nothing is verified/,
+      '--require=none',
+      ...trustFlags,
+      from,
+      to,
+    ],
+    'a root for nothing': [/trusted-root: nothing is verified/, ...rootFlags, from, to],
+    'a flag for nothing': [/insecure-ignore-tlog: nothing/, '--insecure-ignore-tlog', from, to],
+    'a key that is none': [/none\.pub.*E_KEY/, '--key', 'none.pub', from, to],
+    'another key than expected': [
+      /tampered/,
+      ...trustFlags,
+      '--key-fingerprint',
+      '0'.repeat(64),
+      from,
+      to,
+    ],
+    'a signature repository with a tag': [
+      /signature-repository: .* without tag/,
+      '--signature-repository',
+      from,
+      from,
+      to,
+    ],
+  };
+  const before = [hub, ecr].map(({ requests }) => requests.length);
+  await Promise.all(
+    Object.entries(refused).map(([name, [says, ...args]]) =>
+      t.test(name, async () => {
+        const { exitCode, stdout, stderr } = await runCli(['mirror', ...args]);
+        assert.equal(exitCode, 2, stderr);
+        assert.equal(stdout, '');
+        assert.match(stderr, says);
+      }),
+    ),
+  );
+  assert.deepEqual(
+    [hub, ecr].map(({ requests }) => requests.length),
+    before,
+  );
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+for (const [where, registry, when] of [
+  ['reads', hub, { method: 'GET', path: '/blobs/' }],
+  ['writes', ecr, { method: 'PUT', path: '/blobs/' }],
+] as const) {
+  test(`SIGTERM ends a run that ${where}, with a report of what is there (fault 48)`, async () => {
+    const reached = Promise.withResolvers<number>();
+    registry.faults.add({
+      when: { ...when, nth: 3, times: Number.POSITIVE_INFINITY },
+      do: { first: () => new Promise(() => reached.resolve(performance.now())) },
+    });
+    const args = ['mirror', '--json', ...trustFlags, image(hub), image(ecr)];
+    const ended = await runCli(args, { kill: { signal: 'SIGTERM', when: reached.promise } });
+    assert.ok(performance.now() - (await reached.promise) < 5000);
+    registry.faults.clear();
+    assert.equal(ended.exitCode, 3, ended.stderr);
+    assert.match(ended.stderr, /the run was stopped by SIGTERM/);
+    const { outcome, source, targets } = JSON.parse(ended.stdout) as MirrorReport;
+    assert.equal(outcome, 'undetermined');
+    assert.equal(source.digest, digest);
+    assert.equal(targets[0]?.tag, 'not written');
+    assert.equal(tagAt(ecr), undefined);
+    assert.equal((await mirror(...trustFlags, image(hub), image(ecr))).exitCode, 0);
+  });
+}
+
+test('--report writes the report; it ends whatever happens with one on stdout', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'a', 'report.json');
+  const { report } = await mirror('--report', path, ...trustFlags, image(hub), image(ecr));
+  assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), report);
+  const none = await mirror(image(hub, 'app', 'none'), `${ecr.host}/app`);
+  assert.equal(none.exitCode, 11, none.stderr);
+  assert.equal(none.report.targets[0]?.looked, 'nothing');
+});
