@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: a release on two registries and a transparency log, all on loopback: its key made, signed,
- * verified, and then five attacks and faults. Needs no network, and ends with 1 if anything comes out
+ * mirrored, verified, and then five attacks and faults. Needs no network, and ends with 1 if anything comes out
  * otherwise.
  */
 

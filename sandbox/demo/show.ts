@@ -24,7 +24,7 @@ export function showAct(act: Act, number: number, played: Played, options: TextO
 /** A report has a block for each manifest: the first of each kind stays, with the comparison and verdict. */
 function fold(report: string, options: TextOptions): string[] {
   if (report === '') return [];
-  const blocks = report.split('\n\n').map(lines);
+  const blocks = report.split('\n\n').map(lines).filter(isNoProgress);
   const manifests = blocks.filter(isAboutManifest);
   const ending = blocks.filter((block) => !isAboutManifest(block));
   const [first = []] = [
@@ -39,6 +39,11 @@ function fold(report: string, options: TextOptions): string[] {
       : []),
     ...ending.flatMap((block) => (block.length === 0 ? [] : [...block, ''])),
   ];
+}
+
+/** What a log says while it is copied: a terminal has one line for it, that is gone at the end. */
+function isNoProgress(block: readonly string[]): boolean {
+  return !/^\S+: reading the source$/m.test(plain(block));
 }
 
 function isAboutManifest(block: readonly string[]): boolean {
