@@ -39,6 +39,7 @@ interface Manifest {
   readonly artifactType?: string;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly config?: Descriptor;
+  readonly layers?: readonly Descriptor[];
   readonly manifests?: readonly Descriptor[];
   readonly subject?: Descriptor;
 }
@@ -52,6 +53,10 @@ export function readCases(vectors: string): ReadonlyMap<string, VectorCase> {
   return new Map(cases.map((one) => [one.name, one]));
 }
 
+export function content(vectors: string, digest: string): Buffer {
+  return readFileSync(join(vectors, 'content', ...digest.split(':')));
+}
+
 /** Pushes blobs, then manifests (children first), then tags; `HOST/REPOSITORY` comes back. */
 export async function loadCase(
   vectors: string,
@@ -60,8 +65,6 @@ export async function loadCase(
   repository: string = one.name,
 ): Promise<string> {
   const base = `http://${registry.host}/v2/${repository}`;
-  const content = (digest: string): Buffer =>
-    readFileSync(join(vectors, 'content', ...digest.split(':')));
   const put = (reference: string, mediaType: string, body: Buffer): Promise<IncomingMessage> =>
     send('PUT', `${base}/manifests/${reference}`, 201, body, mediaType);
 
@@ -69,7 +72,7 @@ export async function loadCase(
     const { headers } = await send('POST', `${base}/blobs/uploads/`, 202);
     const upload = new URL(headers.location ?? '', base);
     upload.searchParams.set('digest', digest);
-    await send('PUT', upload.href, 201, content(digest));
+    await send('PUT', upload.href, 201, content(vectors, digest));
   }
 
   const pushed = new Set<string>();
@@ -78,7 +81,7 @@ export async function loadCase(
     const mediaType = one.manifests[digest];
     if (mediaType === undefined || pushed.has(digest)) return;
     pushed.add(digest);
-    const bytes = content(digest);
+    const bytes = content(vectors, digest);
     const manifest: Manifest = JSON.parse(bytes.toString());
     for (const child of manifest.manifests ?? []) await push(child.digest);
     await put(digest, mediaType, bytes);
@@ -94,9 +97,35 @@ export async function loadCase(
     await put(subject.replace(':', '-'), indexType, Buffer.from(index));
   }
   for (const [tag, digest] of Object.entries(one.tags)) {
-    await put(tag, one.manifests[digest] ?? indexType, content(digest));
+    await put(tag, one.manifests[digest] ?? indexType, content(vectors, digest));
   }
   return `${registry.host}/${repository}`;
+}
+
+/**
+ * What belongs to the image of a case. A few hold more: what their signature tags pointed to before
+ * another signature was appended, to which nothing leads any longer.
+ */
+export function partsOf(
+  vectors: string,
+  one: VectorCase,
+): { manifests: string[]; blobs: string[] } {
+  const read = (digest: string): Manifest => JSON.parse(content(vectors, digest).toString());
+  const all = Object.keys(one.manifests);
+  const found = new Set<string>();
+  const visit = (digest: string): void => {
+    if (found.has(digest)) return;
+    found.add(digest);
+    for (const child of read(digest).manifests ?? []) visit(child.digest);
+    for (const other of all) if (read(other).subject?.digest === digest) visit(other);
+  };
+  for (const digest of Object.values(one.tags)) visit(digest);
+  const manifests = all.filter((digest) => found.has(digest));
+  const blobs = manifests.flatMap((digest) => {
+    const { config, layers = [] } = read(digest);
+    return [...(config ? [config] : []), ...layers].map((blob) => blob.digest);
+  });
+  return { manifests, blobs: [...new Set(blobs)] };
 }
 
 /** How an image's list of referrers describes one of them. */

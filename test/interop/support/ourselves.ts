@@ -1,5 +1,6 @@
 // This project's command line, in a home of its own and cut off from every public service.
 import { fileURLToPath } from 'node:url';
+import type { MirrorReport } from '../../../src/mirror/report.ts';
 import type { SignReport } from '../../../src/sign/report.ts';
 import type { VerifyReport } from '../../../src/verify/report.ts';
 import { type CommandResult, run, runOrThrow } from './command.ts';
@@ -26,6 +27,12 @@ export interface OurVerifying {
   readonly args?: readonly string[];
 }
 
+export interface OurMirroring {
+  /** Without it nothing is verified: signatures only have to be there. */
+  readonly verify?: { readonly key: string; readonly trustedRoot: string };
+  readonly args?: readonly string[];
+}
+
 export interface KeyFiles {
   readonly key: string;
   readonly publicKey: string;
@@ -34,13 +41,18 @@ export interface KeyFiles {
 export interface Ourselves {
   sign(image: string, signing: OurSigning): Promise<SignReport>;
   verify(image: string, verifying: OurVerifying): Promise<VerifyReport>;
+  /** Each an image reference or `oci:DIR:tag`. */
+  mirror(
+    source: string,
+    targets: readonly string[],
+    mirroring?: OurMirroring,
+  ): Promise<MirrorReport>;
   /** Writes PREFIX.key and PREFIX.pub; they are encrypted with the password of the home. */
   generateKeyPair(prefix: string): Promise<KeyFiles>;
 }
 
 const guard = new URL('../../support/loopback.mjs', import.meta.url);
 const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
-
 /** What every process of ours runs with. */
 export function ourEnvironment(home: CosignHome): Record<string, string> {
   // The services' client would ask the proxy for loopback as well.
@@ -59,6 +71,14 @@ export function ourselves(home: CosignHome): Ourselves {
       const flags = ['--json', '--key', key, '--trusted-root', trustedRoot, ...args];
       const line = [cli, 'verify', ...flags, image];
       return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
+    },
+    mirror: async (source, targets, mirroring = {}) => {
+      const line = [cli, 'mirror', '--json', ...ourMirroring(mirroring)];
+      const done = await run(process.execPath, [...line, source, ...targets], {
+        cwd: home.folder,
+        env,
+      });
+      return reportOf(done);
     },
     generateKeyPair: async (prefix) => {
       await runOrThrow(process.execPath, [cli, 'keygen', '--output-key-prefix', prefix], { env });
@@ -80,6 +100,12 @@ export function ourSigning({
   const pairs = Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]);
   const files = ['--key', key, '--trusted-root', trustedRoot];
   return [...files, '--format', format, ...logFlags(log), ...stamps, ...pairs];
+}
+
+/** The flags of `webdis-trust mirror`. */
+export function ourMirroring({ verify, args = [] }: OurMirroring): string[] {
+  const files = verify && ['--key', verify.key, '--trusted-root', verify.trustedRoot];
+  return [...(files ?? []), ...args];
 }
 
 function logFlags(log: OurLog): string[] {
