@@ -32,6 +32,7 @@ const usage = `usage: node scripts/peers.mjs <command>
   install [name…]        install the named peers, or those of a group
           --for verify   what verifying is tested with (the default)
           --for sign     the same, and what signing is tested with
+          --for mirror   the same, and what mirroring is compared with
           --for all      everything
   list                   names, versions, and what is installed
   path <program>         where a program stands
@@ -45,7 +46,11 @@ const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizm
   olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2`.split(/\s+/);
-const groups = { verify: forVerify, sign: [...forVerify, ...forSign] };
+const groups = {
+  verify: forVerify,
+  sign: [...forVerify, ...forSign],
+  mirror: [...forVerify, ...forSign, 'skopeo'],
+};
 
 /** These take their version from the linker; the others carry it. */
 const versionVariables = {
@@ -295,7 +300,7 @@ async function main() {
     if (names.length > 0) return installAll(select(peers, names));
     if (group === 'all') return installAll(peers);
     if (!Object.hasOwn(groups, group))
-      throw new Error(`no group is called ${group}; there are verify, sign and all`);
+      throw new Error(`no group is called ${group}; there are verify, sign, mirror and all`);
     return installAll(select(peers, groups[group]));
   }
   if (command === 'list') {

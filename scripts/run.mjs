@@ -18,7 +18,7 @@ const tasks = {
   demo: () => [['node', 'sandbox/demo.ts', ...rest]],
   test: () => [['node', '--import', guard, '--test', ...(rest.length > 0 ? rest : unitTests())]],
   interop: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'mirror'],
     [
       'node',
       '--test',
@@ -27,7 +27,7 @@ const tasks = {
     ],
   ],
   bench: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'sign'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'mirror'],
     ['node', 'bench/main.ts', ...rest],
   ],
   format: () => [['biome', 'check', '--write', '.']],
