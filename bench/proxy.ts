@@ -12,6 +12,7 @@ const [host, port] = upstream.split(':');
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 let requests = 0;
 let writes = 0;
+let answers: { method: string; path: string; status: number }[] = [];
 
 const server = createServer((incoming, outgoing) => {
   requests += 1;
@@ -28,7 +29,9 @@ server.listen(0, '127.0.0.1', () => {
 function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method, url: path, headers } = incoming;
   const onward = request({ host, port, method, path, headers, agent }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    const status = answer.statusCode ?? 502;
+    answers.push({ method: method ?? '', path: path ?? '', status });
+    outgoing.writeHead(status, answer.headers);
     answer.pipe(outgoing);
   });
   onward.on('error', () => outgoing.destroy());
@@ -36,8 +39,9 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
 }
 
 createInterface({ input: process.stdin }).on('line', () => {
-  process.stdout.write(`${JSON.stringify({ requests, writes })}\n`);
+  process.stdout.write(`${JSON.stringify({ requests, writes, answers })}\n`);
   requests = 0;
   writes = 0;
+  answers = [];
 });
 process.stdin.on('end', () => process.exit(0));

@@ -16,6 +16,15 @@ export interface Count {
   readonly requests: number;
   /** those that may change something: neither GET nor HEAD */
   readonly writes: number;
+  /** in the order of the answers */
+  readonly answers: readonly Answer[];
+}
+
+export interface Answer {
+  readonly method: string;
+  /** with the query */
+  readonly path: string;
+  readonly status: number;
 }
 
 export interface DelayingProxy {

@@ -11,6 +11,8 @@ export interface FrontOptions {
   readonly upstream: string;
   /** Serve TLS with this certificate; plain http without. */
   readonly certificate?: Certificate;
+  /** Where it listens; on any free port of 127.0.0.1 unless said otherwise. */
+  readonly listen?: { readonly address: string; readonly port: number };
   /** Directives for the server block, such as `limit_rate 1m;` or further locations. */
   readonly directives?: string;
   /** Directives for the http block, such as `limit_req_zone …;`. */
@@ -29,14 +31,20 @@ export interface Front {
 
 /** Starts nginx in the foreground; every file that it writes stands in a temporary folder. */
 export async function startFront(options: FrontOptions): Promise<Front> {
-  const port = await freePort();
+  const { address, port } = options.listen ?? { address: '127.0.0.1', port: await freePort() };
   const folder = temporaryFolder('nginx');
   const file = (name: string): string => join(folder.path, name);
-  writeFileSync(file('nginx.conf'), config(options, port, file));
+  writeFileSync(file('nginx.conf'), config(options, `${address}:${port}`, file));
   const args = ['-p', folder.path, '-e', 'stderr', '-c', file('nginx.conf')];
-  const server = await startServer({ name: 'nginx', command: binary('nginx'), args, port });
+  const server = await startServer({
+    name: 'nginx',
+    command: binary('nginx'),
+    args,
+    port,
+    address,
+  });
   return {
-    host: `127.0.0.1:${port}`,
+    host: `${address}:${port}`,
     port,
     pid: server.pid,
     requests: () => readFileSync(file('access.log'), 'utf8').split('\n').filter(Boolean),
@@ -48,7 +56,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   };
 }
 
-function config(options: FrontOptions, port: number, file: (name: string) => string): string {
+function config(options: FrontOptions, listen: string, file: (name: string) => string): string {
   const { upstream, certificate, directives = '', httpDirectives = '' } = options;
   const tls = certificate
     ? `ssl_certificate ${certificate.certificate}; ssl_certificate_key ${certificate.key};`
@@ -75,7 +83,7 @@ http {
   ${httpDirectives}
   upstream registry { server ${upstream}; keepalive 32; }
   server {
-    listen 127.0.0.1:${port}${certificate ? ' ssl' : ''};
+    listen ${listen}${certificate ? ' ssl' : ''};
     ${tls}
     ${directives}
     location / { proxy_pass http://registry; }

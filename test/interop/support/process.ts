@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly args: readonly string[];
   /** The loopback port that it listens on once it is ready. */
   readonly port: number;
+  /** Of loopback; 127.0.0.1 unless said otherwise. */
+  readonly address?: string;
   /** Or the Unix socket that it listens on, where `port` is somebody else's. */
   readonly socket?: string;
   /** Added to this process's environment. */
@@ -96,9 +98,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { name, pid: child.pid ?? 0, port, log: () => output, stop };
 }
 
-function accepts({ port, socket: path }: ServerOptions): Promise<boolean> {
+function accepts({ port, address = '127.0.0.1', socket: path }: ServerOptions): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = path === undefined ? connect(port, '127.0.0.1') : connect(path);
+    const socket = path === undefined ? connect(port, address) : connect(path);
     socket.on('error', () => resolve(false));
     socket.on('connect', () => {
       socket.destroy();
