@@ -142,10 +142,7 @@ export class Shipment {
 
   /** Compared again right before, and read back: somebody may be signing over there (fault 28). */
   async #tag({ name, subject, item }: TagWrite): Promise<void> {
-    await allEnded([
-      item.byDigest ? this.#manifest(item) : this.#content(item),
-      this.#known(subject),
-    ]);
+    await this.#known(subject);
     const update = {
       isDone: (stored: Parameters<typeof compareAttachments>[1]) =>
         compareAttachments(item, stored) === 'keep',

@@ -176,6 +176,23 @@ test('fault 28: somebody signs over there in mid-run', async () => {
   assert.equal(held().tags.get(sig), more);
 });
 
+test('fault 28: somebody signs over there in mid-run, and has not what the source has', async () => {
+  putImage(source, 'legacy', image);
+  putSignatures(source, repository, image.digest, [ours]);
+  let own: Digest | undefined;
+  const sign = () => {
+    own ??= putSignatures(target, repository, image.digest, [theirs]);
+  };
+  target.faults.add({ when: { method: 'PUT', path: '/blobs/' }, do: { first: sign } });
+  const report = await run(source, target);
+  assert.match(
+    errors(report).join(),
+    /^E_DRIFT: source and target each have something of their own/,
+  );
+  assert.equal(held().tags.get(sig), own);
+  assert.equal(tagged(), undefined);
+});
+
 const list = referrersTag(image.digest);
 
 test('fault 27: somebody overwrites the list of referrers with one of his own', async () => {

@@ -178,6 +178,18 @@ test('fault 23: OCI-Subject without an API: the fallback list is made', async ()
   await mirrors();
 });
 
+test('fault 23: an API that answers, and does not list: the fallback list is made beside it', async () => {
+  putImage(source, 'bundles', image);
+  const none = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] });
+  const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { body: () => Buffer.from(none) } });
+  const pauses: number[] = [];
+  await mirrors({ onPause: (attempt) => pauses.push(attempt) });
+  assert.ok(pauses.length > 0);
+  target.settings.referrersApi = 'off-404';
+  assertMirrored(source, target);
+});
+
 test('fault 24: 5xx on referrers is an error, not "none"', async () => {
   putImage(source, 'bundles', image);
   const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };

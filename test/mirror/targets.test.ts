@@ -79,6 +79,18 @@ test('a target that fails leaves the others as they would have been without it',
   assert.equal(tagged(third), undefined);
 });
 
+test('a target that has given up is not waited for', async () => {
+  putImage(source, 'legacy', largeImage());
+  const when = { method: 'POST', times: Number.POSITIVE_INFINITY };
+  second.faults.add({ when, do: { status: 403 } });
+  const report = await run(source, [first, second], { onPause: () => new Promise(() => {}) });
+  assert.deepEqual(
+    report.targets.map(({ tag }) => tag),
+    ['written', 'not written'],
+  );
+  assertMirrored(source, first);
+});
+
 test('an upload that is interrupted at one target begins anew, alone', async () => {
   putImage(source, 'legacy', largeImage());
   const when = { method: 'PUT', path: /blobs\/uploads/, nth: 2, times: 2 };
