@@ -12,6 +12,7 @@ import { startRegistry } from '../sandbox/registry/index.ts';
 import { outputsOf } from '../src/actions/outputs.ts';
 import type { Flag } from '../src/cli/arguments.ts';
 import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
+import { mirrorFlags } from '../src/cli/mirror-flags.ts';
 import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
 import { webdisFingerprint } from '../src/edge/webdis.ts';
 import type { ErrorCode } from '../src/error.ts';
@@ -58,16 +59,20 @@ test('README: every flag, with its default', () => {
   assert.deepEqual(documented, actual);
 });
 
-test('README: every flag of sign that verify does not have, with its default', () => {
-  const documented = new Map(
-    table(readme, 'flag of sign').map(([flag = '', value = '']) => [plain(flag), plain(value)]),
-  );
-  const shared = new Set(Object.values(verifyFlags).flat());
-  const flags = Object.entries(signFlags)
-    .filter(([title]) => title !== 'Output')
-    .flatMap(([, group]) => group)
-    .filter((flag) => !shared.has(flag));
-  assert.deepEqual(documented, new Map(flags.map((flag) => [nameOf(flag), defaultOf(flag)])));
+for (const [verb, groups] of Object.entries({ sign: signFlags, mirror: mirrorFlags })) {
+  test(`README: every flag of ${verb} that verify does not have, with its default`, () => {
+    const rows = table(readme, `flag of ${verb}`);
+    const documented = new Map(rows.map(([flag = '', value = '']) => [plain(flag), plain(value)]));
+    const shared = new Set(Object.values(verifyFlags).flat());
+    const flags = Object.entries(groups)
+      .filter(([title]) => title !== 'Output')
+      .flatMap(([, group]) => group)
+      .filter((flag) => !shared.has(flag));
+    assert.deepEqual(documented, new Map(flags.map((flag) => [nameOf(flag), defaultOf(flag)])));
+  });
+}
+
+test('README: the flag of keygen', () => {
   for (const { name } of Object.values(keygenFlags).flat()) {
     assert.ok(readme.includes(`--${name}`), name);
   }
