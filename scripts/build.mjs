@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Builds dist/ (one readable file for each action; for the terminal one, and others that it loads when
-// it signs) and lib/ (for programs).
+// it signs or mirrors) and lib/ (for programs).
 //   node scripts/build.mjs           both, written
 //   node scripts/build.mjs --lib     lib/ alone
 //   node scripts/build.mjs --check   dist/ built aside and compared with what is committed

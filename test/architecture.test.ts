@@ -119,9 +119,9 @@ const rooms = (modules: readonly string[]) =>
   new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
 
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
-/** What makes or writes signatures, wherever it stands. */
+/** What makes signatures or writes anything, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|cli\/(?:sign|keygen)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|mirror\/|layout\/|cli\/(?:sign|keygen|mirror)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const verify = modulesOf('verify.mjs');
@@ -135,7 +135,7 @@ test('the action holds what verifying needs: no signing, no writing, no HTTP cli
   );
 });
 
-test('the terminal verifies without loading what signs', () => {
+test('the terminal verifies without loading what signs or mirrors', () => {
   const files = readdirSync(join(root, 'dist', 'cli')).map((name) => join('cli', name));
   const atOnce = modulesOf('cli.mjs', 'cli/verify.mjs');
   assert.deepEqual(packages(atOnce), libraries);
@@ -149,6 +149,10 @@ test('the terminal verifies without loading what signs', () => {
   for (const name of ['@sigstore/sign', '@noble/ciphers']) {
     assert.ok(packages(signing).includes(name), name);
   }
+  // Nobody who mirrors needs what signs, either.
+  const mirroring = modulesOf('cli/mirror.mjs', 'cli/writing-client.mjs');
+  assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));
+  assert.deepEqual(packages(mirroring), []);
   // What make-fetch-happen would bring for caches, SOCKS proxies and old encodings stays outside.
   for (const name of ['cacache', 'glob', 'semver', 'socks', 'iconv-lite']) {
     assert.ok(!packages(all).includes(name), name);

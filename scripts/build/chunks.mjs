@@ -1,5 +1,6 @@
 // How the terminal's program is cut: what starts it and verifies is in two files that are loaded at once;
-// what signs, with an HTTP client as large as the two together, is loaded by the verbs that sign.
+// what signs, with an HTTP client as large as the two together, is loaded by the verbs that sign; so is what
+// mirrors. What those have in common, to write, has a file of its own.
 import { join } from 'node:path';
 
 /** For rolldown's `codeSplitting`: one chunk for all that `entry` imports without `import()`. */
