@@ -9,8 +9,8 @@ Copies an image with everything that belongs to it, byte for byte: index, platfo
 manifests, and all that is attached to each of them. What is there already stays; what is missing is
 brought; everything is read again and, with a key, verified before the tag is written, last of all.
 SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag,
-TARGET gets that of SOURCE. The report is on stderr; on stdout are the targets, pinned to the digest,
-and nothing at all unless every one of them holds all of it.
+TARGET gets that of SOURCE. The report is on stderr; on stdout are the targets, pinned to the
+digest, and nothing at all unless every one of them holds all of it.
 
   webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app
   webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app
