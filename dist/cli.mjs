@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { Cn as isTrustError, Qt as ignoreClosedPipes, Sn as TrustError, an as tool, en as nearest, hn as exitCodes, mn as exitCodeFor, nn as usage, on as describeError, r as runTree, t as runVerify, tn as helpFor, xn as untilSignal } from "./cli/verify.mjs";
+import { An as exitCodeFor, Ln as untilSignal, Rn as TrustError, bn as describeError, dn as ignoreClosedPipes, hn as usage, jn as exitCodes, mn as helpFor, pn as nearest, r as runTree, t as runVerify, yn as tool, zn as isTrustError } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
 	["verify", runVerify],
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
+	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);
 async function main(words) {

@@ -8,8 +8,8 @@ import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } 
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
+import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { Readable, pipeline } from "node:stream";
 import { homedir } from "node:os";
 
 // \0rolldown/runtime.js
@@ -845,6 +845,7 @@ const limits = {
 	children: 1e3,
 	nesting: 3,
 	signatures: 100,
+	layoutManifests: 2e4,
 	pages: 20,
 	logEntries: 8,
 	subjects: 1024,
@@ -5497,9 +5498,37 @@ function resolveTarget(from, location, insecureHosts) {
 	return to;
 }
 
-// src/registry/blobs.ts
+// src/registry/blob-answer.ts
 init_error();
 init_failure();
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/blobs.ts
+init_error();
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -5520,15 +5549,10 @@ var Spoilt = class {
 	}
 };
 async function readAnswer$1(endpoint, stream, { digest, size }) {
-	const { status, url } = stream;
-	if (status !== 200) {
-		const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-		if (status === 404) return void 0;
-		const error = await endpoint.error({
-			...stream,
-			body
-		}, { digest });
-		if (status === 403 && url.origin !== endpoint.origin.origin) return new Spoilt(error);
+	if (stream.status !== 200) {
+		const error = await refusal(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
 		throw error;
 	}
 	let bytes;
@@ -5536,10 +5560,9 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		bytes = await readSome(stream, size);
 	} catch (error) {
 		if (error instanceof TrustError) throw error;
-		const { code, message, details } = networkError(error, "GET", url);
-		return new Spoilt(new TrustError(code, message, endpoint.where({ digest }, details)));
+		return new Spoilt(interruption(error, endpoint, stream, digest));
 	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${url.host}: ${why}`, endpoint.where({ digest }));
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
 	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
 	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
 	try {
@@ -5548,16 +5571,6 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		return new Spoilt(error);
 	}
 	return bytes;
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
 }
 
 // src/registry/registry-error.ts
@@ -5689,10 +5702,11 @@ var Endpoint = class {
 		const elsewhere = request.url.origin !== this.origin.origin;
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
-	open(url) {
+	open(url, more = {}) {
 		return this.#located(this.#session.open({
 			method: "GET",
-			url
+			url,
+			...more
 		}, this.#access));
 	}
 	async error(answer, subject) {
@@ -5814,6 +5828,112 @@ async function assertManifest(endpoint, answer, subject) {
 		const message = `${answer.url.host} answered with a web page, not with a manifest`;
 		throw new TrustError("E_NET", message, endpoint.where(subject));
 	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/short-blob.ts
+init_error();
+var ShortBlob = class extends TrustError {};
+
+// src/registry/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, wanted, offset, etags) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const open = () => endpoint.open(url, {
+		headers: rangeFrom(offset, etags.get(wanted)),
+		timeout
+	});
+	let stream = await open();
+	if (isExpired(stream, endpoint)) {
+		stream.body.on("error", () => {}).destroy();
+		stream = await open();
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, etag) {
+	if (offset === 0) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	stream.body.on("error", () => {}).destroy();
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
 }
 
 // src/registry/first-answer.ts
@@ -6379,11 +6499,13 @@ function connect$2(options, open) {
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
+	const etags = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -7509,9 +7631,8 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options) {
+function connect(options, trace = tracing(options)) {
 	const { env, signal, ca, onSecret } = options;
-	const trace = tracing(options);
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
@@ -7637,7 +7758,6 @@ function parseDate(text, name) {
 // src/edge/run.ts
 init_error();
 function startRun(options) {
-	const { env, onSecret } = options;
 	const { client, close } = connect(options);
 	return {
 		context: {
@@ -7645,13 +7765,16 @@ function startRun(options) {
 			now: () => /* @__PURE__ */ new Date(),
 			tool
 		},
-		keys: (text, fingerprints) => readKeys(text, fingerprints, {
-			env,
-			fetch: (url, limit) => fetchKey(client.transport, url, limit),
-			...onSecret === void 0 ? {} : { onSecret }
-		}),
+		keys: keyReader(options, client.transport),
 		close
 	};
+}
+function keyReader({ env, onSecret }, transport) {
+	return (text, fingerprints) => readKeys(text, fingerprints, {
+		env,
+		fetch: (url, limit) => fetchKey(transport, url, limit),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
 }
 async function fetchKey(transport, url, limit) {
 	const { status, body } = await transport.request({

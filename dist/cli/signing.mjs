@@ -1,9 +1,10 @@
-import { $ as parsePublicKey, $t as textOptions, A as readTrustedRoot, At as parseManifest, B as checkBundleEntries, Bt as parseReference, C as mayUse, Cn as isTrustError, Ct as readJson, D as ended, Dt as findingOf, Et as finding, F as about, Ft as isObject, G as Envelope, Gt as digestOf, H as TransparencyLogEntry, Ht as assertDigest, I as resolve, It as parseJson, J as base64Decode, Jt as limits, K as toDER, Kt as parseDigest, L as mapAtMost, Lt as cosignRepository, M as parsePairs, Mt as isIndexType, N as readBounded, Nt as mediaTypes, O as messageOf, Ot as formatPlatform, P as writeWhole, Pt as readDescriptor, Q as validity, R as checkCandidate, Rt as formatReference, S as registryMessage, Sn as TrustError, St as quote, T as NetworkError, Tt as describeNode, U as HashAlgorithm, Ut as digestAlgorithm, V as CreateEntryRequest, Vt as parseRepository, W as PublicKeyDetails, Wt as digestHex, X as digest, Xt as logLine, Y as base64Encode, Yt as parseArguments, Z as isWithin, Zt as formatReport, _ as declaredDigest, _n as outcomeOf, _t as fail, a as startProgress, an as tool, at as signatureTag, b as pullScope, bn as endProcess, bt as oneOf, c as readVariable, cn as count$1, ct as sortedByBytes, dn as findingLines, dt as statementType, et as parsePem, f as isRetried, fn as paint, ft as preAuthEncoding, g as referrersTag, gn as outcomeFor, gt as count, h as readable, hn as exitCodes, ht as base64, i as readConnection, in as signFlags, it as classifyArtifact, j as parseChoice, jt as isImageType, k as printable, kt as readTree, l as assertFingerprints, ln as manifestName, lt as signaturePredicate, m as connect, mn as exitCodeFor, mt as anything, n as runFacts, nt as discoverByFallbackTag, o as readTasks, ot as formatPayload, p as pause, pn as wrap, pt as anyObject, q as canonicalize, qt as deadlines, rn as keygenFlags, rt as discoverSignatures, s as maskPrivateKeys, sn as capital, st as goJson, tt as annotationKeys, u as connect$1, un as shortKey, ut as statementPayloadType, v as getManifest, vn as logText, vt as list, w as resolveTarget, wt as text, x as hasErrorCode, xt as optional, y as readReference, yn as plain, yt as object, z as authorityTimes, zt as formatRepository } from "./verify.mjs";
+import { $ as PublicKeyDetails, $t as parseRepository, A as mayUse, An as exitCodeFor, At as optional, B as parsePairs, Bt as parseManifest, Ct as anything, Dn as findingLines, Dt as list, En as shortKey, Et as fail, Fn as plain, Ft as describeNode, G as resolve, Gt as isObject, H as writeWhole, Ht as isIndexType, In as endProcess, It as finding, J as authorityTimes, Jt as cosignRepository, K as mapAtMost, Kt as parseJson, L as readTrustedRoot, Lt as findingOf, Mn as outcomeFor, Mt as readJson, Nn as outcomeOf, Nt as text, On as paint, Ot as object, P as ended, Pn as logText, Q as HashAlgorithm, Qt as parseReference, Rn as TrustError, Rt as formatPlatform, Sn as count$1, St as anyObject, Tt as count, U as about, Ut as mediaTypes, V as readBounded, Vt as isImageType, Wt as readDescriptor, X as CreateEntryRequest, Y as checkBundleEntries, Yt as formatReference, Z as TransparencyLogEntry, _n as signFlags, _t as sortedByBytes, a as startProgress, at as digest, b as referrersTag, bt as statementType, cn as parseArguments, ct as parsePublicKey, d as assertFingerprints, dt as discoverByFallbackTag, et as Envelope, f as connect, fn as textOptions, ft as discoverSignatures, gn as keygenFlags, gt as goJson, ht as formatPayload, i as readConnection, it as base64Encode, jn as exitCodes, jt as quote, kn as wrap, kt as oneOf, l as maskPrivateKeys, ln as logLine, lt as parsePem, mt as signatureTag, n as runFacts, nn as digestHex, nt as canonicalize, on as deadlines, ot as isWithin, pt as classifyArtifact, q as checkCandidate, rn as digestOf, rt as base64Decode, s as readTasks, sn as limits, st as validity, tn as digestAlgorithm, tt as toDER, u as readVariable, un as formatReport, ut as annotationKeys, vt as signaturePredicate, wn as manifestName, wt as base64, xn as capital, xt as preAuthEncoding, yn as tool, yt as statementPayloadType, z as parseChoice, zn as isTrustError, zt as readTree } from "./verify.mjs";
+import { a as updateTag, i as referrerEntry, n as backoff, r as addReferrer, s as putWithContent, t as createWritingClient } from "./writing-client.mjs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, randomBytes, scrypt, sign as sign$1 } from "node:crypto";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
-import { Transform, Writable, addAbortSignal, pipeline } from "node:stream";
+import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 import * as http2_1 from "http2";
 import { URL as URL$1 } from "url";
@@ -931,371 +932,6 @@ Publish its fingerprint, too, where an attacker would have to change it as well 
 `;
 }
 
-// src/registry/backoff.ts
-const first = 1e3;
-const longest = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
-}
-
-// src/registry/missing-content.ts
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
-// src/registry/write-error.ts
-async function writeError(endpoint, answer, subject, what = "it") {
-	const { status, url, body } = answer;
-	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
-	const name = formatRepository(endpoint.name);
-	const said = because(answer);
-	const details = endpoint.where(subject, printable(url, answer));
-	if (status === 401 || status === 403) {
-		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
-		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
-	}
-	if (status === 404) {
-		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
-		return new TrustError("E_NOTFOUND", message, details);
-	}
-	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
-		return new TrustError("E_LIMIT", message, details);
-	}
-	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
-		return new TrustError("E_DIGEST", message, details);
-	}
-	return endpoint.error(answer, subject);
-}
-function because({ body }) {
-	const said = registryMessage(body);
-	return said === void 0 ? "" : ` (${said})`;
-}
-function confirmDigest(endpoint, answer, expected, subject) {
-	const declared = declaredDigest(answer);
-	if (declared === void 0 || declared === expected) return;
-	const message = `${answer.url.host} stored ${expected} as ${declared}`;
-	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
-}
-function howToCreate({ registry, path }) {
-	const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
-	const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
-	if (region !== void 0) return create("ecr", region, path);
-	if (registry !== "public.ecr.aws") return "create it on the registry first";
-	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
-}
-
-// src/registry/put-manifest.ts
-async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
-	const subject = readReference(reference);
-	const digest = subject.digest ?? digestOf(bytes);
-	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
-	if (answer.status === 201 || answer.status === 200) {
-		confirmDigest(endpoint, answer, digest, subject);
-		return true;
-	}
-	if (subject.tag !== void 0) {
-		if (isImmutable(answer, ifMatch)) {
-			await assertHolds(endpoint, subject.tag, digest, answer);
-			return true;
-		}
-		if (answer.status === 412) return false;
-	}
-	throw await refusal(endpoint, answer, subject, bytes.byteLength);
-}
-function isImmutable({ status, body }, ifMatch) {
-	if (status === 409 || status === 412 && ifMatch === void 0) return true;
-	if (![
-		400,
-		403,
-		405,
-		412
-	].includes(status)) return false;
-	const text = Buffer.from(body).toString("latin1");
-	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
-}
-async function assertHolds(endpoint, tag, digest, answer) {
-	if ((await getManifest(endpoint, tag))?.digest === digest) return;
-	const name = `${formatRepository(endpoint.name)}:${tag}`;
-	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
-}
-const missing = [
-	"MANIFEST_BLOB_UNKNOWN",
-	"BLOB_UNKNOWN",
-	"MANIFEST_UNKNOWN"
-];
-async function refusal(endpoint, answer, subject, size) {
-	const { status, url, body } = answer;
-	const name = formatRepository(endpoint.name);
-	const details = endpoint.where(subject, printable(url, answer));
-	if (missing.some((code) => hasErrorCode(body, code))) {
-		const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
-		return new MissingContent(message, details);
-	}
-	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
-	if (error.code !== "E_NET" || ![
-		400,
-		405,
-		415,
-		422
-	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
-	return new TrustError("E_UNSUPPORTED", message, details);
-}
-
-// src/registry/measured.ts
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
-}
-async function* pieces(content, length) {
-	let held = [];
-	let size = 0;
-	for await (const chunk of chunks(content)) {
-		let rest = chunk;
-		while (size + rest.byteLength >= length) {
-			const taken = rest.subarray(0, length - size);
-			yield Buffer.concat([...held, taken]);
-			rest = rest.subarray(taken.byteLength);
-			held = [];
-			size = 0;
-		}
-		if (rest.byteLength > 0) held.push(rest);
-		size += rest.byteLength;
-	}
-	if (size > 0) yield Buffer.concat(held);
-}
-async function* chunks(content) {
-	if (content instanceof Uint8Array) {
-		yield content;
-		return;
-	}
-	try {
-		yield* content;
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
-	}
-}
-
-// src/registry/upload-session.ts
-async function startUpload(endpoint, { digest }) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-
-// src/registry/chunks.ts
-const MiB = 1048576;
-const chunkLength = 8 * MiB;
-const longestChunk = 64 * MiB;
-async function putChunks(endpoint, session, blob, source) {
-	const length = Math.max(chunkLength, session.minChunk);
-	if (length > longestChunk) {
-		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
-	}
-	let { url } = session;
-	let start = 0;
-	for await (const piece of pieces(measured(blob, source()), length)) {
-		const end = start + piece.byteLength;
-		const answer = await endpoint.write({
-			method: "PATCH",
-			url,
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-range": `${start}-${end - 1}`
-			},
-			body: () => piece
-		});
-		if (answer.status === 201 && end === blob.size) return answer;
-		if (answer.status !== 202 && answer.status !== 201) return answer;
-		url = nextLocation(endpoint, answer);
-		start = end;
-	}
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest(url, blob.digest),
-		body: () => /* @__PURE__ */ new Uint8Array()
-	});
-}
-
-// src/registry/upload.ts
-const attempts$2 = 5;
-const slowest = 128;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
-	if (mounted === "mounted") return mounted;
-	let session = mounted;
-	let put = putWhole;
-	for (let attempt = 1;; attempt += 1) {
-		session ??= await startUpload(endpoint, blob);
-		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
-		session = void 0;
-		if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$2) throw failure(endpoint, answer, blob);
-			await pause(attempt);
-		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
-	}
-}
-function putWhole(endpoint, { url }, blob, source) {
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: () => measured(blob, source()),
-		timeout: deadlines.request + blob.size / slowest
-	});
-}
-async function assertStored(endpoint, answer, blob) {
-	const { digest, size } = blob;
-	if (answer.status === 201 || answer.status === 204) {
-		confirmDigest(endpoint, answer, digest, { digest });
-		return;
-	}
-	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
-}
-var Interruption = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-const passing = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"E_STALE",
-	"E_CUT_SHORT"
-]);
-function interruptionOf(error) {
-	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
-	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
-	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
-	return new Interruption(error);
-}
-function isLost({ status, body }) {
-	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
-}
-function failure(endpoint, last, { digest }) {
-	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$2} uploads)`;
-	return new TrustError(code, tried, endpoint.where({ digest }, details));
-}
-
-// src/registry/writing-client.ts
-function createWritingClient(options) {
-	return connect(options, (endpoint) => writable(endpoint, options));
-}
-function writable(endpoint, pausing) {
-	return {
-		...readable(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
-		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
-	};
-}
-
 // src/sign/all-at-most.ts
 const width = 16;
 async function allAtMost(items, work) {
@@ -1376,7 +1012,7 @@ function mayBeOurs({ store, error }) {
 }
 
 // src/sign/confirm.ts
-const attempts$1 = 6;
+const attempts = 6;
 async function confirm(nodes, options, looking) {
 	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
@@ -1385,7 +1021,7 @@ async function confirmOne(node, options, looking) {
 		const present = await presentSignatures(node, options, looking);
 		const absent = options.formats.filter((format) => !present.has(format));
 		if (absent.length === 0) return;
-		if (attempt === attempts$1) {
+		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 		}
@@ -1478,7 +1114,7 @@ function signatureImage(layers) {
 	}, empty, layers);
 }
 function appendLayers(existing, layers) {
-	return withLayers(readObject$1(existing.manifest), readObject$1(existing.config), layers);
+	return withLayers(readObject(existing.manifest), readObject(existing.config), layers);
 }
 function withLayers(manifest, config, added) {
 	const rootfs = objectOf(config["rootfs"], "rootfs");
@@ -1506,7 +1142,7 @@ function withLayers(manifest, config, added) {
 		config: configBytes
 	};
 }
-function readObject$1(bytes) {
+function readObject(bytes) {
 	try {
 		return objectOf(parseJson(bytes), "document");
 	} catch (error) {
@@ -1740,105 +1376,6 @@ var Progress = class {
 	}
 };
 
-// src/registry/referrers-tag.ts
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject(stored.bytes);
-	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
-	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function readObject(bytes) {
-	try {
-		const value = parseJson(bytes);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
-}
-
-// src/registry/read-back.ts
-const polls$1 = 5;
-async function readBack(repository, reference, { pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls$1) return stored;
-		await pause(attempt);
-	}
-}
-
-// src/registry/update-tag.ts
-const attempts = 6;
-function updateTag(repository, tag, update, pausing) {
-	return inTurn(repository, tag, async () => {
-		for (let attempt = 1; attempt <= attempts; attempt += 1) {
-			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return;
-			if (attempt < attempts) await pausing.pause(attempt);
-		}
-		const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
-		throw new TrustError("E_NET", message, {
-			repository: repository.name.path,
-			tag
-		});
-	});
-}
-async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
-	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
-	if (putContent === void 0) return put();
-	return putWithContent(putContent, async () => {
-		return (await repository.manifest(tag))?.digest === stored?.digest && put();
-	});
-}
-const queues = /* @__PURE__ */ new WeakMap();
-async function inTurn(repository, tag, work) {
-	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
-	queues.set(repository, tags);
-	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.catch(() => {});
-	tags.set(tag, settled);
-	try {
-		await mine;
-	} finally {
-		if (tags.get(tag) === settled) tags.delete(tag);
-	}
-}
-
 // src/registry/attach.ts
 const polls = 4;
 async function attachReferrer(repository, bytes, pausing) {
@@ -1855,21 +1392,12 @@ async function attachReferrer(repository, bytes, pausing) {
 }
 function readReferrer(bytes) {
 	const manifest = parseManifest(bytes);
-	const { mediaType, subject, annotations } = manifest;
+	const { subject } = manifest;
 	const digest = digestOf(bytes);
 	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
-	const artifactType = manifest.artifactType ?? configType;
-	const entry = {
-		mediaType,
-		size: bytes.byteLength,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
 	return {
 		subject: subject.digest,
-		entry
+		entry: referrerEntry(manifest, digest, bytes.byteLength)
 	};
 }
 async function putReferrer(repository, { digest, mediaType }, bytes) {
@@ -10034,7 +9562,7 @@ async function sign(words, options, onProgress) {
 	const demands = await readDemands(words);
 	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
 	checkTogether(demands, chosen, words);
-	const { client, clock, close } = connect$1(options);
+	const { client, clock, close } = connect(options);
 	try {
 		const services = openServices(chosen, client, options);
 		const key = await readSigningKey(words, options, options.askPassword);

@@ -6,8 +6,8 @@ import * as util_1 from "util";
 import { constants, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
+import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { Readable, pipeline } from "node:stream";
 import { homedir } from "node:os";
 
 // src/error.ts
@@ -420,6 +420,111 @@ const treeFlags = {
 	Output: [json, ...common]
 };
 
+// src/cli/mirror-flags.ts
+const source = [
+	{
+		name: "require",
+		value: "WORD",
+		help: "verified: index and every platform verify with the key; signed: each carries a signature, whoever made it; none: as it is (default: verified with a key, signed without)"
+	},
+	{
+		name: "key",
+		value: "KEY",
+		multiple: true,
+		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; require verified without it is about the key of Webdis"
+	},
+	{
+		name: "key-fingerprint",
+		value: "HEX",
+		multiple: true,
+		help: "SHA-256 of the DER key, checked before anything else; every key must match one"
+	},
+	{
+		name: "trusted-root",
+		value: "FILE",
+		help: "trusted_root.json with the transparency logs (default: the public-good root inside)"
+	},
+	{
+		name: "insecure-ignore-tlog",
+		help: "do not ask for entries in a transparency log"
+	},
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where the signatures of SOURCE live, if not beside it; each TARGET has them beside it"
+	}
+];
+const target = [
+	{
+		name: "on-conflict",
+		value: "WORD",
+		cosign: ["force", "f"],
+		help: "what to do if the tag points to another image there: fail (default), before anything is copied; keep: copy and leave the tag; overwrite: move it, last of all"
+	},
+	{
+		name: "no-tag",
+		help: "copy, and tag nothing"
+	},
+	{
+		name: "dry-run",
+		help: "write nothing, and tell what each TARGET lacks"
+	},
+	{
+		name: "deep",
+		help: "look at every blob, also where tag and lists say that nothing is missing"
+	}
+];
+const timeout = {
+	name: "timeout",
+	value: "SECONDS",
+	help: "for the whole run, waiting for rate limits included (default: 3600)"
+};
+const mirrorFlags = {
+	"What SOURCE must be": source,
+	"What becomes of each TARGET": target,
+	Registries: connection.map((flag) => flag.name === timeout.name ? timeout : flag),
+	Output: [
+		json,
+		{
+			name: "report",
+			value: "FILE",
+			help: "write the JSON report there"
+		},
+		{
+			name: "quiet",
+			short: "q",
+			help: "nothing on stderr when everything is mirrored"
+		},
+		...common
+	]
+};
+
+// src/cli/mirror-help.ts
+const mirrorHelp = `webdis-trust mirror [flags] SOURCE TARGET…
+
+Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation
+manifests, and all that is attached to each of them. What is there already stays; what is missing is
+brought; everything is read again and, with a key, verified before the tag is written, last of all.
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag,
+TARGET gets that of SOURCE. The report is on stderr; on stdout are the targets, pinned to the
+digest, and nothing at all unless every one of them holds all of it.
+
+  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app
+  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app
+  webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app
+
+${describeFlags(mirrorFlags)}
+
+Exit codes
+   0  every TARGET holds all of it, or, of a dry run, could be made to
+   2  an input, a reference or a key cannot be used; nothing was copied
+   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
+  10  SOURCE is not signed as required, or a part of it is missing
+  11  the image, or the repository to write to, does not exist
+  12  signatures, but none that counts; or bytes that are not what their digest says
+  20  a TARGET holds something else under that tag, or has signatures of its own
+`;
+
 // src/cli/sign-flags.ts
 const key = [
 	{
@@ -609,16 +714,18 @@ const usage = `webdis-trust ${tool.version}: is a multi-architecture image exact
   webdis-trust verify IMAGE…        index and every architecture, on every registry
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
+  webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
 
-Without --key, signatures are checked with the key of Webdis.
+Without --key, verify and tree check signatures with the key of Webdis.
 `;
 const helps = /* @__PURE__ */ new Map([
 	["verify", verifyHelp],
 	["tree", treeHelp],
 	["sign", signHelp],
+	["mirror", mirrorHelp],
 	["keygen", keygenHelp]
 ]);
 function helpFor(verb) {
@@ -1040,6 +1147,7 @@ const limits = {
 	children: 1e3,
 	nesting: 3,
 	signatures: 100,
+	layoutManifests: 2e4,
 	pages: 20,
 	logEntries: 8,
 	subjects: 1024,
@@ -1079,6 +1187,13 @@ function digestHex(digest) {
 }
 function digestOf(bytes, algorithm = "sha256") {
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
 }
 function assertDigest(bytes, expected) {
 	const actual = digestOf(bytes, digestAlgorithm(expected));
@@ -5887,6 +6002,33 @@ function resolveTarget(from, location, insecureHosts) {
 	return to;
 }
 
+// src/registry/blob-answer.ts
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
 // src/registry/blobs.ts
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
@@ -5908,15 +6050,10 @@ var Spoilt = class {
 	}
 };
 async function readAnswer$1(endpoint, stream, { digest, size }) {
-	const { status, url } = stream;
-	if (status !== 200) {
-		const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-		if (status === 404) return void 0;
-		const error = await endpoint.error({
-			...stream,
-			body
-		}, { digest });
-		if (status === 403 && url.origin !== endpoint.origin.origin) return new Spoilt(error);
+	if (stream.status !== 200) {
+		const error = await refusal(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
 		throw error;
 	}
 	let bytes;
@@ -5924,10 +6061,9 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		bytes = await readSome(stream, size);
 	} catch (error) {
 		if (error instanceof TrustError) throw error;
-		const { code, message, details } = networkError(error, "GET", url);
-		return new Spoilt(new TrustError(code, message, endpoint.where({ digest }, details)));
+		return new Spoilt(interruption(error, endpoint, stream, digest));
 	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${url.host}: ${why}`, endpoint.where({ digest }));
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
 	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
 	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
 	try {
@@ -5936,16 +6072,6 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		return new Spoilt(error);
 	}
 	return bytes;
-}
-async function readSome({ body }, limit) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
-		if (length > limit) break;
-	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
 }
 
 // src/registry/registry-error.ts
@@ -6074,10 +6200,11 @@ var Endpoint = class {
 		const elsewhere = request.url.origin !== this.origin.origin;
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
-	open(url) {
+	open(url, more = {}) {
 		return this.#located(this.#session.open({
 			method: "GET",
-			url
+			url,
+			...more
 		}, this.#access));
 	}
 	async error(answer, subject) {
@@ -6198,6 +6325,109 @@ async function assertManifest(endpoint, answer, subject) {
 		const message = `${answer.url.host} answered with a web page, not with a manifest`;
 		throw new TrustError("E_NET", message, endpoint.where(subject));
 	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/short-blob.ts
+var ShortBlob = class extends TrustError {};
+
+// src/registry/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/registry/open-blob.ts
+async function openBlob(endpoint, wanted, offset, etags) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const open = () => endpoint.open(url, {
+		headers: rangeFrom(offset, etags.get(wanted)),
+		timeout
+	});
+	let stream = await open();
+	if (isExpired(stream, endpoint)) {
+		stream.body.on("error", () => {}).destroy();
+		stream = await open();
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, etag) {
+	if (offset === 0) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	stream.body.on("error", () => {}).destroy();
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
 }
 
 // src/registry/first-answer.ts
@@ -6756,11 +6986,13 @@ function connect$1(options, open) {
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
+	const etags = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -7744,9 +7976,8 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options) {
+function connect(options, trace = tracing(options)) {
 	const { env, signal, ca, onSecret } = options;
-	const trace = tracing(options);
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
@@ -7868,7 +8099,6 @@ function parseDate(text, name) {
 
 // src/edge/run.ts
 function startRun(options) {
-	const { env, onSecret } = options;
 	const { client, close } = connect(options);
 	return {
 		context: {
@@ -7876,13 +8106,16 @@ function startRun(options) {
 			now: () => /* @__PURE__ */ new Date(),
 			tool
 		},
-		keys: (text, fingerprints) => readKeys(text, fingerprints, {
-			env,
-			fetch: (url, limit) => fetchKey(client.transport, url, limit),
-			...onSecret === void 0 ? {} : { onSecret }
-		}),
+		keys: keyReader(options, client.transport),
 		close
 	};
+}
+function keyReader({ env, onSecret }, transport) {
+	return (text, fingerprints) => readKeys(text, fingerprints, {
+		env,
+		fetch: (url, limit) => fetchKey(transport, url, limit),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
 }
 async function fetchKey(transport, url, limit) {
 	const { status, body } = await transport.request({
@@ -7938,7 +8171,9 @@ async function verify(words, options, onProgress) {
 
 // src/report/progress.ts
 function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
-	const facts = `${done} of ${count$1(of, unit)}, ${count$1(requests, "request")}`;
+	return inOneLine(image, `${done} of ${count$1(of, unit)}, ${count$1(requests, "request")}`, columns);
+}
+function inOneLine(image, facts, columns) {
 	const room = columns - 1 - facts.length - 3;
 	const name = plain$1(image);
 	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
@@ -8607,4 +8842,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { parsePublicKey as $, textOptions as $t, readTrustedRoot as A, parseManifest as At, checkBundleEntries as B, parseReference as Bt, mayUse as C, isTrustError as Cn, readJson$1 as Ct, ended as D, findingOf as Dt, WireError as E, finding as Et, about as F, isObject as Ft, Envelope as G, digestOf as Gt, TransparencyLogEntry as H, assertDigest as Ht, resolve as I, parseJson as It, base64Decode$1 as J, limits as Jt, toDER as K, parseDigest as Kt, mapAtMost as L, cosignRepository as Lt, parsePairs as M, isIndexType as Mt, readBounded as N, mediaTypes as Nt, messageOf as O, formatPlatform as Ot, writeWhole as P, readDescriptor as Pt, validity as Q, ignoreClosedPipes as Qt, checkCandidate as R, formatReference as Rt, registryMessage as S, TrustError as Sn, quote as St, NetworkError as T, describeNode as Tt, HashAlgorithm as U, digestAlgorithm as Ut, CreateEntryRequest as V, parseRepository as Vt, PublicKeyDetails as W, digestHex as Wt, digest as X, logLine as Xt, base64Encode as Y, parseArguments as Yt, isWithin$1 as Z, formatReport as Zt, declaredDigest as _, outcomeOf as _n, fail as _t, startProgress as a, tool as an, signatureTag as at, pullScope as b, endProcess as bn, oneOf as bt, readVariable as c, count$1 as cn, sortedByBytes as ct, nodeHttp as d, findingLines as dn, statementType as dt, nearest as en, parsePem as et, isRetried as f, paint as fn, preAuthEncoding as ft, referrersTag as g, outcomeFor as gn, count as gt, readable as h, exitCodes as hn, base64 as ht, readConnection as i, signFlags as in, classifyArtifact as it, parseChoice as j, isImageType as jt, printable as k, readTree as kt, assertFingerprints as l, manifestName as ln, signaturePredicate as lt, connect$1 as m, exitCodeFor as mn, anything as mt, runFacts as n, usage as nn, discoverByFallbackTag as nt, readTasks as o, describeError as on, formatPayload as ot, pause as p, wrap as pn, anyObject as pt, canonicalize as q, deadlines as qt, runTree as r, keygenFlags as rn, discoverSignatures as rt, maskPrivateKeys as s, capital as sn, goJson as st, runVerify as t, helpFor as tn, annotationKeys as tt, connect as u, shortKey as un, statementPayloadType as ut, getManifest as v, logText as vn, list$1 as vt, resolveTarget as w, text as wt, hasErrorCode as x, untilSignal as xn, optional as xt, readReference as y, plain$1 as yn, object as yt, authorityTimes as z, formatRepository as zt };
+export { PublicKeyDetails as $, parseRepository as $t, mayUse as A, exitCodeFor as An, optional as At, parsePairs as B, parseManifest as Bt, BlobBody as C, listed as Cn, anything as Ct, pullScope as D, findingLines as Dn, list$1 as Dt, readReference as E, shortKey as En, fail as Et, messageOf as F, plain$1 as Fn, describeNode as Ft, resolve as G, isObject as Gt, writeWhole as H, isIndexType as Ht, printable as I, endProcess as In, finding as It, authorityTimes as J, cosignRepository as Jt, mapAtMost as K, parseJson as Kt, readTrustedRoot as L, untilSignal as Ln, findingOf as Lt, NetworkError as M, outcomeFor as Mn, readJson$1 as Mt, WireError as N, outcomeOf as Nn, text as Nt, hasErrorCode as O, paint as On, object as Ot, ended as P, logText as Pn, concerning as Pt, HashAlgorithm as Q, parseReference as Qt, checkItems as R, TrustError as Rn, formatPlatform as Rt, ShortBlob as S, count$1 as Sn, anyObject as St, getManifest as T, shortDigest as Tn, count as Tt, about as U, mediaTypes as Ut, readBounded as V, isImageType as Vt, verifyImage as W, readDescriptor as Wt, CreateEntryRequest as X, formatRepository as Xt, checkBundleEntries as Y, formatReference as Yt, TransparencyLogEntry as Z, isTag as Zt, connect$1 as _, signFlags as _n, sortedByBytes as _t, startProgress as a, startDigest as an, digest as at, referrersTag as b, describeError as bn, statementType as bt, keyReader as c, parseArguments as cn, parsePublicKey as ct, assertFingerprints as d, ignoreClosedPipes as dn, discoverByFallbackTag as dt, assertDigest as en, Envelope as et, connect as f, textOptions as fn, discoverSignatures as ft, pause as g, keygenFlags as gn, goJson as gt, isRetried as h, usage as hn, formatPayload as ht, readConnection as i, parseDigest as in, base64Encode as it, resolveTarget as j, exitCodes as jn, quote as jt, registryMessage as k, wrap as kn, oneOf as kt, maskPrivateKeys as l, logLine as ln, parsePem as lt, nodeHttp as m, helpFor as mn, signatureTag as mt, runFacts as n, digestHex as nn, canonicalize as nt, inOneLine as o, deadlines as on, isWithin$1 as ot, tracing as p, nearest as pn, classifyArtifact as pt, checkCandidate as q, apiHost as qt, runTree as r, digestOf as rn, base64Decode$1 as rt, readTasks as s, limits as sn, validity as st, runVerify as t, digestAlgorithm as tn, toDER as tt, readVariable as u, formatReport as un, annotationKeys as ut, readable as v, mirrorFlags as vn, signaturePredicate as vt, declaredDigest as w, manifestName as wn, base64 as wt, transferTime as x, capital as xn, preAuthEncoding as xt, readReferrerIndex as y, tool as yn, statementPayloadType as yt, parseChoice as z, isTrustError as zn, readTree as zt };
