@@ -132,7 +132,8 @@ export class Shipment {
     if (!isVerified) return;
     if (!inTree) {
       const layers = manifest.kind === 'image' ? manifest.layers : [];
-      for (const layer of layers) void after.blob(layer, smallBlob);
+      const small = layers.filter(({ size }) => size <= smallBlob);
+      for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
     const [signatures] = attachmentTags(digest);

@@ -53,7 +53,9 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
 
   manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
     const whole = this.#answers.get(`manifest ${reference}`);
-    if (whole !== undefined) return whole.then((stored) => headOf(stored as StoredManifest));
+    if (whole !== undefined) {
+      return this.once(`head ${reference}`, async () => headOf((await whole) as StoredManifest));
+    }
     return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
   }
 

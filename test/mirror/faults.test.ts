@@ -172,6 +172,16 @@ test('fault 18: 405 on referrers says what works, and nothing is tagged', async 
   assert.equal(held().tags.get(tag), undefined);
 });
 
+test('fault 20: a repository that the first push will make has no referrers yet', async () => {
+  putImage(source, 'bundles', image);
+  const body = JSON.stringify({
+    errors: [{ code: 'NAME_UNKNOWN', message: 'no such repository' }],
+  });
+  // Of the index and of its platform, asked for before anything is there.
+  target.faults.add({ when: { path: '/referrers/', times: 2 }, do: { status: 404, body } });
+  await mirrors();
+});
+
 test('fault 23: OCI-Subject without an API: the fallback list is made', async () => {
   Object.assign(target.settings, { referrersApi: 'off-404', ociSubjectHeader: true });
   putImage(source, 'bundles', image);

@@ -94,6 +94,19 @@ test('a target is verified before it is tagged', async () => {
   assert.equal(held().tags.get(tag), undefined);
 });
 
+test('an artifact with a large layer is copied, and not read for verification', async () => {
+  putImage(source, 'both', image);
+  const sbom = blob(Buffer.alloc(2 * 1024 * 1024, 's'), 'text/spdx+json');
+  const subject = { mediaType: 'x/y', digest: image.digest, size: 1 };
+  put(source, repository, artifact('text/spdx+json', [sbom], { subject }));
+  await look();
+  assertMirrored(source, target);
+  const reads = target.requests.filter(
+    ({ method, path }) => method === 'GET' && path.endsWith(String(sbom.descriptor['digest'])),
+  );
+  assert.equal(reads.length, 0);
+});
+
 const signature = legacyLayer(image.digest);
 
 /** Something attached after the first run: what the second one is to notice. */
