@@ -1,36 +1,20 @@
 // The action with its default images, under the registries' real names, in a network of its own.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { installed } from './support/binaries.ts';
-import { run } from './support/command.ts';
-import { temporaryFolder } from './support/folder.ts';
 import { readCases } from './support/load.ts';
+import { realNames } from './support/named-registries.ts';
 import type { WorldResult } from './support/names-world.ts';
+import { mayMakeNetworks, runWithNames } from './support/namespace.ts';
 
 const world = fileURLToPath(new URL('support/names-world.ts', import.meta.url));
 const vectors = fileURLToPath(new URL('../vectors/cosign-made', import.meta.url));
-const names = [
-  'registry-1.docker.io',
-  'auth.docker.io',
-  'production.cloudflare.docker.com',
-  'public.ecr.aws',
-  'd2glxqk2uabbnd.cloudfront.net',
-];
 
 it('docker.io and public.ecr.aws: verified with a key of ours, rejected with the true defaults', {
   skip: reasonToSkip(),
 }, async () => {
-  const folder = temporaryFolder('hosts');
-  const hosts = join(folder.path, 'hosts');
-  writeFileSync(hosts, `127.0.0.1 localhost ${names.join(' ')}\n`);
-  const script = 'ip link set lo up && mount --bind "$1" /etc/hosts && exec "$2" "$3"';
-  const inside = ['sh', '-ec', script, 'sh', hosts, process.execPath, world];
-  const { exit, stdout, stderr } = await run('/usr/bin/unshare', ['--net', '--mount', ...inside]);
-  folder.remove();
+  const { exit, stdout, stderr } = await runWithNames(realNames, world);
   assert.equal(exit, 0, stderr);
   const { own, ownBundles, defaults, requests }: WorldResult = JSON.parse(stdout);
 
@@ -62,7 +46,7 @@ it('docker.io and public.ecr.aws: verified with a key of ours, rejected with the
           : /^-$/;
     assert.match(authorization.join(' '), expected, line);
   }
-  for (const name of names.slice(0, 2)) {
+  for (const name of realNames.slice(0, 2)) {
     assert.ok(
       requests.some((line) => line.startsWith(`${name} `)),
       `${name} was asked`,
@@ -77,6 +61,5 @@ function reasonToSkip(): string | false {
   if (!installed('olareg', 'distribution', 'nginx', 'openssl')) {
     return 'node scripts/peers.mjs install --for verify';
   }
-  const unshare = spawnSync('/usr/bin/unshare', ['--net', '--mount', 'true']);
-  return unshare.status === 0 ? false : 'needs the right to make a network namespace (root)';
+  return mayMakeNetworks() ? false : 'needs the right to make a network namespace (root)';
 }
