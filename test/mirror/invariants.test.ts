@@ -6,7 +6,6 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { artifact, blob, put } from '../../sandbox/images.ts';
 import type { Fault, SandboxRegistry, Settings, Strike } from '../../sandbox/registry/index.ts';
@@ -144,10 +143,7 @@ test('killed at every ninth request to the target', async () => {
   const requests = target.requests.length;
   for (let nth = 3; nth <= requests; nth += killedEvery) {
     const before = prepare(one);
-    const child = fork(join(import.meta.dirname, 'support', 'child.ts'), [
-      source.host,
-      target.host,
-    ]);
+    const child = fork(new URL('./support/child.ts', import.meta.url), [source.host, target.host]);
     const ended = once(child, 'exit');
     const kill = async () => {
       child.kill('SIGKILL');
