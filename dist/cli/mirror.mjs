@@ -73,7 +73,7 @@ var Snapshot = class {
 	}
 	manifestHead(reference) {
 		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return whole.then((stored) => headOf(stored));
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
 		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
 	}
 	blob(blob, limit) {
@@ -1155,8 +1155,8 @@ var Shipment = class {
 		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
-			const layers = manifest.kind === "image" ? manifest.layers : [];
-			for (const layer of layers) after.blob(layer, smallBlob);
+			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
 		const [signatures] = attachmentTags(digest);
