@@ -5,10 +5,9 @@ import { deadlines, limits } from '../limits.ts';
 import { mayUse } from '../registry/address.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { LogClient } from '../transparency/log-client.ts';
-import { rekorV1 } from '../transparency/rekor-v1.ts';
 import { rekorV2 } from '../transparency/rekor-v2.ts';
 import { type ChosenServices, chooseServices } from '../transparency/signing-config.ts';
-import { type TimestampClient, timestampAuthority } from '../transparency/timestamp.ts';
+import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { RunOptions } from './connection.ts';
 import { readBounded } from './files.ts';
 import { parseChoice } from './lists.ts';
@@ -60,20 +59,33 @@ export interface Services {
   readonly timestamps: readonly TimestampClient[];
 }
 
-/** Throws E_INPUT for an address that must not be asked. */
-export function openServices(
+/**
+ * Throws E_INPUT for an address that must not be asked. The clients that are @sigstore/sign's are
+ * loaded only where they are needed: loading them takes as long as a recursive run's own work.
+ */
+export async function openServices(
   { logs, timestampUrls }: ChosenServices,
   { transport, insecureHosts }: RegistryClientOptions,
   options: RunOptions,
-): Services {
+): Promise<Services> {
   const checked = (url: string) => checkUrl(url, insecureHosts);
   const signal = AbortSignal.any([options.signal, timeUp(options)]);
-  const open = ({ url, version }: ChosenServices['logs'][number]) =>
-    version === 1 ? rekorV1(checked(url), { signal }) : rekorV2(checked(url), transport);
-  return {
-    logs: logs.map((log) => announced(open(log), options)),
-    timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), { signal })),
+  const openLog = async ({ url, version }: ChosenServices['logs'][number]) => {
+    const address = checked(url);
+    if (version === 2) return rekorV2(address, transport);
+    const { rekorV1 } = await import('../transparency/rekor-v1.ts');
+    return rekorV1(address, { signal });
   };
+  const openAuthority = async (url: string) => {
+    const address = checked(url);
+    const { timestampAuthority } = await import('../transparency/timestamp.ts');
+    return timestampAuthority(address, { signal });
+  };
+  const [opened, timestamps] = await Promise.all([
+    Promise.all(logs.map(openLog)),
+    Promise.all(timestampUrls.map(openAuthority)),
+  ]);
+  return { logs: opened.map((log) => announced(log, options)), timestamps };
 }
 
 /** The transport has the same deadline; not every service is asked through it. */

@@ -49,8 +49,11 @@ export async function sign(
   checkTogether(demands, chosen, words);
   const { client, clock, close } = connect(options);
   try {
-    const services = openServices(chosen, client, options);
-    const key = await readSigningKey(words, options, options.askPassword);
+    // Side by side: the key's password is stretched on another thread while modules are loaded.
+    const [services, key] = await Promise.all([
+      openServices(chosen, client, options),
+      readSigningKey(words, options, options.askPassword),
+    ]);
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
     return await signImages(
       tasks,

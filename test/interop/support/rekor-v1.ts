@@ -19,7 +19,10 @@ export async function startRekorV1(): Promise<LogServer> {
     // The signer is what integrates entries into the tree: each waits for its next round.
     startTrillian('trillian_log_signer', postgres, ['--force_master', '--sequencer_interval=50ms']),
   ]);
-  const server = await startRekor(trillian.port);
+  const server = await startRekor(trillian.port).catch((error: Error) => {
+    // It waits for the other two without a word.
+    throw new Error([error.message, trillian.log(), signer.log()].join('\n'));
+  });
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,
