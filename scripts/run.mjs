@@ -16,7 +16,8 @@ const guard = './test/support/loopback.mjs';
 /** Every task, as the commands it runs in order. `node` is a Node 24, the others come from node_modules. */
 const tasks = {
   demo: () => [['node', 'sandbox/demo.ts', ...rest]],
-  test: () => [['node', '--import', guard, '--test', ...(rest.length > 0 ? rest : unitTests())]],
+  test: () => [testRun(rest.length > 0 ? rest : ownTests())],
+  unit: () => [testRun(ownTests().filter((name) => !isThorough(name)))],
   interop: () => [
     ['node', 'scripts/peers.mjs', 'install', '--for', 'mirror'],
     [
@@ -72,9 +73,21 @@ function testsUnder(folder) {
     .sort();
 }
 
-/** Unit and end-to-end tests: everything but what needs other people's programs. */
-function unitTests() {
+function testRun(files) {
+  return ['node', '--import', guard, '--test', ...files];
+}
+
+/** Everything but what needs other people's programs. */
+function ownTests() {
   return testsUnder('test').filter((name) => !name.startsWith(join('test', 'interop')));
+}
+
+/** What runs dist as users do, and what strikes or kills a run at each of its requests: minutes, not seconds. */
+function isThorough(name) {
+  const files = ['sign/kill', 'sign/log-faults', 'mirror/invariants'].map((file) =>
+    join('test', `${file}.test.ts`),
+  );
+  return name.startsWith(join('test', 'e2e')) || files.includes(name);
 }
 
 function fail(message) {
