@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -73,8 +74,10 @@ function testsUnder(folder) {
     .sort();
 }
 
+/** Node leaves a processor free by default, which on a machine with two is half of it. */
 function testRun(files) {
-  return ['node', '--import', guard, '--test', ...files];
+  const width = `--test-concurrency=${availableParallelism()}`;
+  return ['node', '--import', guard, '--test', width, ...files];
 }
 
 /** Everything but what needs other people's programs. */
