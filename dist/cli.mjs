@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { An as exitCodeFor, Ln as untilSignal, Rn as TrustError, bn as describeError, dn as ignoreClosedPipes, hn as usage, jn as exitCodes, mn as helpFor, pn as nearest, r as runTree, t as runVerify, yn as tool, zn as isTrustError } from "./cli/verify.mjs";
+import { Bn as isTrustError, Mn as exitCodes, Rn as untilSignal, bn as tool, fn as ignoreClosedPipes, gn as usage, hn as helpFor, jn as exitCodeFor, mn as nearest, r as runTree, t as runVerify, xn as describeError, zn as TrustError } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1776,13 +1776,12 @@ function signatureTag(subject) {
 }
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-const signPredicate = "https://sigstore.dev/cosign/sign/v1";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
 	if (!artifactType.startsWith(bundlePrefix)) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== signPredicate;
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };

@@ -7,8 +7,8 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 
-import { hostList } from './edge/lists.ts';
 import { verify } from './edge/verify.ts';
+import { type ConnectionOptions, connectionOf } from './library/connection.ts';
 import type { VerifyReport } from './verify/report.ts';
 import type { VerifyProgress } from './verify/verify.ts';
 
@@ -42,7 +42,7 @@ export type {
 export type { VerifyProgress } from './verify/verify.ts';
 
 /** Everything has the default that the action has; see action.yml. */
-export interface VerifyOptions {
+export interface VerifyOptions extends ConnectionOptions {
   /** for every image that names neither tag nor digest; default `latest` */
   readonly tag?: string;
   /** PEM text, a path, `env://NAME` or an https URL; of several, any may have signed; default: the key of Webdis */
@@ -66,16 +66,6 @@ export interface VerifyOptions {
   readonly parity?: 'auto' | 'true' | 'false';
   /** where signatures live, if not beside the image */
   readonly signatureRepository?: string;
-  /** hosts that may be spoken to over http; loopback always may */
-  readonly insecureRegistries?: readonly string[];
-  /** PEM certificates to trust besides those of Node */
-  readonly certificates?: readonly string[];
-  /** milliseconds for the whole run; default 10 minutes */
-  readonly timeout?: number;
-  /** ends the run: the report is *undetermined* then */
-  readonly signal?: AbortSignal;
-  /** credentials, proxies and `env://` are read from it; default `process.env` */
-  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -87,7 +77,7 @@ export async function verifyImages(
   images: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
-  const { annotations = {}, insecureRegistries = [], timeout, certificates } = options;
+  const { annotations = {} } = options;
   const words = {
     images,
     tag: options.tag ?? '',
@@ -106,12 +96,5 @@ export async function verifyImages(
       signatureRepository: options.signatureRepository ?? '',
     },
   };
-  const connection = {
-    env: options.env ?? process.env,
-    signal: options.signal ?? new AbortController().signal,
-    insecureRegistries: hostList(insecureRegistries, 'insecureRegistries'),
-    ...(timeout === undefined ? {} : { budget: timeout }),
-    ...(certificates === undefined ? {} : { ca: certificates }),
-  };
-  return verify(words, connection, options.onProgress);
+  return verify(words, connectionOf(options), options.onProgress);
 }

@@ -1,4 +1,4 @@
-import { $t as parseRepository, An as exitCodeFor, Bt as parseManifest, C as BlobBody, Cn as listed, Dn as findingLines, E as readReference, Fn as plain$1, Ft as describeNode, G as resolve$1, Gt as isObject, H as writeWhole, Ht as isIndexType, In as endProcess, It as finding, Jt as cosignRepository, Kt as parseJson, L as readTrustedRoot, Lt as findingOf, Mn as outcomeFor, Nn as outcomeOf, On as paint, P as ended, Pn as logText, Pt as concerning, Qt as parseReference, R as checkItems, Rn as TrustError, S as ShortBlob, Sn as count, Tn as shortDigest, U as about, Ut as mediaTypes, Vt as isImageType, W as verifyImage, Wt as readDescriptor, Xt as formatRepository, Yt as formatReference, Zt as isTag, an as startDigest, b as referrersTag, c as keyReader, cn as parseArguments, en as assertDigest, f as connect, fn as textOptions, gt as goJson, i as readConnection, in as parseDigest, kn as wrap, mt as signatureTag, n as runFacts, nn as digestHex, o as inOneLine, p as tracing, pt as classifyArtifact, qt as apiHost, rn as digestOf, sn as limits, tn as digestAlgorithm, un as formatReport, vn as mirrorFlags, vt as signaturePredicate, xn as capital, y as readReferrerIndex, yn as tool, z as parseChoice, zn as isTrustError, zt as readTree } from "./verify.mjs";
+import { $t as parseReference, An as wrap, Bn as isTrustError, Bt as readTree, C as BlobBody, Cn as count, E as readReference, En as shortDigest, Fn as logText, Ft as concerning, G as resolve$1, Gt as readDescriptor, H as writeWhole, Ht as isImageType, In as plain$1, It as describeNode, Jt as apiHost, Kt as isObject, L as readTrustedRoot, Ln as endProcess, Lt as finding, Nn as outcomeFor, On as findingLines, P as ended, Pn as outcomeOf, Qt as isTag, R as checkItems, Rt as findingOf, S as ShortBlob, Sn as capital, U as about, Ut as isIndexType, Vt as parseManifest, W as verifyImage, Wt as mediaTypes, Xt as formatReference, Yt as cosignRepository, Zt as formatRepository, _t as goJson, an as parseDigest, b as referrersTag, bn as tool, c as keyReader, cn as limits, dn as formatReport, en as parseRepository, f as connect, ht as signatureTag, i as readConnection, in as digestOf, jn as exitCodeFor, kn as paint, ln as parseArguments, mt as predicateTypeAnnotation, n as runFacts, nn as digestAlgorithm, o as inOneLine, on as startDigest, p as tracing, pn as textOptions, pt as classifyArtifact, qt as parseJson, rn as digestHex, tn as assertDigest, wn as listed, y as readReferrerIndex, yn as mirrorFlags, yt as signaturePredicate, z as parseChoice, zn as TrustError } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, n as backoff, o as readBack, r as addReferrer, s as putWithContent, t as createWritingClient } from "./writing-client.mjs";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
@@ -382,7 +382,7 @@ function saysItIsSigned({ tree, tags, referrers }) {
 }
 function saysItIsSignature({ artifactType, annotations }) {
 	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations["dev.sigstore.bundle.predicateType"] === signaturePredicate;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
 async function listsAll(before, lists) {
 	try {
@@ -415,7 +415,7 @@ function isSignature({ manifest, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	if (tags.some((tag) => tag.name === name)) return true;
 	if (manifest.subject?.digest !== subject) return false;
-	const predicate = manifest.annotations["dev.sigstore.bundle.predicateType"];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
 	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
 }
 async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {

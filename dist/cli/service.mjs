@@ -1,4 +1,4 @@
-import { P as ended, Rn as TrustError, jt as quote, zn as isTrustError } from "./verify.mjs";
+import { Bn as isTrustError, Mt as quote, P as ended, zn as TrustError } from "./verify.mjs";
 
 // src/transparency/service.ts
 const usual = {

@@ -310,13 +310,7 @@ const connection = [
 		help: "tell on stderr what is asked of which registry"
 	}
 ];
-const trust = [
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; \"KEY not-after=2026-12-31\" for a retired one (default: the key of Webdis)"
-	},
+const held$1 = [
 	{
 		name: "key-fingerprint",
 		value: "HEX",
@@ -331,7 +325,16 @@ const trust = [
 	{
 		name: "insecure-ignore-tlog",
 		help: "do not ask for entries in a transparency log"
+	}
+];
+const trust = [
+	{
+		name: "key",
+		value: "KEY",
+		multiple: true,
+		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; \"KEY not-after=2026-12-31\" for a retired one (default: the key of Webdis)"
 	},
+	...held$1,
 	{
 		name: "use-signed-timestamps",
 		help: "ask for an RFC 3161 timestamp by an authority of the trusted root"
@@ -433,21 +436,7 @@ const source = [
 		multiple: true,
 		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; require verified without it is about the key of Webdis"
 	},
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		multiple: true,
-		help: "SHA-256 of the DER key, checked before anything else; every key must match one"
-	},
-	{
-		name: "trusted-root",
-		value: "FILE",
-		help: "trusted_root.json with the transparency logs (default: the public-good root inside)"
-	},
-	{
-		name: "insecure-ignore-tlog",
-		help: "do not ask for entries in a transparency log"
-	},
+	...held$1,
 	{
 		name: "signature-repository",
 		value: "REPOSITORY",
@@ -2075,13 +2064,12 @@ function signatureTag(subject) {
 }
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-const signPredicate = "https://sigstore.dev/cosign/sign/v1";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
 	if (!artifactType.startsWith(bundlePrefix)) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== signPredicate;
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -8842,4 +8830,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { PublicKeyDetails as $, parseRepository as $t, mayUse as A, exitCodeFor as An, optional as At, parsePairs as B, parseManifest as Bt, BlobBody as C, listed as Cn, anything as Ct, pullScope as D, findingLines as Dn, list$1 as Dt, readReference as E, shortKey as En, fail as Et, messageOf as F, plain$1 as Fn, describeNode as Ft, resolve as G, isObject as Gt, writeWhole as H, isIndexType as Ht, printable as I, endProcess as In, finding as It, authorityTimes as J, cosignRepository as Jt, mapAtMost as K, parseJson as Kt, readTrustedRoot as L, untilSignal as Ln, findingOf as Lt, NetworkError as M, outcomeFor as Mn, readJson$1 as Mt, WireError as N, outcomeOf as Nn, text as Nt, hasErrorCode as O, paint as On, object as Ot, ended as P, logText as Pn, concerning as Pt, HashAlgorithm as Q, parseReference as Qt, checkItems as R, TrustError as Rn, formatPlatform as Rt, ShortBlob as S, count$1 as Sn, anyObject as St, getManifest as T, shortDigest as Tn, count as Tt, about as U, mediaTypes as Ut, readBounded as V, isImageType as Vt, verifyImage as W, readDescriptor as Wt, CreateEntryRequest as X, formatRepository as Xt, checkBundleEntries as Y, formatReference as Yt, TransparencyLogEntry as Z, isTag as Zt, connect$1 as _, signFlags as _n, sortedByBytes as _t, startProgress as a, startDigest as an, digest as at, referrersTag as b, describeError as bn, statementType as bt, keyReader as c, parseArguments as cn, parsePublicKey as ct, assertFingerprints as d, ignoreClosedPipes as dn, discoverByFallbackTag as dt, assertDigest as en, Envelope as et, connect as f, textOptions as fn, discoverSignatures as ft, pause as g, keygenFlags as gn, goJson as gt, isRetried as h, usage as hn, formatPayload as ht, readConnection as i, parseDigest as in, base64Encode as it, resolveTarget as j, exitCodes as jn, quote as jt, registryMessage as k, wrap as kn, oneOf as kt, maskPrivateKeys as l, logLine as ln, parsePem as lt, nodeHttp as m, helpFor as mn, signatureTag as mt, runFacts as n, digestHex as nn, canonicalize as nt, inOneLine as o, deadlines as on, isWithin$1 as ot, tracing as p, nearest as pn, classifyArtifact as pt, checkCandidate as q, apiHost as qt, runTree as r, digestOf as rn, base64Decode$1 as rt, readTasks as s, limits as sn, validity as st, runVerify as t, digestAlgorithm as tn, toDER as tt, readVariable as u, formatReport as un, annotationKeys as ut, readable as v, mirrorFlags as vn, signaturePredicate as vt, declaredDigest as w, manifestName as wn, base64 as wt, transferTime as x, capital as xn, preAuthEncoding as xt, readReferrerIndex as y, tool as yn, statementPayloadType as yt, parseChoice as z, isTrustError as zn, readTree as zt };
+export { PublicKeyDetails as $, parseReference as $t, mayUse as A, wrap as An, oneOf as At, parsePairs as B, isTrustError as Bn, readTree as Bt, BlobBody as C, count$1 as Cn, anyObject as Ct, pullScope as D, shortKey as Dn, fail as Dt, readReference as E, shortDigest as En, count as Et, messageOf as F, logText as Fn, concerning as Ft, resolve as G, readDescriptor as Gt, writeWhole as H, isImageType as Ht, printable as I, plain$1 as In, describeNode as It, authorityTimes as J, apiHost as Jt, mapAtMost as K, isObject as Kt, readTrustedRoot as L, endProcess as Ln, finding as Lt, NetworkError as M, exitCodes as Mn, quote as Mt, WireError as N, outcomeFor as Nn, readJson$1 as Nt, hasErrorCode as O, findingLines as On, list$1 as Ot, ended as P, outcomeOf as Pn, text as Pt, HashAlgorithm as Q, isTag as Qt, checkItems as R, untilSignal as Rn, findingOf as Rt, ShortBlob as S, capital as Sn, preAuthEncoding as St, getManifest as T, manifestName as Tn, base64 as Tt, about as U, isIndexType as Ut, readBounded as V, parseManifest as Vt, verifyImage as W, mediaTypes as Wt, CreateEntryRequest as X, formatReference as Xt, checkBundleEntries as Y, cosignRepository as Yt, TransparencyLogEntry as Z, formatRepository as Zt, connect$1 as _, keygenFlags as _n, goJson as _t, startProgress as a, parseDigest as an, digest as at, referrersTag as b, tool as bn, statementPayloadType as bt, keyReader as c, limits as cn, parsePublicKey as ct, assertFingerprints as d, formatReport as dn, discoverByFallbackTag as dt, parseRepository as en, Envelope as et, connect as f, ignoreClosedPipes as fn, discoverSignatures as ft, pause as g, usage as gn, formatPayload as gt, isRetried as h, helpFor as hn, signatureTag as ht, readConnection as i, digestOf as in, base64Encode as it, resolveTarget as j, exitCodeFor as jn, optional as jt, registryMessage as k, paint as kn, object as kt, maskPrivateKeys as l, parseArguments as ln, parsePem as lt, nodeHttp as m, nearest as mn, predicateTypeAnnotation as mt, runFacts as n, digestAlgorithm as nn, canonicalize as nt, inOneLine as o, startDigest as on, isWithin$1 as ot, tracing as p, textOptions as pn, classifyArtifact as pt, checkCandidate as q, parseJson as qt, runTree as r, digestHex as rn, base64Decode$1 as rt, readTasks as s, deadlines as sn, validity as st, runVerify as t, assertDigest as tn, toDER as tt, readVariable as u, logLine as un, annotationKeys as ut, readable as v, signFlags as vn, sortedByBytes as vt, declaredDigest as w, listed as wn, anything as wt, transferTime as x, describeError as xn, statementType as xt, readReferrerIndex as y, mirrorFlags as yn, signaturePredicate as yt, parseChoice as z, TrustError as zn, formatPlatform as zt };

@@ -1,4 +1,4 @@
-import { D as pullScope, E as readReference, F as messageOf, Gt as isObject, I as printable, Kt as parseJson, M as NetworkError, O as hasErrorCode, Rn as TrustError, T as getManifest, Ut as mediaTypes, Xt as formatRepository, _ as connect, b as referrersTag, en as assertDigest, g as pause, gt as goJson, h as isRetried, in as parseDigest, j as resolveTarget, k as registryMessage, rn as digestOf, sn as limits, v as readable, w as declaredDigest, x as transferTime, zn as isTrustError } from "./verify.mjs";
+import { Bn as isTrustError, D as pullScope, E as readReference, F as messageOf, I as printable, Kt as isObject, M as NetworkError, O as hasErrorCode, T as getManifest, Wt as mediaTypes, Zt as formatRepository, _ as connect, _t as goJson, an as parseDigest, b as referrersTag, cn as limits, g as pause, h as isRetried, in as digestOf, j as resolveTarget, k as registryMessage, qt as parseJson, tn as assertDigest, v as readable, w as declaredDigest, x as transferTime, zn as TrustError } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/missing-content.ts

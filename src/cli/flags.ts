@@ -25,14 +25,8 @@ export const connection: readonly Flag[] = [
   { name: 'verbose', help: 'tell on stderr what is asked of which registry' },
 ];
 
-/** Whose signatures count, and what they must say. */
-const trust: readonly Flag[] = [
-  {
-    name: 'key',
-    value: 'KEY',
-    multiple: true,
-    help: 'public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; "KEY not-after=2026-12-31" for a retired one (default: the key of Webdis)',
-  },
+/** What keys and log entries are held against. */
+export const held: readonly Flag[] = [
   {
     name: 'key-fingerprint',
     value: 'HEX',
@@ -48,6 +42,17 @@ const trust: readonly Flag[] = [
     name: 'insecure-ignore-tlog',
     help: 'do not ask for entries in a transparency log',
   },
+];
+
+/** Whose signatures count, and what they must say. */
+const trust: readonly Flag[] = [
+  {
+    name: 'key',
+    value: 'KEY',
+    multiple: true,
+    help: 'public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; "KEY not-after=2026-12-31" for a retired one (default: the key of Webdis)',
+  },
+  ...held,
   {
     name: 'use-signed-timestamps',
     help: 'ask for an RFC 3161 timestamp by an authority of the trusted root',

@@ -1,7 +1,7 @@
 /** The flags of `mirror`. */
 
 import type { Flag } from './arguments.ts';
-import { common, connection, type FlagGroups, json } from './flags.ts';
+import { common, connection, type FlagGroups, held, json } from './flags.ts';
 
 const source: readonly Flag[] = [
   {
@@ -15,21 +15,7 @@ const source: readonly Flag[] = [
     multiple: true,
     help: 'public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; require verified without it is about the key of Webdis',
   },
-  {
-    name: 'key-fingerprint',
-    value: 'HEX',
-    multiple: true,
-    help: 'SHA-256 of the DER key, checked before anything else; every key must match one',
-  },
-  {
-    name: 'trusted-root',
-    value: 'FILE',
-    help: 'trusted_root.json with the transparency logs (default: the public-good root inside)',
-  },
-  {
-    name: 'insecure-ignore-tlog',
-    help: 'do not ask for entries in a transparency log',
-  },
+  ...held,
   {
     name: 'signature-repository',
     value: 'REPOSITORY',

@@ -1,10 +1,10 @@
 /** Mirroring for programs. What writes is loaded when it is first called: who verifies never loads it. */
 
-import { hostList } from '../edge/lists.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
+import { type ConnectionOptions, connectionOf } from './connection.ts';
 
 /** Everything has the default that `webdis-trust mirror` has. */
-export interface MirrorOptions {
+export interface MirrorOptions extends ConnectionOptions {
   /** what the source must be; default: `verified` when there are keys, otherwise `signed` */
   readonly require?: Requirement;
   /** PEM text, a path, `env://NAME` or an https URL; of several, any may have signed */
@@ -24,18 +24,6 @@ export interface MirrorOptions {
   readonly dryRun?: boolean;
   /** every blob is looked at, also where tag and lists say that nothing is missing */
   readonly deep?: boolean;
-  /** hosts that may be spoken to over http; loopback always may */
-  readonly insecureRegistries?: readonly string[];
-  /** PEM certificates to trust besides those of Node */
-  readonly certificates?: readonly string[];
-  /** milliseconds for the whole run; default an hour */
-  readonly timeout?: number;
-  /** ends the run: the report says what is there and what is not */
-  readonly signal?: AbortSignal;
-  /** credentials, proxies and `env://` are read from it; default `process.env` */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** is told each secret before it is used, to mask it in logs */
-  readonly onSecret?: (secret: string) => void;
   readonly onProgress?: (progress: MirrorProgress) => void;
 }
 
@@ -49,7 +37,6 @@ export async function mirrorImage(
   targets: readonly string[],
   options: MirrorOptions = {},
 ): Promise<MirrorReport> {
-  const { timeout, certificates, onSecret } = options;
   const words = {
     source,
     targets,
@@ -64,14 +51,7 @@ export async function mirrorImage(
     dryRun: options.dryRun ?? false,
     deep: options.deep ?? false,
   };
-  const connection = {
-    env: options.env ?? process.env,
-    signal: options.signal ?? new AbortController().signal,
-    insecureRegistries: hostList(options.insecureRegistries ?? [], 'insecureRegistries'),
-    ...(timeout === undefined ? {} : { budget: timeout }),
-    ...(certificates === undefined ? {} : { ca: certificates }),
-    ...(onSecret === undefined ? {} : { onSecret }),
-  };
+  const connection = connectionOf(options);
   const { mirror } = await import('../edge/mirror.ts');
   return mirror(words, connection, options.onProgress);
 }

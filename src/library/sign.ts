@@ -1,11 +1,11 @@
 /** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
 
-import { hostList } from '../edge/lists.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { SignProgress } from '../sign/sign.ts';
+import { type ConnectionOptions, connectionOf } from './connection.ts';
 
 /** Everything but the key has the default that `webdis-trust sign` has. */
-export interface SignOptions {
+export interface SignOptions extends ConnectionOptions {
   /** PEM text, a path or `env://NAME` */
   readonly key: string;
   /** of an encrypted key; default: COSIGN_PASSWORD */
@@ -35,18 +35,6 @@ export interface SignOptions {
   readonly log?: boolean;
   /** path of a trusted_root.json that the services' answers are verified with; default: the public-good root inside */
   readonly trustedRoot?: string;
-  /** hosts that may be spoken to over http; loopback always may */
-  readonly insecureRegistries?: readonly string[];
-  /** PEM certificates to trust besides those of the system, for registries */
-  readonly certificates?: readonly string[];
-  /** milliseconds for the whole run; default 10 minutes */
-  readonly timeout?: number;
-  /** ends the run: the report says what is pushed and what is not */
-  readonly signal?: AbortSignal;
-  /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** is told each secret before it is used, to mask it in logs */
-  readonly onSecret?: (secret: string) => void;
   readonly onProgress?: (progress: SignProgress) => void;
 }
 
@@ -59,7 +47,7 @@ export async function signImages(
   images: readonly string[],
   options: SignOptions,
 ): Promise<SignReport> {
-  const { annotations = {}, password, rekorVersion, timeout, certificates, onSecret } = options;
+  const { annotations = {}, password, rekorVersion } = options;
   const words = {
     images,
     key: options.key,
@@ -79,17 +67,11 @@ export async function signImages(
       log: options.log ?? true,
     },
   };
-  const env = options.env ?? process.env;
-  const connection = {
-    env: password === undefined ? env : { ...env, COSIGN_PASSWORD: password },
-    signal: options.signal ?? new AbortController().signal,
-    insecureRegistries: hostList(options.insecureRegistries ?? [], 'insecureRegistries'),
-    // A library has nobody to ask.
-    askPassword: async () => undefined,
-    ...(timeout === undefined ? {} : { budget: timeout }),
-    ...(certificates === undefined ? {} : { ca: certificates }),
-    ...(onSecret === undefined ? {} : { onSecret }),
-  };
+  const connection = connectionOf(options);
+  const { env } = connection;
+  // A library has nobody to ask.
+  const askPassword = async () => undefined;
+  const withPassword = password === undefined ? env : { ...env, COSIGN_PASSWORD: password };
   const { sign } = await import('../edge/sign.ts');
-  return sign(words, connection, options.onProgress);
+  return sign(words, { ...connection, env: withPassword, askPassword }, options.onProgress);
 }

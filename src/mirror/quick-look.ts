@@ -12,6 +12,7 @@ import { mediaTypes } from '../oci/media-type.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
+import { predicateTypeAnnotation } from '../signature/store.ts';
 import { attachmentTags } from './attachment-tags.ts';
 import { allEnded } from './ended.ts';
 import type { Source } from './inventory.ts';
@@ -110,7 +111,7 @@ export function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
 
 function saysItIsSignature({ artifactType, annotations }: Descriptor): boolean {
   if (artifactType === mediaTypes.cosignArtifactSig) return true;
-  return annotations['dev.sigstore.bundle.predicateType'] === signaturePredicate;
+  return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
 
 /** What only the target has is nobody's business here. False also where it cannot be found out. */

@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { signaturePredicate } from '../signature/statement.ts';
-import { classifyArtifact } from '../signature/store.ts';
+import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
 import { concerning, describeNode, finding } from '../verify/finding.ts';
 import { verifyImage } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -34,7 +34,7 @@ function isSignature({ manifest, tags }: Item, subject: Digest): boolean {
   const [name] = attachmentTags(subject);
   if (tags.some((tag) => tag.name === name)) return true;
   if (manifest.subject?.digest !== subject) return false;
-  const predicate = manifest.annotations['dev.sigstore.bundle.predicateType'];
+  const predicate = manifest.annotations[predicateTypeAnnotation];
   return kind === 'simple-signing' || predicate === undefined || predicate === signaturePredicate;
 }
 

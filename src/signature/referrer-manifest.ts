@@ -5,13 +5,14 @@ import { digestOf } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { signaturePredicate } from './statement.ts';
+import { predicateTypeAnnotation } from './store.ts';
 
 /** The config of every artifact that has none: two bytes (image-spec manifest.md, "empty descriptor"). */
 export const emptyConfig = Buffer.from('{}');
 
 export const referrerAnnotationKeys = {
   content: 'dev.sigstore.bundle.content',
-  predicateType: 'dev.sigstore.bundle.predicateType',
+  predicateType: predicateTypeAnnotation,
   created: 'org.opencontainers.image.created',
 } as const;
 

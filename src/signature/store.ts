@@ -4,6 +4,7 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import { signaturePredicate } from './statement.ts';
 
 /** The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). */
 export function signatureTag(subject: Digest): string {
@@ -12,8 +13,8 @@ export function signatureTag(subject: Digest): string {
 
 /** Any version: cosign itself looks at the prefix only (§3.2). */
 const bundlePrefix = 'application/vnd.dev.sigstore.bundle';
-const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
-const signPredicate = 'https://sigstore.dev/cosign/sign/v1';
+/** What a bundle's manifest says about the statement inside (§3.1); a hint, nothing more. */
+export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
 
 /**
  * Whether a referrer that an API lists can be left alone without reading it: it says that it is
@@ -25,7 +26,7 @@ export function saysItIsForeign({ artifactType, annotations }: Descriptor): bool
   if (artifactType === mediaTypes.cosignArtifactSig) return false;
   if (!artifactType.startsWith(bundlePrefix)) return true;
   const predicateType = annotations[predicateTypeAnnotation];
-  return predicateType !== undefined && predicateType !== signPredicate;
+  return predicateType !== undefined && predicateType !== signaturePredicate;
 }
 
 export type Artifact =

@@ -1,0 +1,32 @@
+/** Where registries are and how they are spoken to: the options that all verbs of the library share. */
+
+import type { RunOptions } from '../edge/connection.ts';
+import { hostList } from '../edge/lists.ts';
+
+export interface ConnectionOptions {
+  /** hosts that may be spoken to over http; loopback always may */
+  readonly insecureRegistries?: readonly string[];
+  /** PEM certificates to trust besides those of Node, for registries */
+  readonly certificates?: readonly string[];
+  /** milliseconds for the whole run; default 10 minutes, for mirroring an hour */
+  readonly timeout?: number;
+  /** ends the run: the report says what was found out and done until then */
+  readonly signal?: AbortSignal;
+  /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** is told each secret before it is used, to mask it in logs */
+  readonly onSecret?: (secret: string) => void;
+}
+
+/** Throws E_INPUT for hosts that are none. */
+export function connectionOf(options: ConnectionOptions): RunOptions {
+  const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+  return {
+    env: options.env ?? process.env,
+    signal: options.signal ?? new AbortController().signal,
+    insecureRegistries: hostList(insecureRegistries, 'insecureRegistries'),
+    ...(timeout === undefined ? {} : { budget: timeout }),
+    ...(certificates === undefined ? {} : { ca: certificates }),
+    ...(onSecret === undefined ? {} : { onSecret }),
+  };
+}
