@@ -1511,14 +1511,14 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	};
 }
 
-// src/signature/base64.ts
+// src/oci/base64.ts
 function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
 
-// src/signature/shape.ts
+// src/oci/shape.ts
 function readJson$1(shape, bytes, name) {
 	try {
 		return shape(parseJson(bytes), name);

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers = [
   ['error.ts', 'limits.ts', 'version.ts'],
   ['oci'],
+  ['ledger'],
   ['registry'],
   ['layout'],
   ['image'],
@@ -21,6 +22,7 @@ const layers = [
   ['verify'],
   ['sign'],
   ['mirror'],
+  ['release', 'drift'],
   ['report'],
   ['edge'],
   ['actions', 'cli', 'library'],

@@ -791,8 +791,8 @@ const nextStep = {
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
 
-// src/mirror/ledger.ts
-var Ledger = class {
+// src/mirror/tally.ts
+var Tally = class {
 	#target;
 	#onProgress;
 	#content = /* @__PURE__ */ new Map();
@@ -1016,14 +1016,14 @@ const smallAtOnce = 32;
 var BlobShipment = class {
 	#repository;
 	#supply;
-	#ledger;
+	#tally;
 	#works;
 	#large = slots(largeAtOnce);
 	#small = slots(smallAtOnce);
-	constructor(repository, supply, ledger, works) {
+	constructor(repository, supply, tally, works) {
 		this.#repository = repository;
 		this.#supply = supply;
-		this.#ledger = ledger;
+		this.#tally = tally;
 		this.#works = works;
 	}
 	bring(blob) {
@@ -1044,7 +1044,7 @@ var BlobShipment = class {
 	async #push(blob) {
 		const content = await this.#supply.contentOf(blob);
 		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
-		this.#ledger.blob(blob, how === "mounted" ? "mounted" : "copied");
+		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
 	#mountFrom({ from }) {
 		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
@@ -1088,11 +1088,11 @@ var Shipment = class {
 	#works = new Works();
 	#blobs;
 	constructor(options) {
-		const { plan, after, supply, ledger } = options;
+		const { plan, after, supply, tally } = options;
 		this.#options = options;
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-		this.#blobs = new BlobShipment(after.live, supply, ledger, this.#works);
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
 	}
 	async bring() {
 		const { inventory, plan } = this.#options;
@@ -1111,7 +1111,7 @@ var Shipment = class {
 			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
-			this.#options.ledger.copied(item);
+			this.#options.tally.copied(item);
 		});
 	}
 	async #known(digest) {
@@ -1176,7 +1176,7 @@ var Shipment = class {
 			}
 		};
 		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		this.#options.ledger.copied(item, name);
+		this.#options.tally.copied(item, name);
 		if (!this.#options.isVerified) return;
 		this.#options.after.manifest(name);
 		this.#ask(item);
@@ -1204,7 +1204,7 @@ var TargetRun = class {
 	#context;
 	#supply;
 	#before;
-	#ledger;
+	#tally;
 	#findings = [];
 	#digest;
 	#tagBefore;
@@ -1219,7 +1219,7 @@ var TargetRun = class {
 		this.#context = context;
 		this.#supply = supply;
 		this.#before = new TargetSnapshot(target.repository);
-		this.#ledger = new Ledger(target.text, context.onProgress);
+		this.#tally = new Tally(target.text, context.onProgress);
 		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
 		this.#tagBefore.catch(() => {});
 	}
@@ -1282,18 +1282,18 @@ var TargetRun = class {
 	#note(inventory, plan) {
 		this.#plan = summaryOf(plan, inventory);
 		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
-		this.#ledger.planned(inventory, plan);
+		this.#tally.planned(inventory, plan);
 		this.#findings.push(...warningsAbout(inventory));
 	}
 	async #ship(inventory, plan, after) {
-		this.#ledger.step("copying");
+		this.#tally.step("copying");
 		const parts = {
 			inventory,
 			plan,
 			after,
 			isVerified: this.#task.require === "verified",
 			supply: this.#supply,
-			ledger: this.#ledger
+			tally: this.#tally
 		};
 		await new Shipment({
 			...parts,
@@ -1304,7 +1304,7 @@ var TargetRun = class {
 		const { policy, require, payloadReferences } = this.#task;
 		const digest = this.#digest;
 		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
-		this.#ledger.step("verifying");
+		this.#tally.step("verifying");
 		const verifying = {
 			policy,
 			payloadReferences
@@ -1314,7 +1314,7 @@ var TargetRun = class {
 	async #writeTag({ tree }, root) {
 		const { repository, tag } = this.#target;
 		if (tag === void 0) return;
-		this.#ledger.step("tagging");
+		this.#tally.step("tagging");
 		this.#tag = await writeTag({
 			repository,
 			tag,
@@ -1335,7 +1335,7 @@ var TargetRun = class {
 		}
 	}
 	#failure(error) {
-		const { done, of } = this.#ledger.progress;
+		const { done, of } = this.#tally.progress;
 		const advice = adviceFor(error.code, {
 			done,
 			of,
@@ -1349,7 +1349,7 @@ var TargetRun = class {
 	}
 	report(others) {
 		const { text, repository } = this.#target;
-		const { bytes, content } = this.#ledger;
+		const { bytes, content } = this.#tally;
 		const digest = this.#digest;
 		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
 		const traffic = this.#context.traffic?.(repository.name) ?? {

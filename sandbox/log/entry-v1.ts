@@ -13,7 +13,7 @@ import {
   readJson,
   type Shape,
   text,
-} from '../../src/signature/shape.ts';
+} from '../../src/oci/shape.ts';
 import { type Proposal, proposal } from './entry.ts';
 import { isOverContent, isOverDigest, pemKey } from './signature.ts';
 

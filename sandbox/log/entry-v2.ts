@@ -2,7 +2,7 @@
 
 import type { KeyObject } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';
-import { base64, fail, object, oneOf } from '../../src/signature/shape.ts';
+import { base64, fail, object, oneOf } from '../../src/oci/shape.ts';
 import { type Proposal, proposal } from './entry.ts';
 import { isOverDigest, spkiKey } from './signature.ts';
 

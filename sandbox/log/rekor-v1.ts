@@ -4,7 +4,7 @@
  * 400 here, and for what is stricter: unknown fields, key ids, certificates.
  */
 
-import { anything, count, list, object, optional, text } from '../../src/signature/shape.ts';
+import { anything, count, list, object, optional, text } from '../../src/oci/shape.ts';
 import { json, Refusal, type Reply, type Request } from '../http/message.ts';
 import { AnswerV1, entryId } from './answer-v1.ts';
 import { dispatch, type LogApi, type LogParts, type Route, readBody } from './api.ts';

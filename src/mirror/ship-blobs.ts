@@ -6,7 +6,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
-import type { Ledger } from './ledger.ts';
+import type { Tally } from './tally.ts';
 import { holds, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import type { Works } from './works.ts';
@@ -19,15 +19,15 @@ const smallAtOnce = 32;
 export class BlobShipment {
   readonly #repository: WritableRepository;
   readonly #supply: Supply;
-  readonly #ledger: Ledger;
+  readonly #tally: Tally;
   readonly #works: Works;
   readonly #large = slots(largeAtOnce);
   readonly #small = slots(smallAtOnce);
 
-  constructor(repository: WritableRepository, supply: Supply, ledger: Ledger, works: Works) {
+  constructor(repository: WritableRepository, supply: Supply, tally: Tally, works: Works) {
     this.#repository = repository;
     this.#supply = supply;
-    this.#ledger = ledger;
+    this.#tally = tally;
     this.#works = works;
   }
 
@@ -56,7 +56,7 @@ export class BlobShipment {
   async #push(blob: Blob): Promise<void> {
     const content = await this.#supply.contentOf(blob);
     const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
-    this.#ledger.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+    this.#tally.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
   }
 
   /** Whether the credentials are the same is seen to where it is mounted (threat 113). */

@@ -15,7 +15,7 @@ import { attachmentTags } from './attachment-tags.ts';
 import { blobsOf, childrenOf } from './content.ts';
 import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
-import type { Ledger } from './ledger.ts';
+import type { Tally } from './tally.ts';
 import { list } from './listing.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
 import { BlobShipment, lost } from './ship-blobs.ts';
@@ -32,7 +32,7 @@ export interface ShipmentOptions extends Pausing {
   /** whether the target is verified when all is there: then that is asked for ahead of time */
   readonly isVerified: boolean;
   readonly supply: Supply;
-  readonly ledger: Ledger;
+  readonly tally: Tally;
 }
 
 export class Shipment {
@@ -43,11 +43,11 @@ export class Shipment {
   readonly #blobs: BlobShipment;
 
   constructor(options: ShipmentOptions) {
-    const { plan, after, supply, ledger } = options;
+    const { plan, after, supply, tally } = options;
     this.#options = options;
     this.#repository = after.live;
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-    this.#blobs = new BlobShipment(after.live, supply, ledger, this.#works);
+    this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
   }
 
   /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
@@ -72,7 +72,7 @@ export class Shipment {
       await this.#put(item, () =>
         this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType),
       );
-      this.#options.ledger.copied(item);
+      this.#options.tally.copied(item);
     });
   }
 
@@ -153,7 +153,7 @@ export class Shipment {
       },
     };
     await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-    this.#options.ledger.copied(item, name);
+    this.#options.tally.copied(item, name);
     if (!this.#options.isVerified) return;
     void this.#options.after.manifest(name);
     this.#ask(item);

@@ -10,7 +10,7 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
-import { Ledger } from './ledger.ts';
+import { Tally } from './tally.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
@@ -37,7 +37,7 @@ export class TargetRun {
   readonly #context: MirrorContext;
   readonly #supply: Supply;
   readonly #before: TargetSnapshot;
-  readonly #ledger: Ledger;
+  readonly #tally: Tally;
   readonly #findings: Finding[] = [];
   #digest: Digest | undefined;
   readonly #tagBefore: Promise<Digest | undefined>;
@@ -53,7 +53,7 @@ export class TargetRun {
     this.#context = context;
     this.#supply = supply;
     this.#before = new TargetSnapshot(target.repository);
-    this.#ledger = new Ledger(target.text, context.onProgress);
+    this.#tally = new Tally(target.text, context.onProgress);
     // At once, while the source is resolved.
     this.#tagBefore =
       target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
@@ -132,7 +132,7 @@ export class TargetRun {
   #note(inventory: Inventory, plan: TargetPlan): void {
     this.#plan = summaryOf(plan, inventory);
     this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
-    this.#ledger.planned(inventory, plan);
+    this.#tally.planned(inventory, plan);
     this.#findings.push(...warningsAbout(inventory));
   }
 
@@ -141,7 +141,7 @@ export class TargetRun {
     plan: TargetPlan,
     after: Snapshot<WritableRepository>,
   ): Promise<void> {
-    this.#ledger.step('copying');
+    this.#tally.step('copying');
     const isVerified = this.#task.require === 'verified';
     const parts = {
       inventory,
@@ -149,7 +149,7 @@ export class TargetRun {
       after,
       isVerified,
       supply: this.#supply,
-      ledger: this.#ledger,
+      tally: this.#tally,
     };
     await new Shipment({ ...parts, pause: this.#context.pause }).bring();
   }
@@ -159,7 +159,7 @@ export class TargetRun {
     const { policy, require, payloadReferences } = this.#task;
     const digest = this.#digest;
     if (require !== 'verified' || policy === undefined || digest === undefined) return [];
-    this.#ledger.step('verifying');
+    this.#tally.step('verifying');
     const verifying = { policy, payloadReferences };
     return problemsOf(beside(seen), digest, verifying, this.#context.now());
   }
@@ -167,7 +167,7 @@ export class TargetRun {
   async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {
     const { repository, tag } = this.#target;
     if (tag === undefined) return;
-    this.#ledger.step('tagging');
+    this.#tally.step('tagging');
     this.#tag = await writeTag({
       repository,
       tag,
@@ -191,7 +191,7 @@ export class TargetRun {
   }
 
   #failure(error: TrustError): Finding {
-    const { done, of } = this.#ledger.progress;
+    const { done, of } = this.#tally.progress;
     const advice = adviceFor(error.code, { done, of, tag: this.#target.tag, before: this.#was });
     return { ...findingOf(error), advice };
   }
@@ -199,7 +199,7 @@ export class TargetRun {
   /** @param others what kept the run as a whole from getting here */
   report(others: readonly Finding[]): TargetReport {
     const { text, repository } = this.#target;
-    const { bytes, content } = this.#ledger;
+    const { bytes, content } = this.#tally;
     const digest = this.#digest;
     const concerned = this.#looked === 'nothing' ? [...this.#findings, ...others] : this.#findings;
     const errors = concerned.filter(({ severity }) => severity === 'error');

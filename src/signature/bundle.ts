@@ -6,7 +6,7 @@
  */
 
 import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../oci/base64.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import {
   base64,
@@ -22,7 +22,7 @@ import {
   repeated,
   type Shape,
   text,
-} from './shape.ts';
+} from '../oci/shape.ts';
 import { signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface SigstoreBundle {

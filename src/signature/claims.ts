@@ -7,7 +7,7 @@ import type { Candidate } from './candidate.ts';
 import { type Check, checking, failed, passed } from './check.ts';
 import type { Envelope } from './envelope.ts';
 import { parsePayload } from './payload.ts';
-import { quote } from './shape.ts';
+import { quote } from '../oci/shape.ts';
 import { envelopeOf } from './signed.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 

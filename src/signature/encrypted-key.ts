@@ -6,7 +6,7 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
-import { base64, count, object, oneOf, type Read, readJson } from './shape.ts';
+import { base64, count, object, oneOf, type Read, readJson } from '../oci/shape.ts';
 
 const document = object({
   kdf: object({

@@ -1,6 +1,6 @@
 /** DSSE envelopes (secure-systems-lab/dsse), with the two rules that cosign adds (cosign-formats.md §3.3). */
 
-import { base64, fail, list, object, optional, type Shape, text } from './shape.ts';
+import { base64, fail, list, object, optional, type Shape, text } from '../oci/shape.ts';
 
 export interface Envelope {
   readonly payloadType: string;

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { VerificationKey } from './key.ts';
-import { quote } from './shape.ts';
+import { quote } from '../oci/shape.ts';
 
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;

@@ -3,7 +3,7 @@
 import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { type Envelope, preAuthEncoding } from './envelope.ts';
-import { base64, fail } from './shape.ts';
+import { base64, fail } from '../oci/shape.ts';
 
 export interface Signed {
   readonly signature: Buffer;

@@ -14,7 +14,7 @@ import {
   readJson,
   type Shape,
   text,
-} from './shape.ts';
+} from '../oci/shape.ts';
 
 export const statementPayloadType = 'application/vnd.in-toto+json';
 export const statementType = 'https://in-toto.io/Statement/v1';

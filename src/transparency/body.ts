@@ -20,7 +20,7 @@ import {
   type Shape,
   sha256Hex,
   text,
-} from '../signature/shape.ts';
+} from '../oci/shape.ts';
 import type { Signed } from '../signature/signed.ts';
 
 /** Who made the signature, as the log has it: DER of a key or of a certificate. */

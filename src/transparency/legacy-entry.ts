@@ -1,7 +1,7 @@
 /** The log entry of a legacy signature: the checks of cosign-formats.md §2.4, 1 to 5. */
 
 import { TrustError } from '../error.ts';
-import { decodeBase64 } from '../signature/base64.ts';
+import { decodeBase64 } from '../oci/base64.ts';
 import { differenceFrom, parseBody, type Recorded } from './body.ts';
 import type { LogEntry, LogPolicy } from './entry.ts';
 import { integratedDate, logsById, wasValid } from './known-log.ts';

@@ -2,7 +2,7 @@
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
 import { ended } from '../registry/failure.ts';
-import { quote } from '../signature/shape.ts';
+import { quote } from '../oci/shape.ts';
 
 /** How often and how long a service is asked; milliseconds. */
 export interface Patience {

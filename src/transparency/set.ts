@@ -7,7 +7,7 @@
  */
 
 import { verify } from 'node:crypto';
-import { base64, count, object, type Read, readJson, sha256Hex, text } from '../signature/shape.ts';
+import { base64, count, object, type Read, readJson, sha256Hex, text } from '../oci/shape.ts';
 import type { TrustedLog } from './trusted-root.ts';
 
 const rekorBundle = object({

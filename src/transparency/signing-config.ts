@@ -14,7 +14,7 @@ import {
   readJson,
   type Shape,
   text,
-} from '../signature/shape.ts';
+} from '../oci/shape.ts';
 import { isWithin, validity } from './validity.ts';
 
 const service = object({

@@ -5,7 +5,7 @@ import { parseBundle } from '../signature/bundle.ts';
 import { annotationKeys, type Candidate } from '../signature/candidate.ts';
 import { type Check, checking, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { base64, object, readJson, text } from '../signature/shape.ts';
+import { base64, object, readJson, text } from '../oci/shape.ts';
 import { readSigned, type Signed } from '../signature/signed.ts';
 import type { LogEntry } from './entry.ts';
 import { libraryVerifier, signatureContent } from './library.ts';

@@ -23,7 +23,7 @@ import {
   repeated,
   type Shape,
   text,
-} from '../signature/shape.ts';
+} from '../oci/shape.ts';
 import { validity } from './validity.ts';
 
 export interface TrustedLog {

@@ -1,6 +1,6 @@
 /** Periods of validity, as trusted roots and signing configs state them (protobuf-specs, "TimeRange"). */
 
-import { fail, object, optional, type Read, type Shape, text } from '../signature/shape.ts';
+import { fail, object, optional, type Read, type Shape, text } from '../oci/shape.ts';
 
 /** RFC 3339, always with its zone: without one, Node would take the machine's. */
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -6,7 +6,7 @@
  * and another heeds is how two programs come to see two documents (threats 37, 66).
  */
 
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 import { decodeBase64 } from './base64.ts';
 
 export type Shape<T> = (value: JsonValue | undefined, at: string) => T;

@@ -6,7 +6,7 @@ import type { Inventory, Item } from './inventory.ts';
 import type { TargetPlan } from './plan.ts';
 import type { ContentReport, MirrorProgress, MirrorStep } from './report.ts';
 
-export class Ledger {
+export class Tally {
   readonly #target: string;
   readonly #onProgress: ((progress: MirrorProgress) => void) | undefined;
   readonly #content = new Map<string, ContentReport>();
