@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isTrustError } from '../../src/error.ts';
+import {
+  formatLedger,
+  type Ledger,
+  ledgerSchema,
+  parseLedger,
+  type Release,
+  withRelease,
+} from '../../src/ledger/ledger.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+
+const digest = (text: string) => digestOf(Buffer.from(text));
+const key = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';
+
+function released(version: string, content = version): Release {
+  const platform = digest(`${content} on linux/amd64`);
+  return {
+    version,
+    digest: digest(content),
+    platforms: { 'linux/arm64': digest(`${content} on linux/arm64`), 'linux/amd64': platform },
+    signatures: [{ manifest: platform, format: 'legacy', identity: digest('signature') }],
+    released: '2026-11-23T10:00:00Z',
+    key,
+  };
+}
+
+const ledger = (...releases: Release[]): Ledger => ({
+  schema: ledgerSchema,
+  from: '0.1.24',
+  releases,
+});
+const bytes = (value: unknown) => Buffer.from(JSON.stringify(value));
+const read = (value: unknown) => parseLedger(bytes(value), 'releases.json');
+
+test('what is written is read again, sorted by version', () => {
+  const written = formatLedger(ledger(released('0.1.100'), released('0.1.24')));
+  const again = parseLedger(Buffer.from(written), 'releases.json');
+  assert.deepEqual(again, ledger(released('0.1.24'), released('0.1.100')));
+});
+
+test('the same ledger gives the same bytes, whatever the order of platforms', () => {
+  const { platforms, ...rest } = released('0.1.24');
+  const turned = Object.fromEntries(Object.entries(platforms).reverse());
+  assert.equal(
+    formatLedger(ledger({ ...rest, platforms: turned })),
+    formatLedger(ledger({ ...rest, platforms })),
+  );
+});
+
+const broken: readonly (readonly [why: string, value: unknown, message: RegExp])[] = [
+  ['another schema', { ...ledger(), schema: 'v2' }, /schema is "v2"/],
+  ['no first version', { ...ledger(), from: 'latest' }, /from is not a version/],
+  ['a tag that moves', ledger(released('latest')), /releases\[0\]\.version is not a version/],
+  [
+    'a digest that is none',
+    ledger({ ...released('1.0.0'), digest: 'sha256:00' as never }),
+    /is not a digest/,
+  ],
+  ['a short fingerprint', ledger({ ...released('1.0.0'), key: 'c92108' }), /is not a SHA-256/],
+  [
+    'an impossible time',
+    ledger({ ...released('1.0.0'), released: '2026-13-01T00:00:00Z' }),
+    /is not a time/,
+  ],
+  ['an unknown field', { ...ledger(), comment: 'x' }, /unknown field "comment"/],
+  [
+    'a version twice',
+    ledger(released('1.0.0'), released('1.0.0', 'other')),
+    /has two releases 1\.0\.0/,
+  ],
+];
+
+for (const [why, value, message] of broken) {
+  test(`refused: ${why}`, () => {
+    assert.throws(
+      () => read(value),
+      (error) =>
+        isTrustError(error, 'E_INPUT') &&
+        message.test(error.message) &&
+        /^releases\.json: /.test(error.message),
+    );
+  });
+}
+
+test('threat 37: one key twice is refused, where two readers could see two releases', () => {
+  const text = formatLedger(ledger(released('0.1.24')));
+  const twice = text.replace('"version": "0.1.24",', '"version": "0.1.24", "version": "0.1.25",');
+  assert.throws(() => parseLedger(Buffer.from(twice), 'x'), /strict JSON/);
+});
+
+test('a release is added in its place, and recorded again without a second entry', () => {
+  const first = ledger(released('0.1.24'), released('0.1.26'));
+  const added = withRelease(first, released('0.1.25'));
+  assert.deepEqual(
+    added.releases.map(({ version }) => version),
+    ['0.1.24', '0.1.25', '0.1.26'],
+  );
+  assert.deepEqual(withRelease(added, released('0.1.25')), added);
+});
+
+test('a version with another digest is refused, and replaced only when that was asked for', () => {
+  const first = ledger(released('0.1.24'));
+  const other = released('0.1.24', 'rebuilt');
+  assert.throws(
+    () => withRelease(first, other),
+    (error) => isTrustError(error, 'E_DRIFT'),
+  );
+  assert.deepEqual(withRelease(first, other, true).releases, [other]);
+});

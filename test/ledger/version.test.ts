@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareVersions, isFinal, isVersion } from '../../src/ledger/version.ts';
+
+const versions = ['0.1.24', '1.0.0', 'v1.2.3', '10.20.30', '1.0.0-rc.1', '1.0.0-alpha-1.2'];
+const others = [
+  ...['latest', '0.1', '1', '', '1.2.3.4', '01.2.3', '1.02.3', '1.2.3-', '1.2.3-a..b', 'V1.2.3'],
+  // A tag cannot hold a plus sign, and so no version here has build metadata.
+  ...['1.2.3+build', ' 1.2.3', '1.2.3\n', '1234567890.0.0', `sha256-${'0'.repeat(64)}`],
+];
+
+for (const text of versions) test(`${text} is a version`, () => assert.ok(isVersion(text)));
+for (const text of others) {
+  test(`${JSON.stringify(text)} is no version`, () => assert.ok(!isVersion(text)));
+}
+
+test('a version before its release is not final', () => {
+  assert.ok(isFinal('1.2.3') && isFinal('v1.2.3'));
+  assert.ok(!isFinal('1.2.3-rc.1') && !isFinal('latest'));
+});
+
+test('precedence is that of semver, section 11', () => {
+  const ascending = [
+    ...['0.1.9', '0.1.24', '0.2.0', '1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta'],
+    ...['1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-rc.1', '1.0.0', 'v1.0.1', '2.0.0'],
+  ];
+  for (const [at, lower] of ascending.entries()) {
+    assert.equal(compareVersions(lower, lower), 0);
+    for (const higher of ascending.slice(at + 1)) {
+      assert.ok(compareVersions(lower, higher) < 0, `${lower} < ${higher}`);
+      assert.ok(compareVersions(higher, lower) > 0, `${higher} > ${lower}`);
+    }
+  }
+});
+
+test('what is no version has no place in the order', () => {
+  assert.throws(() => compareVersions('latest', '1.0.0'), RangeError);
+});
