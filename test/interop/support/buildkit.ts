@@ -1,5 +1,5 @@
 // The real buildx with the BuildKit of a test's own: no Docker engine, no builder of the user's.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary } from './binaries.ts';
 import { runOrThrow } from './command.ts';
@@ -12,6 +12,12 @@ export interface BuildKit {
    * under all of these names. The digest of its index comes back.
    */
   push(images: readonly string[]): Promise<string>;
+  /** Of `docker buildx build`, with the plugin and this builder and nothing of the user's. */
+  readonly env: { readonly HOME: string; readonly DOCKER_CONFIG: string };
+  /** What `--builder` calls it. */
+  readonly builder: string;
+  /** Folder with the image's Dockerfile. */
+  readonly context: string;
   stop(): Promise<void>;
 }
 
@@ -33,19 +39,21 @@ export async function startBuildKit(): Promise<BuildKit> {
     env: { HOME: folder.path },
   });
   const env = { HOME: folder.path, DOCKER_CONFIG: join(folder.path, 'docker') };
-  await runOrThrow('buildx', ['create', '--name', 'interop', '--driver', 'remote', address], {
-    env,
-  });
+  const builder = 'interop';
+  await runOrThrow('buildx', ['create', '--name', builder, '--driver', 'remote', address], { env });
+  mkdirSync(join(env.DOCKER_CONFIG, 'cli-plugins'), { recursive: true });
+  symlinkSync(binary('buildx'), join(env.DOCKER_CONFIG, 'cli-plugins', 'docker-buildx'));
   const context = join(folder.path, 'context');
   writeContext(context);
 
   return {
+    ...{ env, builder, context },
     push: async (images) => {
       const metadata = join(folder.path, 'metadata.json');
       await runOrThrow(
         'buildx',
         [
-          ...['build', '--builder', 'interop', '--platform', 'linux/amd64,linux/arm64'],
+          ...['build', '--builder', builder, '--platform', 'linux/amd64,linux/arm64'],
           ...['--provenance', 'mode=min', '--push', '--metadata-file', metadata],
           ...images.flatMap((image) => ['--tag', image]),
           context,

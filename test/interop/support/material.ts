@@ -1,6 +1,9 @@
 // What lies in a registry beside an image, read without the code under test.
 import type { Registry } from './registries.ts';
 
+/** A registry, or what stands before it. */
+export type Place = Pick<Registry, 'host' | 'referrersApi'>;
+
 interface Descriptor {
   readonly mediaType: string;
   readonly digest: string;
@@ -30,7 +33,7 @@ const accept = [
 
 /** The index first. */
 export async function listManifests(
-  registry: Registry,
+  registry: Place,
   repository: string,
   index: string,
 ): Promise<readonly Listed[]> {
@@ -45,7 +48,7 @@ export async function listManifests(
 
 /** Every signature over a manifest, each as a line that says what it is. */
 export async function listSignatures(
-  registry: Registry,
+  registry: Place,
   repository: string,
   digest: string,
 ): Promise<readonly string[]> {
@@ -67,7 +70,7 @@ export async function listSignatures(
 }
 
 async function listReferrers(
-  registry: Registry,
+  registry: Place,
   repository: string,
   digest: string,
 ): Promise<readonly Descriptor[]> {
@@ -79,13 +82,13 @@ async function listReferrers(
 
 /** The legacy signatures over a manifest, with all their bytes. */
 export async function readSignatureImage(
-  registry: Registry,
+  registry: Place,
   repository: string,
   digest: string,
 ): Promise<SignatureImage> {
   const tag = `${digest.replace(':', '-')}.sig`;
   const manifest = await getManifest(registry, repository, tag);
-  if (manifest === undefined) throw new Error(`${registry.name} has no tag ${tag}`);
+  if (manifest === undefined) throw new Error(`${registry.host} has no tag ${tag}`);
   const { config, layers }: { config: Descriptor; layers: Descriptor[] } = JSON.parse(
     String(manifest),
   );
@@ -101,21 +104,21 @@ export async function readSignatureImage(
   };
 }
 
-async function getBlob(registry: Registry, repository: string, digest: string): Promise<Buffer> {
+async function getBlob(registry: Place, repository: string, digest: string): Promise<Buffer> {
   const bytes = await get(registry, `${repository}/blobs/${digest}`);
-  if (bytes === undefined) throw new Error(`${registry.name} has no blob ${digest}`);
+  if (bytes === undefined) throw new Error(`${registry.host} has no blob ${digest}`);
   return bytes;
 }
 
 function getManifest(
-  registry: Registry,
+  registry: Place,
   repository: string,
   reference: string,
 ): Promise<Buffer | undefined> {
   return get(registry, `${repository}/manifests/${reference}`);
 }
 
-async function get({ host }: Registry, path: string): Promise<Buffer | undefined> {
+async function get({ host }: Place, path: string): Promise<Buffer | undefined> {
   const answer = await fetch(`http://${host}/v2/${path}`, { headers: { accept } });
   const body = Buffer.from(await answer.arrayBuffer());
   if (answer.status === 404) return undefined;

@@ -39,6 +39,8 @@ export interface KeyFiles {
 }
 
 export interface Ourselves {
+  /** Any command line. */
+  run(args: readonly string[]): Promise<CommandResult>;
   sign(image: string, signing: OurSigning): Promise<SignReport>;
   verify(image: string, verifying: OurVerifying): Promise<VerifyReport>;
   /** Each an image reference or `oci:DIR:tag`. */
@@ -63,6 +65,7 @@ export function ourselves(home: CosignHome): Ourselves {
   // Whatever a proxy would let through ends the process.
   const env = { ...ourEnvironment(home), NODE_OPTIONS: `--import=${guard}` };
   return {
+    run: (args) => run(process.execPath, [cli, ...args], { cwd: home.folder, env }),
     sign: async (image, signing) => {
       const line = [cli, 'sign', '--json', ...ourSigning(signing), image];
       return reportOf(await run(process.execPath, line, { cwd: home.folder, env }));
