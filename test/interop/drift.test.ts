@@ -52,7 +52,7 @@ describe('drift between real registries', { skip }, () => {
 
   describe('made on purpose', () => {
     afterEach(async () => {
-      for (const registry of [world.hub, world.ecr]) registry.says = undefined;
+      for (const registry of [world.hub, world.ecr]) registry.says = () => undefined;
       const { report } = await check();
       assert.deepEqual([report.state, report.differences], ['ok', []], 'mended');
     });
@@ -120,7 +120,7 @@ describe('drift between real registries', { skip }, () => {
     ];
     for (const [why, status] of silent) {
       it(`${why} is unreachable, and no drift`, async () => {
-        world.ecr.says = status;
+        world.ecr.says = () => status;
         const { report, exit } = await check('--timeout', '20');
         assert.deepEqual([exit, report.state], [3, 'unreachable']);
         assert.deepEqual(report.differences, []);
@@ -132,7 +132,7 @@ describe('drift between real registries', { skip }, () => {
 
     it('a drift is seen although the other registry is unreachable', async () => {
       await crane('tag', `${images[0]}:0.1.30`, '0.1.33');
-      world.ecr.says = 429;
+      world.ecr.says = () => 429;
       const { report, exit } = await check('--timeout', '20');
       assert.deepEqual([exit, report.state], [20, 'drift']);
       assert.deepEqual(kinds(report), ['rolled-back']);

@@ -13,8 +13,8 @@ export interface Recorder {
   /** `127.0.0.1:PORT` */
   readonly host: string;
   readonly requests: Asked[];
-  /** Said instead of what the registry would say, as long as it is set; 0: nothing, the connection ends. */
-  says: number | undefined;
+  /** A status to answer with in the registry's place; 0: nothing, the connection ends. Asked before each request. */
+  says: (asked: Asked) => number | undefined;
   /** Those that may change something. */
   writes(): readonly Asked[];
   stop(): void;
@@ -26,11 +26,12 @@ export async function startRecorder(upstream: string, requests: Asked[] = []): P
   const agent = new Agent({ keepAlive: true });
   const server = createServer((incoming, outgoing) => {
     const { method = '', url: path = '', headers } = incoming;
-    requests.push({ port: (server.address() as AddressInfo).port, method, path });
-    if (recorder.says !== undefined) {
-      if (recorder.says === 0) outgoing.destroy();
-      else outgoing.writeHead(recorder.says, { 'retry-after': '86400' }).end();
-      return;
+    const asked = { port: (server.address() as AddressInfo).port, method, path };
+    requests.push(asked);
+    const status = recorder.says(asked);
+    if (status === 0) return void outgoing.destroy();
+    if (status !== undefined) {
+      return void outgoing.writeHead(status, { 'retry-after': '86400' }).end();
     }
     // With the Host that was asked for, so that locations lead back here.
     const onward = request({ host, port, method, path, headers, agent }, (answer) => {
@@ -42,7 +43,7 @@ export async function startRecorder(upstream: string, requests: Asked[] = []): P
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const recorder: Recorder = {
-    says: undefined,
+    says: () => undefined,
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     writes: () => requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD'),
