@@ -2,13 +2,14 @@
  * The same work with us and with cosign, in one run: `npm run bench`.
  *
  *   npm run bench -- --rounds 9     more runs of each (default 5); the medians are quoted
- *   npm run bench -- --only sign    only this, of verify, start, many, sign and mirror
+ *   npm run bench -- --only sign    only this, of verify, start, many, sign, mirror and release
  *   npm run bench -- --large        of mirror, also 6 GB
  */
 
 import { parseArgs } from 'node:util';
 import { benchMany } from './many.ts';
 import { benchMirror } from './mirror.ts';
+import { benchRelease } from './release.ts';
 import { benchSign } from './sign.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
@@ -19,6 +20,7 @@ const benches = new Map<string, (rounds: number) => Promise<void>>([
   ['many', benchMany],
   ['sign', benchSign],
   ['mirror', (rounds) => benchMirror(rounds, { large: values.large })],
+  ['release', benchRelease],
 ]);
 
 const { values } = parseArgs({
