@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { Bn as isTrustError, Mn as exitCodes, Rn as untilSignal, bn as tool, fn as ignoreClosedPipes, gn as usage, hn as helpFor, jn as exitCodeFor, mn as nearest, r as runTree, t as runVerify, xn as describeError, zn as TrustError } from "./cli/verify.mjs";
+import { Dn as tool, Gn as untilSignal, Kn as TrustError, On as describeError, Rn as exitCodeFor, Sn as usage, bn as nearest, qn as isTrustError, r as runTree, t as runVerify, vn as ignoreClosedPipes, xn as helpFor, zn as exitCodes } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
 	["verify", runVerify],
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
-	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
+	["mirror", async (argv, signal) => (await import("./cli/mirror2.mjs")).runMirror(argv, signal)],
+	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);
 async function main(words) {

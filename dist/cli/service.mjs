@@ -1,4 +1,4 @@
-import { Bn as isTrustError, Mt as quote, P as ended, zn as TrustError } from "./verify.mjs";
+import { Ft as quote, Kn as TrustError, P as ended, qn as isTrustError } from "./verify.mjs";
 
 // src/transparency/service.ts
 const usual = {

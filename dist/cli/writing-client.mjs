@@ -1,4 +1,4 @@
-import { Bn as isTrustError, D as pullScope, E as readReference, F as messageOf, I as printable, Kt as isObject, M as NetworkError, O as hasErrorCode, T as getManifest, Wt as mediaTypes, Zt as formatRepository, _ as connect, _t as goJson, an as parseDigest, b as referrersTag, cn as limits, g as pause, h as isRetried, in as digestOf, j as resolveTarget, k as registryMessage, qt as parseJson, tn as assertDigest, v as readable, w as declaredDigest, x as transferTime, zn as TrustError } from "./verify.mjs";
+import { D as pullScope, E as readReference, F as messageOf, I as printable, Kn as TrustError, M as NetworkError, O as hasErrorCode, Qt as parseJson, T as getManifest, Yt as mediaTypes, Zt as isObject, _ as connect, b as referrersTag, dn as parseDigest, g as pause, h as isRetried, j as resolveTarget, k as registryMessage, mn as limits, nn as formatRepository, qn as isTrustError, sn as assertDigest, un as digestOf, v as readable, w as declaredDigest, x as transferTime, yt as goJson } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/missing-content.ts

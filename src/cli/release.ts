@@ -1,7 +1,7 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
 import { writeWhole } from '../edge/files.ts';
-import { checkItems } from '../edge/lists.ts';
+import { parseList } from '../edge/lists.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -35,8 +35,8 @@ function readWords(flags: Arguments): ReleaseWords {
   }
   return {
     image: flags.text('image'),
-    mirrors: flags.list('mirrors'),
-    tags: checkItems(flags.list('tags'), '--tags'),
+    mirrors: readList(flags, 'mirrors'),
+    tags: readList(flags, 'tags'),
     overwriteTags: flags.on('overwrite-tags'),
     digest: flags.text('digest'),
     build: readBuildWords(flags),
@@ -61,11 +61,16 @@ function readWords(flags: Arguments): ReleaseWords {
   };
 }
 
+/** Given several times, or by commas as docker's own flags take them. */
+function readList(flags: Arguments, name: string): readonly string[] {
+  return parseList(flags.list(name).join('\n'), `--${name}`);
+}
+
 function readBuildWords(flags: Arguments): ReleaseWords['build'] {
   return {
     context: flags.text('context'),
     file: flags.text('file'),
-    platforms: flags.list('platforms'),
+    platforms: readList(flags, 'platforms'),
     buildArgs: flags.list('build-args'),
     labels: flags.list('labels'),
     annotations: flags.list('build-annotations'),

@@ -100,9 +100,9 @@ describe('a release', { skip }, () => {
   });
 
   const failures: readonly (readonly [why: string, flags: () => string[], said: RegExp])[] = [
-    ['a Dockerfile that fails', () => ['--file', broken('COPY missing /')], /missing/],
-    ['a builder that is missing', () => ['--builder', 'nobody'], /nobody/],
-    ['a platform that cannot be built', () => ['--platforms', 'linux/riscv64'], /riscv64/],
+    ['a Dockerfile that fails', () => [`--file=${broken('COPY missing /')}`], /missing/],
+    ['a builder that is missing', () => ['--builder=nobody'], /nobody/],
+    ['a platform that cannot be built', () => ['--platforms=linux/riscv64'], /riscv64/],
   ];
   for (const [why, flags, said] of failures) {
     it(`${why}: nothing is pushed, and the message says what buildx said`, async () => {
@@ -128,7 +128,7 @@ describe('a release', { skip }, () => {
   it('a log that is down after the push: nothing is signed; with the digest it goes on', async () => {
     next();
     const failed = await release({
-      flags: ['--rekor-url', 'http://127.0.0.1:9', '--timeout', '20'],
+      flags: ['--rekor-url=http://127.0.0.1:9', '--timeout=20'],
     });
     assert.equal(failed.exit, 3, failed.stderr);
     assert.equal(stateOf(failed.report, 'sign'), 'failed');
@@ -147,7 +147,7 @@ describe('a release', { skip }, () => {
       return undefined;
     };
     world.ecr.says = () => (writes > 0 ? 503 : undefined);
-    const failed = await release({ flags: ['--timeout', '30'] });
+    const failed = await release({ flags: ['--timeout=30'] });
     assert.equal(failed.exit, 3, failed.stderr);
     assert.equal(stateOf(failed.report, 'mirror'), 'failed');
     assert.deepEqual(tags(failed.writes), []);
@@ -205,6 +205,7 @@ describe('a release', { skip }, () => {
 
   interface Run {
     readonly digest?: string;
+    /** `--name=value`: in the place of the usual one of that name. */
     readonly flags?: readonly string[];
     /** Told of all writes so far; the signal is sent when it says so, and that write never arrives. */
     readonly at?: (writes: readonly Asked[]) => boolean;
@@ -224,22 +225,21 @@ describe('a release', { skip }, () => {
   function release({ digest, flags = [], at, signal = 'SIGTERM' }: Run): Promise<Ended> {
     const { buildKit, password, folder } = world;
     const built = [
-      ...['--builder', buildKit.builder, '--platforms', 'linux/amd64,linux/arm64'],
-      ...['--provenance', 'mode=min', '--context', buildKit.context],
+      ...[`--builder=${buildKit.builder}`, '--platforms=linux/amd64,linux/arm64'],
+      ...['--provenance=mode=min', `--context=${buildKit.context}`],
     ];
-    const child = spawn(
-      process.execPath,
-      [
-        ...[cli, 'release', '--json', '--image', images[0], '--mirrors', images[1]],
-        ...['--tags', version, '--tags', 'latest', ...keyFlags(world)],
-        ...(digest === undefined ? built : ['--digest', digest]),
-        ...flags,
-      ],
-      {
-        env: { ...process.env, ...ourEnvironment({ folder, password, env: buildKit.env }) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const usual = [
+      ...[`--image=${images[0]}`, `--mirrors=${images[1]}`, `--tags=${version},latest`],
+      ...keyFlags(world),
+      ...(digest === undefined ? built : [`--digest=${digest}`]),
+    ];
+    const nameOf = (flag: string) => flag.split('=')[0];
+    const given = new Set(flags.map(nameOf));
+    const line = [...usual.filter((flag) => !given.has(nameOf(flag))), ...flags];
+    const child = spawn(process.execPath, [cli, 'release', '--json', ...line], {
+      env: { ...process.env, ...ourEnvironment({ folder, password, env: buildKit.env }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const begin = world.asked.length;
     const writes = () => world.asked.slice(begin).filter(isWrite);
     let told = 0;

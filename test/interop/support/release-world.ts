@@ -1,5 +1,4 @@
 // What a release needs: a builder, two registries that are watched, a log, a key, both cosigns to judge it.
-import { join } from 'node:path';
 import { type BuildKit, startBuildKit } from './buildkit.ts';
 import { type Cosign, cosign } from './cosign.ts';
 import { temporaryFolder } from './folder.ts';
@@ -95,11 +94,7 @@ export async function judge(
 /** What a command line needs to sign with the key of this world. */
 export function keyFlags({ keys, services }: ReleaseWorld): readonly string[] {
   return [
-    ...['--key', keys.key, '--trusted-root', services.trustedRoot],
-    ...['--rekor-url', services.rekorV1.url],
+    ...[`--key=${keys.key}`, `--trusted-root=${services.trustedRoot}`],
+    `--rekor-url=${services.rekorV1.url}`,
   ];
-}
-
-export function pathIn({ folder }: ReleaseWorld, name: string): string {
-  return join(folder, name);
 }

@@ -1,0 +1,1406 @@
+import { $t as apiHost, An as count, C as BlobBody, Dn as tool, E as readReference, En as mirrorFlags, Fn as findingLines, Hn as logText, In as paint, Jt as isIndexType, Kn as TrustError, Kt as parseManifest, L as readTrustedRoot, Ln as wrap, Nn as shortDigest, P as ended, Qt as parseJson, R as checkItems, S as ShortBlob, U as writeWhole, Un as plain$1, W as about, Wn as endProcess, Xt as readDescriptor, Yt as mediaTypes, Zt as isObject, _n as formatReport, an as parseRepository, b as referrersTag, c as keyReader, cn as digestAlgorithm, dn as parseDigest, en as cosignRepository, f as connect, fn as startDigest, hn as parseArguments, i as readConnection, in as parseReference, jn as listed, kn as capital, ln as digestHex, mn as limits, n as runFacts, nn as formatRepository, o as inOneLine, p as tracing, qn as isTrustError, qt as isImageType, rn as isTag, sn as assertDigest, un as digestOf, y as readReferrerIndex, yn as textOptions, yt as goJson, z as parseChoice } from "./verify.mjs";
+import { t as mirror$1 } from "./mirror.mjs";
+import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing-client.mjs";
+import { randomUUID } from "node:crypto";
+import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { constants as constants$1 } from "node:fs";
+
+// src/mirror/traffic.ts
+const none = {
+	requests: 0,
+	retries: 0
+};
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			const { requests, retries } = counts.get(key) ?? none;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: ({ registry, path }) => counts.get(`${apiHost(registry)}/${path}`) ?? none
+	};
+}
+
+// src/layout/name.ts
+const scheme = "oci:";
+function isLayoutName(text) {
+	return text.startsWith(scheme);
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+	const rest = text.slice(4);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : parseDigestOf(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	const directory = tagged ? named.slice(0, colon) : named;
+	if (directory === "") return fail("the folder is missing");
+	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
+	return {
+		directory,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+
+// src/edge/mirror-ends.ts
+function readEnds(source, targets, tagged) {
+	if (targets.length === 0) throw new TrustError("E_INPUT", "target: none is given");
+	const from = about("source", () => readSource(source));
+	const to = targets.map((text) => about("target", () => readTarget(text, from, tagged)));
+	checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(":")), "target");
+	return {
+		source: from,
+		targets: to
+	};
+}
+function readSource(text) {
+	const { at, tag, digest } = parse(text);
+	return end(at, tag ?? (digest === void 0 ? "latest" : void 0), digest);
+}
+function readTarget(text, source, tagged) {
+	const { at, tag: own, digest } = parse(text);
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${text} ${why}`);
+	};
+	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
+	if (!tagged && own !== void 0) return fail("names a tag, and --no-tag says that there is none");
+	const tag = tagged ? own ?? source.tag : void 0;
+	if (tagged && tag === void 0) return fail("needs a tag, for the source is named by its digest (--no-tag: it gets none)");
+	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
+	return end(at, tag);
+}
+function parse(text) {
+	if (!isLayoutName(text)) {
+		const { registry, path, ...named } = parseReference(text);
+		return {
+			at: { repository: {
+				registry,
+				path
+			} },
+			...named
+		};
+	}
+	const { directory, ...named } = parseLayoutName(text);
+	return {
+		at: { directory },
+		...named
+	};
+}
+function end(at, tag, digest) {
+	return {
+		name: [
+			"directory" in at ? `oci:${at.directory}` : formatRepository(at.repository),
+			...tag ? [`:${tag}`] : [],
+			...digest ? [`@${digest}`] : []
+		].join(""),
+		at,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function placeOf(at) {
+	return "directory" in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+}
+
+// src/layout/file-error.ts
+const full = /* @__PURE__ */ new Set([
+	"ENOSPC",
+	"EDQUOT",
+	"EFBIG"
+]);
+async function reporting(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw fileError(path, error);
+	}
+}
+function fileError(path, error) {
+	const { code = "" } = error;
+	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
+	return new TrustError("E_INPUT", `${path}: ${words[code] ?? error.message}`);
+}
+const words = {
+	ENOENT: "it does not exist",
+	ELOOP: "a symbolic link is not followed (ELOOP)"
+};
+function isMissing(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+// src/layout/blob-files.ts
+const chunk = 262144;
+var BlobFiles = class {
+	#folder;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read(digest, limit) {
+		const bytes = await this.#folder.read(pathOf(digest), limit);
+		if (bytes !== void 0) assertDigest(bytes, digest);
+		return bytes;
+	}
+	async size(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		await opened?.file.close();
+		return opened?.size;
+	}
+	async open({ digest, size }, offset) {
+		const opened = await this.#folder.open(pathOf(digest));
+		const where = {
+			repository: this.#folder.path,
+			digest
+		};
+		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not hold ${digest}`, where);
+		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, ${size} are declared`;
+		const bytes = opened.file.createReadStream({
+			start: offset,
+			highWaterMark: chunk
+		});
+		return new BlobBody(bytes, {
+			skip: 0,
+			length: size - offset,
+			failed: (error) => fileError(this.#folder.path, error),
+			tooLong: () => new TrustError("E_DIGEST", message, where),
+			tooShort: () => new ShortBlob("E_DIGEST", message, where)
+		});
+	}
+	async holds(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		if (opened === void 0) return false;
+		const hash = startDigest(digestAlgorithm(digest));
+		const stream = opened.file.createReadStream({ highWaterMark: chunk });
+		await reporting(this.#folder.path, async () => {
+			for await (const bytes of stream) hash.update(bytes);
+		});
+		return hash.digest() === digest;
+	}
+	async write(blob, content) {
+		const source = content instanceof Readable ? content : [content];
+		try {
+			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+		} finally {
+			if (content instanceof Readable) content.destroy();
+		}
+	}
+};
+function pathOf(digest) {
+	parseDigest(digest);
+	return [
+		"blobs",
+		digestAlgorithm(digest),
+		digestHex(digest)
+	];
+}
+async function fill(file, { digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `what was to be stored as ${digest} ${why}`, { digest });
+	const hash = startDigest(digestAlgorithm(digest));
+	let length = 0;
+	for await (const bytes of content) {
+		length += bytes.byteLength;
+		if (length > size) throw wrong(`has more than the ${size} bytes declared`);
+		hash.update(bytes);
+		await writeAll(file, bytes);
+	}
+	if (length < size) throw wrong(`has ${length} bytes, ${size} are declared`);
+	const actual = hash.digest();
+	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+}
+async function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+// src/layout/folder.ts
+const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+var Folder = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	async open(path) {
+		const name = join(this.path, ...path);
+		return reporting(name, async () => {
+			try {
+				await this.#assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat();
+				if (status.isFile()) return {
+					file,
+					size: status.size
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is no regular file`);
+		});
+	}
+	async read(path, limit) {
+		const opened = await this.open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes, ${limit} is the limit`);
+			return await reporting(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async write(path, fill) {
+		const name = join(this.path, ...path);
+		const temporary = `${name}.${randomUUID()}.tmp`;
+		await reporting(name, async () => {
+			await this.makeFoldersOf(path);
+			const file = await open(temporary, "wx", 438);
+			try {
+				await fill(file);
+				await file.sync();
+				await file.close();
+				await rename(temporary, name);
+			} catch (error) {
+				await file.close().catch(() => {});
+				await unlink(temporary).catch(() => {});
+				throw error;
+			}
+		});
+	}
+	makeFoldersOf(path) {
+		return reporting(join(this.path, ...path), async () => {
+			for (const folder of this.#foldersOf(path)) await mkdir(folder).catch((error) => {
+				if (error.code !== "EEXIST") throw error;
+			});
+			await this.#assertFolders(path);
+		});
+	}
+	async #assertFolders(path) {
+		for (const folder of this.#foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is no folder, and a link is not followed`);
+		}
+	}
+	#foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
+
+// src/layout/layout-index.ts
+const refName = "org.opencontainers.image.ref.name";
+var LayoutIndex = class LayoutIndex {
+	#document;
+	#entries;
+	descriptors;
+	constructor(document, entries) {
+		this.#document = document;
+		this.#entries = entries;
+		this.descriptors = entries.flatMap(readEntry);
+	}
+	static empty = new LayoutIndex({
+		schemaVersion: 2,
+		mediaType: mediaTypes.index
+	}, []);
+	static parse(bytes) {
+		const document = readJson(bytes);
+		if (!isObject(document)) return malformed("it is not an object");
+		const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
+		if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+		if ("config" in document || "layers" in document) return malformed("it is an image as well");
+		if (manifests === null) return new LayoutIndex(document, []);
+		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+		return new LayoutIndex(document, manifests);
+	}
+	toBytes() {
+		return Buffer.from(goJson({
+			...this.#document,
+			manifests: this.#entries
+		}));
+	}
+	tags() {
+		const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? "");
+		return [...new Set(names)].filter(isTag);
+	}
+	tagged(tag) {
+		const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
+		if (rest.every(({ digest }) => digest === first?.digest)) return first;
+		return malformed(`the tag ${tag} is at two manifests`);
+	}
+	entry(digest) {
+		return this.descriptors.find((entry) => entry.digest === digest);
+	}
+	withManifest(named) {
+		if (this.entry(named.digest) !== void 0) return this;
+		return this.#with([...this.#entries, plain(named)]);
+	}
+	withTag(tag, named) {
+		const before = this.#entries.filter((entry) => tagOf(entry) === tag);
+		if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
+		const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
+		const at = freed.findIndex((entry) => digestIn(entry) === named.digest && tagOf(entry) === void 0);
+		if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
+		return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
+	}
+	withoutUntagged(digest) {
+		const gone = (entry) => digestIn(entry) === digest && tagOf(entry) === void 0;
+		return this.#with(this.#entries.filter((entry) => !gone(entry)));
+	}
+	#with(entries) {
+		return new LayoutIndex(this.#document, entries);
+	}
+};
+function readEntry(entry) {
+	try {
+		return [readDescriptor(entry, "index.json")];
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return [];
+		throw error;
+	}
+}
+function plain({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+function annotationsOf(entry) {
+	const annotations = isObject(entry) ? entry["annotations"] : void 0;
+	return isObject(annotations) ? annotations : {};
+}
+function tagOf(entry) {
+	return annotationsOf(entry)[refName];
+}
+function digestIn(entry) {
+	const digest = isObject(entry) ? entry["digest"] : void 0;
+	return typeof digest === "string" ? digest : void 0;
+}
+function withName(entry, tag) {
+	if (!isObject(entry)) return entry;
+	return {
+		...entry,
+		annotations: {
+			...annotationsOf(entry),
+			[refName]: tag
+		}
+	};
+}
+function untagged(entry) {
+	if (!isObject(entry)) return entry;
+	const { annotations: _, ...rest } = entry;
+	const { [refName]: __, ...annotations } = annotationsOf(entry);
+	return Object.keys(annotations).length === 0 ? rest : {
+		...rest,
+		annotations
+	};
+}
+function withoutCopies(entries) {
+	return entries.filter((entry, at) => {
+		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
+		return !entries.some((other, place) => place !== at && digestIn(other) === digestIn(entry));
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseJson(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `index.json of the layout cannot be read: ${why}`);
+}
+
+// src/layout/index-file.ts
+const turns = /* @__PURE__ */ new Map();
+var IndexFile = class {
+	#folder;
+	#last;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read() {
+		const bytes = await this.#folder.read(["index.json"], limits.manifest);
+		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is no image layout: no index.json`);
+		if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
+			bytes,
+			index: LayoutIndex.parse(bytes)
+		};
+		return this.#last.index;
+	}
+	create() {
+		return inTurn(this.#folder.path, async () => {
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty);
+		});
+	}
+	update(change) {
+		return inTurn(this.#folder.path, async () => {
+			const before = await this.read();
+			const after = await change(before);
+			if (after !== before) await this.#write(after);
+		});
+	}
+	async #write(index) {
+		const bytes = index.toBytes();
+		if (bytes.byteLength > limits.manifest) {
+			const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
+			throw new TrustError("E_LIMIT", message);
+		}
+		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes));
+	}
+};
+async function inTurn(key, work) {
+	const mine = (turns.get(key) ?? Promise.resolve()).then(work);
+	const settled = mine.catch(() => {});
+	turns.set(key, settled);
+	try {
+		await mine;
+	} finally {
+		if (turns.get(key) === settled) turns.delete(key);
+	}
+}
+
+// src/layout/graph.ts
+var Graph = class {
+	#blobs;
+	#limit;
+	#nodes = /* @__PURE__ */ new Map();
+	constructor(blobs, limit = limits.layoutManifests) {
+		this.#blobs = blobs;
+		this.#limit = limit;
+	}
+	async referrersOf(subject, roots) {
+		const found = [];
+		const seen = /* @__PURE__ */ new Set();
+		const waiting = [...roots];
+		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
+			if (seen.has(at.digest) || !isManifest(at)) continue;
+			seen.add(at.digest);
+			if (seen.size > this.#limit) throw tooMany(this.#limit);
+			const node = await this.#node(at);
+			if (node === void 0) continue;
+			if (node.subject === subject) found.push(node.described);
+			waiting.push(...node.next);
+		}
+		return found;
+	}
+	async #node({ digest, mediaType }) {
+		const known = this.#nodes.get(digest);
+		if (known !== void 0) return known === "unreadable" ? void 0 : known;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		const node = readNode(bytes, digest, mediaType);
+		this.#nodes.set(digest, node ?? "unreadable");
+		return node;
+	}
+};
+function isManifest({ mediaType }) {
+	return isIndexType(mediaType) || isImageType(mediaType);
+}
+function readNode(bytes, digest, mediaType) {
+	try {
+		const manifest = parseManifest(bytes, mediaType);
+		const { subject } = manifest;
+		const children = manifest.kind === "index" ? manifest.manifests : [];
+		const entry = referrerEntry(manifest, digest, bytes.byteLength);
+		return {
+			...subject === void 0 ? {} : { subject: subject.digest },
+			described: readDescriptor(entry, "a manifest"),
+			next: subject === void 0 ? children : [...children, subject]
+		};
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function tooMany(limit) {
+	const message = `referrers in a layout are looked for in ${limit} manifests at most`;
+	return new TrustError("E_LIMIT", message);
+}
+
+// src/layout/reader.ts
+var LayoutReader = class {
+	name;
+	#index;
+	#blobs;
+	#graph;
+	constructor({ name, index, blobs }) {
+		this.name = name;
+		this.#index = index;
+		this.#blobs = blobs;
+		this.#graph = new Graph(blobs);
+	}
+	async manifest(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		return {
+			...contentType,
+			bytes,
+			digest,
+			etag: etagOf(digest)
+		};
+	}
+	async manifestHead(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const size = await this.#blobs.size(digest);
+		return size === void 0 ? void 0 : {
+			...contentType,
+			digest,
+			size
+		};
+	}
+	async blob({ digest, size }, limit) {
+		if (size > limit) {
+			const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+			throw new TrustError("E_LIMIT", message, { digest });
+		}
+		const actual = await this.#blobs.size(digest);
+		if (actual === void 0) return void 0;
+		if (actual === size) return this.#blobs.read(digest, size);
+		const message = `the blob has ${actual} bytes, ${size} are declared`;
+		throw new TrustError("E_DIGEST", message, { digest });
+	}
+	openBlob(blob, offset) {
+		return this.#blobs.open(blob, offset);
+	}
+	async referrers(subject) {
+		const { descriptors: roots } = await this.#index.read();
+		const found = await this.#graph.referrersOf(subject, roots);
+		const known = new Set(found.map(({ digest }) => digest));
+		const { descriptors } = await this.referrersByTag(subject);
+		const further = descriptors.filter(({ digest }) => !known.has(digest));
+		return {
+			descriptors: [...found, ...further],
+			source: further.length === 0 ? "api" : "tag"
+		};
+	}
+	async referrersByTag(subject) {
+		const stored = await this.manifest(referrersTag(subject));
+		return {
+			descriptors: stored === void 0 ? [] : readList(stored, subject),
+			source: "tag"
+		};
+	}
+	async *tags() {
+		yield* (await this.#index.read()).tags();
+	}
+	async #find(reference) {
+		const { digest, tag } = readReference(reference);
+		const index = await this.#index.read();
+		const entry = digest === void 0 ? index.tagged(tag ?? "") : index.entry(digest);
+		const found = digest ?? entry?.digest;
+		if (found === void 0) return void 0;
+		return {
+			digest: found,
+			contentType: entry === void 0 ? {} : { contentType: entry.mediaType }
+		};
+	}
+};
+function etagOf(digest) {
+	return `"${digest}"`;
+}
+function readList({ bytes, digest }, subject) {
+	if (digest === subject) return [];
+	try {
+		return readReferrerIndex(bytes, subject, () => {});
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST")) return [];
+		throw error;
+	}
+}
+
+// src/layout/writer.ts
+var LayoutWriter = class extends LayoutReader {
+	#index;
+	#blobs;
+	constructor(parts) {
+		super(parts);
+		this.#index = parts.index;
+		this.#blobs = parts.blobs;
+	}
+	hasBlob(digest) {
+		return this.#blobs.holds(digest);
+	}
+	async putBlob(blob, source) {
+		await this.#blobs.write(blob, source());
+		return "uploaded";
+	}
+	async putManifest(reference, bytes, mediaType, ifMatch) {
+		const { digest = digestOf(bytes), tag } = readReference(reference);
+		assertDigest(bytes, digest);
+		const manifest = parseManifest(bytes, mediaType);
+		const named = {
+			mediaType,
+			digest,
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		let written = true;
+		await this.#index.update(async (before) => {
+			const current = tag === void 0 ? void 0 : before.tagged(tag);
+			written = ifMatch === void 0 || current !== void 0 && etagOf(current.digest) === ifMatch;
+			if (!written) return before;
+			const after = tag === void 0 ? before.withManifest(named) : before.withTag(tag, named);
+			const { subject } = manifest;
+			if (subject === void 0) return after;
+			const entry = referrerEntry(manifest, digest, bytes.byteLength);
+			return this.#withReferrer(after, subject.digest, entry);
+		});
+		return written;
+	}
+	async #put(blob, bytes) {
+		if (!await this.#blobs.holds(blob.digest)) await this.#blobs.write(blob, bytes);
+	}
+	async #withReferrer(index, subject, entry) {
+		const tag = referrersTag(subject);
+		const list = addReferrer(subject, entry);
+		const tagged = index.tagged(tag);
+		const stored = tagged && await this.manifest(tagged.digest);
+		if (stored !== void 0 && list.isDone(stored)) return index;
+		const { bytes, mediaType } = await list.next(stored);
+		const named = {
+			mediaType,
+			digest: digestOf(bytes),
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		const after = index.withTag(tag, named);
+		return tagged === void 0 ? after : after.withoutUntagged(tagged.digest);
+	}
+};
+
+// src/layout/open.ts
+const version = "1.0.0";
+const versionFile = "oci-layout";
+const versionLimit = 4096;
+async function openLayout(directory) {
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is no image layout: no ${versionFile}`);
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutReader(parts);
+}
+async function createLayout(directory) {
+	await reporting(directory, () => mkdir(directory, { recursive: true }));
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) {
+		if ((await reporting(directory, () => readdir(directory))).length > 0) throw new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+		const text = JSON.stringify({ imageLayoutVersion: version });
+		await folder.write([versionFile], (file) => file.writeFile(text));
+	}
+	const parts = partsOf(directory, folder);
+	await folder.makeFoldersOf([
+		"blobs",
+		"sha256",
+		""
+	]);
+	await parts.index.create();
+	await parts.index.read();
+	return new LayoutWriter(parts);
+}
+async function folderAt(directory) {
+	return new Folder(await reporting(directory, () => realpath(directory)));
+}
+function partsOf(directory, folder) {
+	return {
+		name: nameOf(directory),
+		index: new IndexFile(folder),
+		blobs: new BlobFiles(folder)
+	};
+}
+function nameOf(directory) {
+	const above = dirname(directory);
+	return {
+		registry: `oci:${above === "/" ? "" : above}`,
+		path: basename(directory)
+	};
+}
+async function hasVersion(folder) {
+	const bytes = await folder.read([versionFile], versionLimit);
+	if (bytes === void 0) return false;
+	if (readVersion(bytes) === version) return true;
+	const message = `${folder.path} is no image layout of version ${version}`;
+	throw new TrustError("E_INPUT", message);
+}
+function readVersion(bytes) {
+	try {
+		const document = parseJson(bytes);
+		return isObject(document) ? document["imageLayoutVersion"] : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/layout/absent.ts
+async function isFree(directory) {
+	try {
+		return (await readdir(directory)).length === 0;
+	} catch (error) {
+		return isMissing(error);
+	}
+}
+function absentLayout(directory) {
+	const nothing = async () => void 0;
+	const refuse = async () => {
+		throw new RangeError(`${directory} was opened to be looked at only`);
+	};
+	return {
+		name: nameOf(directory),
+		manifest: nothing,
+		manifestHead: nothing,
+		blob: nothing,
+		openBlob: refuse,
+		referrers: async () => ({
+			descriptors: [],
+			source: "api"
+		}),
+		referrersByTag: async () => ({
+			descriptors: [],
+			source: "tag"
+		}),
+		async *tags() {},
+		hasBlob: async () => false,
+		putBlob: refuse,
+		putManifest: refuse
+	};
+}
+
+// src/edge/mirror-teller.ts
+var Teller = class {
+	target;
+	#onProgress;
+	#last;
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.target = target;
+		this.#onProgress = onProgress;
+		this.#last = {
+			target,
+			step: "looking",
+			done: 0,
+			of: 0,
+			bytes: 0
+		};
+		onProgress(this.#last);
+	}
+	tell(progress) {
+		this.#last = progress;
+		this.#onProgress({
+			...progress,
+			bytes: this.#bytes
+		});
+	}
+	count(digest, bytes) {
+		this.#bytes += bytes;
+		this.#onProgress({
+			...this.#last,
+			bytes: this.#bytes,
+			digest
+		});
+	}
+};
+
+// src/edge/watched.ts
+function watched(repository, { signal, onBytes = () => {} }) {
+	const unlessEnded = () => {
+		if (signal.aborted) throw ended(signal);
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (blob, limit) => repository.blob(blob, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => repository.referrers(subject),
+		referrersByTag: (subject) => repository.referrersByTag(subject),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest),
+		putBlob: async (blob, source, mountFrom) => {
+			unlessEnded();
+			const content = () => {
+				const made = source();
+				const onPart = (bytes) => onBytes(blob.digest, bytes);
+				if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
+				onPart(made.byteLength);
+				return made;
+			};
+			return repository.putBlob(blob, content, mountFrom);
+		},
+		putManifest: async (...manifest) => {
+			unlessEnded();
+			return repository.putManifest(...manifest);
+		}
+	};
+}
+function tapped(stream, signal, onPart) {
+	stream.pause();
+	stream.on("data", (chunk) => onPart(chunk.byteLength));
+	const stop = () => stream.destroy(ended(signal));
+	signal.addEventListener("abort", stop, { once: true });
+	stream.once("close", () => signal.removeEventListener("abort", stop));
+	return stream;
+}
+
+// src/edge/mirror-places.ts
+async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
+	const opened = await openSource(source, registry);
+	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
+	const known = /* @__PURE__ */ new Map();
+	const tellers = [];
+	const ready = [];
+	for (const target of targets) {
+		const place = placeOf(target.at);
+		const repository = known.get(place) ?? await openTarget(target, registry, dryRun);
+		known.set(place, repository);
+		const teller = new Teller(target.name, onProgress);
+		tellers.push(teller);
+		ready.push({
+			text: target.name,
+			repository: watched(repository, {
+				signal,
+				onBytes: (...bytes) => teller.count(...bytes)
+			}),
+			...target.tag === void 0 ? {} : { tag: target.tag }
+		});
+	}
+	const { name: text, at: _, ...reference } = source;
+	return {
+		source: {
+			text,
+			repository: opened,
+			signatures,
+			reference
+		},
+		targets: ready,
+		onProgress: (progress) => tellers.find(({ target }) => target === progress.target)?.tell(progress)
+	};
+}
+async function openSource({ at }, registry) {
+	return "directory" in at ? openLayout(at.directory) : registry.repository(at.repository);
+}
+async function openTarget({ at }, registry, dryRun) {
+	if (!("directory" in at)) return registry.repository(at.repository);
+	if (dryRun && await isFree(at.directory)) return absentLayout(at.directory);
+	return createLayout(at.directory);
+}
+
+// src/edge/mirror-trust.ts
+async function readRequirement(words, readKeys) {
+	const { key, fingerprints, trustedRoot, transparencyLog } = words;
+	const given = [
+		...key === "" ? [] : ["key"],
+		...fingerprints.length === 0 ? [] : ["key-fingerprint"],
+		...trustedRoot === "" ? [] : ["trusted-root"],
+		...transparencyLog === "required" ? [] : ["insecure-ignore-tlog"]
+	];
+	const usual = given.some((name) => name.startsWith("key")) ? "verified" : "signed";
+	const require = parseChoice(words.require || usual, [
+		"verified",
+		"signed",
+		"none"
+	], "require");
+	if (require === "verified") return {
+		require,
+		policy: {
+			keys: await readKeys(key, fingerprints),
+			trustedRoot: await readTrustedRoot(trustedRoot),
+			transparencyLog,
+			...usualDemands
+		}
+	};
+	if (given.length === 0) return { require };
+	const message = `${given.join(", ")}: nothing is verified with require ${require}`;
+	throw new TrustError("E_INPUT", message);
+}
+const usualDemands = {
+	timestamps: "ignored",
+	attestationManifests: "reported",
+	parity: "false",
+	platforms: [],
+	annotations: {}
+};
+
+// src/edge/mirror.ts
+const usualBudget = 36e5;
+async function mirror(words, options, onProgress) {
+	const ends = readEnds(words.source, words.targets, words.tagged);
+	const onConflict = parseChoice(words.onConflict || "fail", [
+		"fail",
+		"keep",
+		"overwrite"
+	], "on-conflict");
+	const meter = meterTraffic();
+	const told = tracing(options);
+	const { client, clock, close } = connect({
+		budget: usualBudget,
+		...options
+	}, {
+		...told,
+		http: (event) => {
+			meter.trace(event);
+			told.http(event);
+		}
+	});
+	try {
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal: options.signal
+		});
+		const trust = await readRequirement(words, keyReader(options, client.transport));
+		const registry = createWritingClient({
+			...client,
+			pause
+		});
+		const places = await openEnds(ends, words, {
+			registry,
+			signal: options.signal,
+			onProgress
+		});
+		const task = {
+			...places,
+			...trust,
+			payloadReferences: payloadReferencesOf(ends),
+			onConflict,
+			dryRun: words.dryRun,
+			deep: words.deep
+		};
+		const context = {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => client.transport.sent,
+			traffic: meter.of,
+			tool,
+			pause,
+			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
+		};
+		return await mirror$1(task, context);
+	} finally {
+		close();
+	}
+}
+const maxGuesses = 16;
+function payloadReferencesOf({ source, targets }) {
+	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
+}
+
+// src/report/bytes.ts
+const units = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+function byteText(bytes) {
+	let amount = bytes;
+	let unit = 0;
+	while (unit < units.length - 1 && amount >= (unit === 0 ? 1e3 : 999.95)) {
+		amount /= 1e3;
+		unit += 1;
+	}
+	if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
+	const whole = Math.round(amount);
+	return whole === 1 ? "1 byte" : `${whole} bytes`;
+}
+
+// src/report/mirroring.ts
+const kinds = [
+	"blob",
+	"manifest",
+	"signature tag"
+];
+function kindOf({ kind, tag }) {
+	return tag === void 0 ? kind : "signature tag";
+}
+function tallyOf(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+function isWhole({ looked, outcome }) {
+	return looked !== "nothing" && outcome === "verified";
+}
+function broughtBy({ targets }) {
+	const { copied, mounted } = tallyOf(targets.flatMap(({ content }) => content));
+	return copied + mounted;
+}
+
+// src/report/mirror-target.ts
+const shown = 10;
+function targetLines(report, target, options) {
+	const { name, findings } = target;
+	return [
+		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${plain$1(name)} --`),
+		...bodyLines(report, target, options),
+		...findings.flatMap((finding) => findingLines(finding, options)),
+		""
+	];
+}
+function bodyLines(report, target, options) {
+	const good = (text) => `  - ${paint(options, "green", text)}`;
+	switch (target.looked) {
+		case "nothing": return [`  ${paint(options, "yellow", whatWasSeen(target))}`];
+		case "lists": return [good("The tag points to this digest, and everything attached to it is listed"), ...report.require === "verified" ? [good("It was verified there")] : []];
+		case "everything": return [
+			...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
+			...report.dryRun ? planLines(target) : [],
+			...isWhole(target) && !report.dryRun ? [good(whatWasRead(report))] : [],
+			...tagLines(report, target, options)
+		];
+	}
+}
+function whatWasSeen({ tagBefore }) {
+	return `${tagBefore === void 0 ? "nothing" : "nothing but the tag"} was looked at`;
+}
+function whatWasRead({ require }) {
+	return require === "verified" ? "All of it was read again, and verified there" : "All of it was read again";
+}
+function kindLines(kind, { dryRun }, target, options) {
+	const content = target.content.filter((one) => kindOf(one) === kind);
+	if (content.length === 0) return [];
+	const { all, present, copied, mounted, missing } = tallyOf(content);
+	const bytes = kind === "blob" && copied > 0 ? ` (${byteText(target.bytes)} sent)` : "";
+	const parts = [
+		...copied === 0 ? [] : [`${copied} copied${bytes}`],
+		...mounted === 0 ? [] : [`${mounted} mounted`],
+		...present === 0 ? [] : [`${present} there${dryRun ? "" : " before"}`],
+		...missing === 0 ? [] : [`${missing} missing`]
+	];
+	const style = missing === 0 ? "green" : "yellow";
+	return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
+}
+function planLines({ content, plan }) {
+	const missing = content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
+	if (missing.length === 0 || plan === void 0) return [];
+	const more = missing.length - shown;
+	return [
+		`  - to bring: ${plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `}about ${count(plan.requests, "request")}`,
+		...missing.slice(0, shown).map(partLine),
+		...more > 0 ? [`    and ${count(more, "smaller part")}`] : []
+	];
+}
+function partLine(part) {
+	const name = plain$1(part.tag ?? part.digest);
+	return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+}
+function tagLines(report, target, options) {
+	const { tag, tagBefore } = target;
+	const before = tagBefore === void 0 ? void 0 : plain$1(tagBefore);
+	const line = (text, style) => [`  - ${paint(options, style, text)}`];
+	switch (tag) {
+		case "written": return line(`The tag was written${before === void 0 ? "" : `; before, it pointed to ${before}`}`, "green");
+		case "unchanged": return line("The tag points to it already", "green");
+		case "kept": return line(`The tag was left as it is, at ${before ?? "another image"}`, "yellow");
+		case "not asked for": return line("No tag was asked for", "dim");
+		case "not written": {
+			const points = before === void 0 ? "does not exist" : `points to ${before}`;
+			if (report.dryRun && isWhole(target)) return line(`The tag ${points}, and would be written last`, "dim");
+			return line(`The tag was not written: it ${points}`, "yellow");
+		}
+	}
+}
+
+// src/report/mirror-verdict.ts
+function mirrorVerdictOf(report) {
+	const { outcome, dryRun } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Mirrored",
+		sentence: whatStands(report)
+	};
+	return {
+		word: outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatHappened(report), ...howFar(report)].join(" ")
+	};
+}
+function whatStands(report) {
+	const { source, targets } = report;
+	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
+}
+function news(report) {
+	const { require, targets } = report;
+	const brought = broughtBy(report);
+	const tags = targets.filter(({ tag }) => tag === "written").length;
+	if (brought === 0 && tags === 0) return "and did before; nothing was changed";
+	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
+	const again = require === "verified" ? "read again and verified there" : "read again there";
+	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
+	return `${count(brought, "part")} of it new${sent}, ${again}`;
+}
+function whatIsPlanned({ targets, source }) {
+	const { missing } = tallyOf(targets.flatMap(({ content }) => content));
+	const sum = (field) => targets.reduce((n, { plan }) => n + (plan?.[field] ?? 0), 0);
+	const where = targetCount(targets);
+	if (missing === 0) return `${where} ${lacks(targets.length)} nothing of ${source.name}.`;
+	const work = `${byteText(sum("bytes"))} of blobs, about ${count(sum("requests"), "request")}`;
+	return `${where} ${lacks(targets.length)} ${count(missing, "part")} of ${source.name}: ${work}. Nothing was written.`;
+}
+function whatHappened({ findings, targets }) {
+	const errors = [...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${capital(first.message)}${more}.`;
+}
+function howFar({ dryRun, targets }) {
+	if (dryRun || targets.length === 1) return [];
+	const whole = targets.filter(isWhole).length;
+	return [`${whole} of ${targetCount(targets)} ${holds(whole)} all of it.`];
+}
+const targetCount = (targets) => count(targets.length, "target");
+const holds = (n) => n === 1 ? "holds" : "hold";
+const lacks = (n) => n === 1 ? "lacks" : "lack";
+
+// src/report/mirror-terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const caveats = {
+	verified: void 0,
+	signed: "Note: That it carries signatures was looked at, and not whose they are: --key verifies them.",
+	none: "WARNING: Whether it is signed was not looked at (--require none)."
+};
+function formatMirror(report, options) {
+	const caveat = caveats[report.require];
+	return logText([
+		...sourceLines(report, options),
+		...report.targets.flatMap((target) => targetLines(report, target, options)),
+		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(caveat, "", options), ""],
+		...verdictLines(report, options)
+	]);
+}
+function sourceLines({ source, findings }, options) {
+	return [
+		paint(options, "bold", `Mirroring ${plain$1(source.name)} --`),
+		...source.digest === void 0 ? [] : [`digest ${plain$1(source.digest)}`],
+		...contentLines(source),
+		...findings.flatMap((finding) => findingLines(finding, options)),
+		""
+	];
+}
+function contentLines({ content }) {
+	if (content === void 0) return [];
+	const { manifests, tags, referrers, blobs, bytes } = content;
+	const attached = [...tags === 0 ? [] : [count(tags, "signature tag")], ...referrers === 0 ? [] : [count(referrers, "referrer")]];
+	const parts = [
+		count(manifests, "manifest"),
+		...attached,
+		count(blobs, "blob")
+	];
+	return [`  - ${listed(parts)}, ${byteText(bytes)}`];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = mirrorVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
+	];
+}
+
+// src/report/mirror-progress.ts
+function formatCopying(copying, columns = 80) {
+	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
+	const facts = [
+		`${step}${step === "copying" && digest !== void 0 ? ` ${plain$1(shortDigest(digest))}` : ""}`,
+		...of === 0 ? [] : [`${done} of ${of} parts`],
+		...bytes === 0 ? [] : [byteText(bytes)],
+		...bytesPerSecond === void 0 ? [] : [`${byteText(bytesPerSecond)}/s`]
+	];
+	return inOneLine(target, facts.join(", "), columns);
+}
+function formatStep({ target, step, done, of, bytes }, still) {
+	const there = `${done} of ${of} parts are there`;
+	const texts = {
+		looking: of === 0 ? "reading the source" : `the source is as required; ${there}`,
+		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
+		verifying: "everything is there, and was read again; verifying",
+		tagging: "writing the tag"
+	};
+	return logText([`${plain$1(target)}: ${texts[step]}`]).trimEnd();
+}
+
+// src/cli/rate.ts
+const window = 5e3;
+var Rate = class {
+	#samples = [];
+	at(at, bytes) {
+		this.#samples.push({
+			at,
+			bytes
+		});
+		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
+		const [first] = this.#samples;
+		if (first === void 0 || at === first.at || bytes === first.bytes) return void 0;
+		return (bytes - first.bytes) * 1e3 / (at - first.at);
+	}
+};
+
+// src/cli/mirror-progress.ts
+function startMirrorProgress(stream, wanted) {
+	if (!wanted) return {
+		show: () => {},
+		say: () => {},
+		end: () => {}
+	};
+	return stream.isTTY === true ? onTerminal(stream) : inLog(stream);
+}
+const eraseLine = "\r\x1B[2K";
+const interval = {
+	terminal: 100,
+	log: 1e4
+};
+function onTerminal(stream) {
+	const targets = /* @__PURE__ */ new Map();
+	const rate = new Rate();
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	return {
+		show: (progress) => {
+			targets.set(progress.target, progress);
+			const now = performance.now();
+			if (now - last < interval.terminal) return;
+			const all = {
+				...progress,
+				...sumOf([...targets.values()])
+			};
+			const bytesPerSecond = rate.at(now, all.bytes);
+			write(formatCopying({
+				...all,
+				bytesPerSecond
+			}, stream.columns));
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		end: () => {
+			if (shown) stream.write(eraseLine);
+		}
+	};
+}
+function sumOf(all) {
+	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
+	return {
+		done: sum("done"),
+		of: sum("of"),
+		bytes: sum("bytes")
+	};
+}
+function inLog(stream) {
+	const told = /* @__PURE__ */ new Map();
+	return {
+		show: (progress) => {
+			const { target, step, of } = progress;
+			const name = `${step} ${of > 0}`;
+			const last = told.get(target);
+			const now = performance.now();
+			const again = last?.name === name;
+			if (again && now - last.at < interval.log) return;
+			told.set(target, {
+				name,
+				at: now
+			});
+			stream.write(`${formatStep(progress, again)}\n`);
+		},
+		say: (text) => stream.write(`${plain$1(text)}\n`),
+		end: () => {
+			if (told.size > 0) stream.write("\n");
+		}
+	};
+}
+
+// src/cli/mirror.ts
+async function runMirror(argv, signal) {
+	const flags = parseArguments(argv, Object.values(mirrorFlags).flat());
+	const report = await mirrorWith(readWords(flags), flags, signal);
+	await publish(report, flags);
+	if (report.outcome !== "verified") endProcess();
+	return report.exitCode;
+}
+function readWords(flags) {
+	const [source, ...targets] = flags.positionals;
+	if (source === void 0 || targets.length === 0) throw new TrustError("E_INPUT", `name an image, and where it is to go, such as ghcr.io/me/app:2.0 docker.io/me/app`);
+	return {
+		source,
+		targets,
+		tagged: !flags.on("no-tag"),
+		require: flags.text("require"),
+		key: flags.list("key").join("\n"),
+		fingerprints: flags.list("key-fingerprint"),
+		trustedRoot: flags.text("trusted-root"),
+		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
+		signatureRepository: flags.text("signature-repository"),
+		onConflict: flags.text("on-conflict"),
+		dryRun: flags.on("dry-run"),
+		deep: flags.on("deep")
+	};
+}
+async function mirrorWith(words, flags, signal) {
+	const wanted = !flags.on("quiet") && !flags.on("verbose");
+	const progress = startMirrorProgress(process.stderr, wanted);
+	try {
+		const connection = await readConnection(flags, signal, progress.say);
+		return await mirror(words, connection, progress.show);
+	} finally {
+		progress.end();
+	}
+}
+async function publish(report, flags) {
+	if (!flags.on("quiet") || report.outcome !== "verified") {
+		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
+		process.stderr.write(formatMirror(report, options));
+	}
+	const json = formatReport(report);
+	const path = flags.text("report");
+	if (path !== "") await writeWhole(path, json, "--report: the file");
+	if (flags.on("json")) process.stdout.write(json);
+	else if (report.outcome === "verified" && !report.dryRun) process.stdout.write(report.targets.map(({ pinned }) => `${pinned}\n`).join(""));
+}
+
+export { runMirror };
