@@ -1,6 +1,7 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
 import type { MirrorReport } from '../mirror/report.ts';
+import type { ReleaseReport } from '../release/report.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
@@ -21,7 +22,9 @@ const leading = [
   'platform',
 ];
 
-export function formatReport(report: VerifyReport | SignReport | MirrorReport): string {
+export function formatReport(
+  report: VerifyReport | SignReport | MirrorReport | ReleaseReport,
+): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 
