@@ -47,7 +47,9 @@ export type ErrorCode =
   /** a registry does not let an existing tag point to anything else */
   | 'E_IMMUTABLE'
   /** a registry cannot store such a manifest, by its own word */
-  | 'E_UNSUPPORTED';
+  | 'E_UNSUPPORTED'
+  /** nothing was built: buildx is missing, failed, or does not say what it pushed */
+  | 'E_BUILD';
 
 /** Where and what an error is about. Every field is safe to print: secrets never enter. */
 export interface ErrorDetails {

@@ -34,6 +34,7 @@ export const codeTitle: Record<ErrorCode, string> = {
   E_DRIFT: 'the registries differ',
   E_IMMUTABLE: 'the tag cannot be moved',
   E_UNSUPPORTED: 'the registry cannot store it',
+  E_BUILD: 'the image was not built',
 };
 
 /** What "no matching signatures" means, for places where no sentence follows. */

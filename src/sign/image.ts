@@ -63,7 +63,7 @@ async function run(
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
-  if (missing.length === 0) return;
+  if (missing.length === 0 || options.dryRun === true) return;
 
   const identity = options.identity ?? cosignRepository(reference);
   // All of it before any is published: a log that is down leaves nothing half-signed.

@@ -26,6 +26,8 @@ export interface SignOptions {
   /** the index and everything under it, or only what the reference names */
   readonly recursive: boolean;
   readonly signatureRepository?: Repository;
+  /** nothing is signed: the report says what is missing */
+  readonly dryRun?: boolean;
 }
 
 /** Throws E_INPUT for what could only fail, before anything is logged for ever. */

@@ -4,7 +4,12 @@ import { isTrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
-import { cosignRepository, formatReference, type Reference } from '../oci/reference.ts';
+import {
+  cosignRepository,
+  formatReference,
+  type Reference,
+  type Repository,
+} from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { checkPlatforms, checkPresence, checkSingleImage } from './coverage.ts';
 import { findingOf } from './finding.ts';
@@ -21,6 +26,8 @@ export interface ImageTask {
   readonly text: string;
   /** names a tag or a digest */
   readonly reference: Reference;
+  /** where its signatures live, if neither beside it nor where the policy says */
+  readonly signatures?: Repository;
 }
 
 export interface ImageContext extends VerdictContext {

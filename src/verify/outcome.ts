@@ -46,6 +46,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   // What a registry does not take says nothing about what was signed.
   E_IMMUTABLE: exitCodes.undetermined,
   E_UNSUPPORTED: exitCodes.undetermined,
+  // Nothing is known about an image that is not there.
+  E_BUILD: exitCodes.undetermined,
 };
 
 /** Which exit code wins when several apply: evidence first, then what could not be found out. */

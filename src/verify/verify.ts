@@ -52,7 +52,9 @@ export async function verifyImages(
       policy,
       now: started,
       repository,
-      signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+      signatures: context.registry.repository(
+        task.signatures ?? policy.signatureRepository ?? task.reference,
+      ),
       discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
       onManifest: (done, of) => {
         context.onProgress?.({ image: task.text, done, of, requests: context.registry.sent });

@@ -149,6 +149,7 @@ test('codes and exit codes are the ones of the program', () => {
     E_DRIFT: true,
     E_IMMUTABLE: true,
     E_UNSUPPORTED: true,
+    E_BUILD: true,
   };
   assert.deepEqual(schema.$defs?.['code']?.enum?.toSorted(), Object.keys(codes).sort());
   const numbers = Object.values(exitCodes).sort((a, b) => a - b);

@@ -26,6 +26,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_DRIFT: 20,
   E_IMMUTABLE: 3,
   E_UNSUPPORTED: 3,
+  E_BUILD: 3,
 };
 
 const outcomes: Readonly<Record<ExitCode, string>> = {

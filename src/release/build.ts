@@ -1,0 +1,122 @@
+/** What is built, and the arguments of `docker buildx build` for it: all platforms in one go, pushed by digest. */
+
+import { formatPlatform, type Platform } from '../oci/platform.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
+
+/** Complete; texts are handed to buildx as they are, and an empty one stands for "not given". */
+export interface Build {
+  /** where it is pushed */
+  readonly image: Repository;
+  /** whether that registry may be spoken to over http */
+  readonly insecure: boolean;
+  readonly context: string;
+  readonly file: string;
+  /** none: the builder's own */
+  readonly platforms: readonly Platform[];
+  readonly buildArgs: readonly string[];
+  readonly labels: readonly string[];
+  readonly annotations: readonly string[];
+  readonly secrets: readonly BuildSecret[];
+  readonly target: string;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly provenance: string;
+  readonly sbom: string;
+  readonly builder: string;
+  readonly noCache: boolean;
+  readonly pull: boolean;
+}
+
+/** By the name of a variable or of a file: what the secret says is in no argument (threat 131). */
+export type BuildSecret =
+  | { readonly id: string; readonly env: string }
+  | { readonly id: string; readonly path: string };
+
+/** For `docker`; the digest of what was pushed is then in `metadataFile`. */
+export function buildxArguments(build: Build, metadataFile: string): readonly string[] {
+  const { platforms, secrets } = build;
+  return [
+    'buildx',
+    'build',
+    ...text('--builder', build.builder),
+    ...text('--file', build.file),
+    ...text('--platform', platforms.map(formatPlatform).join(',')),
+    ...each('--build-arg', build.buildArgs),
+    ...each('--label', build.labels),
+    ...each('--annotation', build.annotations),
+    ...each('--secret', secrets.map(secretFields)),
+    ...text('--target', build.target),
+    ...each('--cache-from', build.cacheFrom),
+    ...each('--cache-to', build.cacheTo),
+    ...text('--provenance', build.provenance),
+    ...text('--sbom', build.sbom),
+    ...(build.noCache ? ['--no-cache'] : []),
+    ...(build.pull ? ['--pull'] : []),
+    '--output',
+    output(build),
+    '--metadata-file',
+    metadataFile,
+    build.context,
+  ];
+}
+
+/** Without a tag: what is pushed here is signed and verified before anybody finds it by a name. */
+function output({ image, insecure }: Build): string {
+  return csv([
+    'type=image',
+    `name=${formatRepository(image)}`,
+    'push=true',
+    'push-by-digest=true',
+    'name-canonical=true',
+    ...(insecure ? ['registry.insecure=true'] : []),
+  ]);
+}
+
+function secretFields(secret: BuildSecret): string {
+  return csv([`id=${secret.id}`, 'env' in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+
+/** One record of comma-separated values, as buildx reads them. */
+function csv(fields: readonly string[]): string {
+  return fields
+    .map((field) => (/[",\s]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(',');
+}
+
+function text(flag: string, value: string): string[] {
+  return value === '' ? [] : [flag, value];
+}
+
+function each(flag: string, values: readonly string[]): string[] {
+  return values.flatMap((value) => [flag, value]);
+}
+
+/** For people: the command that is run, without what may be secret in it. */
+export function shownCommand(build: Build): readonly string[] {
+  const shown = {
+    ...build,
+    context: withoutUserinfo(build.context),
+    buildArgs: build.buildArgs.map(argument),
+    cacheFrom: build.cacheFrom.map(cache),
+    cacheTo: build.cacheTo.map(cache),
+  };
+  return ['docker', ...buildxArguments(shown, 'metadata.json')];
+}
+
+/** `https://token@github.com/…` is how a private repository is named as a context. */
+function withoutUserinfo(text: string): string {
+  return text.replace(/:\/\/[^/@\s]*@/g, '://***@');
+}
+
+const secretName =
+  '[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*';
+
+/** `NPM_TOKEN=…`: buildx keeps it in the image's history, but a report is read by more. */
+function argument(text: string): string {
+  return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, 'is'), '$1=***');
+}
+
+/** `type=s3,…,secret_access_key=…` */
+function cache(text: string): string {
+  return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, 'gi'), '$1$2=***');
+}

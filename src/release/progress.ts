@@ -1,0 +1,46 @@
+/** What is known and done so far. It is what can be reported however the run ends. */
+
+import type { MirrorReport } from '../mirror/report.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { StoredManifest } from '../registry/repository.ts';
+import type { SignReport } from '../sign/report.ts';
+import type { ImageReport, VerifyReport } from '../verify/report.ts';
+import type { TagReport } from './report.ts';
+import { type Place, placesOf, type ReleaseTask } from './task.ts';
+
+/** A tag of one registry on its way. */
+export interface TagProgress {
+  readonly place: Place;
+  readonly tag: string;
+  /** undefined: there was none */
+  before: Digest | undefined;
+  state: TagReport['state'];
+}
+
+export class Progress {
+  readonly tags: readonly TagProgress[];
+  /** known from the push on, or from the task */
+  digest: Digest | undefined;
+  /** the manifest itself, as the first registry serves it */
+  root: StoredManifest | undefined;
+  sign: SignReport | undefined;
+  mirror: MirrorReport | undefined;
+  verify: VerifyReport | undefined;
+
+  constructor(task: ReleaseTask) {
+    this.tags = placesOf(task).flatMap((place) =>
+      place.tags.map((tag) => ({ place, tag, before: undefined, state: 'not written' as const })),
+    );
+  }
+
+  /** What the last verification found about this registry. */
+  verified({ repository: { registry, path } }: Place): ImageReport | undefined {
+    return this.verify?.images.find(
+      (image) => image.registry === registry && image.repository === path,
+    );
+  }
+
+  tagsOf(place: Place): readonly TagProgress[] {
+    return this.tags.filter((one) => one.place === place);
+  }
+}

@@ -1,0 +1,33 @@
+/** What every step of a release has at hand. */
+
+import { TrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { WritableRepository } from '../registry/writable.ts';
+import type { Progress } from './progress.ts';
+import type { Place, ReleaseContext, ReleaseTask } from './task.ts';
+
+export interface ReleaseRun {
+  readonly task: ReleaseTask;
+  readonly context: ReleaseContext;
+  readonly progress: Progress;
+}
+
+export function repositoryOf({ context }: ReleaseRun, { repository }: Place): WritableRepository {
+  return context.registry.repository(repository);
+}
+
+/** Where the first registry's signatures are; a mirror has them beside the image. */
+export function signaturesOf({ task, context }: ReleaseRun): WritableRepository {
+  return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+}
+
+/** Of the index. A step that needs it comes after the one that finds it out. */
+export function digestOf({ progress: { digest } }: ReleaseRun): Digest {
+  if (digest === undefined) throw new RangeError('the digest is not known yet');
+  return digest;
+}
+
+/** What every step that did not end well is told with. */
+export function drift(message: string, tag: string, digest?: Digest): TrustError {
+  return new TrustError('E_DRIFT', message, { tag, ...(digest === undefined ? {} : { digest }) });
+}

@@ -1,0 +1,62 @@
+/** The tags, last of all: the first registry's, then those of the mirrors. */
+
+import { readTag, writeTag } from '../mirror/tag.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import type { TagProgress } from './progress.ts';
+import { digestOf, drift, type ReleaseRun, repositoryOf } from './run.ts';
+import type { StepEnd } from './steps.ts';
+
+/**
+ * Every tag is looked at again before the first is written, so that a run that was overtaken by another
+ * writes none; and each once more right before its own turn. Throws E_DRIFT, E_IMMUTABLE or what the
+ * registry's failure is.
+ */
+export async function writeTags(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
+  const { tags } = run.progress;
+  await Promise.all(tags.map((one) => assertNotMoved(run, one)));
+  for (const one of tags) {
+    say(`${one.place.name}:${one.tag}`);
+    one.state = await write(run, one);
+  }
+  const written = tags.filter(({ state }) => state === 'written').length;
+  const unchanged = tags.length - written;
+  const parts = [
+    ...(written === 0 ? [] : [`${written} written`]),
+    ...(unchanged === 0 ? [] : [`${unchanged} there before`]),
+  ];
+  return { state: written === 0 ? 'unchanged' : 'done', detail: parts.join(', ') };
+}
+
+async function assertNotMoved(run: ReleaseRun, { place, tag, before }: TagProgress): Promise<void> {
+  const now = await readTag(repositoryOf(run, place), tag);
+  if (now === before || now === digestOf(run)) return;
+  const [from, to] = [before ?? 'nothing', now ?? 'nothing'];
+  const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
+  throw drift(message, tag, now);
+}
+
+async function write(run: ReleaseRun, { place, tag, before }: TagProgress) {
+  const { root } = run.progress;
+  if (root === undefined) throw new RangeError('what is to be tagged was not read');
+  const state = await writeTag({
+    repository: repositoryOf(run, place),
+    tag,
+    root,
+    mediaType: parseManifest(root.bytes, root.contentType).mediaType,
+    before,
+    // Whether it may be moved from there was decided at the beginning; from anywhere else it may not.
+    onConflict: 'fail',
+    pause: (attempt) => run.context.pause(attempt),
+  });
+  return state === 'kept' ? 'not written' : state;
+}
+
+/** Of a dry run: what was refused was found when they were looked at. */
+export async function planTags({ progress: { tags, digest } }: ReleaseRun): Promise<StepEnd> {
+  for (const one of tags) {
+    one.state = digest !== undefined && one.before === digest ? 'unchanged' : 'planned';
+  }
+  const planned = tags.filter(({ state }) => state === 'planned').length;
+  const detail = `${planned} of ${tags.length} would be written, last of all`;
+  return { state: planned === 0 ? 'unchanged' : 'planned', detail };
+}

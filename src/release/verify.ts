@@ -1,0 +1,56 @@
+/** The gate: read again and verified as anybody would, independently of what was just written. */
+
+import { formatReference } from '../oci/reference.ts';
+import type { ImageTask } from '../verify/image.ts';
+import type { Finding, VerifyReport } from '../verify/report.ts';
+import { verifyImages } from '../verify/verify.ts';
+import { digestOf, type ReleaseRun } from './run.ts';
+import type { StepEnd } from './steps.ts';
+import { type Place, placesOf } from './task.ts';
+
+export function verifyFirst(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
+  return verifyAt(run, [run.task.image], say);
+}
+
+/** All registries in one verification: by digest, and with the same signatures everywhere. */
+export function verifyEverywhere(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
+  return verifyAt(run, placesOf(run.task), say);
+}
+
+async function verifyAt(
+  run: ReleaseRun,
+  places: readonly Place[],
+  say: (detail: string) => void,
+): Promise<StepEnd> {
+  const { task, context, progress } = run;
+  const report = await verifyImages(
+    places.map((place) => taskFor(run, place)),
+    task.policy,
+    {
+      registry: context.registry,
+      now: context.now,
+      tool: context.tool,
+      onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
+    },
+  );
+  progress.verify = report;
+  const manifests = report.images.reduce((sum, { manifests }) => sum + manifests.length, 0);
+  const where = places.length === 1 ? '' : ` on ${places.length} registries, the same on each`;
+  return { state: 'done', detail: `${manifests} manifests${where}`, findings: findingsOf(report) };
+}
+
+/** Those of the first registry may have a repository of their own; mirrors hold them beside the image. */
+function taskFor(run: ReleaseRun, place: Place): ImageTask {
+  const { task } = run;
+  const reference = { ...place.repository, digest: digestOf(run) };
+  const elsewhere = place === task.image ? task.sign.signatureRepository : undefined;
+  return {
+    text: formatReference(reference),
+    reference,
+    ...(elsewhere === undefined ? {} : { signatures: elsewhere }),
+  };
+}
+
+function findingsOf({ images, findings }: VerifyReport): readonly Finding[] {
+  return [...images.flatMap((image) => image.findings), ...findings];
+}
