@@ -5,7 +5,7 @@ import type { VerifyReport } from '../verify/report.ts';
 import { shellWord } from './by-hand.ts';
 import { code, plain, prose } from './escape.ts';
 import { findingsOfRun } from './findings.ts';
-import { details, findingList, toldList } from './markup.ts';
+import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
 import { policyTable } from './policy-table.ts';
 import { releaseCommands } from './release-by-hand.ts';
@@ -82,9 +82,7 @@ function byHand(report: ReleaseReport): string {
 }
 
 function verified(verify: VerifyReport): string[] {
-  const problems = verify.outcome === 'verified' ? '' : findingList(verify, 'problems');
   return [
-    ...(problems === '' ? [] : [details('What verifying found', problems)]),
     ...verify.images.map((image) =>
       details(`All signatures of ${code(image.name)}`, signatureTable(verify, image)),
     ),

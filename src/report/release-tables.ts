@@ -51,12 +51,12 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
     return `${what}<br>on ${signed} of ${count(image.manifests.length, 'manifest')}`;
   }
   if (registry.role === 'first') {
-    if (sign === undefined) return 'none by this run';
+    if (sign === undefined) return 'none yet';
     const { there, signatures } = signaturesOf(sign);
     return `${there} of ${signatures}`;
   }
-  const target = mirror?.targets.find(({ name }) => name.startsWith(`${registry.name}`));
-  if (target === undefined || target.content.length === 0) return 'none by this run';
+  const target = mirror?.targets.find(({ name }) => name === registry.name);
+  if (target === undefined || target.content.length === 0) return 'none yet';
   const { all, missing } = partsOf(target.content.filter(({ tag }) => tag !== undefined));
   return all === 0 ? 'as attached artifacts' : `${all - missing} of ${all}`;
 }

@@ -33,7 +33,7 @@ function whatStands(report: ReleaseReport): string {
   const manifests = verify?.images[0]?.manifests ?? [];
   const signatures = manifests.flatMap(goodSignatures).length;
   const names = listed(registries.map(({ name }) => name));
-  const carry = registries.length === 1 ? 'carries it' : 'carry the same';
+  const carry = registries.length === 1 ? 'carries it' : 'carry the same image';
   const signed = `${count(manifests.length, 'manifest')}, ${count(signatures, 'signature')} by the key ${shortKey(key)}, verified there`;
   return `${names} ${carry}: ${signed}; ${whatIsTagged(report)}.`;
 }

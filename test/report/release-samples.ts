@@ -1,5 +1,6 @@
 /** Release reports as runs make them. */
 
+import type { MirrorReport } from '../../src/mirror/report.ts';
 import {
   type RegistryReport,
   type ReleaseReport,
@@ -182,7 +183,7 @@ export const buildFailed = () => {
     ),
     findings: [
       error(
-        'E_INPUT',
+        'E_BUILD',
         'docker buildx build ended with exit code 1: Dockerfile:7: process "/bin/sh -c make" did not complete',
         'nothing was pushed; correct the build and run it again',
       ),
@@ -228,7 +229,7 @@ export const mirrorDown = () =>
       registry(ecr, 'partial', tags('not written', old)),
     ],
     sign: signing.signed(),
-    mirror: mirrors.stopped(),
+    mirror: untagged(mirrors.stopped()),
     findings: [
       error(
         'E_NET',
@@ -237,6 +238,11 @@ export const mirrorDown = () =>
       ),
     ],
   });
+
+/** Releases mirror without a tag: targets are repositories. */
+function untagged(mirror: MirrorReport): MirrorReport {
+  return { ...mirror, targets: mirror.targets.map((target) => ({ ...target, name: ecr })) };
+}
 
 export const tagTaken = () =>
   report({
@@ -307,6 +313,10 @@ export function hostile(): readonly ReleaseReport[] {
     'mode',
     'digests',
     'signatures',
+    'transparencyLog',
+    'timestamps',
+    'attestationManifests',
+    'parity',
   ];
   return [released(), mirrorDown()].flatMap((one) =>
     spoilt(one, fixed).map((spoiltOne) => ({
