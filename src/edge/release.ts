@@ -1,10 +1,24 @@
 /** One release, from words to report: the same for the action, the terminal and the library. */
 
+import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
+import { backoff } from '../registry/backoff.ts';
+import type { RegistryClientOptions } from '../registry/client.ts';
+import { createWritingClient } from '../registry/writing-client.ts';
+import { release as releaseImage } from '../release/release.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
-import type { ServiceWords } from './services.ts';
+import type { ReleaseContext } from '../release/task.ts';
+import { assertUsable } from '../sign/options.ts';
+import { tool } from '../version.ts';
+import type { BuildWords } from './build-words.ts';
+import { runBuildx } from './buildx.ts';
+import { connect } from './connection.ts';
+import { gateOf, readRelease } from './release-words.ts';
+import { openServices, type ServiceWords } from './services.ts';
 import type { SignRunOptions } from './sign.ts';
-import type { SigningKeyWords } from './signing-key.ts';
+import { readSigningKey, type SigningKeyWords } from './signing-key.ts';
+
+export type { BuildWords } from './build-words.ts';
 
 /** As users write it; an empty string or list stands for "not given". */
 export interface ReleaseWords extends SigningKeyWords {
@@ -16,11 +30,12 @@ export interface ReleaseWords extends SigningKeyWords {
   readonly tags: readonly string[];
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags: boolean;
-  /** an image that is pushed already; nothing is built then, and nothing of `build` may be given */
+  /** an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be there */
   readonly digest: string;
   readonly build: BuildWords;
   /** text or `env://NAME`; default: COSIGN_PASSWORD, else whoever is there is asked */
   readonly keyPassword: string;
+  /** where the signatures of `image` live, if not beside it; each mirror has them beside the image */
   readonly signatureRepository: string;
   /** default: `both` with Rekor v1, `bundle` with Rekor v2 */
   readonly format: string;
@@ -35,40 +50,6 @@ export interface ReleaseWords extends SigningKeyWords {
   readonly dryRun: boolean;
 }
 
-/**
- * Words of docker/build-push-action with its meanings, one item each: of the newline lists, commas belong
- * to the item (parseRecords in lists.ts reads them).
- */
-export interface BuildWords {
-  /** default: `.` */
-  readonly context: string;
-  readonly file: string;
-  /** `linux/amd64`; none: the builder's own */
-  readonly platforms: readonly string[];
-  /** `NAME=VALUE` */
-  readonly buildArgs: readonly string[];
-  /** `NAME=VALUE` */
-  readonly labels: readonly string[];
-  /** `[TYPE:]NAME=VALUE`, of manifests and index; build-push-action's `annotations` */
-  readonly annotations: readonly string[];
-  /** `ID=VALUE`: handed over through the environment, never in an argument */
-  readonly secrets: readonly string[];
-  /** `ID=NAME` of an environment variable */
-  readonly secretEnvs: readonly string[];
-  /** `ID=PATH` */
-  readonly secretFiles: readonly string[];
-  readonly target: string;
-  readonly cacheFrom: readonly string[];
-  readonly cacheTo: readonly string[];
-  /** `true`, `false` or `mode=max`; not given: what buildx does by itself */
-  readonly provenance: string;
-  /** `true`, `false` or `generator=IMAGE` */
-  readonly sbom: string;
-  readonly builder: string;
-  readonly noCache: boolean;
-  readonly pull: boolean;
-}
-
 export interface ReleaseRunOptions extends SignRunOptions {
   /** is told the index's digest at the moment it is pushed, or at once if it was given */
   readonly onDigest?: (digest: Digest) => void;
@@ -76,11 +57,73 @@ export interface ReleaseRunOptions extends SignRunOptions {
   readonly onBuildLog?: (text: string) => void;
 }
 
+/** Milliseconds for a run, if nobody says otherwise: builds take longer than anything else. */
+const usualBudget = 6 * 3_600_000;
+
 /** Throws TrustError for words that cannot be used, before anything is built or asked. */
 export async function release(
-  _words: ReleaseWords,
-  _options: ReleaseRunOptions,
-  _onProgress?: (progress: ReleaseProgress) => void,
+  words: ReleaseWords,
+  options: ReleaseRunOptions,
+  onProgress?: (progress: ReleaseProgress) => void,
 ): Promise<ReleaseReport> {
-  throw new Error('not written yet');
+  const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
+  const run = limited(options);
+  const { client, clock, close } = connect(run);
+  try {
+    const [services, key] = await Promise.all([
+      openServices(chosen, client, run),
+      readSigningKey(words, { ...run, env: withPassword(words, run.env) }, run.askPassword),
+    ]);
+    const sign = { ...demands, ...services, key };
+    assertUsable(sign);
+    const context: ReleaseContext = {
+      ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),
+      build: (toBuild) => {
+        const onLog = run.onBuildLog === undefined ? {} : { onLog: run.onBuildLog };
+        return runBuildx(toBuild, { env: build.env, signal: run.signal, ...onLog });
+      },
+      ...(ledger === undefined ? {} : { ledger }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    };
+    return await releaseImage({ ...task, sign, policy: gateOf(sign, build.platforms) }, context);
+  } finally {
+    close();
+  }
+}
+
+function surroundings(
+  client: RegistryClientOptions,
+  { signal, onDigest }: ReleaseRunOptions,
+  pause: ReleaseContext['pause'],
+): Pick<ReleaseContext, 'registry' | 'signal' | 'now' | 'tool' | 'pause' | 'onDigest'> {
+  return {
+    registry: createWritingClient({ ...client, pause }),
+    signal,
+    now: () => new Date(),
+    tool,
+    pause,
+    ...(onDigest === undefined ? {} : { onDigest }),
+  };
+}
+
+/** Also a build, which no transport ends, is over when the time is. */
+function limited(options: ReleaseRunOptions): ReleaseRunOptions & { readonly budget: number } {
+  const { budget = usualBudget } = options;
+  const controller = new AbortController();
+  const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
+  setTimeout(() => controller.abort(why), budget).unref();
+  return { ...options, budget, signal: AbortSignal.any([options.signal, controller.signal]) };
+}
+
+/** Given in words, it takes the place of COSIGN_PASSWORD. Throws E_KEY. */
+function withPassword(
+  { keyPassword }: ReleaseWords,
+  env: ReleaseRunOptions['env'],
+): ReleaseRunOptions['env'] {
+  if (keyPassword === '') return env;
+  const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
+  if (name === undefined) return { ...env, COSIGN_PASSWORD: keyPassword };
+  const text = env[name];
+  if (text === undefined) throw new TrustError('E_KEY', `key-password: env://${name} is not set`);
+  return { ...env, COSIGN_PASSWORD: text };
 }

@@ -1,0 +1,59 @@
+/** The environment of buildx: everything but what signs (threat 131). */
+
+import { TrustError } from '../error.ts';
+import type { BuildSecret } from '../release/build.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Withheld {
+  /** variables that hold key or password, by name */
+  readonly names: ReadonlySet<string>;
+  /** texts that stand in no variable: the password, as far as it was given in words */
+  readonly texts: readonly string[];
+}
+
+/** `words` are those for key and password, as users wrote them. */
+export function withheld(words: readonly string[]): Withheld {
+  const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+  return {
+    names: new Set(['COSIGN_PASSWORD', 'COSIGN_PRIVATE_KEY', ...named]),
+    texts: words.filter((word) => word !== '' && !word.startsWith('env://')),
+  };
+}
+
+/**
+ * A Dockerfile's RUN does not see it, but buildx, its plugins and its credential helpers do. Inputs of
+ * the action are variables as well (INPUT_*), whichever of them is secret.
+ */
+export function buildEnvironment(
+  env: Environment,
+  { names, texts }: Withheld,
+  secrets: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const isWithheld = (name: string, value: string) =>
+    names.has(name) ||
+    /^INPUT_/i.test(name) ||
+    /PRIVATE KEY-----/.test(value) ||
+    texts.includes(value);
+  const passed = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || isWithheld(name, value) ? [] : [[name, value] as const],
+  );
+  return {
+    ...Object.fromEntries(passed),
+    // It would repeat in the metadata file what the image has as an attestation.
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    ...secrets,
+  };
+}
+
+/** Throws E_INPUT: what signs the image must not go into it. */
+export function assertNotWithheld(
+  secrets: readonly BuildSecret[],
+  environment: Readonly<Record<string, string>>,
+): void {
+  for (const secret of secrets) {
+    if (!('env' in secret) || secret.env in environment) continue;
+    const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+    throw new TrustError('E_INPUT', message);
+  }
+}

@@ -1,0 +1,127 @@
+/** What can be known of a release before anything is built or asked. */
+
+import { TrustError } from '../error.ts';
+import { parseDigest } from '../oci/digest.ts';
+import type { Platform } from '../oci/platform.ts';
+import { formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
+import { distributeTags, versionOf } from '../release/tags.ts';
+import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
+import type { SignOptions } from '../sign/options.ts';
+import type { ChosenServices } from '../transparency/signing-config.ts';
+import type { Policy } from '../verify/policy.ts';
+import { about } from './about.ts';
+import { assertNotWithheld, buildEnvironment, withheld } from './build-environment.ts';
+import { readBuild, readPlatforms } from './build-words.ts';
+import { openLedger } from './ledger-file.ts';
+import { checkItems } from './lists.ts';
+import type { ReleaseRunOptions, ReleaseWords } from './release.ts';
+import { readServices } from './services.ts';
+import { checkTogether, type Demands, readDemands } from './sign-demands.ts';
+
+interface ReadRelease {
+  readonly task: Omit<ReleaseTask, 'sign' | 'policy'>;
+  readonly demands: Demands;
+  readonly services: ChosenServices;
+  readonly ledger: LedgerFile | undefined;
+  readonly build: {
+    /** must be there, whether it is built or was before */
+    readonly platforms: readonly Platform[];
+    /** of buildx */
+    readonly env: Record<string, string>;
+  };
+}
+
+/** Throws E_INPUT, E_REF or E_KEY, naming the word. */
+export async function readRelease(
+  words: ReleaseWords,
+  options: ReleaseRunOptions,
+): Promise<ReadRelease> {
+  const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
+  if (image === undefined) throw new RangeError('a release has a first registry');
+  const version = versionOf(words.version, [image]);
+  const { origin, env } = readOrigin(words, image.repository, options);
+  const services = await readServices(words.services, new Date());
+  const demands = await readDemands({
+    ...words,
+    format: words.format || usualFormat(services),
+    identity: '',
+    recursive: true,
+  });
+  checkTogether(demands, services, words);
+  const ledger = await readLedger(words, version, [image, ...mirrors]);
+  const { overwriteTags, dryRun } = words;
+  return {
+    task: {
+      ...{ image, mirrors, overwriteTags, origin, dryRun },
+      ...(version === undefined ? {} : { version }),
+    },
+    demands,
+    services,
+    ledger,
+    build: { platforms: readPlatforms(words.build.platforms), env },
+  };
+}
+
+/** The first registry's, then those of the mirrors; each once. */
+function readRepositories({ image, mirrors }: ReleaseWords): readonly Repository[] {
+  if (image === '') throw new TrustError('E_INPUT', 'image: name the repository to release to');
+  const first = about('image', () => parseRepository(image));
+  const others = mirrors.map((text) => about('mirrors', () => parseRepository(text)));
+  const names = others.map(formatRepository);
+  if (names.includes(formatRepository(first))) {
+    throw new TrustError('E_INPUT', `mirrors: ${formatRepository(first)} is the image itself`);
+  }
+  checkItems(names, 'mirrors');
+  return [first, ...others];
+}
+
+function readOrigin(words: ReleaseWords, image: Repository, options: ReleaseRunOptions) {
+  const { digest, build, key, keyPassword } = words;
+  if (digest !== '') {
+    return { origin: about('digest', () => parseDigest(digest), 'E_INPUT'), env: {} };
+  }
+  const prepared = readBuild(build, image, options);
+  const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
+  assertNotWithheld(prepared.build.secrets, env);
+  return { origin: prepared.build, env };
+}
+
+/** cosign before 2.6 sees no bundles, and Rekor v2 has no entries for anything else. */
+function usualFormat({ logs }: ChosenServices): string {
+  return logs.length <= 1 && logs.every(({ version }) => version === 1) ? 'both' : 'bundle';
+}
+
+async function readLedger(
+  { ledger, overwriteTags }: ReleaseWords,
+  version: string | undefined,
+  places: readonly Place[],
+): Promise<LedgerFile | undefined> {
+  if (ledger === '') return undefined;
+  if (version === undefined) {
+    const message = 'ledger: no tag is a version such as 1.2.3: give the version to enter';
+    throw new TrustError('E_INPUT', message);
+  }
+  // Whoever holds registries against the ledger asks each of them for this tag.
+  const without = places.find(({ tags }) => !tags.includes(version));
+  if (without !== undefined) {
+    const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger enters it`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return openLedger(ledger, overwriteTags);
+}
+
+/** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
+export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
+  const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+  const stamped = timestamps.length > 0 && !formats.includes('legacy');
+  return {
+    keys: [key.public],
+    trustedRoot,
+    transparencyLog: logs.length === 0 ? 'ignored' : 'required',
+    timestamps: stamped ? 'required' : 'ignored',
+    attestationManifests: 'required',
+    parity: 'true',
+    platforms,
+    annotations,
+  };
+}
