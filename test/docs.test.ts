@@ -18,7 +18,7 @@ import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
 import { webdisFingerprint } from '../src/edge/webdis.ts';
 import type { ErrorCode } from '../src/error.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
-import { stepTitles } from '../src/report/releasing.ts';
+import { stepTitle } from '../src/report/release-progress.ts';
 import { codeTitle } from '../src/report/words.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
 import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
@@ -73,7 +73,7 @@ test('docs/releasing.md: every output of the release action, in its own words', 
 
 test('docs/releasing.md: every step, in order', () => {
   const documented = table(releasing, 'step').map(([name = '']) => name);
-  assert.deepEqual(documented, Object.keys(stepTitles));
+  assert.deepEqual(documented, Object.keys(stepTitle));
 });
 
 test('README: every flag, with its default', () => {

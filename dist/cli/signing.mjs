@@ -1484,7 +1484,7 @@ async function run({ reference }, options, context, progress) {
 		format
 	}, plans[at]?.get(format));
 	const missing = progress.in("missing");
-	if (missing.length === 0) return;
+	if (missing.length === 0 || options.dryRun === true) return;
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -1803,6 +1803,46 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
+// src/edge/sign-demands.ts
+const formats = {
+	bundle: ["bundle"],
+	legacy: ["legacy"],
+	both: ["legacy", "bundle"]
+};
+async function readDemands(words) {
+	const { identity, signatureRepository } = words;
+	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
+	return {
+		formats: formats[parseChoice(words.format, [
+			"bundle",
+			"legacy",
+			"both"
+		], "format")],
+		annotations: parsePairs(words.annotations, "annotations"),
+		recursive: words.recursive,
+		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		...identity === "" ? {} : { identity },
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+	};
+}
+function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+	const legacy = formats.includes("legacy");
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
+	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
+	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
+	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+}
+function checkKnown({ logs: known, source }, logs) {
+	for (const { url } of logs) {
+		const host = URL.canParse(url) ? new URL(url).host : url;
+		if (known.some((log) => log.host === host)) continue;
+		throw new TrustError("E_INPUT", `${source} does not know the log ${host}: give the trusted-root that its answers are verified with`);
+	}
+}
+
 // src/signature/private-key.ts
 const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 async function openPrivateKey(pem, source, options) {
@@ -1954,44 +1994,6 @@ function readSignTasks(images) {
 		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
 	}
 	return readTasks(images, "");
-}
-const formats = {
-	bundle: ["bundle"],
-	legacy: ["legacy"],
-	both: ["legacy", "bundle"]
-};
-async function readDemands(words) {
-	const { identity, signatureRepository } = words;
-	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
-	return {
-		formats: formats[parseChoice(words.format, [
-			"bundle",
-			"legacy",
-			"both"
-		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
-		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
-	};
-}
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
-	const legacy = formats.includes("legacy");
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
-	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
-	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
-}
-function checkKnown({ logs: known, source }, logs) {
-	for (const { url } of logs) {
-		const host = URL.canParse(url) ? new URL(url).host : url;
-		if (known.some((log) => log.host === host)) continue;
-		throw new TrustError("E_INPUT", `${source} does not know the log ${host}: give the trusted-root that its answers are verified with`);
-	}
 }
 
 // src/report/signing.ts

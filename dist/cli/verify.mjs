@@ -95,7 +95,8 @@ const exitCodeOf = {
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
 };
 const precedence = [
 	exitCodes.input,
@@ -197,7 +198,8 @@ const codeTitle = {
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it"
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
 };
 const reasons = {
 	E_CLAIM: "signed for another image",
@@ -5392,7 +5394,7 @@ async function verifyImages(tasks, policy, context) {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
 			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
@@ -8340,7 +8342,10 @@ const severityWords = {
 	note: "Note"
 };
 function findingList(report, which) {
-	const wanted = allFindings(report).filter(({ severity }) => severity === "note" === (which === "notes"));
+	return toldList(allFindings(report), which);
+}
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
@@ -8624,6 +8629,36 @@ function unread({ outcome, findings }) {
 	return `${outcomeSign[outcome]} ${outcome}${why}`;
 }
 
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
 // src/report/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
@@ -8671,23 +8706,8 @@ function runTitle({ images }) {
 }
 
 // src/report/summary.ts
-const runnerLimit = 1048576;
 function formatSummary(report, options = {}) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const section of sections(report)) {
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
+	return fitted(sections(report), options);
 }
 function sections(report) {
 	const { word, sentence } = verdictOf(report);
@@ -8709,21 +8729,13 @@ function sections(report) {
 		details("Policy: what was demanded", policyTable(report)),
 		...commands.length === 0 ? [] : [byHand(commands)],
 		footer(report)
-	].filter((section) => section !== "").map((section) => `${section}\n\n`);
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
+	];
 }
 function imageDetails(report, image) {
 	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
 }
 function byHand(commands) {
 	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
 }
 
 // src/report/run-facts.ts

@@ -1,6 +1,7 @@
 /** The inputs of release/action.yml, read and checked. */
 
-import { hostList, parseLines, parseList, parseRecords } from '../edge/lists.ts';
+import { hostList, parseLines, parseList } from '../edge/lists.ts';
+import { parseRecords } from '../edge/records.ts';
 import type { BuildWords, ReleaseWords } from '../edge/release.ts';
 import { parseBoolean } from './boolean.ts';
 

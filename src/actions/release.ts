@@ -39,10 +39,6 @@ function maskInputs(): void {
   maskPrivateKeys(core.getInput('key'), core.setSecret);
   const password = core.getInput('key-password', { trimWhitespace: false });
   if (password !== '' && !password.startsWith('env://')) core.setSecret(password);
-  for (const line of core.getMultilineInput('secrets')) {
-    const value = line.slice(line.indexOf('=') + 1);
-    if (value !== '') core.setSecret(value);
-  }
 }
 
 async function releaseWith(
@@ -59,7 +55,7 @@ async function releaseWith(
         signal,
         insecureRegistries,
         onSecret: core.setSecret,
-        onWait: core.info,
+        onWait: log.onWait,
         ...(core.isDebug() ? { trace: core.debug } : {}),
         // Nobody is there to be asked: COSIGN_PASSWORD or key-password, or the key has none.
         askPassword: async () => undefined,

@@ -10,7 +10,7 @@ import { chainDiagram } from './mermaid.ts';
 import { policyTable } from './policy-table.ts';
 import { releaseCommands } from './release-by-hand.ts';
 import { placesTable, stepsTable } from './release-tables.ts';
-import { releaseTitle, releaseVerdictOf } from './release-verdict.ts';
+import { releaseVerdictOf } from './release-verdict.ts';
 import { signatureTable } from './signature-table.ts';
 import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
 import { outcomeSign } from './words.ts';
@@ -25,7 +25,7 @@ function sections(report: ReleaseReport): string[] {
   const told = findingsOfRun(report);
   const notes = toldList(told, 'notes');
   return [
-    `<h2>${outcomeSign[outcome]} ${word}: ${prose(releaseTitle(report))}</h2>`,
+    `<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
     `<p>${prose(sentence)}</p>`,
     toldList(told, 'problems'),
     goingOn(report),
@@ -39,6 +39,10 @@ function sections(report: ReleaseReport): string[] {
     ...(build === undefined ? [] : [command(build.command)]),
     footer(report),
   ];
+}
+
+function titleOf({ image, version }: ReleaseReport): string {
+  return version === undefined ? image : `${image} ${version}`;
 }
 
 /** What whoever reads of a failure has to do next, in two lines to copy. */

@@ -1,26 +1,27 @@
 /** What a release did and what went where, as tables for the job summary. */
 
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../release/report.ts';
-import { code, html, prose } from './escape.ts';
+import { code, prose } from './escape.ts';
 import { goodSignatures } from './facts.ts';
 import { table } from './markup.ts';
 import { tallyOf as partsOf } from './mirroring.ts';
-import { registryWords, stepTitles, tagWords } from './releasing.ts';
+import { stepTitle } from './release-progress.ts';
 import { tallyOf as signaturesOf } from './signing.ts';
-import { count, shortDigest } from './words.ts';
+import { capital, count, shortDigest } from './words.ts';
 
-const registrySigns: Record<RegistryReport['state'], string> = {
-  complete: '✅',
-  partial: '⚠️',
-  nothing: '➖',
+/** A sign is never alone: the words say the same. */
+const registryStates: Record<RegistryReport['state'], string> = {
+  complete: '✅ complete, verified',
+  partial: '⚠️ only a part',
+  nothing: '➖ nothing yet',
 };
 
-const tagSigns: Record<TagReport['state'], string> = {
-  written: '✅',
-  unchanged: '✅',
-  planned: '➖',
-  refused: '❌',
-  'not written': '➖',
+const tagStates: Record<TagReport['state'], string> = {
+  written: '✅ written',
+  unchanged: '✅ unchanged',
+  planned: '➖ to be written',
+  refused: '❌ not moved: it names another release',
+  'not written': '➖ not written',
 };
 
 /** Registries down: the image, its signatures and its tags across. */
@@ -30,7 +31,7 @@ export function placesTable(report: ReleaseReport): string {
     ['Registry', 'Image', 'Signatures', 'Tags'],
     report.registries.map((registry) => [
       `${code(registry.name)}<br>${registry.role === 'first' ? 'first' : 'mirror'}`,
-      `${registrySigns[registry.state]} ${registryWords[registry.state]}${registry.state === 'nothing' ? '' : digest}`,
+      `${registryStates[registry.state]}${registry.state === 'nothing' ? '' : digest}`,
       signatureCell(report, registry),
       registry.tags.map(tagLine).join('<br>') || 'none asked for',
     ]),
@@ -64,7 +65,7 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
 function tagLine({ tag, before, state }: TagReport): string {
   const moved = before !== undefined && state !== 'unchanged';
   const from = moved ? `, ${state === 'written' ? 'was' : 'is'} ${code(shortDigest(before))}` : '';
-  return `${code(tag)} ${tagSigns[state]} ${html(tagWords[state])}${from}`;
+  return `${code(tag)} ${tagStates[state]}${from}`;
 }
 
 /** A failure is evidence or not: the sign says the same as the verdict. */
@@ -86,7 +87,7 @@ export function stepsTable(report: ReleaseReport): string {
   return table(
     ['Step', 'State', 'Time', ''],
     report.steps.map((step) => [
-      stepTitles[step.name],
+      capital(stepTitle[step.name]),
       `${stepSign(step, report)} ${step.state}`,
       step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
       prose(step.detail),
