@@ -67,6 +67,11 @@ export class Steps {
   }
 }
 
+/** What a step's own verb advises is for a run of that verb alone. */
+export function withoutAdvice({ advice: _, ...found }: Finding): Finding {
+  return found;
+}
+
 async function endOf(
   work: StepWork,
   say: (detail: string) => void,
