@@ -67,9 +67,10 @@ export class Steps {
   }
 }
 
-/** What a step's own verb advises is for a run of that verb alone. */
-export function withoutAdvice({ advice: _, ...found }: Finding): Finding {
-  return found;
+/** How to go on that a step's own verb advises is for a run of that verb alone. */
+export function withoutAdvice(one: Finding): Finding {
+  const { advice: _, ...found } = one;
+  return one.severity === 'error' ? found : one;
 }
 
 async function endOf(
