@@ -1,5 +1,5 @@
 /**
- * The library: the same verification as the action and the terminal, the same signing and mirroring.
+ * The library: the same verification as the action and the terminal, the same signing, mirroring and releasing.
  *
  *     import { verifyImages } from '@webdis/verify-action';
  *
@@ -14,6 +14,7 @@ import type { VerifyProgress } from './verify/verify.ts';
 
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export { type MirrorOptions, mirrorImage } from './library/mirror.ts';
+export { type BuildOptions, type ReleaseOptions, releaseImage } from './library/release.ts';
 export { type SignOptions, signImages } from './library/sign.ts';
 export type {
   ContentReport,
@@ -22,6 +23,14 @@ export type {
   SourceReport,
   TargetReport,
 } from './mirror/report.ts';
+export type {
+  RegistryReport,
+  ReleaseProgress,
+  ReleaseReport,
+  StepName,
+  StepReport,
+  TagReport,
+} from './release/report.ts';
 export type {
   SignatureFormat,
   SignedImageReport,

@@ -4,6 +4,7 @@ import { tool } from '../version.ts';
 import { describeFlags } from './describe.ts';
 import { treeFlags, verifyFlags } from './flags.ts';
 import { mirrorHelp } from './mirror-help.ts';
+import { releaseHelp } from './release-help.ts';
 import { keygenHelp, signHelp } from './sign-help.ts';
 
 const exitCodeText = `Exit codes
@@ -51,6 +52,7 @@ export const usage = `webdis-trust ${tool.version}: is a multi-architecture imag
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
+  webdis-trust release --image …    build, sign, mirror, verify, and only then tag
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
@@ -63,6 +65,7 @@ const helps = new Map([
   ['tree', treeHelp],
   ['sign', signHelp],
   ['mirror', mirrorHelp],
+  ['release', releaseHelp],
   ['keygen', keygenHelp],
 ]);
 

@@ -20,6 +20,7 @@ const verbs = new Map<string, RunVerb>([
   ['tree', runTree],
   ['sign', async (argv, signal) => (await import('./signing.ts')).runSign(argv, signal)],
   ['mirror', async (argv, signal) => (await import('./mirror.ts')).runMirror(argv, signal)],
+  ['release', async (argv, signal) => (await import('./release.ts')).runRelease(argv, signal)],
   ['keygen', async (argv, signal) => (await import('./signing.ts')).runKeygen(argv, signal)],
 ]);
 

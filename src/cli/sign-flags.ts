@@ -1,4 +1,4 @@
-/** The flags of `sign` and `keygen`. */
+/** The flags of `sign` and `keygen`, and those of services, which `release` shares. */
 
 import type { Flag } from './arguments.ts';
 import { common, connection, type FlagGroups, json } from './flags.ts';
@@ -50,7 +50,7 @@ const signature: readonly Flag[] = [
   },
 ];
 
-const services: readonly Flag[] = [
+export const services: readonly Flag[] = [
   {
     name: 'rekor-url',
     value: 'URL',

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { treeFlags, verifyFlags } from '../../src/cli/flags.ts';
 import { helpFor, usage } from '../../src/cli/help.ts';
 import { mirrorFlags } from '../../src/cli/mirror-flags.ts';
+import { releaseFlags } from '../../src/cli/release-flags.ts';
 import { keygenFlags, signFlags } from '../../src/cli/sign-flags.ts';
 import { tool } from '../../src/version.ts';
 import { runCli } from '../e2e/support/cli.ts';
@@ -13,6 +14,7 @@ const verbs = {
   tree: treeFlags,
   sign: signFlags,
   mirror: mirrorFlags,
+  release: releaseFlags,
   keygen: keygenFlags,
 };
 

@@ -1,0 +1,122 @@
+/** The release report as text for people at a terminal: the steps, what stands on each registry, the verdict. */
+
+import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../release/report.ts';
+import { logText, plain } from './escape.ts';
+import { findingLines } from './finding.ts';
+import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { stepTitle } from './release-progress.ts';
+import { releaseVerdictOf } from './release-verdict.ts';
+import { runFacts } from './run-facts.ts';
+import { shortDigest } from './words.ts';
+
+const verdictStyle: Record<ReleaseReport['outcome'], Style> = {
+  verified: 'green',
+  rejected: 'red',
+  undetermined: 'yellow',
+};
+
+const stepStyle: Record<StepReport['state'], Style> = {
+  done: 'green',
+  unchanged: 'green',
+  skipped: 'dim',
+  planned: 'cyan',
+  failed: 'red',
+  stopped: 'yellow',
+  'not reached': 'dim',
+};
+
+const stateText: Record<RegistryReport['state'], readonly [string, Style]> = {
+  complete: ['image and signatures stand there, verified', 'green'],
+  partial: ['only a part of it stands there', 'yellow'],
+  nothing: ['nothing was changed there', 'dim'],
+};
+
+export function formatRelease(report: ReleaseReport, options: TextOptions): string {
+  return logText([
+    ...headLines(report, options),
+    ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+    ...findingsLines(report, options),
+    ...verdictLines(report, options),
+  ]);
+}
+
+function headLines(report: ReleaseReport, options: TextOptions): string[] {
+  const { image, version, digest, steps, build, dryRun } = report;
+  const name = version === undefined ? image : `${image} ${version}`;
+  return [
+    paint(options, 'bold', `${dryRun ? 'Plan for' : 'Releasing'} ${plain(name)} --`),
+    ...(digest === undefined ? [] : [`digest ${plain(digest)}`]),
+    ...steps.flatMap((step) => stepLines(step, options)),
+    ...(dryRun && build !== undefined
+      ? ['', ...wrap(plain(build.command.map(quoted).join(' '), 8000), '    ', options)]
+      : []),
+    '',
+  ];
+}
+
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+const stateWidth = 'not reached'.length;
+
+function stepLines({ name, state, seconds, detail }: StepReport, options: TextOptions): string[] {
+  const title = stepTitle[name].padEnd(titleWidth);
+  const took = seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '';
+  const painted = paint(options, stepStyle[state], state.padEnd(stateWidth));
+  const head = `  ${title}  ${painted}  ${took.padStart(7)}`;
+  // What failed is told below, whole.
+  if (state === 'failed' || state === 'stopped' || detail === '') return [head.trimEnd()];
+  const indent = ' '.repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
+  const [first = '', ...rest] = wrap(plain(detail), indent, options);
+  return [`${head}  ${first.slice(indent.length)}`, ...rest];
+}
+
+/** Ready to be copied into a shell. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function registryLines(
+  { dryRun }: ReleaseReport,
+  { name, pinned, state, tags }: RegistryReport,
+  options: TextOptions,
+): string[] {
+  const [text, style] = stateText[state];
+  return [
+    paint(options, 'bold', `${dryRun ? 'Plan for' : 'On'} ${plain(name)} --`),
+    ...(pinned === undefined || state === 'nothing' ? [] : [`  ${plain(pinned)}`]),
+    ...(dryRun ? [] : [`  - ${paint(options, style, text)}`]),
+    ...tags.map((tag) => `  - ${tagText(tag, options)}`),
+    '',
+  ];
+}
+
+function tagText({ tag, before, state }: TagReport, options: TextOptions): string {
+  const was = before === undefined ? undefined : plain(shortDigest(before));
+  const from = was === undefined ? 'it is new' : `it pointed to ${was}`;
+  const now = was === undefined ? 'it does not exist' : `it points to ${was}`;
+  const texts: Record<TagReport['state'], readonly [string, Style]> = {
+    written: [`written; ${from}`, 'green'],
+    unchanged: ['points to it already', 'green'],
+    planned: [`would be written; ${now}`, 'cyan'],
+    refused: [`may not be moved; ${now}`, 'red'],
+    'not written': [`not written; ${now}`, 'yellow'],
+  };
+  const [text, style] = texts[state];
+  return `tag ${plain(tag)}: ${paint(options, style, text)}`;
+}
+
+function findingsLines({ findings }: ReleaseReport, options: TextOptions): string[] {
+  if (findings.length === 0) return [];
+  return [...findings.flatMap((finding) => findingLines(finding, options)), ''];
+}
+
+function verdictLines(report: ReleaseReport, options: TextOptions): string[] {
+  const { word, sentence } = releaseVerdictOf(report);
+  const label = word.toUpperCase();
+  const [first = '', ...rest] = wrap(`${label}: ${plain(sentence)}`, '', options);
+  const painted = paint(options, verdictStyle[report.outcome], paint(options, 'bold', label));
+  return [
+    `${painted}${first.slice(label.length)}`,
+    ...rest,
+    paint(options, 'dim', runFacts(report)),
+  ];
+}

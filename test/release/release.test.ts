@@ -1,0 +1,182 @@
+/** The sequence: what is where at its end, what a second run does, and what comes before what. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { multiPlatformImage, put } from '../../sandbox/images.ts';
+import type { Digest } from '../../src/oci/digest.ts';
+import {
+  assertSignedOnce,
+  assertVerified,
+  codesOf,
+  everyTag,
+  path,
+  saidOf,
+  stepsOf,
+  TestLedger,
+  tagWrites,
+  world,
+  writes,
+} from './support.ts';
+
+test('built, signed, mirrored, verified, tagged and entered; again with the digest, and nothing is changed', async (t) => {
+  const here = await world(t);
+  const { hub, ecr, image, key } = here;
+  const ledger = new TestLedger();
+  const digests: Digest[] = [];
+  const first = await here.run({ ledger, onDigest: (digest) => digests.push(digest) });
+  assert.equal(first.outcome, 'verified', saidOf(first));
+  assert.deepEqual(stepsOf(first), [
+    'check done',
+    'build done',
+    'sign done',
+    'verify done',
+    'mirror done',
+    'verify-mirrors done',
+    'tag done',
+    'ledger done',
+  ]);
+  assert.deepEqual(digests, [image.digest]);
+  assert.deepEqual(here.tagged(), everyTag);
+  assertSignedOnce(here);
+  await assertVerified(here);
+  assert.deepEqual(
+    first.registries.map(({ role, state, pinned }) => ({ role, state, pinned })),
+    [
+      { role: 'first', state: 'complete', pinned: `${hub.host}/${path}@${image.digest}` },
+      { role: 'mirror', state: 'complete', pinned: `${ecr.host}/${path}@${image.digest}` },
+    ],
+  );
+  const [entry] = ledger.ledger?.releases ?? [];
+  assert.equal(entry?.digest, image.digest);
+  assert.equal(entry?.key, key.public.fingerprint);
+  assert.deepEqual(Object.keys(entry?.platforms ?? {}), ['linux/amd64']);
+  assert.equal(entry?.signatures.length, 6);
+
+  const before = [hub, ecr].map((registry) => writes(registry).length);
+  const entered = JSON.stringify(ledger.ledger);
+  const second = await here.run({ ledger, digest: image.digest });
+  assert.deepEqual(stepsOf(second), [
+    'check done',
+    'build skipped',
+    'sign unchanged',
+    'verify done',
+    'mirror unchanged',
+    'verify-mirrors done',
+    'tag unchanged',
+    'ledger unchanged',
+  ]);
+  assert.deepEqual(
+    [hub, ecr].map((registry) => writes(registry).length),
+    before,
+  );
+  assert.equal(JSON.stringify(ledger.ledger), entered);
+});
+
+test('no tag is written before the last signature is there, on any registry (requests of both, in order)', async (t) => {
+  const here = await world(t);
+  const order: string[] = [];
+  for (const [name, registry] of Object.entries({ hub: here.hub, ecr: here.ecr })) {
+    registry.faults.add({
+      when: { method: 'PUT', path: '/manifests/', times: Number.POSITIVE_INFINITY },
+      do: { first: () => order.push(`${name} ${registry.requests.at(-1)?.path}`) },
+    });
+  }
+  const report = await here.run();
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  const isTag = (line: string) => /\/manifests\/(?!sha256[-:])/.test(line);
+  const firstTag = order.findIndex(isTag);
+  assert.ok(firstTag > 10, order.join('\n'));
+  assert.ok(order.slice(firstTag).every(isTag), order.join('\n'));
+  assert.deepEqual(
+    order.slice(firstTag).map((line) => line.replace(/ .*\//, ' ')),
+    everyTag,
+  );
+});
+
+test('Rekor v2: bundles alone', async (t) => {
+  const here = await world(t, { ecr: { referrersApi: 'off-404' } });
+  const report = await here.run({ log: 'v2' });
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assertSignedOnce(here, { legacy: 0, bundles: 1 });
+});
+
+test('one registry alone: what belongs to mirrors is skipped', async (t) => {
+  const here = await world(t);
+  const report = await here.run({ mirrors: [] });
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.deepEqual(stepsOf(report).slice(4, 6), ['mirror skipped', 'verify-mirrors skipped']);
+  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest']);
+});
+
+test('a signature repository: the first registry has its signatures there, each mirror beside the image', async (t) => {
+  const here = await world(t);
+  const { hub, ecr, image } = here;
+  const signatureRepository = { registry: hub.host, path: 'nicolas/signatures' };
+  const report = await here.run({ sign: { signatureRepository } });
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  const signatureTags = (registry: typeof hub, name: string) =>
+    [...registry.store.repository(name).tags.keys()].filter((tag) => tag.endsWith('.sig')).length;
+  assert.deepEqual(
+    [signatureTags(hub, path), signatureTags(hub, 'nicolas/signatures'), signatureTags(ecr, path)],
+    [0, 3, 3],
+  );
+  const again = await here.run({ digest: image.digest, sign: { signatureRepository } });
+  assert.deepEqual(stepsOf(again).slice(2, 7), [
+    'sign unchanged',
+    'verify done',
+    'mirror unchanged',
+    'verify-mirrors done',
+    'tag unchanged',
+  ]);
+});
+
+test('the platforms that were asked for must be in what was built, before anything is tagged', async (t) => {
+  const here = await world(t);
+  const report = await here.run({ platforms: ['linux/amd64', 'linux/s390x'] });
+  assert.deepEqual(codesOf(report), ['E_COVER']);
+  assert.match(saidOf(report), /linux\/s390x/);
+  assert.deepEqual(tagWrites(here), []);
+});
+
+test('a registry whose tags are immutable: equal tags are left alone, so that a run can be repeated', async (t) => {
+  const here = await world(t, { ecr: { immutableTags: true } });
+  const first = await here.run({ tags: ['1.2.3'] });
+  assert.equal(first.outcome, 'verified', saidOf(first));
+  const again = await here.run({ tags: ['1.2.3'], digest: here.image.digest });
+  assert.equal(again.outcome, 'verified', saidOf(again));
+  assert.deepEqual(stepsOf(again)[6], 'tag unchanged');
+});
+
+test('a dry run writes nothing: without a digest the plan, with one also what is missing', async (t) => {
+  const here = await world(t);
+  const { hub, ecr, image } = here;
+  const other = multiPlatformImage(['linux/amd64'], { content: 'older' });
+  put(hub, path, other, 'latest');
+  const plan = await here.run({ task: { dryRun: true } });
+  assert.equal(plan.outcome, 'verified', saidOf(plan));
+  assert.deepEqual(stepsOf(plan), [
+    'check done',
+    'build planned',
+    'sign planned',
+    'verify planned',
+    'mirror planned',
+    'verify-mirrors planned',
+    'tag planned',
+    'ledger skipped',
+  ]);
+  assert.ok(plan.build?.command.includes('--output'));
+  assert.deepEqual(plan.registries[0]?.tags, [
+    { tag: '1.2.3', state: 'planned' },
+    { tag: 'latest', before: other.digest, state: 'planned' },
+  ]);
+  put(hub, path, image);
+  const known = await here.run({ task: { dryRun: true }, digest: image.digest });
+  assert.equal(known.outcome, 'verified', saidOf(known));
+  assert.match(
+    known.steps[2]?.detail ?? '',
+    /3 manifests: 0 signatures are there, 6 are to be made/,
+  );
+  assert.match(known.steps[4]?.detail ?? '', /parts are to be brought/);
+  assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
+  assert.deepEqual(here.v1.entries, []);
+});
