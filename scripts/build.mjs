@@ -19,11 +19,12 @@ import { slimming } from './build/slim.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundles = [
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false },
-  { entry: 'src/cli/main.ts', name: 'cli', signs: true },
+  { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
+  { entry: 'src/cli/main.ts', name: 'cli', signs: true, split: true },
 ];
 
-/** Bundles one entry, into one file unless it signs; returns the modules that went in. */
-async function bundle({ entry, name, signs }, folder, { plugin }) {
+/** Bundles one entry, into one file unless it is to be split; returns the modules that went in. */
+async function bundle({ entry, name, signs, split = false }, folder, { plugin }) {
   const build = await rolldown({
     input: { [name]: join(root, entry) },
     preserveEntrySignatures: 'allow-extension',
@@ -37,7 +38,7 @@ async function bundle({ entry, name, signs }, folder, { plugin }) {
     entryFileNames: '[name].mjs',
     chunkFileNames: (chunk) => chunkName(name, chunk),
     format: 'esm',
-    codeSplitting: signs ? chunks(root, entry) : false,
+    codeSplitting: split ? chunks(root, entry) : false,
     minify: false,
     // Licences are in LICENSES.txt, reasons in src/, which has the same names file by file.
     comments: { legal: false, jsdoc: false },

@@ -10,12 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { loadCase, vectorFolder } from '../sandbox/images.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';
 import { outputsOf } from '../src/actions/outputs.ts';
+import { releaseOutputsOf } from '../src/actions/release-outputs.ts';
 import type { Flag } from '../src/cli/arguments.ts';
 import { treeFlags, verifyFlags } from '../src/cli/flags.ts';
 import { mirrorFlags } from '../src/cli/mirror-flags.ts';
 import { keygenFlags, signFlags } from '../src/cli/sign-flags.ts';
 import { webdisFingerprint } from '../src/edge/webdis.ts';
 import type { ErrorCode } from '../src/error.ts';
+import type { ReleaseReport } from '../src/release/report.ts';
+import { stepTitle } from '../src/report/release-progress.ts';
 import { codeTitle } from '../src/report/words.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
 import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
@@ -26,7 +29,9 @@ import { runNode } from './e2e/support/process.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = read('README.md');
 const codes = read('docs/codes.md');
+const releasing = read('docs/releasing.md');
 const action = readActionFile(new URL('../action.yml', import.meta.url));
+const releaseAction = readActionFile(new URL('../release/action.yml', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'docs-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -48,6 +53,27 @@ test('README: every output', () => {
   assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
   const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
   assert.deepEqual(documented.toSorted(), [...written, 'report'].toSorted());
+});
+
+test('docs/releasing.md: every input of the release action, in its own words', () => {
+  const documented = table(releasing, 'input').map((row) => row.map(plain));
+  const { inputs, descriptions } = releaseAction;
+  const actual = Object.entries(inputs).map(([name, value]) => [name, value, descriptions[name]]);
+  assert.deepEqual(documented, actual);
+});
+
+test('docs/releasing.md: every output of the release action, in its own words', () => {
+  const documented = table(releasing, 'output').map((row) => row.map(plain));
+  const { outputs, descriptions } = releaseAction;
+  const actual = outputs.map((name) => [name, descriptions[`outputs.${name}`]]);
+  assert.deepEqual(documented, actual);
+  const written = Object.keys(releaseOutputsOf({ outcome: 'rejected' } as ReleaseReport));
+  assert.deepEqual(outputs.toSorted(), [...written, 'digest', 'report'].toSorted());
+});
+
+test('docs/releasing.md: every step, in order', () => {
+  const documented = table(releasing, 'step').map(([name = '']) => name);
+  assert.deepEqual(documented, Object.keys(stepTitle));
 });
 
 test('README: every flag, with its default', () => {
@@ -178,15 +204,38 @@ test('links within the repository lead somewhere', () => {
   }
 });
 
-test('inputs and outputs in documents and examples are those of the action', () => {
-  const inputs = Object.keys(action.inputs);
-  for (const [name, text] of yamls()) {
-    const used = inputsOf(text);
-    assert.equal(used.length > 0, text.includes('webdis/verify-action@'), name);
-    for (const input of used) assert.ok(inputs.includes(input), `${name}: ${input}`);
-    for (const [, output = ''] of text.matchAll(/steps\.verify\.outputs\.(\w+)/g)) {
-      assert.ok(action.outputs.includes(output), `${name}: ${output}`);
+for (const [step, uses, { inputs, outputs }] of [
+  ['verify', 'webdis/verify-action', action],
+  ['release', 'webdis/verify-action/release', releaseAction],
+] as const) {
+  test(`inputs and outputs in documents and examples are those of the action: ${step}`, () => {
+    let seen = 0;
+    for (const [name, text] of yamls()) {
+      const used = inputsOf(text, uses);
+      seen += used.length;
+      assert.equal(used.length > 0, text.includes(`uses: ${uses}@`), name);
+      for (const input of used) assert.ok(Object.hasOwn(inputs, input), `${name}: ${input}`);
+      const read = text.matchAll(new RegExp(`steps\\.${step}\\.outputs\\.([\\w-]+)`, 'g'));
+      for (const [, output = ''] of read) {
+        assert.ok(outputs.includes(output), `${name}: ${output}`);
+      }
     }
+    assert.ok(seen > 5);
+  });
+}
+
+test('threat 130: the examples of releases give the key to pushed tags and an environment alone', () => {
+  const examples = yamls().filter(([name]) => /^examples\/release-/.test(name));
+  assert.equal(examples.length, 2);
+  for (const [name, text] of examples) {
+    const [, events = ''] = /^on:\n((?: .*\n)+)/m.exec(text) ?? [];
+    assert.match(events, /^ {2}push:\n {4}tags: \[[^\]]+\]\n$/, name);
+    const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
+    const withKey = jobs.filter((job) => /secrets\.COSIGN/.test(job));
+    assert.equal(withKey.length, 1, name);
+    for (const job of withKey) assert.match(job, /^ {4}environment: release /m, name);
+    // Forks run workflows of their own, with their own tags; there it does nothing.
+    assert.match(text, /^ {4}if: github\.repository == '/m, name);
   }
 });
 
@@ -201,7 +250,7 @@ test('threat 128: actions of others are pinned by commit, in examples and our wo
     [...text.matchAll(/uses: (\S+)/g)].map(([, used = '']) => ({ name, used })),
   );
   const others = uses.filter(
-    ({ used }) => used !== './' && !/^webdis\/verify-action@v\d+$/.test(used),
+    ({ used }) => used !== './' && !/^webdis\/verify-action(?:\/release|\/drift)?@v\d+$/.test(used),
   );
   assert.ok(others.length > 0);
   for (const { name, used } of others.filter(({ used }) => !used.includes('<'))) {
@@ -278,11 +327,11 @@ function yamls(): readonly (readonly [string, string])[] {
   return [...files.map((name) => [name, read(name)] as const), ...blocks];
 }
 
-/** The names under `with:` of the steps that use this action. */
-function inputsOf(text: string): string[] {
+/** The names under `with:` of the steps that use an action. */
+function inputsOf(text: string, action: string): string[] {
   return text
     .split(/^\s*- (?=\w)/m)
-    .filter((step) => /^\s*(?:- )?uses: webdis\/verify-action@/m.test(step))
+    .filter((step) => new RegExp(`^\\s*(?:- )?uses: ${action}@`, 'm').test(step))
     .flatMap((step) => {
       const [, indent = '', block = ''] = /^( *)with:\n((?:\1 +.*\n?)*)/m.exec(step) ?? [];
       const name = new RegExp(`^${indent}  ([\\w-]+):`, 'gm');

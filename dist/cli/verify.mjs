@@ -8579,7 +8579,10 @@ const severityWords = {
 	note: "Note"
 };
 function findingList(report, which) {
-	const wanted = allFindings(report).filter(({ severity }) => severity === "note" === (which === "notes"));
+	return toldList(allFindings(report), which);
+}
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
@@ -8863,6 +8866,36 @@ function unread({ outcome, findings }) {
 	return `${outcomeSign[outcome]} ${outcome}${why}`;
 }
 
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
 // src/report/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
@@ -8910,23 +8943,8 @@ function runTitle({ images }) {
 }
 
 // src/report/summary.ts
-const runnerLimit = 1048576;
 function formatSummary(report, options = {}) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const section of sections(report)) {
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
+	return fitted(sections(report), options);
 }
 function sections(report) {
 	const { word, sentence } = verdictOf(report);
@@ -8948,21 +8966,13 @@ function sections(report) {
 		details("Policy: what was demanded", policyTable(report)),
 		...commands.length === 0 ? [] : [byHand(commands)],
 		footer(report)
-	].filter((section) => section !== "").map((section) => `${section}\n\n`);
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
+	];
 }
 function imageDetails(report, image) {
 	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
 }
 function byHand(commands) {
 	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
 }
 
 // src/report/run-facts.ts

@@ -62,6 +62,7 @@ function onTerminal(stream: Stream): Progress {
 
 function inLog(stream: Stream): Progress {
   let told = false;
+  let said = '';
   const write = (line: string) => {
     told = true;
     stream.write(`${line}\n`);
@@ -70,7 +71,11 @@ function inLog(stream: Stream): Progress {
     show: (progress) => {
       if (progress.state === 'ended') write(formatReleaseStep(progress));
     },
-    say: (text) => write(plain(text)),
+    say: (text) => {
+      // A log is waited for once for each signature.
+      if (text !== said) write(plain(text));
+      said = text;
+    },
     pass: (text) => void stream.write(text),
     // The report stands apart from what led to it.
     end: () => {

@@ -5,13 +5,13 @@ import { TrustError } from '../error.ts';
 /** The first that fits; `E_AUTH` is about the registry that is pushed to. */
 const known: readonly (readonly [RegExp, 'E_BUILD' | 'E_AUTH', string])[] = [
   [
-    /'buildx' is not a docker command|unknown command: docker buildx/,
+    /'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
     'E_BUILD',
     'docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)',
   ],
   [/no builder .* found/, 'E_BUILD', 'there is no such builder: see docker buildx ls'],
   [
-    /Cannot connect to the Docker daemon|failed to find target .*builder|no such host.*buildkit/,
+    /Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
     'E_BUILD',
     'the builder cannot be reached: see docker buildx ls',
   ],

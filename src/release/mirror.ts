@@ -4,7 +4,7 @@ import { mirror as mirrorImage } from '../mirror/mirror.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import { digestOf, type ReleaseRun, repositoryOf, signaturesOf } from './run.ts';
-import type { StepEnd } from './steps.ts';
+import { type StepEnd, withoutAdvice } from './steps.ts';
 
 export async function mirror(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
   const { task, context, progress } = run;
@@ -39,7 +39,7 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
   const { targets, findings } = progress.mirror;
   return {
     ...whatWasBrought(progress.mirror),
-    findings: [...findings, ...targets.flatMap((target) => target.findings)],
+    findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice),
   };
 }
 

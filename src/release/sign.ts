@@ -5,7 +5,7 @@ import type { SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
 import { digestOf, type ReleaseRun, repositoryOf } from './run.ts';
-import type { StepEnd } from './steps.ts';
+import { type StepEnd, withoutAdvice } from './steps.ts';
 
 export async function sign(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
   const { task, context, progress } = run;
@@ -25,7 +25,7 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
     },
   );
   const { there, made, missing, manifests } = countSignatures(progress.sign);
-  const findings = progress.sign.images.flatMap((image) => image.findings);
+  const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
   const all = `${manifests} ${manifests === 1 ? 'manifest' : 'manifests'}`;
   if (task.dryRun) {
     const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;

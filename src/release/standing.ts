@@ -7,64 +7,67 @@ import type { ReleaseRun } from './run.ts';
 import { countSignatures } from './sign.ts';
 import { type Place, placesOf } from './task.ts';
 
-/** Two sentences: the next step always has the digest in it, once there is one. */
+/** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */
 export function adviceFor(run: ReleaseRun, code: ErrorCode, own: string | undefined): string {
-  return [whatStands(run), goOn(run, own ?? nextStep[code])].join(' ');
+  return `${whatStands(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? 'run it again')}`;
 }
 
 function whatStands(run: ReleaseRun): string {
   const { task, progress } = run;
-  const { digest, root } = progress;
-  const isPushed = digest !== undefined && (root !== undefined || isBuilt(run));
-  if (!isPushed) return `Nothing is signed and ${tagsText(run)}.`;
+  const { digest } = progress;
+  if (digest === undefined || !isPushed(run)) return `Nothing is signed, and ${tagsText(run)}`;
   const pinned = formatReference({ ...task.image.repository, digest });
-  const parts = [`${pinned} is pushed`, ...signedText(run), ...mirroredText(run), tagsText(run)];
-  return `${parts.join(', ')}.`;
+  return [`${pinned} is pushed${signedText(run)}`, ...mirroredText(run), tagsText(run)].join('; ');
 }
 
-function isBuilt({ task: { origin } }: ReleaseRun): boolean {
-  return typeof origin !== 'string';
+/** Built in this run, or found where it was said to be. */
+function isPushed({ task, progress: { digest, root } }: ReleaseRun): boolean {
+  return root !== undefined || (typeof task.origin !== 'string' && digest !== undefined);
 }
 
-function signedText({ progress: { sign } }: ReleaseRun): string[] {
-  if (sign === undefined) return ['not signed'];
-  const { there, missing } = countSignatures(sign);
-  if (there + missing === 0) return ['not signed'];
-  return [missing === 0 ? 'signed' : `${there} of ${there + missing} signatures are there`];
+function signedText({ progress: { sign } }: ReleaseRun): string {
+  const { there, missing } = sign === undefined ? nothing : countSignatures(sign);
+  if (there + missing === 0) return ' and not signed';
+  return missing === 0
+    ? ' and signed'
+    : `, and ${there} of ${there + missing} signatures are there`;
 }
+
+const nothing = { there: 0, missing: 0 };
 
 function mirroredText(run: ReleaseRun): string[] {
   const { mirrors } = run.task;
-  if (mirrors.length === 0) return [];
   const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
   const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
   return [
-    ...(whole.length === 0 ? [] : [`mirrored to ${whole.join(' and ')}`]),
-    ...(rest.length === 0 ? [] : [`not yet to ${rest.join(' and ')}`]),
+    ...(whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`]),
+    ...(rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]),
   ];
 }
 
-function tagsText({ progress: { tags } }: ReleaseRun): string {
-  const name = ({ place, tag }: (typeof tags)[number]) => `${place.name}:${tag}`;
-  const written = tags.filter(({ state }) => state === 'written').map(name);
-  return written.length === 0
-    ? 'no tag was written'
-    : `${written.length} of ${tags.length} tags were written (${written.join(', ')})`;
+function listed(names: readonly string[]): string {
+  return names.join(' and ');
 }
 
-function goOn({ progress: { digest } }: ReleaseRun, next = 'run it again'): string {
-  const from =
-    digest === undefined ? '' : ` with digest: ${digest} (--digest): it goes on from there`;
-  return `To go on: ${next}${from}`;
+function tagsText({ progress: { tags } }: ReleaseRun): string {
+  const written = tags.filter(({ state }) => state === 'written');
+  if (written.length === 0) return 'no tag was written';
+  const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
+  return `${written.length} of ${tags.length} tags were written (${names.join(', ')})`;
+}
+
+function withDigest({ progress: { digest } }: ReleaseRun, next: string): string {
+  if (digest === undefined) return next;
+  return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
 
 const nextStep: Partial<Record<ErrorCode, string>> = {
   E_AUTH: 'log in there with rights to push, and run it again',
-  E_BUILD: 'see the log of the build; when it is put right, run it again',
-  E_DRIFT: 'find out who writes there besides this run; then run it again',
-  E_IMMUTABLE: 'let the tag be moved there, or take another; then run it again',
-  E_NOTFOUND: 'check the name, or create the repository; then run it again',
-  E_UNSUPPORTED: 'sign with format: legacy, which every registry stores, and run it again',
+  E_BUILD: 'put right what its log says, and run it again',
+  E_DRIFT: 'find out who else writes there, and run it again',
+  E_IMMUTABLE: 'let the tag be moved there, or take another, and run it again',
+  E_NOTFOUND: 'check the name, or create the repository, and run it again',
+  E_UNSUPPORTED: 'sign with format: legacy, which every registry stores: run it again',
 };
 
 /** Where the release stands on each registry. */
@@ -89,7 +92,7 @@ function stateOf(run: ReleaseRun, place: Place): RegistryReport['state'] {
   if (progress.verified(place)?.outcome === 'verified') return 'complete';
   const isThere =
     place === task.image
-      ? progress.root !== undefined || (isBuilt(run) && progress.digest !== undefined)
+      ? isPushed(run)
       : contentAt(run, place).some(({ state }) => state !== 'missing');
   return isThere ? 'partial' : 'nothing';
 }

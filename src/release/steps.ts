@@ -67,6 +67,12 @@ export class Steps {
   }
 }
 
+/** How to go on that a step's own verb advises is for a run of that verb alone. */
+export function withoutAdvice(one: Finding): Finding {
+  const { advice: _, ...found } = one;
+  return one.severity === 'error' ? found : one;
+}
+
 async function endOf(
   work: StepWork,
   say: (detail: string) => void,

@@ -5,7 +5,7 @@ import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
 import { digestOf, type ReleaseRun } from './run.ts';
-import type { StepEnd } from './steps.ts';
+import { type StepEnd, withoutAdvice } from './steps.ts';
 import { type Place, placesOf } from './task.ts';
 
 export function verifyFirst(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
@@ -34,8 +34,8 @@ async function verifyAt(
     },
   );
   progress.verify = report;
-  const manifests = report.images.reduce((sum, { manifests }) => sum + manifests.length, 0);
-  const where = places.length === 1 ? '' : ` on ${places.length} registries, the same on each`;
+  const manifests = report.images[0]?.manifests.length ?? 0;
+  const where = places.length === 1 ? '' : ` on each of ${places.length} registries, signed alike`;
   return { state: 'done', detail: `${manifests} manifests${where}`, findings: findingsOf(report) };
 }
 
@@ -52,5 +52,5 @@ function taskFor(run: ReleaseRun, place: Place): ImageTask {
 }
 
 function findingsOf({ images, findings }: VerifyReport): readonly Finding[] {
-  return [...images.flatMap((image) => image.findings), ...findings];
+  return [...images.flatMap((image) => image.findings), ...findings].map(withoutAdvice);
 }

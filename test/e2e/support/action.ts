@@ -9,6 +9,12 @@ export const actionFile: ActionFile = readActionFile(
   new URL('../../../action.yml', import.meta.url),
 );
 
+/** In folders of their own: `main` is relative to them. */
+const actions = {
+  '.': actionFile,
+  release: readActionFile(new URL('../../../release/action.yml', import.meta.url)),
+} as const;
+
 export interface Command {
   readonly name: string;
   readonly title: string;
@@ -30,6 +36,8 @@ export interface ActionRun extends Ended {
 }
 
 export interface ActionOptions extends ProcessOptions {
+  /** the folder of its action.yml; default: the one at the top */
+  readonly action?: keyof typeof actions;
   /** a runner that offers no summary, as old self-hosted ones */
   readonly withoutSummary?: boolean;
   /** arguments for Node before the file */
@@ -41,20 +49,21 @@ const commandFiles = ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY'] as const
 /** `inputs` as written in `with:`; the others get their defaults. */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
-  { withoutSummary = false, node = [], env = {}, ...options }: ActionOptions = {},
+  { action = '.', withoutSummary = false, node = [], env = {}, ...options }: ActionOptions = {},
 ): Promise<ActionRun> {
+  const { inputs: defaults, main } = actions[action];
   const folder = temporaryFolder();
   const file = (name: string) => join(folder, name.toLowerCase());
   const files = commandFiles.filter((name) => !(withoutSummary && name === 'STEP_SUMMARY'));
   for (const name of files) writeFileSync(file(name), '');
   const variables = Object.fromEntries([
     ...files.map((name) => [`GITHUB_${name}`, file(name)]),
-    ...Object.entries({ ...actionFile.inputs, ...inputs }).map(([name, value]) => [
+    ...Object.entries({ ...defaults, ...inputs }).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
       value,
     ]),
   ]);
-  const ended = await runNode([...node, join(root, actionFile.main)], {
+  const ended = await runNode([...node, join(root, action, main)], {
     cwd: folder,
     ...options,
     env: { GITHUB_ACTIONS: 'true', CI: 'true', ...variables, ...env },

@@ -1,0 +1,22441 @@
+import { createRequire } from "node:module";
+import * as os from "os";
+import * as crypto from "crypto";
+import * as fs from "fs";
+import * as path from "path";
+import { StringDecoder } from "string_decoder";
+import * as events from "events";
+import { once } from "events";
+import * as child from "child_process";
+import assert from "assert";
+import { setTimeout as setTimeout$1 } from "timers";
+import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$1, readFile, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
+import { dirname, join as join$1 } from "node:path";
+import { createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { BlockList, isIP } from "node:net";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { Readable, Transform, finished, pipeline } from "node:stream";
+import * as util_1 from "util";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { homedir, tmpdir } from "node:os";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
+import * as http2_1 from "http2";
+import { URL as URL$1 } from "url";
+import * as http from "http";
+import * as https from "https";
+import { Agent as Agent$2 } from "https";
+import * as net from "net";
+import * as tls from "tls";
+
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esmMin = (fn, res, err) => () => {
+	if (err) throw err[0];
+	try {
+		return fn && (res = fn(fn = 0)), res;
+	} catch (e) {
+		throw err = [e], e;
+	}
+};
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, flags) => {
+	let target = Object.setPrototypeOf({}, null);
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (!(flags & 1)) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return flags & 2 ? target : Object.preventExtensions(target);
+};
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os.EOL);
+}
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+
+// node_modules/@actions/io/lib/io-util.js
+function exists(fsPath) {
+	return __awaiter$4(this, void 0, void 0, function* () {
+		try {
+			yield stat(fsPath);
+		} catch (err) {
+			if (err.code === "ENOENT") return false;
+			throw err;
+		}
+		return true;
+	});
+}
+function isRooted(p) {
+	p = normalizeSeparators(p);
+	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
+	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+	return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+	return __awaiter$4(this, void 0, void 0, function* () {
+		let stats = void 0;
+		try {
+			stats = yield stat(filePath);
+		} catch (err) {
+			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+		}
+		if (stats && stats.isFile()) {
+			if (IS_WINDOWS$1) {
+				const upperExt = path.extname(filePath).toUpperCase();
+				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
+			} else if (isUnixExecutable(stats)) return filePath;
+		}
+		const originalFilePath = filePath;
+		for (const extension of extensions) {
+			filePath = originalFilePath + extension;
+			stats = void 0;
+			try {
+				stats = yield stat(filePath);
+			} catch (err) {
+				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+			}
+			if (stats && stats.isFile()) {
+				if (IS_WINDOWS$1) {
+					try {
+						const directory = path.dirname(filePath);
+						const upperName = path.basename(filePath).toUpperCase();
+						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
+							filePath = path.join(directory, actualName);
+							break;
+						}
+					} catch (err) {
+						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+					}
+					return filePath;
+				} else if (isUnixExecutable(stats)) return filePath;
+			}
+		}
+		return "";
+	});
+}
+function normalizeSeparators(p) {
+	p = p || "";
+	if (IS_WINDOWS$1) {
+		p = p.replace(/\//g, "\\");
+		return p.replace(/\\\\+/g, "\\");
+	}
+	return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+var __awaiter$4, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS$1, READONLY;
+var init_io_util = __esmMin((() => {
+	__awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P ? value : new P(function(resolve) {
+				resolve(value);
+			});
+		}
+		return new (P || (P = Promise))(function(resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator["throw"](value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next());
+		});
+	};
+	({chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink} = fs.promises);
+	IS_WINDOWS$1 = process.platform === "win32";
+	READONLY = fs.constants.O_RDONLY;
+}));
+
+// node_modules/@actions/io/lib/io.js
+function which(tool, check) {
+	return __awaiter$3(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		if (check) {
+			const result = yield which(tool, false);
+			if (!result) {
+				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+			}
+			return result;
+		}
+		const matches = yield findInPath(tool);
+		if (matches && matches.length > 0) return matches[0];
+		return "";
+	});
+}
+function findInPath(tool) {
+	return __awaiter$3(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		const extensions = [];
+		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
+			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
+		}
+		if (isRooted(tool)) {
+			const filePath = yield tryGetExecutablePath(tool, extensions);
+			if (filePath) return [filePath];
+			return [];
+		}
+		if (tool.includes(path.sep)) return [];
+		const directories = [];
+		if (process.env.PATH) {
+			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
+		}
+		const matches = [];
+		for (const directory of directories) {
+			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
+			if (filePath) matches.push(filePath);
+		}
+		return matches;
+	});
+}
+var __awaiter$3;
+var init_io = __esmMin((() => {
+	init_io_util();
+	__awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P ? value : new P(function(resolve) {
+				resolve(value);
+			});
+		}
+		return new (P || (P = Promise))(function(resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator["throw"](value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next());
+		});
+	};
+}));
+
+// node_modules/@actions/exec/lib/toolrunner.js
+function argStringToArray(argString) {
+	const args = [];
+	let inQuotes = false;
+	let escaped = false;
+	let arg = "";
+	function append(c) {
+		if (escaped && c !== "\"") arg += "\\";
+		arg += c;
+		escaped = false;
+	}
+	for (let i = 0; i < argString.length; i++) {
+		const c = argString.charAt(i);
+		if (c === "\"") {
+			if (!escaped) inQuotes = !inQuotes;
+			else append(c);
+			continue;
+		}
+		if (c === "\\" && escaped) {
+			append(c);
+			continue;
+		}
+		if (c === "\\" && inQuotes) {
+			escaped = true;
+			continue;
+		}
+		if (c === " " && !inQuotes) {
+			if (arg.length > 0) {
+				args.push(arg);
+				arg = "";
+			}
+			continue;
+		}
+		append(c);
+	}
+	if (arg.length > 0) args.push(arg.trim());
+	return args;
+}
+var __awaiter$2, IS_WINDOWS, ToolRunner, ExecState;
+var init_toolrunner = __esmMin((() => {
+	init_io();
+	init_io_util();
+	__awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P ? value : new P(function(resolve) {
+				resolve(value);
+			});
+		}
+		return new (P || (P = Promise))(function(resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator["throw"](value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next());
+		});
+	};
+	IS_WINDOWS = process.platform === "win32";
+	ToolRunner = class extends events.EventEmitter {
+		constructor(toolPath, args, options) {
+			super();
+			if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
+			this.toolPath = toolPath;
+			this.args = args || [];
+			this.options = options || {};
+		}
+		_debug(message) {
+			if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
+		}
+		_getCommandString(options, noPrefix) {
+			const toolPath = this._getSpawnFileName();
+			const args = this._getSpawnArgs(options);
+			let cmd = noPrefix ? "" : "[command]";
+			if (IS_WINDOWS) {
+				if (this._isCmdFile()) {
+					cmd += toolPath;
+					for (const a of args) cmd += ` ${a}`;
+				} else if (options.windowsVerbatimArguments) {
+					cmd += `"${toolPath}"`;
+					for (const a of args) cmd += ` ${a}`;
+				} else {
+					cmd += this._windowsQuoteCmdArg(toolPath);
+					for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+				}
+			} else {
+				cmd += toolPath;
+				for (const a of args) cmd += ` ${a}`;
+			}
+			return cmd;
+		}
+		_processLineBuffer(data, strBuffer, onLine) {
+			try {
+				let s = strBuffer + data.toString();
+				let n = s.indexOf(os.EOL);
+				while (n > -1) {
+					onLine(s.substring(0, n));
+					s = s.substring(n + os.EOL.length);
+					n = s.indexOf(os.EOL);
+				}
+				return s;
+			} catch (err) {
+				this._debug(`error processing line. Failed with error ${err}`);
+				return "";
+			}
+		}
+		_getSpawnFileName() {
+			if (IS_WINDOWS) {
+				if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
+			}
+			return this.toolPath;
+		}
+		_getSpawnArgs(options) {
+			if (IS_WINDOWS) {
+				if (this._isCmdFile()) {
+					let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+					for (const a of this.args) {
+						argline += " ";
+						argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+					}
+					argline += "\"";
+					return [argline];
+				}
+			}
+			return this.args;
+		}
+		_endsWith(str, end) {
+			return str.endsWith(end);
+		}
+		_isCmdFile() {
+			const upperToolPath = this.toolPath.toUpperCase();
+			return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+		}
+		_windowsQuoteCmdArg(arg) {
+			if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
+			if (!arg) return "\"\"";
+			const cmdSpecialChars = [
+				" ",
+				"	",
+				"&",
+				"(",
+				")",
+				"[",
+				"]",
+				"{",
+				"}",
+				"^",
+				"=",
+				";",
+				"!",
+				"'",
+				"+",
+				",",
+				"`",
+				"~",
+				"|",
+				"<",
+				">",
+				"\""
+			];
+			let needsQuotes = false;
+			for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
+				needsQuotes = true;
+				break;
+			}
+			if (!needsQuotes) return arg;
+			let reverse = "\"";
+			let quoteHit = true;
+			for (let i = arg.length; i > 0; i--) {
+				reverse += arg[i - 1];
+				if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+				else if (arg[i - 1] === "\"") {
+					quoteHit = true;
+					reverse += "\"";
+				} else quoteHit = false;
+			}
+			reverse += "\"";
+			return reverse.split("").reverse().join("");
+		}
+		_uvQuoteCmdArg(arg) {
+			if (!arg) return "\"\"";
+			if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
+			if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
+			let reverse = "\"";
+			let quoteHit = true;
+			for (let i = arg.length; i > 0; i--) {
+				reverse += arg[i - 1];
+				if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+				else if (arg[i - 1] === "\"") {
+					quoteHit = true;
+					reverse += "\\";
+				} else quoteHit = false;
+			}
+			reverse += "\"";
+			return reverse.split("").reverse().join("");
+		}
+		_cloneExecOptions(options) {
+			options = options || {};
+			const result = {
+				cwd: options.cwd || process.cwd(),
+				env: options.env || process.env,
+				silent: options.silent || false,
+				windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+				failOnStdErr: options.failOnStdErr || false,
+				ignoreReturnCode: options.ignoreReturnCode || false,
+				delay: options.delay || 1e4
+			};
+			result.outStream = options.outStream || process.stdout;
+			result.errStream = options.errStream || process.stderr;
+			return result;
+		}
+		_getSpawnOptions(options, toolPath) {
+			options = options || {};
+			const result = {};
+			result.cwd = options.cwd;
+			result.env = options.env;
+			result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+			if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
+			return result;
+		}
+		exec() {
+			return __awaiter$2(this, void 0, void 0, function* () {
+				if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+				this.toolPath = yield which(this.toolPath, true);
+				return new Promise((resolve, reject) => __awaiter$2(this, void 0, void 0, function* () {
+					this._debug(`exec tool: ${this.toolPath}`);
+					this._debug("arguments:");
+					for (const arg of this.args) this._debug(`   ${arg}`);
+					const optionsNonNull = this._cloneExecOptions(this.options);
+					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os.EOL);
+					const state = new ExecState(optionsNonNull, this.toolPath);
+					state.on("debug", (message) => {
+						this._debug(message);
+					});
+					if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
+					const fileName = this._getSpawnFileName();
+					const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+					let stdbuffer = "";
+					if (cp.stdout) cp.stdout.on("data", (data) => {
+						if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
+						if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
+						stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+							if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
+						});
+					});
+					let errbuffer = "";
+					if (cp.stderr) cp.stderr.on("data", (data) => {
+						state.processStderr = true;
+						if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
+						if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
+						errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+							if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
+						});
+					});
+					cp.on("error", (err) => {
+						state.processError = err.message;
+						state.processExited = true;
+						state.processClosed = true;
+						state.CheckComplete();
+					});
+					cp.on("exit", (code) => {
+						state.processExitCode = code;
+						state.processExited = true;
+						this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+						state.CheckComplete();
+					});
+					cp.on("close", (code) => {
+						state.processExitCode = code;
+						state.processExited = true;
+						state.processClosed = true;
+						this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+						state.CheckComplete();
+					});
+					state.on("done", (error, exitCode) => {
+						if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
+						if (errbuffer.length > 0) this.emit("errline", errbuffer);
+						cp.removeAllListeners();
+						if (error) reject(error);
+						else resolve(exitCode);
+					});
+					if (this.options.input) {
+						if (!cp.stdin) throw new Error("child process missing stdin");
+						cp.stdin.end(this.options.input);
+					}
+				}));
+			});
+		}
+	};
+	ExecState = class ExecState extends events.EventEmitter {
+		constructor(options, toolPath) {
+			super();
+			this.processClosed = false;
+			this.processError = "";
+			this.processExitCode = 0;
+			this.processExited = false;
+			this.processStderr = false;
+			this.delay = 1e4;
+			this.done = false;
+			this.timeout = null;
+			if (!toolPath) throw new Error("toolPath must not be empty");
+			this.options = options;
+			this.toolPath = toolPath;
+			if (options.delay) this.delay = options.delay;
+		}
+		CheckComplete() {
+			if (this.done) return;
+			if (this.processClosed) this._setResult();
+			else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
+		}
+		_debug(message) {
+			this.emit("debug", message);
+		}
+		_setResult() {
+			let error;
+			if (this.processExited) {
+				if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+				else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+				else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+			}
+			if (this.timeout) {
+				clearTimeout(this.timeout);
+				this.timeout = null;
+			}
+			this.done = true;
+			this.emit("done", error, this.processExitCode);
+		}
+		static HandleTimeout(state) {
+			if (state.done) return;
+			if (!state.processClosed && state.processExited) {
+				const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+				state._debug(message);
+			}
+			state._setResult();
+		}
+	};
+}));
+
+// node_modules/@actions/exec/lib/exec.js
+var exec_exports = /* @__PURE__ */ __exportAll({
+	exec: () => exec,
+	getExecOutput: () => getExecOutput
+});
+function exec(commandLine, args, options) {
+	return __awaiter$1(this, void 0, void 0, function* () {
+		const commandArgs = argStringToArray(commandLine);
+		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+		const toolPath = commandArgs[0];
+		args = commandArgs.slice(1).concat(args || []);
+		return new ToolRunner(toolPath, args, options).exec();
+	});
+}
+function getExecOutput(commandLine, args, options) {
+	return __awaiter$1(this, void 0, void 0, function* () {
+		var _a, _b;
+		let stdout = "";
+		let stderr = "";
+		const stdoutDecoder = new StringDecoder("utf8");
+		const stderrDecoder = new StringDecoder("utf8");
+		const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+		const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+		const stdErrListener = (data) => {
+			stderr += stderrDecoder.write(data);
+			if (originalStdErrListener) originalStdErrListener(data);
+		};
+		const stdOutListener = (data) => {
+			stdout += stdoutDecoder.write(data);
+			if (originalStdoutListener) originalStdoutListener(data);
+		};
+		const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), {
+			stdout: stdOutListener,
+			stderr: stdErrListener
+		});
+		const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+		stdout += stdoutDecoder.end();
+		stderr += stderrDecoder.end();
+		return {
+			exitCode,
+			stdout,
+			stderr
+		};
+	});
+}
+var __awaiter$1;
+var init_exec = __esmMin((() => {
+	init_toolrunner();
+	__awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P ? value : new P(function(resolve) {
+				resolve(value);
+			});
+		}
+		return new (P || (P = Promise))(function(resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator["throw"](value));
+				} catch (e) {
+					reject(e);
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next());
+		});
+	};
+}));
+
+// node_modules/@actions/core/lib/core.js
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
+}
+function debug$3(message) {
+	issueCommand("debug", {}, message);
+}
+function startGroup(name) {
+	issue("group", name);
+}
+function endGroup() {
+	issue("endgroup");
+}
+
+// src/error.ts
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+var TrustError;
+var init_error$4 = __esmMin((() => {
+	TrustError = class extends Error {
+		name = "TrustError";
+		code;
+		details;
+		constructor(code, message, details = {}, cause) {
+			super(message, cause === void 0 ? void 0 : { cause });
+			this.code = code;
+			this.details = details;
+		}
+	};
+}));
+
+// src/edge/stop.ts
+init_error$4();
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$3 = 1e3;
+function plain$1(text, max = longest$3) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function html(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code(text, max) {
+	return `<code>${html(text, max)}</code>`;
+}
+const harmless$1 = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless$1.test(word) ? html(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/verify/outcome.ts
+const exitCodes = {
+	verified: 0,
+	input: 2,
+	undetermined: 3,
+	noSignature: 10,
+	notFound: 11,
+	noMatchingSignature: 12,
+	registriesDiffer: 20
+};
+const exitCodeOf = {
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
+};
+const precedence = [
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
+];
+function exitCodeFor(codes) {
+	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+}
+function outcomeOf(exitCode) {
+	if (exitCode === exitCodes.verified) return "verified";
+	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+}
+function outcomeFor(codes) {
+	return outcomeOf(exitCodeFor(codes));
+}
+
+// src/report/paint.ts
+const styles = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+}
+function wrap(text, indent, { width }) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width - indent.length, 20);
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity];
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	return [
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+	];
+}
+function detailLines(details = {}) {
+	const { host, status, url, requestId } = details;
+	const parts = [
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
+	];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
+}
+
+// src/report/words.ts
+const outcomeSign = {
+	verified: "✅",
+	rejected: "❌",
+	undetermined: "⚠️"
+};
+const codeTitle = {
+	E_REF: "not an image reference",
+	E_INPUT: "an input cannot be used",
+	E_KEY: "the key cannot be used",
+	E_AUTH: "the registry refused access",
+	E_NET: "the registry could not be read",
+	E_RATE: "the registry limits requests",
+	E_LIMIT: "a limit was reached",
+	E_NOTFOUND: "image tag not found",
+	E_DIGEST: "the bytes do not match their digest",
+	E_MANIFEST: "malformed manifest",
+	E_COVER: "the image is not complete",
+	E_NOSIG: "no signatures found",
+	E_CLAIM: "no matching signatures",
+	E_SIG: "no matching signatures",
+	E_TLOG: "no matching signatures",
+	E_TIME: "no matching signatures",
+	E_TRUST: "no matching signatures",
+	E_ROLLBACK: "another digest than expected",
+	E_DRIFT: "the registries differ",
+	E_IMMUTABLE: "the tag cannot be moved",
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
+};
+const reasons = {
+	E_CLAIM: "signed for another image",
+	E_SIG: "no signature by this key",
+	E_TLOG: "not proven to be in the transparency log",
+	E_TIME: "signed when the key was not valid",
+	E_TRUST: "the trusted root does not know the log"
+};
+function codeReason(code) {
+	return reasons[code] ?? codeTitle[code];
+}
+function manifestName({ role, platforms }) {
+	const named = platforms.join(", ");
+	if (role === "attestation") return role;
+	if (role === "platform") return named === "" ? "no platform given" : named;
+	return named === "" ? role : `${role} (${named})`;
+}
+const stores = {
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+};
+function storeName(store) {
+	return stores[store];
+}
+function shortDigest(digest) {
+	const [algorithm = "", hex] = digest.split(":");
+	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+function shortKey(fingerprint) {
+	return fingerprint.slice(0, 16);
+}
+function readableTime(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
+}
+function count$1(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function listed(words, joint = "and") {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+function capital(text) {
+	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
+}
+function few(words) {
+	const once = [...new Set(words)];
+	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+// src/report/error.ts
+init_error$4();
+function describeError(error) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
+	const { code, details } = error;
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+}
+
+// src/report/facts.ts
+function goodSignatures(manifest) {
+	return manifest.signatures.filter(({ good }) => good);
+}
+function keysThatSigned({ images, policy }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const signed = new Set(good.map(({ key }) => key));
+	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
+}
+function keyName(keys, fingerprint) {
+	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
+	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
+}
+function keyTag(keys, fingerprint) {
+	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
+}
+function standingOf(image, manifest) {
+	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
+	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
+	if (outcome === "verified") return {
+		outcome,
+		counts: true,
+		status: "verified",
+		sign: outcomeSign.verified
+	};
+	const counts = manifest.required || errors.length > 0;
+	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
+	return {
+		outcome,
+		counts,
+		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		sign: counts ? outcomeSign[outcome] : "➖"
+	};
+}
+function plainCode(code, manifest) {
+	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
+}
+function titleOf$1(code, manifest) {
+	return codeTitle[plainCode(code, manifest)];
+}
+function reasonOf(code, manifest) {
+	return codeReason(plainCode(code, manifest));
+}
+
+// src/report/findings.ts
+function findingsOfRun({ findings }) {
+	return findings.map((finding) => tell(finding));
+}
+function tell(finding, image) {
+	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
+	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
+	const name = finding.image ?? image?.name;
+	return {
+		...finding,
+		...name === void 0 ? {} : { image: name },
+		...subject === void 0 ? {} : { subject },
+		title: titleOf$1(finding.code, manifest),
+		reason: reasonOf(finding.code, manifest)
+	};
+}
+function alikeTogether(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const told of findings) {
+		const { severity, code, subject, message, advice, image } = told;
+		const key = JSON.stringify([
+			severity,
+			code,
+			subject,
+			message,
+			advice,
+			image === void 0
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [told]);
+		else group.push(told);
+	}
+	return [...groups.values()];
+}
+function placesOf$1(findings) {
+	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
+		image,
+		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+	}));
+	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
+	return few(parts).join("; ");
+}
+
+// src/report/annotations.ts
+const most$5 = 10;
+const longestMessage = 4096;
+const levels = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotationsOf(all, failed) {
+	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
+	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
+	if (findings.length <= most$5) return findings.map(toAnnotation);
+	const shown = findings.slice(0, 9);
+	const hidden = findings.slice(9);
+	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
+	return [...shown.map(toAnnotation), {
+		level: errors > 0 ? "error" : "warning",
+		title: `and ${count$1(hidden.length, "more finding")}`,
+		message: "The job summary and the report list all of them."
+	}];
+}
+function verdictAnnotation({ word, sentence }) {
+	return {
+		level: "error",
+		title: word,
+		message: plain$1(sentence, longestMessage)
+	};
+}
+function toAnnotation(alike) {
+	const [{ severity, title, code, message, digest, advice }] = alike;
+	const place = placesOf$1(alike);
+	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice)}`}`;
+	return {
+		level: levels[severity],
+		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
+	};
+}
+function workflowCommand({ level, title, message }) {
+	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
+// src/actions/log.ts
+function annotate(annotation) {
+	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/edge/files.ts
+init_error$4();
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const partial = `${path}.${process.pid}.partial`;
+	try {
+		await mkdir$1(dirname(path), { recursive: true });
+		await writeFile(partial, text);
+		await rename$1(partial, path);
+	} catch (error) {
+		const why = error.code ?? "unknown error";
+		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+	}
+}
+
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error$4();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/gate.ts
+init_failure();
+const most$4 = 12;
+var Gate = class {
+	#clock;
+	#queue = [];
+	#limit = most$4;
+	#inside = 0;
+	#pausedUntil = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw ended(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#pauseOver(signal);
+		} catch (error) {
+			pass.leave();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+	}
+	async #pauseOver(signal) {
+		while (this.#pausedUntil > 0) {
+			const left = this.#pausedUntil - this.#clock.now();
+			if (left <= 0) this.#pausedUntil = 0;
+			else await pause(this.#clock, left, signal);
+		}
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(ended(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			leave: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: () => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+			}
+		};
+	}
+	#recover() {
+		if (this.#limit === most$4) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? ended(signal) : error;
+	}
+	if (signal.aborted) throw ended(signal);
+}
+
+// src/registry/backoff.ts
+const first = 1e3;
+const longest$2 = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest$2, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/oci/digest.ts
+init_error$4();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
+	return text;
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/oci/reference.ts
+init_error$4();
+const dockerHub = "docker.io";
+const dockerHubNames = /* @__PURE__ */ new Set([
+	dockerHub,
+	"index.docker.io",
+	"registry-1.docker.io"
+]);
+const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!dockerHubNames.has(domain)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+}
+function apiHost(registry) {
+	return registry === dockerHub ? "registry-1.docker.io" : registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/registry/address.ts
+init_error$4();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare$1(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare$1(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare$1(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/limits.ts
+var KiB, MiB$2, limits, deadlines;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB$2 = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB$2,
+		config: 4 * MiB$2,
+		payload: 256 * KiB,
+		bundle: MiB$2,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		request: 12e4,
+		run: 6e5
+	};
+}));
+
+// src/registry/blob-answer.ts
+init_error$4();
+init_limits();
+init_failure();
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$2(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/blobs.ts
+init_error$4();
+async function getBlob(endpoint, wanted, limit) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
+	const first = await attempt();
+	const last = first instanceof Spoilt ? await attempt() : first;
+	if (last instanceof Spoilt) throw last.error;
+	return last;
+}
+var Spoilt = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$2(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Spoilt(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Spoilt(error);
+	}
+	return bytes;
+}
+
+// src/oci/json.ts
+function parseJson(bytes, depth = limits.jsonDepth) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, depth).document();
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+var number, space, string, Reader;
+var init_json$1 = __esmMin((() => {
+	init_limits();
+	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+	space = /[ \t\n\r]*/y;
+	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	Reader = class {
+		#text;
+		#depth;
+		#at = 0;
+		constructor(text, depth) {
+			this.#text = text;
+			this.#depth = depth;
+		}
+		document() {
+			const value = this.#value(this.#depth);
+			this.#skip();
+			if (this.#at < this.#text.length) this.#fail("something follows the document");
+			return value;
+		}
+		#value(depth) {
+			this.#skip();
+			switch (this.#text[this.#at]) {
+				case "{": return this.#object(this.#deeper(depth));
+				case "[": return this.#array(this.#deeper(depth));
+				case "\"": return this.#string();
+				case "t": return this.#word("true", true);
+				case "f": return this.#word("false", false);
+				case "n": return this.#word("null", null);
+				default: return this.#number();
+			}
+		}
+		#object(depth) {
+			const object = Object.create(null);
+			this.#at += 1;
+			if (this.#next("}")) return object;
+			do {
+				this.#skip();
+				const key = this.#string();
+				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+				if (!this.#next(":")) this.#fail("a colon is missing");
+				object[key] = this.#value(depth);
+			} while (this.#next(","));
+			if (!this.#next("}")) this.#fail("an object does not end");
+			return object;
+		}
+		#array(depth) {
+			const array = [];
+			this.#at += 1;
+			if (this.#next("]")) return array;
+			do
+				array.push(this.#value(depth));
+			while (this.#next(","));
+			if (!this.#next("]")) this.#fail("an array does not end");
+			return array;
+		}
+		#string() {
+			const raw = this.#match(string);
+			if (raw === void 0) return this.#fail("a string is expected or does not end");
+			let value;
+			try {
+				value = JSON.parse(raw);
+			} catch {
+				return this.#fail("a string holds a bad escape");
+			}
+			if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
+			return value;
+		}
+		#number() {
+			const raw = this.#match(number);
+			if (raw === void 0) return this.#fail("a value is expected");
+			const value = Number(raw);
+			if (!Number.isFinite(value)) this.#fail("a number is out of range");
+			if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+			return value;
+		}
+		#word(word, value) {
+			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+			this.#at += word.length;
+			return value;
+		}
+		#deeper(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+			return depth - 1;
+		}
+		#next(character) {
+			this.#skip();
+			if (this.#text[this.#at] !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skip() {
+			this.#match(space);
+		}
+		#match(pattern) {
+			pattern.lastIndex = this.#at;
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
+
+// src/registry/registry-error.ts
+init_error$4();
+init_limits();
+init_json$1();
+init_failure();
+function registryError(answer, asked) {
+	const { status, url } = answer;
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	const name = formatRepository(asked.repository);
+	const details = {
+		...printable(url, answer),
+		repository: asked.repository.path,
+		...asked.digest === void 0 ? {} : { digest: asked.digest },
+		...asked.tag === void 0 ? {} : { tag: asked.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository }) {
+	if (repository.registry !== "docker.io" || authenticated) return "";
+	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+init_error$4();
+init_limits();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#access;
+	#trace;
+	constructor(name, session, credentials, trace) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#access = {
+			repository: name,
+			scopes: [pullScope(name.path)]
+		};
+		this.#trace = trace;
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		return this.#located(this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, this.#access));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#asked()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #asked() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace({
+			kind: "note",
+			message,
+			details: this.where(subject)
+		});
+	}
+};
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest
+];
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/registry/manifests.ts
+init_error$4();
+init_limits();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference$1(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference$1(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	return typeof declared === "string" ? parseDigest(declared) : void 0;
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/short-blob.ts
+init_error$4();
+var ShortBlob = class extends TrustError {};
+
+// src/registry/transfer-time.ts
+init_limits();
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/registry/open-blob.ts
+init_error$4();
+init_failure();
+async function openBlob(endpoint, wanted, offset, etags) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const open = () => endpoint.open(url, {
+		headers: rangeFrom(offset, etags.get(wanted)),
+		timeout
+	});
+	let stream = await open();
+	if (isExpired(stream, endpoint)) {
+		stream.body.on("error", () => {}).destroy();
+		stream = await open();
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, etag) {
+	if (offset === 0) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	stream.body.on("error", () => {}).destroy();
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/registry/pages.ts
+init_error$4();
+init_limits();
+init_failure();
+async function* readPages(endpoint, first, accept) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+	const seen = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		seen.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+
+// src/oci/descriptor.ts
+init_error$4();
+init_limits();
+init_json$1();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size, artifactType, data } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const platform = readPlatform(value["platform"], where);
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...typeof artifactType === "string" ? { artifactType } : {},
+		...typeof data === "string" ? { data } : {},
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = Object.create(null);
+	if (value === void 0 || value === null) return annotations;
+	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
+	for (const [key, text] of Object.entries(value)) {
+		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
+		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
+		annotations[key] = text;
+	}
+	return annotations;
+}
+function readPlatform(value, where) {
+	if (value === void 0 || value === null) return void 0;
+	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
+	const os = text$2(value, "os");
+	const architecture = text$2(value, "architecture");
+	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
+	const variant = text$2(value, "variant");
+	const osVersion = text$2(value, "os.version");
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function text$2(object, key) {
+	const value = object[key];
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-index.ts
+init_error$4();
+init_limits();
+init_json$1();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject, skipped) {
+	const document = readJson$1(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType = mediaTypes.index, manifests } = document;
+	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return [];
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	return manifests.flatMap((entry, at) => {
+		try {
+			const descriptor = readDescriptor(entry, `manifests[${at}]`);
+			if (descriptor.digest === subject) skipped("an entry is the subject itself");
+			else return [descriptor];
+		} catch (error) {
+			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+			skipped("an entry is not a descriptor");
+		}
+		return [];
+	});
+}
+function readJson$1(bytes) {
+	try {
+		return parseJson(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
+// src/registry/referrers.ts
+init_error$4();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstAnswer();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (descriptors !== void 0) {
+				this.#hasApi = true;
+				return {
+					descriptors,
+					source: "api"
+				};
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return {
+			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
+			source: "tag"
+		};
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
+			return [];
+		};
+		if (stored.digest === subject) return ignore("it points to the subject itself");
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const skipped = (why) => this.#skipped(why, subject);
+			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+		}
+		return descriptors;
+	}
+	#skipped(why, subject) {
+		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	}
+};
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted$4 = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted$4);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/registry/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/registry/known-registry.ts
+const bearer = /* @__PURE__ */ new Map([
+	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
+	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
+	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
+]);
+const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+function knownScheme(registry) {
+	const [realm, service] = bearer.get(registry) ?? [];
+	if (realm !== void 0 && service !== void 0) return {
+		kind: "bearer",
+		realm: new URL(realm),
+		service
+	};
+	return ecr.test(registry) ? { kind: "basic" } : void 0;
+}
+
+// src/registry/realm.ts
+init_error$4();
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/registry/scheme.ts
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+
+// src/registry/token.ts
+init_error$4();
+init_limits();
+init_json$1();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const asked = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused$1(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: asked + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$3(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function readObject$3(body) {
+	try {
+		const value = parseJson(body);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function refused$1({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/registry/session.ts
+var Session = class {
+	origin;
+	#options;
+	#tokens;
+	#first = new FirstAnswer();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#scheme;
+	constructor(registry, origin, options) {
+		this.origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = knownScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+		this.#options.trace({
+			kind: "note",
+			message,
+			details: { host }
+		});
+	}
+	#accept({ status }, { token }) {
+		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+	}
+	#widen({ scopes }, challenge) {
+		const key = scopes.join(" ");
+		const further = furtherScopes(challenge, scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/tags.ts
+init_error$4();
+init_json$1();
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json")) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		document = null;
+	}
+	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/registry/client.ts
+function connect$2(options, open) {
+	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const repositories = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository(name) {
+			const text = formatRepository(name);
+			const checked = parseRepository(text);
+			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+			repositories.set(text, known);
+			return known;
+		}
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const etags = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint)
+	};
+}
+
+// src/registry/has-blob.ts
+async function hasBlob(endpoint, digest) {
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	const answer = await endpoint.request("HEAD", url, {}, 0);
+	if (answer.status === 200) return true;
+	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
+	if (answer.status === 404) return false;
+	if (answer.status === 401 || answer.status === 405) return "unknown";
+	throw await endpoint.error(answer, { digest });
+}
+
+// src/registry/missing-content.ts
+init_error$4();
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+
+// src/registry/write-error.ts
+init_error$4();
+init_failure();
+async function writeError(endpoint, answer, subject, what = "it") {
+	const { status, url, body } = answer;
+	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
+	const name = formatRepository(endpoint.name);
+	const said = because(answer);
+	const details = endpoint.where(subject, printable(url, answer));
+	if (status === 401 || status === 403) {
+		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
+		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
+	}
+	if (status === 404) {
+		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+		return new TrustError("E_NOTFOUND", message, details);
+	}
+	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
+		const message = `${name}: ${what} is more than this registry takes${said}`;
+		return new TrustError("E_LIMIT", message, details);
+	}
+	if (hasErrorCode(body, "DIGEST_INVALID")) {
+		const message = `${name}: what arrived is not what was sent${said}`;
+		return new TrustError("E_DIGEST", message, details);
+	}
+	return endpoint.error(answer, subject);
+}
+function because({ body }) {
+	const said = registryMessage(body);
+	return said === void 0 ? "" : ` (${said})`;
+}
+function confirmDigest(endpoint, answer, expected, subject) {
+	const declared = declaredDigest(answer);
+	if (declared === void 0 || declared === expected) return;
+	const message = `${answer.url.host} stored ${expected} as ${declared}`;
+	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
+}
+function howToCreate({ registry, path }) {
+	const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
+	const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
+	if (region !== void 0) return create("ecr", region, path);
+	if (registry !== "public.ecr.aws") return "create it on the registry first";
+	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
+}
+
+// src/registry/put-manifest.ts
+init_error$4();
+init_failure();
+async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
+	const subject = readReference$1(reference);
+	const digest = subject.digest ?? digestOf$1(bytes);
+	assertDigest(bytes, digest);
+	const answer = await endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
+	if (answer.status === 201 || answer.status === 200) {
+		confirmDigest(endpoint, answer, digest, subject);
+		return true;
+	}
+	if (subject.tag !== void 0) {
+		if (isImmutable(answer, ifMatch)) {
+			await assertHolds(endpoint, subject.tag, digest, answer);
+			return true;
+		}
+		if (answer.status === 412) return false;
+	}
+	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+}
+function isImmutable({ status, body }, ifMatch) {
+	if (status === 409 || status === 412 && ifMatch === void 0) return true;
+	if (![
+		400,
+		403,
+		405,
+		412
+	].includes(status)) return false;
+	const text = Buffer.from(body).toString("latin1");
+	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+async function assertHolds(endpoint, tag, digest, answer) {
+	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	const name = `${formatRepository(endpoint.name)}:${tag}`;
+	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
+	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+}
+const missing$1 = [
+	"MANIFEST_BLOB_UNKNOWN",
+	"BLOB_UNKNOWN",
+	"MANIFEST_UNKNOWN"
+];
+async function refusal$1(endpoint, answer, subject, size) {
+	const { status, url, body } = answer;
+	const name = formatRepository(endpoint.name);
+	const details = endpoint.where(subject, printable(url, answer));
+	if (missing$1.some((code) => hasErrorCode(body, code))) {
+		const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
+		return new MissingContent(message, details);
+	}
+	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+	if (error.code !== "E_NET" || ![
+		400,
+		405,
+		415,
+		422
+	].includes(status)) return error;
+	const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
+	return new TrustError("E_UNSUPPORTED", message, details);
+}
+
+// src/registry/measured.ts
+init_error$4();
+init_failure();
+function measured({ digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
+	if (content instanceof Uint8Array) {
+		if (content.byteLength === size) return content;
+		throw wrong(`${content.byteLength} bytes instead of`);
+	}
+	let left = size;
+	const meter = new Transform({
+		transform(chunk, _encoding, done) {
+			left -= chunk.byteLength;
+			if (left < 0) done(wrong("more than"));
+			else done(null, chunk);
+		},
+		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
+	});
+	return pipeline(content, meter, () => {});
+}
+async function* pieces(content, length) {
+	let held = [];
+	let size = 0;
+	for await (const chunk of chunks(content)) {
+		let rest = chunk;
+		while (size + rest.byteLength >= length) {
+			const taken = rest.subarray(0, length - size);
+			yield Buffer.concat([...held, taken]);
+			rest = rest.subarray(taken.byteLength);
+			held = [];
+			size = 0;
+		}
+		if (rest.byteLength > 0) held.push(rest);
+		size += rest.byteLength;
+	}
+	if (size > 0) yield Buffer.concat(held);
+}
+async function* chunks(content) {
+	if (content instanceof Uint8Array) {
+		yield content;
+		return;
+	}
+	try {
+		yield* content;
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+	}
+}
+
+// src/registry/upload-session.ts
+init_error$4();
+async function startUpload(endpoint, { digest }) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		if (answer.status !== 201) return void 0;
+		confirmDigest(endpoint, answer, digest, { digest });
+		return "mounted";
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} goes on with an upload without saying where`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+
+// src/registry/chunks.ts
+init_error$4();
+const MiB$1 = 1048576;
+const chunkLength = 8 * MiB$1;
+const longestChunk = 64 * MiB$1;
+async function putChunks(endpoint, session, blob, source) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(measured(blob, source()), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
+
+// src/registry/retry-after.ts
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/registry/setback.ts
+init_error$4();
+init_failure();
+const attempts$4 = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts$4,
+	E_STALE: attempts$4,
+	EPIPE: attempts$4,
+	ETIMEDOUT: attempts$4,
+	EAI_AGAIN: attempts$4,
+	ENOTFOUND: 2,
+	E_CUT_SHORT: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function setbackOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function setbackOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const asked = retryAfter(headers, now);
+	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	if (status !== 429) return {
+		error: because("E_NET", `${url.host} answered ${status}`),
+		attempts: attempts$4,
+		asked,
+		host: asked === void 0 ? void 0 : url.host
+	};
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: attempts$4,
+		asked,
+		host: url.host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		attempts: quotaAttempts,
+		asked,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+
+// src/registry/upload.ts
+init_error$4();
+init_failure();
+const attempts$3 = 5;
+async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
+	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+	if (mounted === "mounted") return mounted;
+	let session = mounted;
+	let put = putWhole;
+	for (let attempt = 1;; attempt += 1) {
+		session ??= await startUpload(endpoint, blob);
+		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		session = void 0;
+		if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts$3) throw failure(endpoint, answer, blob);
+			await pause(attempt);
+		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
+		else {
+			await assertStored(endpoint, answer, blob);
+			return "uploaded";
+		}
+	}
+}
+function putWhole(endpoint, { url }, blob, source) {
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		headers: {
+			"content-type": "application/octet-stream",
+			"content-length": String(blob.size)
+		},
+		body: () => measured(blob, source()),
+		timeout: transferTime(blob.size)
+	});
+}
+async function assertStored(endpoint, answer, blob) {
+	const { digest, size } = blob;
+	if (answer.status === 201 || answer.status === 204) {
+		confirmDigest(endpoint, answer, digest, { digest });
+		return;
+	}
+	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
+}
+var Interruption = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+const passing = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"E_STALE",
+	"E_CUT_SHORT"
+]);
+function interruptionOf(error) {
+	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
+	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+	return new Interruption(error);
+}
+function isLost({ status, body }) {
+	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
+}
+function failure(endpoint, last, { digest }) {
+	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
+	const tried = `${message} (${attempts$3} uploads)`;
+	return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+
+// src/registry/writing-client.ts
+function createWritingClient(options) {
+	return connect$2(options, (endpoint) => writable(endpoint, options));
+}
+function writable(endpoint, pausing) {
+	return {
+		...readable(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest),
+		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
+	};
+}
+
+// src/oci/platform.ts
+init_error$4();
+const word = /^[A-Za-z0-9_.-]{1,64}$/;
+function parsePlatform(text) {
+	const parts = text.split("/");
+	const [os, architecture, variant] = parts;
+	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function formatPlatform({ os, architecture, variant, osVersion }) {
+	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+}
+function normalVariant({ architecture, variant }) {
+	return variant ?? impliedVariants[architecture];
+}
+
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text$1("--builder", build.builder),
+		...text$1("--file", build.file),
+		...text$1("--platform", platforms.map(formatPlatform).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text$1("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text$1("--provenance", build.provenance),
+		...text$1("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text$1(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+function shownCommand(build) {
+	return ["docker", ...buildxArguments({
+		...build,
+		context: withoutUserinfo(build.context),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	}, "metadata.json")];
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/@\s]*@/g, "://***@");
+}
+const secretName = "[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*";
+function argument(text) {
+	return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, "is"), "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***");
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$1(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/mirror/tag.ts
+init_error$4();
+const polls$3 = 4;
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag$1(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
+		throw new TrustError("E_DRIFT", message, {
+			tag,
+			...now === void 0 ? {} : { digest: now }
+		});
+	}
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm$1(tagging);
+	return "written";
+}
+async function confirm$1({ repository, tag, root, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const now = await readTag$1(repository, tag);
+		if (now === root.digest) return;
+		if (attempt > polls$3) {
+			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
+			throw new TrustError("E_DRIFT", message, {
+				tag,
+				digest: root.digest
+			});
+		}
+		await pause(attempt);
+	}
+}
+function from(before) {
+	return before === void 0 ? "from nothing" : `from ${before}`;
+}
+async function readTag$1(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function taggingOf(tag, before, digest, onConflict) {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+
+// src/verify/finding.ts
+init_error$4();
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
+function concerning(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function lookAt(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...concerning(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/release/run.ts
+init_error$4();
+function repositoryOf({ context }, { repository }) {
+	return context.registry.repository(repository);
+}
+function signaturesOf({ task, context }) {
+	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+}
+function digestOf({ progress: { digest } }) {
+	if (digest === void 0) throw new RangeError("the digest is not known yet");
+	return digest;
+}
+function drift(message, tag, digest) {
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...digest === void 0 ? {} : { digest }
+	});
+}
+
+// src/release/check.ts
+async function check(run) {
+	const { tags } = run.progress;
+	await Promise.all(tags.map(async (one) => {
+		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+	}));
+	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	return {
+		state: "done",
+		detail: whatTheyPointTo(run),
+		findings
+	};
+}
+function tagFindings({ task, progress }, one) {
+	const { place, tag, before } = one;
+	const wanted = progress.digest;
+	if (before === void 0 || before === wanted || !isVersion(tag)) return [];
+	if (task.overwriteTags) return [];
+	one.state = "refused";
+	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
+	return [finding("E_DRIFT", message, {
+		digest: before,
+		advice: adviceAbout(wanted, before)
+	})];
+}
+function adviceAbout(wanted, before) {
+	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
+	if (wanted !== void 0) return `take another version; ${overwrite}`;
+	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, progress }) {
+	const { ledger } = context;
+	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
+	if (known.digest === progress.digest) return [];
+	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+	const advice = adviceAbout(progress.digest, known.digest);
+	return [finding("E_DRIFT", message, {
+		digest: known.digest,
+		advice
+	})];
+}
+function whatTheyPointTo({ progress: { tags, digest } }) {
+	const count = (points) => tags.filter(({ before }) => points(before)).length;
+	const named = [
+		[count((before) => before === void 0), "new"],
+		[count((before) => before !== void 0 && before === digest), "there already"],
+		[count((before) => before !== void 0 && before !== digest), "to be moved"]
+	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
+}
+
+// src/oci/base64.ts
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
+var init_base64 = __esmMin((() => {}));
+
+// src/oci/shape.ts
+function readJson(shape, bytes, name) {
+	try {
+		return shape(parseJson(bytes), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+function list$2(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional(list$2(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
+	};
+}
+function missing(value, at) {
+	return value === null ? null : fail$1(at, "is missing");
+}
+function fail$1(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+var text, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, anything, anyObject;
+var init_shape = __esmMin((() => {
+	/* @__PURE__ */ init_base64();
+	init_json$1();
+	text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	base64 = (value, at) => {
+		const encoded = text(value, at);
+		if (encoded === "") fail$1(at, "is empty");
+		try {
+			return decodeBase64(encoded);
+		} catch {
+			return fail$1(at, "is not standard base64");
+		}
+	};
+	sha256Hex = (value, at) => {
+		const hex = text(value, at);
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	};
+	count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
+	int64 = (value, at) => {
+		const digits = text(value, at);
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
+	};
+	optionalInt64 = optional(int64);
+	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	anything = (value, at) => value ?? missing(value, at);
+	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+}));
+
+// src/ledger/ledger.ts
+init_error$4();
+init_shape();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = (value, at) => {
+	const written = text(value, at);
+	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
+};
+const digest$1 = (value, at) => {
+	try {
+		return parseDigest(text(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const time$1 = (value, at) => {
+	const written = text(value, at);
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+};
+const release$2 = object({
+	version,
+	digest: digest$1,
+	platforms: map(digest$1),
+	signatures: list$2(object({
+		manifest: digest$1,
+		format: oneOf("legacy", "bundle"),
+		identity: text
+	})),
+	released: optional(time$1),
+	key: sha256Hex
+});
+const shape = object({
+	$schema: optional(text),
+	schema: oneOf(ledgerSchema),
+	from: version,
+	releases: list$2(release$2)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
+		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function toRelease({ platforms, released, ...rest }) {
+	return {
+		...rest,
+		platforms: Object.fromEntries(platforms),
+		...released === void 0 ? {} : { released }
+	};
+}
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		key,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/release/entry.ts
+function entryOf(image, about) {
+	const platforms = image.manifests.flatMap(({ role, platforms, digest }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
+	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
+		manifest,
+		format,
+		identity
+	})));
+	return {
+		...about,
+		platforms: Object.fromEntries(platforms),
+		signatures
+	};
+}
+function withEntry$1(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/release/enter.ts
+async function enter(run) {
+	const { task, context, progress } = run;
+	const { ledger, now } = context;
+	const verified = progress.verified(task.image);
+	if (ledger === void 0 || task.version === void 0) return {
+		state: "skipped",
+		detail: "no ledger is named"
+	};
+	if (task.dryRun) return {
+		state: "planned",
+		detail: `${task.version} would be entered in ${ledger.name}`
+	};
+	if (verified === void 0) throw new RangeError("nothing was verified");
+	return await ledger.enter(entryOf(verified, {
+		version: task.version,
+		digest: digestOf(run),
+		key: task.sign.key.public.fingerprint,
+		released: now().toISOString()
+	})) === "written" ? {
+		state: "done",
+		detail: `${task.version} was entered in ${ledger.name}`
+	} : {
+		state: "unchanged",
+		detail: `${ledger.name} has ${task.version} already`
+	};
+}
+
+// src/verify/resolve.ts
+init_error$4();
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
+	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
+		repository: formatRepository(repository.name),
+		...digest === void 0 ? { tag } : { digest }
+	});
+}
+function checkExpectedDigest(actual, expected) {
+	if (expected === void 0 || actual === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
+		digest: actual,
+		advice: "the tag was moved: do not run it before you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag);
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+	}
+}
+async function digestOfTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+
+// src/mirror/ended.ts
+async function allEnded(works) {
+	return (await Promise.allSettled(works)).map((end) => {
+		if (end.status === "rejected") throw end.reason;
+		return end.value;
+	});
+}
+function slots(width) {
+	const waiting = [];
+	let free = width;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
+// src/oci/manifest.ts
+init_error$4();
+init_limits();
+init_json$1();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument$1(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
+		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList$1(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList$1(document, "layers")
+	};
+}
+function readDocument$1(bytes) {
+	try {
+		const value = parseJson(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"];
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList$1(document, field) {
+	const list = document[field];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/listed.ts
+init_error$4();
+async function readListedIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readListedImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/tree.ts
+init_error$4();
+init_limits();
+async function readTree(repository, stored) {
+	const root = parseManifest(stored.bytes, stored.contentType);
+	const nodes = /* @__PURE__ */ new Map();
+	nodes.set(stored.digest, {
+		digest: stored.digest,
+		mediaType: root.mediaType,
+		size: stored.bytes.length,
+		role: root.kind,
+		platforms: [],
+		depth: 0,
+		annotations: root.annotations
+	});
+	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+	return {
+		nodes: [...nodes.values()],
+		root
+	};
+}
+async function addChildren(repository, index, depth, nodes) {
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
+	for (const descriptor of index.manifests) {
+		const known = nodes.get(descriptor.digest);
+		if (known !== void 0) {
+			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
+			continue;
+		}
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
+		nodes.set(descriptor.digest, toNode(descriptor, depth));
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
+	}
+}
+function toNode(descriptor, depth) {
+	return {
+		digest: descriptor.digest,
+		mediaType: descriptor.mediaType,
+		size: descriptor.size,
+		role: roleOf(descriptor),
+		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
+		depth,
+		annotations: descriptor.annotations
+	};
+}
+function roleOf(descriptor) {
+	if (isIndexType(descriptor.mediaType)) return "index";
+	const { os, architecture } = descriptor.platform ?? {};
+	const unknown = os === "unknown" && architecture === "unknown";
+	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
+	return unknown && annotated ? "attestation" : "platform";
+}
+function alsoListedAs(known, descriptor) {
+	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
+	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
+	const { platform } = descriptor;
+	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
+	return {
+		...known,
+		role,
+		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
+	};
+}
+
+// src/signature/statement.ts
+init_limits();
+init_shape();
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object({
+	name: optional(text),
+	uri: optional(text),
+	digest: digestSet,
+	content: optional(text),
+	downloadLocation: optional(text),
+	mediaType: optional(text),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$2(subject)(value, at);
+};
+const statementShape = object({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson(statementShape, bytes, "statement");
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function saysItIsForeign({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "foreign" };
+	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "foreign" };
+}
+
+// src/mirror/attachment-tags.ts
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	];
+}
+
+// src/mirror/content.ts
+function blobsOf(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+function childrenOf(manifest) {
+	return manifest.kind === "index" ? manifest.manifests : [];
+}
+
+// src/mirror/snapshot.ts
+init_error$4();
+const smallBlob = 65536;
+const kept$1 = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored) {
+		const question = `manifest ${stored.digest}`;
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept$1) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, ask);
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...contentType === void 0 ? {} : { contentType }
+	};
+}
+var TargetSnapshot = class extends Snapshot {
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+	}
+	holds(blob) {
+		return this.once(`holds ${blob.digest}`, () => holds$1(this.live, blob));
+	}
+};
+async function holds$1(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob) : has;
+}
+async function canOpen(repository, blob) {
+	try {
+		(await repository.openBlob(blob, 0)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return false;
+		throw error;
+	}
+}
+async function unlessMissing(list) {
+	try {
+		return await list;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return {
+			descriptors: [],
+			source: "api"
+		};
+		throw error;
+	}
+}
+
+// src/mirror/walk.ts
+init_error$4();
+init_limits();
+const most$3 = {
+	manifests: 4 * limits.children,
+	bytes: 67108864
+};
+var Walk = class {
+	#source;
+	#watch;
+	#found = /* @__PURE__ */ new Map();
+	#blobs = /* @__PURE__ */ new Map();
+	#elsewhere = [];
+	#subjects = /* @__PURE__ */ new Set();
+	#bytes = 0;
+	constructor(source, watch) {
+		this.#source = source;
+		this.#watch = watch;
+	}
+	get found() {
+		return this.#found.values();
+	}
+	get blobs() {
+		return this.#blobs.values();
+	}
+	get elsewhere() {
+		return this.#elsewhere;
+	}
+	async from(root) {
+		const { image } = this.#source;
+		await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
+	}
+	async #take(stored, from) {
+		const known = this.#found.get(stored.digest);
+		if (known !== void 0) return known;
+		const { digest, bytes } = stored;
+		this.#bytes += bytes.byteLength;
+		if (this.#found.size >= most$3.manifests || this.#bytes > most$3.bytes) {
+			const limit = `${most$3.manifests} manifests, ${most$3.bytes} bytes`;
+			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
+		}
+		const manifest = parseManifest(bytes, stored.contentType);
+		const found = {
+			digest,
+			bytes,
+			manifest,
+			byDigest: false,
+			isReferrer: false,
+			tags: []
+		};
+		this.#found.set(digest, found);
+		await allEnded([...blobsOf(manifest).map((blob) => this.#blob(blob, from)), ...childrenOf(manifest).flatMap((child) => [this.#child(child, from), this.#attachedTo(child.digest)])]);
+		return found;
+	}
+	async #byDigest(stored, from) {
+		this.#watch.onManifest(stored.digest);
+		const found = await this.#take(stored, from);
+		found.byDigest = true;
+		return found;
+	}
+	async #child({ digest, size }, from) {
+		const stored = await from.manifest(digest);
+		if (stored === void 0) throw absent("an index lists it", digest);
+		const { length } = stored.bytes;
+		if (length !== size) {
+			const message = `the index declares ${size} bytes for it, the source has ${length}`;
+			throw new TrustError("E_DIGEST", message, { digest });
+		}
+		await this.#byDigest(stored, from);
+	}
+	async #blob({ digest, size, mediaType }, from) {
+		const known = this.#blobs.get(digest);
+		if (known === void 0) {
+			const blob = {
+				digest,
+				size,
+				from
+			};
+			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
+			this.#blobs.set(digest, blob);
+			this.#watch.onBlob(blob);
+		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
+	}
+	async #sourceHas(blob) {
+		const has = await canOpen(blob.from, blob);
+		if (!has) this.#elsewhere.push(blob.digest);
+		return has;
+	}
+	async #attachedTo(subject) {
+		if (this.#subjects.has(subject)) return;
+		this.#subjects.add(subject);
+		const { listed, tagged, names } = this.#ask(subject);
+		await allEnded([
+			this.#listed(listed, subject),
+			this.#listed(tagged, subject),
+			...names.map((name) => this.#tagged(name, subject))
+		]);
+	}
+	#ask(subject) {
+		const { signatures } = this.#source;
+		const listed = signatures.referrers(subject);
+		const names = attachmentTags(subject);
+		for (const name of names) signatures.manifest(name);
+		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		tagged.catch(() => {});
+		return {
+			listed,
+			tagged,
+			names
+		};
+	}
+	async #tagged(name, subject) {
+		const { signatures } = this.#source;
+		const stored = await signatures.manifest(name);
+		if (stored === void 0) return;
+		this.#watch.onTag(name);
+		const tag = {
+			name,
+			subject
+		};
+		const [found] = await allEnded([this.#take(stored, signatures), this.#attachedTo(stored.digest)]);
+		if (found !== void 0) found.tags = [...found.tags, tag];
+	}
+	async #listed(list, subject) {
+		const digests = new Set((await list).descriptors.map(({ digest }) => digest));
+		await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+	}
+	async #referrer(digest, subject) {
+		const { signatures } = this.#source;
+		const asked = signatures.manifest(digest);
+		this.#ask(digest);
+		const stored = await asked;
+		if (stored === void 0) throw absent("it is listed as a referrer", digest);
+		const { subject: named } = parseManifest(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return;
+		this.#watch.onReferrersOf(subject);
+		const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+		if (found !== void 0) found.isReferrer = true;
+	}
+};
+function absent(why, digest) {
+	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
+}
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+
+// src/mirror/inventory.ts
+async function takeInventory(source, root, watch) {
+	const walk = new Walk(source, watch);
+	await walk.from(root);
+	const tree = await readTree(source.image, root);
+	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+	const found = [...walk.found].map((item) => ({
+		...item,
+		inTree: inTree.has(item.digest)
+	}));
+	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	return {
+		tree,
+		items: new Map(found.map((item) => [item.digest, item])),
+		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+		elsewhere: walk.elsewhere
+	};
+}
+
+// src/mirror/quick-look.ts
+init_error$4();
+async function readLists(source, root) {
+	const look = new Look(source.signatures);
+	try {
+		const tree = await readTree(source.image, root);
+		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+		return {
+			tree,
+			tags: look.tags,
+			referrers: look.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+const mostTags = 1e3;
+var Look = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#seen = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#seen.has(subject)) return;
+		this.#seen.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allEnded(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, wanted) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (wanted.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return wanted.every(({ digest }) => has.has(digest));
+}
+
+// src/image/config.ts
+init_error$4();
+init_limits();
+init_json$1();
+const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
+async function readConfigPlatform(repository, { config }) {
+	if (!configTypes.includes(config.mediaType)) return void 0;
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	let config;
+	try {
+		const value = parseJson(bytes);
+		if (!isObject(value)) return void 0;
+		config = value;
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+	const { os, architecture, variant } = config;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (os === "" || architecture === "") return void 0;
+	return {
+		os,
+		architecture,
+		...typeof variant === "string" && variant ? { variant } : {}
+	};
+}
+
+// src/verify/coverage.ts
+init_error$4();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
+		if (await isThere$1(repository, node.digest)) return void 0;
+		absent.add(node.digest);
+		return notThere(node);
+	}, (what) => `whether ${what} is there could not be found out`));
+	return {
+		findings: (await Promise.all(looks)).flat(),
+		absent
+	};
+}
+const refusals = [
+	400,
+	401,
+	403,
+	405,
+	501
+];
+async function isThere$1(repository, digest) {
+	try {
+		return await repository.manifestHead(digest) !== void 0;
+	} catch (error) {
+		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
+		return await repository.manifest(digest) !== void 0;
+	}
+}
+function notThere(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...concerning(node)
+	});
+}
+async function checkPlatforms(repository, { nodes }, wanted) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
+	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
+	const asked = listed.filter((node) => wanted.some(isFor(node)));
+	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function notListed(platform, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const wanted = formatPlatform(platform);
+	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+}
+function compareConfig(repository, node) {
+	return lookAt(node, async () => {
+		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
+		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+	let platform;
+	const findings = await lookAt(node, async () => {
+		platform = await readConfigPlatform(repository, image);
+	});
+	if (findings.length > 0) return { findings };
+	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		...platform === void 0 ? {} : { platform }
+	};
+}
+
+// src/signature/envelope.ts
+init_shape();
+const fields$1 = object({
+	payload: base64,
+	payloadType: text,
+	signatures: list$2(object({
+		sig: base64,
+		keyid: optional(text)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+}
+
+// src/signature/bundle.ts
+/* @__PURE__ */ init_base64();
+init_json$1();
+init_shape();
+const certificate = object({ rawBytes: base64 });
+const logEntry = object({
+	logIndex: int64OrZero,
+	logId: object({ keyId: base64 }),
+	kindVersion: object({
+		kind: text,
+		version: text
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
+	inclusionProof: object({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object({ envelope: text })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object({
+	publicKey: optional(object({ hint: optional(text) })),
+	certificate: optional(certificate),
+	x509CertificateChain: optional(object({ certificates: list$2(certificate) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+});
+const messageSignature = object({
+	messageDigest: object({
+		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const bundleShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+	verificationMaterial,
+	dsseEnvelope: optional(envelope),
+	messageSignature: optional(messageSignature)
+});
+const bundle = (value, at) => {
+	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (material.x509CertificateChain !== void 0) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const known = parsed$1.get(bytes) ?? readJson(bundle, bytes, "bundle");
+	parsed$1.set(bytes, known);
+	return known;
+}
+function attestationType(bytes) {
+	try {
+		const content = field$1(parseJson(bytes), "dsseEnvelope");
+		const payload = field$1(content, "payload");
+		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field$1(parseJson(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field$1(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+// src/signature/payload.ts
+init_shape();
+const payloadType = "cosign container image signature";
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
+const payloadShape = object({
+	critical: object({
+		identity: object({ "docker-reference": text }),
+		image: object({ "docker-manifest-digest": text }),
+		type: oneOf(payloadType)
+	}),
+	optional: optionalClaims
+});
+function parsePayload(bytes) {
+	return readJson(payloadShape, bytes, "payload");
+}
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
+}
+
+// src/signature/discover.ts
+init_error$4();
+init_limits();
+async function discoverSignatures(repository, subject, options, read) {
+	const search = new Search(repository, subject, options, read);
+	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
+	return search.result();
+}
+async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
+	const search = new Search(repository, subject, options, read);
+	await search.referrers(async () => {
+		const { descriptors, source } = await repository.referrersByTag(subject);
+		return {
+			source,
+			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
+		};
+	});
+	return search.result();
+}
+var Search = class {
+	#repository;
+	#subject;
+	#options;
+	#read;
+	#candidates = [];
+	#unusable = [];
+	#foreign = [];
+	#listedByApi;
+	constructor(repository, subject, options, read) {
+		this.#repository = repository;
+		this.#subject = subject;
+		this.#options = options;
+		this.#read = read;
+	}
+	result() {
+		return {
+			candidates: this.#candidates,
+			unusable: this.#unusable,
+			foreign: this.#foreign,
+			listedByApi: this.#listedByApi
+		};
+	}
+	async legacyTag() {
+		await this.#keeping("tag", void 0, async () => {
+			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			if (stored === void 0) return;
+			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
+			else this.#foreign.push({
+				store: "tag",
+				manifest: stored.digest
+			});
+		});
+	}
+	async referrers(list) {
+		await this.#keeping("referrers", void 0, async () => {
+			const { descriptors, source } = await list();
+			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const { digest } of skipped) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
+			const layers = { left: limits.signatures };
+			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
+		});
+	}
+	async #referrer({ digest }, allowance) {
+		await this.#keeping("bundle", digest, async () => {
+			const stored = await this.#repository.manifest(digest);
+			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
+			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
+			else this.#isForeign(digest);
+		});
+	}
+	async #layers(layers, store, manifest, allowance) {
+		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
+			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			this.#candidates.push(this.#read({
+				format: "legacy",
+				store,
+				manifest,
+				layer,
+				payload
+			}));
+		}));
+		await Promise.all(looks);
+	}
+	#rebuilt(layer) {
+		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+	}
+	async #bundle(layer, manifest) {
+		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		else this.#candidates.push(this.#read({
+			format: "bundle",
+			store: "bundle",
+			manifest,
+			bytes
+		}));
+	}
+	async #blob(layer, limit) {
+		const bytes = await this.#repository.blob(layer, limit);
+		if (bytes !== void 0) return bytes;
+		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
+	}
+	#isForeign(manifest) {
+		this.#foreign.push({
+			store: "referrers",
+			manifest
+		});
+	}
+	#within(items, allowance, store, manifest) {
+		const taken = items.slice(0, allowance.left);
+		allowance.left -= taken.length;
+		if (taken.length < items.length) {
+			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
+			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+		}
+		return taken;
+	}
+	async #keeping(store, manifest, look) {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#cannotUse(store, manifest, error);
+		}
+	}
+	#cannotUse(store, manifest, error) {
+		this.#unusable.push({
+			store,
+			error,
+			...manifest === void 0 ? {} : { manifest }
+		});
+	}
+};
+function inlined({ data, digest, size }) {
+	if (data === void 0 || size > limits.bundle) return void 0;
+	const bytes = Buffer.from(data, "base64");
+	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+};
+function identity(candidate) {
+	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
+}
+
+// src/signature/check.ts
+init_error$4();
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message) {
+	return {
+		state: "failed",
+		code,
+		message
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function checking(code, check) {
+	try {
+		return check();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/signature/signed.ts
+init_shape();
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+init_shape();
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
+}
+function checkAnnotations(signed, wanted) {
+	for (const [key, value] of Object.entries(wanted)) {
+		if (signed.get(key) === value) continue;
+		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
+		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/pem.ts
+init_limits();
+/* @__PURE__ */ init_base64();
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+init_error$4();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock$1(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source
+	};
+}
+function readBlock$1(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+
+// src/transparency/body.ts
+init_shape();
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey$1 = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey: publicKey$1
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey: publicKey$1
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$2(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text,
+	kind: text,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+}
+function sameVerifier(a, b) {
+	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+}
+
+// src/transparency/checkpoint.ts
+/* @__PURE__ */ init_base64();
+init_shape();
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+init_shape();
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error$4();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError, ByteStream;
+var init_stream = __esmMin((() => {
+	StreamError = class extends Error {};
+	ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError, ASN1TypeError;
+var init_error$3 = __esmMin((() => {
+	ASN1ParseError = class extends Error {};
+	ASN1TypeError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+var init_length = __esmMin((() => {
+	init_error$3();
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean$1(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
+var init_parse = __esmMin((() => {
+	init_error$3();
+	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
+var init_tag = __esmMin((() => {
+	init_error$3();
+	UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+var ASN1Obj, MAX_DEPTH;
+var init_obj = __esmMin((() => {
+	init_stream();
+	init_error$3();
+	init_length();
+	init_parse();
+	init_tag();
+	ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, encodeLength)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+			return (0, parseBoolean$1)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+			return (0, parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+			return (0, parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+				default: throw new ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+			return (0, parseBitString)(this.value);
+		}
+	};
+	MAX_DEPTH = 100;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var init_asn1 = __esmMin((() => {
+	init_obj();
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+var init_crypto = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/encoding.js
+function base64Encode(str) {
+	return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
+}
+function base64Decode$1(str) {
+	return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
+}
+var BASE64_ENCODING, UTF8_ENCODING;
+var init_encoding = __esmMin((() => {
+	BASE64_ENCODING = "base64";
+	UTF8_ENCODING = "utf-8";
+}));
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+var init_json = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/pem.js
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+var PEM_HEADER, PEM_FOOTER;
+var init_pem = __esmMin((() => {
+	PEM_HEADER = /-----BEGIN (.*)-----/;
+	PEM_FOOTER = /-----END (.*)-----/;
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
+var init_oid = __esmMin((() => {
+	ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError;
+var init_error$2 = __esmMin((() => {
+	RFC3161TimestampVerificationError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo;
+var init_tstinfo = __esmMin((() => {
+	init_crypto();
+	init_oid();
+	init_error$2();
+	TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest$2 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
+var init_timestamp$1 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_error$2();
+	init_tstinfo();
+	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var init_rfc3161 = __esmMin((() => {
+	init_timestamp$1();
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+function SignedCertificateTimestamp() {
+	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init_sct = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
+var init_ext = __esmMin((() => {
+	init_stream();
+	/* @__PURE__ */ init_sct();
+	X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
+var init_cert = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_pem();
+	init_ext();
+	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	X509Certificate$1 = class X509Certificate$1 {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? toDER(cert) : cert;
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new X509Certificate$1(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(EXTENSION_OID_SCT);
+			return ext ? new X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = createPublicKey(publicKey);
+			return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate$1.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var init_x509 = __esmMin((() => {
+	init_cert();
+	init_ext();
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var init_dist$7 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_encoding();
+	/* @__PURE__ */ init_json();
+	init_pem();
+	init_rfc3161();
+	init_stream();
+	init_x509();
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
+function bytesFromBase64$4(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$2(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$6(value) {
+	return value !== null && value !== void 0;
+}
+var Envelope, Signature$1;
+var init_envelope = __esmMin((() => {
+	Envelope = {
+		fromJSON(object) {
+			return {
+				payload: isSet$6(object.payload) ? Buffer.from(bytesFromBase64$4(object.payload)) : Buffer.alloc(0),
+				payloadType: isSet$6(object.payloadType) ? globalThis.String(object.payloadType) : "",
+				signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+			if (message.payloadType !== "") obj.payloadType = message.payloadType;
+			if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+			return obj;
+		}
+	};
+	Signature$1 = {
+		fromJSON(object) {
+			return {
+				sig: isSet$6(object.sig) ? Buffer.from(bytesFromBase64$4(object.sig)) : Buffer.alloc(0),
+				keyid: isSet$6(object.keyid) ? globalThis.String(object.keyid) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+			if (message.keyid !== "") obj.keyid = message.keyid;
+			return obj;
+		}
+	};
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+function hashAlgorithmToJSON(object) {
+	switch (object) {
+		case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED: return "HASH_ALGORITHM_UNSPECIFIED";
+		case HashAlgorithm.SHA2_256: return "SHA2_256";
+		case HashAlgorithm.SHA2_384: return "SHA2_384";
+		case HashAlgorithm.SHA2_512: return "SHA2_512";
+		case HashAlgorithm.SHA3_256: return "SHA3_256";
+		case HashAlgorithm.SHA3_384: return "SHA3_384";
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+function bytesFromBase64$3(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes$1(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, LogId, X509Certificate;
+var init_sigstore_common = __esmMin((() => {
+	;
+	(function(HashAlgorithm) {
+		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+	})(HashAlgorithm || (HashAlgorithm = {}));
+	;
+	(function(PublicKeyDetails) {
+		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+	})(PublicKeyDetails || (PublicKeyDetails = {}));
+	;
+	(function(SubjectAlternativeNameType) {
+		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+	HashOutput = {
+		fromJSON(object) {
+			return {
+				algorithm: isSet$5(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+				digest: isSet$5(object.digest) ? Buffer.from(bytesFromBase64$3(object.digest)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+			if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+			return obj;
+		}
+	};
+	LogId = {
+		fromJSON(object) {
+			return { keyId: isSet$5(object.keyId) ? Buffer.from(bytesFromBase64$3(object.keyId)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+			return obj;
+		}
+	};
+	X509Certificate = {
+		fromJSON(object) {
+			return { rawBytes: isSet$5(object.rawBytes) ? Buffer.from(bytesFromBase64$3(object.rawBytes)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+			return obj;
+		}
+	};
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
+function bytesFromBase64$2(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function base64FromBytes(arr) {
+	return globalThis.Buffer.from(arr).toString("base64");
+}
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
+var KindVersion, Checkpoint, InclusionProof, InclusionPromise, TransparencyLogEntry;
+var init_sigstore_rekor = __esmMin((() => {
+	init_sigstore_common();
+	KindVersion = {
+		fromJSON(object) {
+			return {
+				kind: isSet$4(object.kind) ? globalThis.String(object.kind) : "",
+				version: isSet$4(object.version) ? globalThis.String(object.version) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.kind !== "") obj.kind = message.kind;
+			if (message.version !== "") obj.version = message.version;
+			return obj;
+		}
+	};
+	Checkpoint = {
+		fromJSON(object) {
+			return { envelope: isSet$4(object.envelope) ? globalThis.String(object.envelope) : "" };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.envelope !== "") obj.envelope = message.envelope;
+			return obj;
+		}
+	};
+	InclusionProof = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				rootHash: isSet$4(object.rootHash) ? Buffer.from(bytesFromBase64$2(object.rootHash)) : Buffer.alloc(0),
+				treeSize: isSet$4(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+				hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$2(e))) : [],
+				checkpoint: isSet$4(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+			if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+			if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+			if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+			return obj;
+		}
+	};
+	InclusionPromise = {
+		fromJSON(object) {
+			return { signedEntryTimestamp: isSet$4(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+			return obj;
+		}
+	};
+	TransparencyLogEntry = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				logId: isSet$4(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+				kindVersion: isSet$4(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+				integratedTime: isSet$4(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+				inclusionPromise: isSet$4(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+				inclusionProof: isSet$4(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+				canonicalizedBody: isSet$4(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$2(object.canonicalizedBody)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+			if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+			if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+			if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+			if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+			if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+			return obj;
+		}
+	};
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+var init_sigstore_bundle = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
+var init_sigstore_trustroot = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js
+var init_sigstore_verification = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/index.js
+var init_dist$6 = __esmMin((() => {
+	init_envelope();
+	init_sigstore_bundle();
+	init_sigstore_common();
+	init_sigstore_rekor();
+	init_sigstore_trustroot();
+	init_sigstore_verification();
+}));
+
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+var PolicyError = class extends BaseError {};
+
+// node_modules/@sigstore/verify/dist/trust/filter.js
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
+	});
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
+	});
+}
+
+// node_modules/@sigstore/verify/dist/key/certificate.js
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate is not valid or expired at the specified date"
+		});
+		return certificatePath;
+	}
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
+			}
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+		}
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
+			}
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
+			}
+		}
+	}
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
+
+// node_modules/@sigstore/verify/dist/key/sct.js
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/key/index.js
+init_dist$7();
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
+		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
+		return {
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
+		};
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
+
+// node_modules/@sigstore/verify/dist/policy.js
+function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
+	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
+	});
+}
+function verifyExtensions(policyExtensions, signerExtensions = {}) {
+	let key;
+	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
+	});
+}
+function verifyOIDs(policyOIDs, signerOIDs = []) {
+	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
+		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
+		throw new PolicyError({
+			code: "UNTRUSTED_SIGNER_ERROR",
+			message: `invalid certificate extension - missing OID ${oid}`
+		});
+	}
+}
+function oidEquals(a, b) {
+	if (a === void 0 || b === void 0) return false;
+	return a.length === b.length && a.every((v, i) => v === b[i]);
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/tsa.js
+init_dist$7();
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
+		try {
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
+	}
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/index.js
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
+var PublicKey, Verifier$1, Signature;
+var init_verifier = __esmMin((() => {
+	init_sigstore_common();
+	PublicKey = { fromJSON(object) {
+		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+	Verifier$1 = { fromJSON(object) {
+		return {
+			verifier: isSet$3(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKey.fromJSON(object.publicKey)
+			} : isSet$3(object.x509Certificate) ? {
+				$case: "x509Certificate",
+				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+			} : void 0,
+			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+		};
+	} };
+	Signature = { fromJSON(object) {
+		return {
+			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64$1(object.content)) : Buffer.alloc(0),
+			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+		};
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
+var DSSERequestV002, DSSELogEntryV002;
+var init_dsse = __esmMin((() => {
+	init_envelope();
+	init_sigstore_common();
+	init_verifier();
+	DSSERequestV002 = { fromJSON(object) {
+		return {
+			envelope: isSet$2(object.envelope) ? Envelope.fromJSON(object.envelope) : void 0,
+			verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => Verifier$1.fromJSON(e)) : []
+		};
+	} };
+	DSSELogEntryV002 = { fromJSON(object) {
+		return {
+			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+		};
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
+var HashedRekordRequestV002, HashedRekordLogEntryV002;
+var init_hashedrekord = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier();
+	HashedRekordRequestV002 = { fromJSON(object) {
+		return {
+			digest: isSet$1(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+	HashedRekordLogEntryV002 = { fromJSON(object) {
+		return {
+			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
+var Entry, Spec, CreateEntryRequest;
+var init_entry$2 = __esmMin((() => {
+	init_dsse();
+	init_hashedrekord();
+	Entry = { fromJSON(object) {
+		return {
+			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+		};
+	} };
+	Spec = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordV002) ? {
+			$case: "hashedRekordV002",
+			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+		} : isSet(object.dsseV002) ? {
+			$case: "dsseV002",
+			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+		} : void 0 };
+	} };
+	CreateEntryRequest = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordRequestV002) ? {
+			$case: "hashedRekordRequestV002",
+			hashedRekordRequestV002: HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
+		} : isSet(object.dsseRequestV002) ? {
+			$case: "dsseRequestV002",
+			dsseRequestV002: DSSERequestV002.fromJSON(object.dsseRequestV002)
+		} : void 0 };
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var init_v2 = __esmMin((() => {
+	init_dsse();
+	init_entry$2();
+	init_hashedrekord();
+	init_verifier();
+}));
+
+// node_modules/@sigstore/verify/dist/tlog/dsse.js
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/intoto.js
+function verifyIntotoTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyIntoto002TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function base64Decode(str) {
+	return Buffer.from(str, "base64").toString("utf-8");
+}
+
+// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+init_dist$7();
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "missing checkpoint separator"
+		});
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
+		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
+	}
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "invalid checkpoint log size"
+			});
+		}
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
+
+// node_modules/@sigstore/verify/dist/tlog/merkle.js
+init_dist$7();
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "invalid inclusion proof log index"
+		});
+	}
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
+
+// node_modules/@sigstore/verify/dist/tlog/set.js
+init_dist$7();
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
+
+// node_modules/@sigstore/verify/dist/tlog/index.js
+init_v2();
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: "invalid canonicalized body"
+		});
+	}
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
+	}
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
+	}
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/verifier.js
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
+	}
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
+
+// src/transparency/library.ts
+function libraryVerifier({ key }, { material }, thresholds) {
+	return new Verifier({
+		...material,
+		publicKey: () => ({
+			publicKey: key,
+			validFor: () => true
+		})
+	}, {
+		ctlogThreshold: 0,
+		tlogThreshold: 0,
+		timestampThreshold: 0,
+		...thresholds
+	});
+}
+function signatureContent(signed) {
+	return {
+		signature: signed.signature,
+		compareSignature: (other) => other.equals(signed.signature),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		verifySignature: () => true
+	};
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest();
+}
+
+// src/transparency/bundle-entry.ts
+init_error$4();
+function checkBundleEntry(entry, wanted, { key, root, now }) {
+	const logId = entry.logId.keyId.toString("hex");
+	const logs = logsById(root, logId);
+	const body = parseBody(entry.canonicalizedBody, [
+		"hashedrekord/0.0.1",
+		"dsse/0.0.1",
+		"hashedrekord/0.0.2"
+	]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(wanted),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [],
+		tlogEntries: [entry]
+	});
+	const { index } = provenPlace(entry);
+	const common = {
+		log: logs[0]?.host ?? logId,
+		logId,
+		kind: body.kind
+	};
+	if (entry.inclusionPromise !== void 0) {
+		const date = integratedDate(Number(entry.integratedTime), logs, now);
+		return {
+			...common,
+			index: entry.logIndex,
+			version: "rekor-v1",
+			integratedTime: date.toISOString(),
+			proof: ["set", "inclusion"]
+		};
+	}
+	const isV2 = body.kind === "hashedrekord/0.0.2";
+	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
+	return {
+		...common,
+		index,
+		version: isV2 ? "rekor-v2" : "rekor-v1",
+		proof: ["inclusion"]
+	};
+}
+function provenPlace({ inclusionProof: proof }) {
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	return { index: proof.logIndex };
+}
+
+// src/transparency/set.ts
+init_shape();
+const rekorBundle = object({
+	SignedEntryTimestamp: base64,
+	Payload: object({
+		body: text,
+		integratedTime: count,
+		logIndex: count,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
+
+// src/transparency/legacy-entry.ts
+init_error$4();
+/* @__PURE__ */ init_base64();
+function checkLegacyEntry(annotation, wanted, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+
+// src/transparency/log.ts
+init_limits();
+function checkLog(candidate, policy) {
+	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	return "state" in outcomes ? {
+		check: outcomes,
+		entries: []
+	} : summary(outcomes);
+}
+function legacyOutcomes(candidate, policy) {
+	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
+	if (annotation === void 0) return [];
+	const wanted = recorded(readSigned(candidate), policy);
+	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+}
+function bundleOutcomes(candidate, policy) {
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+}
+function recorded(signed, { key }) {
+	return {
+		...signed,
+		verifier: {
+			kind: "PUBLIC KEY",
+			der: key.spki
+		}
+	};
+}
+function checkBundleEntries(entries, wanted, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
+	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
+	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+}
+function summary(outcomes) {
+	const entries = outcomes.filter((outcome) => !isFailed(outcome));
+	const failures = outcomes.filter(isFailed);
+	if (entries.length > 0) {
+		const others = failures.map(({ message }) => message).join("; ");
+		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
+		return {
+			check: passed(note),
+			entries
+		};
+	}
+	return {
+		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
+		entries: []
+	};
+}
+function isFailed(outcome) {
+	return "state" in outcome;
+}
+
+// src/transparency/time.ts
+init_dist$7();
+init_shape();
+const maxTimestamps = 8;
+function checkTime(candidate, policy) {
+	const { notAfter } = policy.key;
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
+	return checking("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+		const good = times.filter((time) => time instanceof Date);
+		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+	});
+}
+function checkEnd(notAfter, proven) {
+	const end = notAfter.toISOString();
+	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	const late = proven.find((time) => time > notAfter);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+function logTimes(entries) {
+	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
+}
+function authorityTimes(timestamps, signed, policy) {
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
+	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+}
+function authorityTime(der, signed, { key, root }) {
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+		signature: signatureContent(signed),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [{
+			$case: "timestamp-authority",
+			timestamp
+		}],
+		tlogEntries: []
+	});
+	return timestamp.signingTime;
+}
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+function timestampsOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+	if (annotation === void 0) return [];
+	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+}
+
+// src/verify/claimed.ts
+function readClaimed(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/candidate.ts
+function checkCandidate(candidate, subject, policy, now) {
+	const { check: signature, key } = checkSignature(candidate, policy.keys);
+	const log = logOf(candidate, key, policy, now);
+	const checks = {
+		claims: checkClaims(candidate, {
+			...policy,
+			subject
+		}),
+		log: log.check,
+		signature,
+		time: timeOf(candidate, key, policy, log)
+	};
+	return {
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		identity: identity(candidate),
+		good: isGood(checks, policy),
+		checks,
+		...key === void 0 ? { annotations: {} } : {
+			key: key.fingerprint,
+			...readClaimed(candidate, subject)
+		},
+		logEntries: log.entries
+	};
+}
+const unsigned = skipped("none of the keys made this signature");
+function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
+	if (transparencyLog === "ignored") return {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	};
+	if (key === void 0) return {
+		check: unsigned,
+		entries: []
+	};
+	return checkLog(candidate, {
+		key,
+		root: trustedRoot,
+		now
+	});
+}
+function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
+	if (key === void 0) return unsigned;
+	return checkTime(candidate, {
+		key,
+		root: trustedRoot,
+		entries,
+		timestamps
+	});
+}
+function isGood(checks, policy) {
+	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+}
+
+// src/verify/manifest.ts
+async function verdictFor(node, context) {
+	const { signatures: repository, discover, policy, now } = context;
+	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
+	const first = await discoverSignatures(repository, node.digest, discover, check);
+	const found = look(first);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	const known = first.listedByApi;
+	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+}
+function look({ candidates, unusable, foreign }) {
+	return {
+		good: candidates.some(({ good }) => good),
+		signatures: [...candidates].sort(byGoodness),
+		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
+			...where,
+			code,
+			message
+		})), ...foreign.map((where) => ({
+			...where,
+			...noSignature
+		}))],
+		errors: unusable.map(({ error }) => error)
+	};
+}
+const noSignature = {
+	code: "E_NOSIG",
+	message: "another artifact (an attestation, SBOM or the like): not a signature"
+};
+function join(first, second) {
+	return {
+		good: first.good || second.good,
+		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		ignored: [...first.ignored, ...second.ignored],
+		errors: [...first.errors, ...second.errors]
+	};
+}
+function conclude(node, looked, policy) {
+	const required = node.role !== "attestation" || policy.attestationManifests === "required";
+	const problem = looked.good ? void 0 : whyNot(node, looked);
+	return {
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			platforms: node.platforms.map(formatPlatform),
+			depth: node.depth,
+			required,
+			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
+			...problem === void 0 ? {} : { code: problem.code },
+			signatures: looked.signatures,
+			ignored: looked.ignored
+		},
+		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+	};
+}
+function findingAbout(node, problem, required) {
+	const { code, message, ...more } = problem;
+	const severity = required ? "error" : "note";
+	return finding(code, message, {
+		...more,
+		severity,
+		...concerning(node)
+	});
+}
+function whyNot(node, { signatures, errors }) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			code: failed.code,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+function unsignedRoot(what) {
+	return {
+		code: "E_NOSIG",
+		message: `${what} carries no signature`,
+		advice: "do not run it; ask the publisher whether this tag was signed, and where"
+	};
+}
+function unsignedChild(what) {
+	return {
+		code: "E_COVER",
+		message: `${what} carries no signature`,
+		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
+	};
+}
+function firstFailure({ checks }) {
+	const failure = [
+		checks.signature,
+		checks.claims,
+		checks.log,
+		checks.time
+	].find((check) => check.state === "failed");
+	if (failure === void 0) return [];
+	return [{
+		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
+		message: failure.message
+	}];
+}
+function byGoodness(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+}
+function passedChecks({ good, checks }) {
+	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/map-at-most.ts
+async function mapAtMost(width, items, map) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await map(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	return results;
+}
+
+// src/verify/version.ts
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/verify/webdis.ts
+const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
+const firstWithContentTrust = 12;
+const lastWithContentTrust = 23;
+function releaseNote(reference, findings) {
+	if (!repositories.includes(formatRepository(reference))) return [];
+	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+		severity: "note",
+		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+	})];
+}
+
+// src/verify/image.ts
+init_error$4();
+async function verifyImage(task, context) {
+	const { repository, policy } = context;
+	const findings = [];
+	let digest;
+	let manifests = [];
+	try {
+		const stored = await resolve(repository, task.reference);
+		digest = stored.digest;
+		findings.push(...checkExpectedDigest(digest, policy.digest));
+		const tree = await readTree(repository, stored);
+		const [verdicts, covered, tag] = await Promise.all([
+			verdictsFor(tree, context),
+			checkCoverage(tree, context),
+			compareTag(repository, task.reference)
+		]);
+		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		manifests = covering.map(({ report }) => report);
+		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...compareVersion(task.reference, manifests[0]));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		findings.push(findingOf(error));
+	}
+	findings.push(...releaseNote(task.reference, findings));
+	return toReport$5(task, digest, manifests, findings);
+}
+const manifestsAtOnce = 16;
+function verdictsFor({ nodes }, context) {
+	let done = 0;
+	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+		const verdict = await verdictFor(node, context);
+		done += 1;
+		context.onManifest?.(done, nodes.length);
+		return verdict;
+	});
+}
+async function checkCoverage(tree, context) {
+	const { repository, policy } = context;
+	if (tree.root.kind === "image") {
+		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
+		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
+		return {
+			findings,
+			absent: /* @__PURE__ */ new Set(),
+			...named
+		};
+	}
+	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	return {
+		findings: [...presence.findings, ...platforms],
+		absent: presence.absent
+	};
+}
+function withCoverage(verdict, { absent, platform }) {
+	const { report, findings } = verdict;
+	if (absent.has(report.digest)) {
+		const others = report.signatures.length === 0 ? [] : findings;
+		return {
+			report: {
+				...report,
+				outcome: "rejected",
+				code: "E_NOTFOUND"
+			},
+			findings: others
+		};
+	}
+	if (report.role !== "image" || platform === void 0) return verdict;
+	return {
+		report: {
+			...report,
+			platforms: [platform]
+		},
+		findings
+	};
+}
+function toReport$5({ text, reference }, digest, manifests, findings) {
+	const { registry, path, tag } = reference;
+	const name = formatReference(reference);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	return {
+		reference: text,
+		name,
+		cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
+		registry,
+		repository: path,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: outcomeFor(errors.map(({ code }) => code)),
+		manifests,
+		findings: findings.map((found) => ({
+			...found,
+			image: name
+		}))
+	};
+}
+
+// src/mirror/require.ts
+function missingSignatures$1({ tree, items }) {
+	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
+		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		...concerning(node)
+	}));
+}
+function isSignature({ manifest, tags }, subject) {
+	const { kind } = classifyArtifact(manifest);
+	if (kind === "foreign") return false;
+	const [name] = attachmentTags(subject);
+	if (tags.some((tag) => tag.name === name)) return true;
+	if (manifest.subject?.digest !== subject) return false;
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
+}
+async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
+	const { findings } = await verifyImage({
+		text: digest,
+		reference: {
+			...image.name,
+			digest
+		}
+	}, {
+		policy,
+		now,
+		repository: image,
+		signatures,
+		discover: { payloadReferences }
+	});
+	return findings.filter(({ severity }) => severity === "error");
+}
+function beside(repository) {
+	return {
+		image: repository,
+		signatures: repository
+	};
+}
+
+// src/mirror/shared-read.ts
+init_error$4();
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
+	}
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
+}
+var Branch = class extends Readable {
+	#taker;
+	taken = 0;
+	constructor(taker) {
+		super({ highWaterMark: buffered$1 });
+		this.#taker = taker;
+	}
+	_read() {
+		this.taken += 1;
+		this.#taker.wants();
+	}
+	_destroy(error, done) {
+		this.#taker.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			declines: (digest) => this.#of(digest).without(reader),
+			leaves: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
+		};
+		this.#readers.add(reader);
+		return reader;
+	}
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var Gathering = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/source-tag.ts
+init_error$4();
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await readTag$1(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/mirror/hashed-stream.ts
+init_error$4();
+const MiB = 1048576;
+const attempts$2 = 5;
+const progress = MiB;
+const buffered = MiB;
+function hashedStream(repository, blob, pausing) {
+	return new HashedStream(repository, blob, pausing);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts$2) {
+			this.destroy(brokeOff ? afterAll(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function afterAll({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts$2} reads)`, details);
+}
+
+// src/mirror/supply.ts
+init_error$4();
+var Supply = class {
+	#reader;
+	#pausing;
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return () => hashedStream(read, blob, this.#pausing);
+		}
+		const bytes = await from.blob(blob, smallBlob);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	needsOnly(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
+	}
+	end() {
+		this.#reader.leaves();
+	}
+};
+
+// src/mirror/advice.ts
+function adviceFor$1(code, standing) {
+	const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
+	return `${whatStands$2(standing)}; ${next}`;
+}
+function whatStands$2({ done, of, tag, before }) {
+	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
+	if (tag === void 0) return parts;
+	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
+}
+const nextStep$1 = {
+	E_AUTH: "log in with rights to push there, and run it again",
+	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
+	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
+	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_NOTFOUND: "create the repository, and run it again",
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+};
+
+// src/mirror/union.ts
+init_error$4();
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.manifest);
+	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf(manifest) {
+	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
+}
+function identityOf({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/mirror/plan.ts
+async function planTarget(before, { items, blobs }) {
+	const all = [...items.values()];
+	const [missing, manifests, tags, listings] = await Promise.all([
+		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+			...tag,
+			item
+		}] : []))),
+		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+	]);
+	return {
+		blobs: missing,
+		manifests: new Set(manifests.map(({ digest }) => digest)),
+		tags: tags.flat(),
+		listings: listings.filter((listing) => listing.items.length > 0)
+	};
+}
+async function missingOnes(all, isThere) {
+	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+}
+async function isMissing(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
+}
+async function listingOf(before, subject, referrers) {
+	const { descriptors, source } = await before.referrers(subject);
+	const listed = new Set(descriptors.map(({ digest }) => digest));
+	return {
+		subject,
+		items: referrers.filter(({ digest }) => !listed.has(digest)),
+		by: source
+	};
+}
+function subjectOf({ manifest, digest }) {
+	return manifest.subject?.digest ?? digest;
+}
+function summaryOf(plan, inventory) {
+	const { blobs, manifests, tags } = plan;
+	return {
+		blobs: blobs.length,
+		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
+		manifests: manifests.size + tags.length,
+		requests: requestsOf(plan, inventory)
+	};
+}
+function requestsOf({ blobs, manifests, tags, listings }, { items }) {
+	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
+	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
+	const readBack = items.size + blobs.length;
+	return uploads + lists + readBack + 3;
+}
+const large = 4e6;
+function warningsAbout({ items }) {
+	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
+		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+		return finding("E_LIMIT", message, {
+			severity: "warning",
+			digest
+		});
+	});
+}
+
+// src/registry/read-back.ts
+const polls$2 = 5;
+async function readBack(repository, reference, { pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const stored = await repository.manifest(reference);
+		if (stored !== void 0 || attempt > polls$2) return stored;
+		await pause(attempt);
+	}
+}
+
+// src/registry/update-tag.ts
+init_error$4();
+const attempts$1 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (after !== void 0 && update.isDone(after)) return;
+			if (attempt < attempts$1) await pausing.pause(attempt);
+		}
+		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.catch(() => {});
+	tags.set(tag, settled);
+	try {
+		await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
+	const artifactType = manifest.artifactType ?? configType;
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+
+// src/registry/referrers-tag.ts
+init_error$4();
+init_limits();
+init_json$1();
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject$2(stored.bytes);
+	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
+	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function readObject$2(bytes) {
+	try {
+		const value = parseJson(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TrustError("E_LIMIT", message);
+}
+
+// src/mirror/listing.ts
+const polls$1 = 4;
+async function list$1(repository, listing, pausing) {
+	const { subject, items, by } = listing;
+	if (by === "api" && await isListedByApi(repository, listing, pausing)) return;
+	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
+	await updateTag(repository, referrersTag(subject), together(updates), pausing);
+}
+async function isListedByApi(repository, { subject, items }, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const { descriptors, source } = await repository.referrers(subject);
+		const listed = new Set(descriptors.map(({ digest }) => digest));
+		if (items.every(({ digest }) => listed.has(digest))) return true;
+		if (source === "tag" || attempt > polls$1) return false;
+		await pausing.pause(attempt);
+	}
+}
+function together(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf$1(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+
+// src/mirror/ship-blobs.ts
+init_error$4();
+const largeAtOnce = 4;
+const smallAtOnce = 32;
+var BlobShipment = class {
+	#repository;
+	#supply;
+	#tally;
+	#works;
+	#large = slots(largeAtOnce);
+	#small = slots(smallAtOnce);
+	constructor(repository, supply, tally, works) {
+		this.#repository = repository;
+		this.#supply = supply;
+		this.#tally = tally;
+		this.#works = works;
+	}
+	bring(blob) {
+		const inTurn = blob.size > 65536 ? this.#large : this.#small;
+		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+	}
+	check(blob) {
+		return this.#works.once(`check ${blob.digest}`, async () => {
+			await this.bring(blob);
+			if (await holds$1(this.#repository, blob)) return;
+			await this.#push(blob);
+			if (!await holds$1(this.#repository, blob)) throw lost(this.#repository, "a blob", blob.digest);
+		});
+	}
+	async bringAgain(blob) {
+		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
+	}
+	async #push(blob) {
+		const content = await this.#supply.contentOf(blob);
+		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
+	}
+	#mountFrom({ from }) {
+		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
+	}
+};
+function lost(at, what, digest) {
+	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	return new TrustError("E_COVER", message, {
+		digest,
+		repository: at.name.path
+	});
+}
+
+// src/mirror/works.ts
+var Works = class {
+	#works = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, work) {
+		const known = this.#works.get(name);
+		if (known !== void 0) return known;
+		const mine = this.unlessFailed(work);
+		this.#works.set(name, mine);
+		return mine;
+	}
+	async unlessFailed(work) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await work();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+
+// src/mirror/ship.ts
+init_error$4();
+var Shipment = class {
+	#options;
+	#repository;
+	#missing;
+	#works = new Works();
+	#blobs;
+	constructor(options) {
+		const { plan, after, supply, tally } = options;
+		this.#options = options;
+		this.#repository = after.live;
+		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+	}
+	async bring() {
+		const { inventory, plan } = this.#options;
+		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		await allEnded([
+			...plan.blobs.map((blob) => this.#blobs.bring(blob)),
+			...plan.blobs.map((blob) => this.#blobs.check(blob)),
+			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
+		]);
+	}
+	#manifest(item) {
+		return this.#works.once(item.digest, async () => {
+			const { subject } = item.manifest;
+			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			if (!this.#options.plan.manifests.has(item.digest)) return;
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
+			this.#options.tally.copied(item);
+		});
+	}
+	async #known(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #content({ manifest }) {
+		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
+	}
+	async #put(item, put) {
+		let again = false;
+		const content = async () => {
+			await (again ? this.#contentAgain(item) : this.#content(item));
+			again = true;
+		};
+		try {
+			await putWithContent(content, put);
+		} catch (error) {
+			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
+		}
+	}
+	async #contentAgain({ manifest }) {
+		const { items, blobs } = this.#options.inventory;
+		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
+			const child = items.get(digest);
+			if (child === void 0) return;
+			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+		})]);
+	}
+	async #check(item) {
+		const { after, pause } = this.#options;
+		await this.#manifest(item);
+		const stored = await readBack(this.#repository, item.digest, { pause });
+		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
+		after.learn(stored);
+		this.#ask(item);
+	}
+	#ask({ digest, inTree, manifest }) {
+		const { after, plan, isVerified } = this.#options;
+		if (!isVerified) return;
+		if (!inTree) {
+			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
+			return;
+		}
+		const [signatures] = attachmentTags(digest);
+		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+	}
+	async #tag({ name, subject, item }) {
+		await this.#known(subject);
+		const update = {
+			isDone: (stored) => compareAttachments(item, stored) === "keep",
+			next: async (stored) => {
+				isToBeWritten(item, stored, name);
+				return {
+					bytes: item.bytes,
+					mediaType: item.manifest.mediaType
+				};
+			}
+		};
+		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		this.#options.tally.copied(item, name);
+		if (!this.#options.isVerified) return;
+		this.#options.after.manifest(name);
+		this.#ask(item);
+	}
+	async #list(listing) {
+		await allEnded(listing.items.map((item) => this.#manifest(item)));
+		await list$1(this.#repository, listing, this.#options);
+		if (this.#options.isVerified) this.#options.after.referrers(listing.subject);
+	}
+};
+function unsupported({ manifest, isReferrer, digest }, error) {
+	const type = manifest.artifactType ?? manifest.mediaType;
+	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+	const message = `${error.message}; ${what}, so nothing was tagged`;
+	return new TrustError("E_UNSUPPORTED", message, {
+		...error.details,
+		digest
+	}, error);
+}
+
+// src/mirror/tally.ts
+var Tally = class {
+	#target;
+	#onProgress;
+	#content = /* @__PURE__ */ new Map();
+	#step = "looking";
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.#target = target;
+		this.#onProgress = onProgress;
+	}
+	get content() {
+		return [...this.#content.values()];
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	step(step) {
+		this.#step = step;
+		this.#tell();
+	}
+	planned({ items, blobs }, plan) {
+		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
+		const writes = new Set(plan.tags.map(({ name }) => name));
+		const stateOf = (isMissing) => isMissing ? "missing" : "present";
+		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
+		for (const item of items.values()) {
+			const { digest, byDigest } = item;
+			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
+			for (const { name } of item.tags) this.#set(name, {
+				...manifestOf(item, stateOf(writes.has(name))),
+				tag: name
+			});
+		}
+		this.#tell();
+	}
+	blob(blob, state) {
+		if (state === "copied") this.#bytes += blob.size;
+		this.#set(blob.digest, blobOf(blob, state));
+		this.#tell(blob.digest);
+	}
+	copied(item, tag) {
+		const content = manifestOf(item, "copied");
+		this.#set(tag ?? item.digest, tag === void 0 ? content : {
+			...content,
+			tag
+		});
+		this.#tell(item.digest);
+	}
+	get progress() {
+		const content = this.content;
+		const counts = {
+			done: content.filter(({ state }) => state !== "missing").length,
+			of: content.length,
+			bytes: this.#bytes
+		};
+		return {
+			target: this.#target,
+			step: this.#step,
+			...counts
+		};
+	}
+	#set(name, content) {
+		this.#content.set(name, content);
+	}
+	#tell(digest) {
+		if (this.#onProgress === void 0) return;
+		this.#onProgress({
+			...this.progress,
+			...digest === void 0 ? {} : { digest }
+		});
+	}
+};
+function blobOf({ digest, size }, state) {
+	return {
+		digest,
+		kind: "blob",
+		size,
+		state
+	};
+}
+function manifestOf({ digest, bytes }, state) {
+	return {
+		digest,
+		kind: "manifest",
+		size: bytes.byteLength,
+		state
+	};
+}
+
+// src/mirror/target.ts
+init_error$4();
+var TargetRun = class {
+	#target;
+	#task;
+	#context;
+	#supply;
+	#before;
+	#tally;
+	#findings = [];
+	#digest;
+	#tagBefore;
+	#was;
+	#tagging = "not asked for";
+	#tag = "not written";
+	#looked = "nothing";
+	#plan;
+	constructor(target, task, context, supply) {
+		this.#target = target;
+		this.#task = task;
+		this.#context = context;
+		this.#supply = supply;
+		this.#before = new TargetSnapshot(target.repository);
+		this.#tally = new Tally(target.text, context.onProgress);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag$1(this.#before, target.tag);
+		this.#tagBefore.catch(() => {});
+	}
+	get watch() {
+		const before = this.#before;
+		return {
+			onManifest: (digest) => void before.manifestHead(digest),
+			onTag: (name) => void before.manifest(name),
+			onReferrersOf: (subject) => void before.referrers(subject),
+			onBlob: (blob) => void this.#lookFor(blob)
+		};
+	}
+	async #lookFor(blob) {
+		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536) return;
+		await blob.from.blob(blob, smallBlob).catch(() => {});
+	}
+	async isSettled(root, lists) {
+		this.#digest = root.digest;
+		const settled = await this.#reporting(async () => {
+			this.#was = await this.#tagBefore;
+			const { tag } = this.#target;
+			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
+			if (this.#was !== root.digest || this.#task.deep === true) return false;
+			return this.#listsAll(await lists());
+		});
+		if (settled !== false) this.#supply.end();
+		return settled !== false;
+	}
+	async #listsAll(lists) {
+		if (lists === void 0 || !this.#maySettle(lists)) return false;
+		if (!await listsAll(this.#before, lists)) return false;
+		if ((await this.#problems(this.#before)).length > 0) return false;
+		this.#tag = "unchanged";
+		this.#looked = "lists";
+		return true;
+	}
+	#maySettle(lists) {
+		return this.#task.require !== "signed" || saysItIsSigned(lists);
+	}
+	async copy(inventory, root, atEnd) {
+		await this.#reporting(() => this.#copy(inventory, root, atEnd));
+		this.#supply.end();
+	}
+	async #copy(inventory, root, atEnd) {
+		const { dryRun } = this.#task;
+		const plan = await planTarget(this.#before, inventory);
+		this.#looked = "everything";
+		this.#note(inventory, plan);
+		if (!dryRun) {
+			const after = new Snapshot(this.#target.repository);
+			await this.#ship(inventory, plan, after);
+			const problems = await this.#problems(after);
+			this.#findings.push(...problems);
+			if (problems.length > 0) return;
+			atEnd();
+		}
+		if (this.#tagging !== "write") this.#tag = this.#tagging;
+		else if (!dryRun) await this.#writeTag(inventory, root);
+	}
+	#note(inventory, plan) {
+		this.#plan = summaryOf(plan, inventory);
+		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
+		this.#tally.planned(inventory, plan);
+		this.#findings.push(...warningsAbout(inventory));
+	}
+	async #ship(inventory, plan, after) {
+		this.#tally.step("copying");
+		const parts = {
+			inventory,
+			plan,
+			after,
+			isVerified: this.#task.require === "verified",
+			supply: this.#supply,
+			tally: this.#tally
+		};
+		await new Shipment({
+			...parts,
+			pause: this.#context.pause
+		}).bring();
+	}
+	async #problems(seen) {
+		const { policy, require, payloadReferences } = this.#task;
+		const digest = this.#digest;
+		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
+		this.#tally.step("verifying");
+		const verifying = {
+			policy,
+			payloadReferences
+		};
+		return problemsOf(beside(seen), digest, verifying, this.#context.now());
+	}
+	async #writeTag({ tree }, root) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0) return;
+		this.#tally.step("tagging");
+		this.#tag = await writeTag({
+			repository,
+			tag,
+			root,
+			mediaType: tree.root.mediaType,
+			before: this.#was,
+			onConflict: this.#task.onConflict,
+			pause: this.#context.pause
+		});
+	}
+	async #reporting(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#findings.push(this.#failure(error));
+			return;
+		}
+	}
+	#failure(error) {
+		const { done, of } = this.#tally.progress;
+		const advice = adviceFor$1(error.code, {
+			done,
+			of,
+			tag: this.#target.tag,
+			before: this.#was
+		});
+		return {
+			...findingOf(error),
+			advice
+		};
+	}
+	report(others) {
+		const { text, repository } = this.#target;
+		const { bytes, content } = this.#tally;
+		const digest = this.#digest;
+		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
+		const traffic = this.#context.traffic?.(repository.name) ?? {
+			requests: 0,
+			retries: 0
+		};
+		return {
+			name: text,
+			...digest === void 0 ? {} : { pinned: formatReference({
+				...repository.name,
+				digest
+			}) },
+			outcome: outcomeFor(errors.map(({ code }) => code)),
+			looked: this.#looked,
+			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			tag: this.#tag,
+			content,
+			...this.#plan === void 0 ? {} : { plan: this.#plan },
+			bytes,
+			...traffic,
+			findings: this.#findings.map((found) => ({
+				...found,
+				image: text
+			}))
+		};
+	}
+};
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/to-report.ts
+function toReport$4(task, context, started, runs, { source, findings }) {
+	const targets = runs.map((run) => run.report(findings));
+	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
+	return {
+		schema: mirrorReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		dryRun: task.dryRun,
+		require: task.require,
+		source,
+		targets,
+		findings,
+		requests: context.sent()
+	};
+}
+function contentOf$2({ tree, items, blobs }) {
+	const all = [...items.values()];
+	return {
+		manifests: tree.nodes.length,
+		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
+		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
+		blobs: blobs.size,
+		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
+	};
+}
+
+// src/mirror/mirror.ts
+init_error$4();
+async function mirror$1(task, context) {
+	const started = context.now();
+	const shared = new SharedBlobs(context);
+	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
+	const looked = {
+		source: { name: task.source.text },
+		findings: []
+	};
+	try {
+		await copyAll(task, context, runs, looked);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		looked.findings.push({
+			...findingOf(error),
+			image: task.source.text
+		});
+	}
+	return toReport$4(task, context, started, runs, looked);
+}
+async function copyAll(task, context, runs, looked) {
+	const source = snapshotsOf(task);
+	const root = await resolve(source.image, task.source.reference);
+	looked.source = {
+		...looked.source,
+		digest: root.digest
+	};
+	const open = await unsettled(runs, source, root);
+	if (open.length === 0) return;
+	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
+	looked.source = {
+		...looked.source,
+		content: contentOf$2(inventory)
+	};
+	const unsigned = task.require === "none" ? [] : missingSignatures$1(inventory);
+	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
+	if (looked.findings.some(({ severity }) => severity === "error")) return;
+	let moved;
+	const lookAtSource = () => {
+		moved ??= movedMeanwhile(task.source, root.digest);
+		return moved;
+	};
+	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+	if (!task.dryRun) looked.findings.push(...await lookAtSource());
+}
+function snapshotsOf({ source: { repository, signatures } }) {
+	const image = new Snapshot(repository);
+	return {
+		image,
+		signatures: signatures === repository ? image : new Snapshot(signatures)
+	};
+}
+async function unsettled(runs, source, root) {
+	let lists;
+	const readOnce = () => {
+		lists ??= readLists(source, root);
+		return lists;
+	};
+	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+}
+function watchAll(runs) {
+	const watches = runs.map(({ watch }) => watch);
+	const tell = (say) => {
+		for (const watch of watches) say(watch);
+	};
+	return {
+		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
+		onTag: (name) => tell((watch) => watch.onTag(name)),
+		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
+		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
+	};
+}
+async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
+	if (require !== "verified" || policy === void 0) return [];
+	return problemsOf(source, digest, {
+		policy,
+		payloadReferences
+	}, now());
+}
+function remarks({ elsewhere }) {
+	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+}
+
+// src/release/mirror.ts
+async function mirror(run, say) {
+	const { task, context, progress } = run;
+	const digest = digestOf(run);
+	progress.mirror = await mirror$1({
+		source: {
+			text: formatReference({
+				...task.image.repository,
+				digest
+			}),
+			repository: repositoryOf(run, task.image),
+			signatures: signaturesOf(run),
+			reference: { digest }
+		},
+		targets: task.mirrors.map((place) => ({
+			text: place.name,
+			repository: repositoryOf(run, place)
+		})),
+		require: task.dryRun ? "none" : "signed",
+		payloadReferences: [cosignRepository(task.image.repository)],
+		onConflict: "fail",
+		dryRun: task.dryRun
+	}, {
+		now: context.now,
+		sent: () => context.registry.sent,
+		tool: context.tool,
+		pause: (attempt) => context.pause(attempt),
+		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
+	});
+	const { targets, findings } = progress.mirror;
+	return {
+		...whatWasBrought(progress.mirror),
+		findings: [...findings, ...targets.flatMap((target) => target.findings)]
+	};
+}
+function whatWasBrought({ targets, dryRun }) {
+	const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
+	const brought = states.filter((state) => state === "copied" || state === "mounted").length;
+	const missing = states.filter((state) => state === "missing").length;
+	const where = targets.length === 1 ? "1 mirror" : `${targets.length} mirrors`;
+	if (dryRun) {
+		const lacks = missing === 0 ? "nothing is missing" : `${missing} parts are to be brought`;
+		return {
+			state: missing === 0 ? "unchanged" : "planned",
+			detail: `${where}: ${lacks}`
+		};
+	}
+	const news = brought === 0 ? "all there before" : `${brought} parts brought`;
+	return {
+		state: brought === 0 ? "unchanged" : "done",
+		detail: `${where}: ${news}`
+	};
+}
+
+// src/release/task.ts
+function placesOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/progress.ts
+var Progress$1 = class {
+	tags;
+	digest;
+	root;
+	sign;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = placesOf(task).flatMap((place) => place.tags.map((tag) => ({
+			place,
+			tag,
+			before: void 0,
+			state: "not written"
+		})));
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(place) {
+		return this.tags.filter((one) => one.place === place);
+	}
+};
+
+// src/release/report.ts
+const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
+
+// src/sign/all-at-most.ts
+const width = 16;
+async function allAtMost(items, work) {
+	const results = [];
+	const failures = [];
+	await mapAtMost(width, [...items.entries()], async ([at, item]) => {
+		if (failures.length > 0) return;
+		try {
+			results[at] = await work(item);
+		} catch (error) {
+			failures.push(error);
+		}
+	});
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+
+// src/sign/options.ts
+init_error$4();
+init_limits();
+function assertUsable({ formats, logs, timestamps }) {
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("there is no format to sign in");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers take ${limits.logEntries} log entries and timestamps of a bundle at most`);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures need a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature has room for the entry of one log only");
+}
+function policyFor(options, format) {
+	const { key, annotations, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
+	return {
+		keys: [key.public],
+		trustedRoot,
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
+	};
+}
+
+// src/sign/present.ts
+init_error$4();
+async function presentSignatures(node, options, { signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = (found) => found.size === options.formats.length;
+	const listed = await discoverSignatures(repository, node.digest, everything, check);
+	const present = wantedOf([listed], options);
+	if (isComplete(present)) return present;
+	const searches = [listed];
+	if (listed.listedByApi !== void 0) {
+		const known = listed.listedByApi;
+		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
+	}
+	const all = wantedOf(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
+	if (isComplete(all) || unread === void 0) return all;
+	const { code, message, details } = unread.error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	throw new TrustError(code, `${what}: ${message}`, {
+		...details,
+		digest: node.digest
+	}, unread.error);
+}
+const everything = { payloadReferences: [] };
+function wantedOf(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		return found === void 0 ? [] : [[format, found]];
+	}));
+}
+function mayBeOurs({ store, error }) {
+	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	return outcomeFor([error.code]) === "undetermined";
+}
+
+// src/sign/confirm.ts
+init_error$4();
+const attempts = 6;
+async function confirm(nodes, options, looking) {
+	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+}
+async function confirmOne(node, options, looking) {
+	for (let attempt = 1;; attempt += 1) {
+		const present = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !present.has(format));
+		if (absent.length === 0) return;
+		if (attempt === attempts) {
+			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
+		}
+		await looking.pause(attempt);
+	}
+}
+
+// src/signature/make-bundle.ts
+init_dist$6();
+function signatureStatement(subject, annotations) {
+	return Buffer.from(JSON.stringify({
+		_type: statementType,
+		subject: [{
+			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
+			annotations
+		}],
+		predicateType: signaturePredicate,
+		predicate: {}
+	}));
+}
+function formatBundle(parts) {
+	const { key, payload, signature, logEntries, timestamps } = parts;
+	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
+	const rfc3161Timestamps = timestamps.map((der) => ({ signedTimestamp: base64(der) }));
+	return Buffer.from(JSON.stringify({
+		mediaType: mediaTypes.bundle,
+		verificationMaterial: {
+			publicKey: { hint: Buffer.from(key.fingerprint, "hex").toString("base64") },
+			...logEntries.length === 0 ? {} : { tlogEntries: logEntries.map((entry) => TransparencyLogEntry.toJSON(entry)) },
+			...timestamps.length === 0 ? {} : { timestampVerificationData: { rfc3161Timestamps } }
+		},
+		dsseEnvelope: {
+			payload: base64(payload),
+			payloadType: statementPayloadType,
+			signatures: [{ sig: base64(signature) }]
+		}
+	}));
+}
+
+// src/signature/rekor-bundle.ts
+init_error$4();
+function formatRekorBundle(entry) {
+	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+	if (inclusionPromise === void 0 || logId === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
+	return goJson({
+		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
+		Payload: {
+			body: canonicalizedBody.toString("base64"),
+			integratedTime: Number(integratedTime),
+			logIndex: Number(logIndex),
+			logID: logId.keyId.toString("hex")
+		}
+	});
+}
+
+// src/signature/signature-image.ts
+init_error$4();
+init_json$1();
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf$1(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers(existing, layers) {
+	return withLayers(readObject$1(existing.manifest), readObject$1(existing.config), layers);
+}
+function withLayers(manifest, config, added) {
+	const rootfs = objectOf(config["rootfs"], "rootfs");
+	const history = listOf(config["history"], "history");
+	const newConfig = goJson({
+		...config,
+		history: [...history, ...added.map(() => ({ created: zeroTime }))],
+		rootfs: {
+			...rootfs,
+			diff_ids: [...listOf(rootfs["diff_ids"], "diff_ids"), ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const newManifest = goJson({
+		...manifest,
+		config: {
+			...objectOf(manifest["config"], "config"),
+			size: configBytes.length,
+			digest: digestOf$1(configBytes)
+		},
+		layers: [...listOf(manifest["layers"], "layers"), ...added]
+	});
+	return {
+		manifest: Buffer.from(newManifest),
+		config: configBytes
+	};
+}
+function readObject$1(bytes) {
+	try {
+		return objectOf(parseJson(bytes), "document");
+	} catch (error) {
+		return notOurs(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+}
+function listOf(value, what) {
+	return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
+}
+function notOurs(why) {
+	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+}
+
+// src/transparency/log-client.ts
+function logService(url) {
+	return {
+		name: "log",
+		url,
+		refused: "E_TLOG"
+	};
+}
+var EntryExists;
+var init_log_client = __esmMin((() => {
+	init_error$4();
+	EntryExists = class extends TrustError {
+		constructor(host, details) {
+			super("E_TLOG", `the log ${host} has this entry already, and does not hand it out`, details);
+		}
+	};
+}));
+
+// src/sign/assert-good.ts
+init_log_client();
+init_error$4();
+function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: root }, now) {
+	const recorded = {
+		...signed,
+		verifier: {
+			kind: "PUBLIC KEY",
+			der: key.public.spki
+		}
+	};
+	const policy = {
+		key: key.public,
+		root,
+		now
+	};
+	const outcomes = [...checkBundleEntries(logEntries.map(complete), recorded, policy), ...authorityTimes(timestamps.map((der) => Buffer.from(der).toString("base64")), signed, policy)];
+	for (const outcome of outcomes) if ("state" in outcome) throw unfit(outcome);
+}
+function complete(entry) {
+	const { logId, kindVersion, inclusionProof } = entry;
+	const checkpoint = inclusionProof?.checkpoint;
+	if (logId && kindVersion && inclusionProof && checkpoint) return {
+		...entry,
+		logId,
+		kindVersion,
+		inclusionProof: {
+			...inclusionProof,
+			checkpoint
+		}
+	};
+	throw unfit({
+		code: "E_TLOG",
+		message: "the log answered half an entry"
+	});
+}
+function assertGood(candidate, subject, options, now) {
+	const policy = policyFor(options, candidate.format);
+	const { checks, logEntries } = checkCandidate(candidate, subject, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw unfit(check, subject);
+	return logEntries;
+}
+function unfit({ code, message }, digest) {
+	const details = digest === void 0 ? {} : { digest };
+	return new TrustError(code, `the new signature does not verify, and is not published: ${message}`, details);
+}
+
+// src/sign/make.ts
+init_error$4();
+init_limits();
+function makeSignature(wanted, making) {
+	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeBundle(wanted, making);
+}
+async function makeLayer(wanted, { options, identity, now }) {
+	const { key, annotations, logs } = options;
+	const { digest } = wanted.node;
+	const payload = bounded$1(formatPayload(identity, digest, annotations));
+	const signed = {
+		payload,
+		bytes: payload,
+		signature: key.sign(payload)
+	};
+	const recording = {
+		format: "legacy",
+		signed,
+		payloadType: "",
+		key: key.public
+	};
+	const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+	assertAnswers({
+		logEntries,
+		timestamps: []
+	}, signed, options, now());
+	const [entry] = logEntries;
+	const layer = {
+		payload,
+		signature: signed.signature,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) }
+	};
+	const descriptor = layerDescriptor(layer);
+	const candidate = {
+		format: "legacy",
+		store: "tag",
+		manifest: digestOf$1(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		payload
+	};
+	return {
+		format: "legacy",
+		wanted,
+		layer,
+		logEntries: assertGood(candidate, digest, options, now())
+	};
+}
+const statements = 4;
+async function makeBundle(wanted, making) {
+	const { digest } = wanted.node;
+	const statement = signatureStatement(digest, making.options.annotations);
+	for (let spaces = 0;; spaces += 1) try {
+		return await bundleOf(bounded$1(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), wanted, making);
+	} catch (error) {
+		if (!(error instanceof EntryExists) || spaces + 1 === statements) throw error;
+	}
+}
+async function bundleOf(payload, wanted, { options, now }) {
+	const { key, logs, timestamps } = options;
+	const { digest } = wanted.node;
+	const payloadType = statementPayloadType;
+	const bytes = preAuthEncoding(payloadType, payload);
+	const signed = {
+		payload,
+		bytes,
+		signature: key.sign(bytes)
+	};
+	const recording = {
+		format: "bundle",
+		signed,
+		payloadType,
+		key: key.public
+	};
+	const [logEntries, stamps] = await Promise.all([Promise.all(logs.map((log) => log.record(recording))), Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature)))]);
+	const answers = {
+		logEntries,
+		timestamps: stamps
+	};
+	assertAnswers(answers, signed, options, now());
+	const bundle = formatBundle({
+		key: key.public,
+		payload,
+		signature: signed.signature,
+		...answers
+	});
+	const place = {
+		format: "bundle",
+		store: "bundle",
+		manifest: digestOf$1(bundle)
+	};
+	return {
+		format: "bundle",
+		wanted,
+		bundle,
+		logEntries: assertGood({
+			...place,
+			bytes: bundle
+		}, digest, options, now())
+	};
+}
+function bounded$1(payload) {
+	if (payload.length <= limits.payload) return payload;
+	const message = `what is to be signed has ${payload.length} bytes with its annotations, and readers take ${limits.payload}`;
+	throw new TrustError("E_INPUT", message);
+}
+
+// src/sign/progress.ts
+var Progress = class {
+	#root;
+	#signatures = /* @__PURE__ */ new Map();
+	get root() {
+		return this.#root;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	planned(wanted, found) {
+		const { format } = wanted;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(wanted, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(wanted, logEntries) {
+		this.#signatures.set(wanted, {
+			format: wanted.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(wanted) {
+		const { logEntries = [] } = this.#signatures.get(wanted) ?? {};
+		this.#signatures.set(wanted, {
+			format: wanted.format,
+			state: "published",
+			logEntries
+		});
+	}
+	in(...states) {
+		return [...this.#signatures].flatMap(([wanted, { state }]) => states.includes(state) ? [wanted] : []);
+	}
+	manifests() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			signatures: signatures.map(([, report]) => report)
+		}));
+	}
+	advice() {
+		const all = this.#signatures.size;
+		const pushed = this.in("present", "published").length;
+		if (all === 0) return "nothing was signed; run it again";
+		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
+		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
+	}
+};
+
+// src/registry/attach.ts
+init_error$4();
+const polls = 4;
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, entry } = readReferrer(bytes);
+	await putReferrer(repository, entry, bytes);
+	for (let attempt = 1;; attempt += 1) {
+		const { descriptors, source } = await repository.referrers(subject);
+		if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
+		if (source === "tag" || attempt > polls) break;
+		await pausing.pause(attempt);
+	}
+	await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
+	return "tag";
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf$1(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	return {
+		subject: subject.digest,
+		entry: referrerEntry(manifest, digest, bytes.byteLength)
+	};
+}
+async function putReferrer(repository, { digest, mediaType }, bytes) {
+	try {
+		await repository.putManifest(digest, bytes, mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+
+// src/signature/append.ts
+init_error$4();
+init_limits();
+async function appendSignature(repository, subject, layer, pausing) {
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => holds(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await imageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+async function imageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && classifyArtifact(manifest).kind === "simple-signing") return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+}
+function holds(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
+}
+
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
+// src/sign/publish.ts
+async function publish$1(made, publishing) {
+	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
+	const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+		await publishOne(one, publishing);
+		publishing.onPublished(one);
+	});
+}
+async function publishOne(made, publishing) {
+	const { repository, now } = publishing;
+	const { node } = made.wanted;
+	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, publishing);
+	const bytes = referrerManifest(node, made.bundle, now());
+	let missing = [made.bundle];
+	const putContent = async () => {
+		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+		missing = [emptyConfig, made.bundle];
+	};
+	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
+}
+
+// src/sign/subjects.ts
+init_error$4();
+async function readSubjects(repository, root, recursive) {
+	const { nodes } = await readTree(repository, root);
+	const [first, ...children] = nodes;
+	if (!recursive) return [first];
+	await allAtMost(children, (child) => assertSignable(repository, child));
+	return nodes;
+}
+async function assertSignable(repository, node) {
+	const { digest, mediaType, size } = node;
+	const refuse = (code, why) => {
+		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
+	};
+	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
+	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, and has ${stored.bytes.length}`);
+	parseManifest(stored.bytes, mediaType);
+}
+
+// src/sign/image.ts
+init_error$4();
+async function signImage(task, options, context) {
+	const progress = new Progress();
+	const errors = [];
+	try {
+		await run$1(task, options, context, progress);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		errors.push({
+			...findingOf(error),
+			advice: progress.advice()
+		});
+	}
+	return toReport$3(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+async function run$1({ reference }, options, context, progress) {
+	const { repository, signatures, now, onPublished } = context;
+	const root = await resolve(repository, reference);
+	progress.resolved(root.digest);
+	const nodes = await readSubjects(repository, root, options.recursive);
+	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
+	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+		node,
+		format
+	}, plans[at]?.get(format));
+	const missing = progress.in("missing");
+	if (missing.length === 0 || options.dryRun === true) return;
+	const identity = options.identity ?? cosignRepository(reference);
+	const made = await allAtMost(missing, async (wanted) => {
+		const one = await makeSignature(wanted, {
+			options,
+			identity,
+			now
+		});
+		progress.made(wanted, one.logEntries);
+		return one;
+	});
+	await publish$1(made, {
+		repository: signatures,
+		now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ wanted }) => {
+			progress.published(wanted);
+			onPublished?.(progress.in("published").length, made.length);
+		}
+	});
+	await confirm(nodes, options, context);
+}
+function checkReference({ reference }, { root }) {
+	const { tag = "latest", digest } = reference;
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved once, to ${root}`, {
+		severity: "warning",
+		advice: "sign by the digest that your build gave: a tag can be moved in between"
+	})];
+}
+function toReport$3({ text, reference }, progress, findings) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const digest = progress.root;
+	return {
+		reference: text,
+		name,
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: outcomeFor(errors.map(({ code }) => code)),
+		manifests: progress.manifests(),
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+
+// src/sign/report.ts
+const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
+
+// src/sign/sign.ts
+init_error$4();
+async function signImages(tasks, options, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
+	assertUsable(options);
+	const { registry, now } = context;
+	const pause = (attempt) => context.pause(attempt);
+	const started = now();
+	const images = [];
+	for (const task of tasks) {
+		const repository = registry.repository(task.reference);
+		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const onPublished = (done, of) => context.onProgress?.({
+			image: task.text,
+			done,
+			of,
+			requests: registry.sent
+		});
+		images.push(await signImage(task, options, {
+			repository,
+			signatures,
+			now,
+			pause,
+			onPublished
+		}));
+	}
+	return toReport$2(started, images, options, context);
+}
+function toReport$2(started, images, options, context) {
+	const errors = images.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		schema: signReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		key: options.key.public.fingerprint,
+		formats: options.formats,
+		logs: options.logs.map(({ url }) => url),
+		annotations: options.annotations,
+		images,
+		requests: context.registry.sent
+	};
+}
+
+// src/release/sign.ts
+async function sign(run, say) {
+	const { task, context, progress } = run;
+	const digest = digestOf(run);
+	const reference = {
+		...task.image.repository,
+		digest
+	};
+	progress.root = await resolve(repositoryOf(run, task.image), reference);
+	progress.sign = await signImages([{
+		text: formatReference(reference),
+		reference
+	}], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
+	});
+	const { there, made, missing, manifests } = countSignatures(progress.sign);
+	const findings = progress.sign.images.flatMap((image) => image.findings);
+	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
+	if (task.dryRun) {
+		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
+		return {
+			state: missing === 0 ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const detail = `${all}, ${there} signatures${made === 0 ? ", all there before" : `, ${made} of them new`}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function countSignatures({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
+	const made = states.filter((state) => state === "published").length;
+	const there = made + states.filter((state) => state === "present").length;
+	return {
+		manifests: manifests.length,
+		there,
+		made,
+		missing: states.length - there
+	};
+}
+
+// src/release/standing.ts
+function adviceFor(run, code, own) {
+	return [whatStands$1(run), goOn(run, own ?? nextStep[code])].join(" ");
+}
+function whatStands$1(run) {
+	const { task, progress } = run;
+	const { digest, root } = progress;
+	if (!(digest !== void 0 && (root !== void 0 || isBuilt(run)))) return `Nothing is signed and ${tagsText$1(run)}.`;
+	return `${[
+		`${formatReference({
+			...task.image.repository,
+			digest
+		})} is pushed`,
+		...signedText(run),
+		...mirroredText(run),
+		tagsText$1(run)
+	].join(", ")}.`;
+}
+function isBuilt({ task: { origin } }) {
+	return typeof origin !== "string";
+}
+function signedText({ progress: { sign } }) {
+	if (sign === void 0) return ["not signed"];
+	const { there, missing } = countSignatures(sign);
+	if (there + missing === 0) return ["not signed"];
+	return [missing === 0 ? "signed" : `${there} of ${there + missing} signatures are there`];
+}
+function mirroredText(run) {
+	const { mirrors } = run.task;
+	if (mirrors.length === 0) return [];
+	const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
+	const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
+	return [...whole.length === 0 ? [] : [`mirrored to ${whole.join(" and ")}`], ...rest.length === 0 ? [] : [`not yet to ${rest.join(" and ")}`]];
+}
+function tagsText$1({ progress: { tags } }) {
+	const name = ({ place, tag }) => `${place.name}:${tag}`;
+	const written = tags.filter(({ state }) => state === "written").map(name);
+	return written.length === 0 ? "no tag was written" : `${written.length} of ${tags.length} tags were written (${written.join(", ")})`;
+}
+function goOn({ progress: { digest } }, next = "run it again") {
+	return `To go on: ${next}${digest === void 0 ? "" : ` with digest: ${digest} (--digest): it goes on from there`}`;
+}
+const nextStep = {
+	E_AUTH: "log in there with rights to push, and run it again",
+	E_BUILD: "see the log of the build; when it is put right, run it again",
+	E_DRIFT: "find out who writes there besides this run; then run it again",
+	E_IMMUTABLE: "let the tag be moved there, or take another; then run it again",
+	E_NOTFOUND: "check the name, or create the repository; then run it again",
+	E_UNSUPPORTED: "sign with format: legacy, which every registry stores, and run it again"
+};
+function registriesOf(run) {
+	const { task, progress } = run;
+	const { digest } = progress;
+	return placesOf(task).map((place) => ({
+		name: place.name,
+		...digest === void 0 ? {} : { pinned: formatReference({
+			...place.repository,
+			digest
+		}) },
+		role: place === task.image ? "first" : "mirror",
+		state: stateOf(run, place),
+		tags: progress.tagsOf(place).map(({ tag, before, state }) => ({
+			tag,
+			...before === void 0 ? {} : { before },
+			state
+		}))
+	}));
+}
+function stateOf(run, place) {
+	const { task, progress } = run;
+	if (progress.verified(place)?.outcome === "verified") return "complete";
+	return (place === task.image ? progress.root !== void 0 || isBuilt(run) && progress.digest !== void 0 : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
+}
+function contentAt({ progress: { mirror } }, place) {
+	return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
+}
+function isMirrored(run, place) {
+	const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
+	const content = target?.content ?? [];
+	return target?.outcome === "verified" && content.length > 0 && content.every(({ state }) => state !== "missing");
+}
+
+// src/release/steps.ts
+init_error$4();
+init_failure();
+var Steps = class {
+	#context;
+	#reports = [];
+	#findings = [];
+	constructor(context) {
+		this.#context = context;
+	}
+	get reports() {
+		return this.#reports;
+	}
+	get findings() {
+		return this.#findings;
+	}
+	async run(name, work) {
+		const { signal, now, onProgress = () => {} } = this.#context;
+		const began = now().getTime();
+		onProgress({
+			step: name,
+			state: "began",
+			detail: ""
+		});
+		const say = (detail) => onProgress({
+			step: name,
+			state: "going",
+			detail
+		});
+		const { state, detail, findings = [] } = await endOf(work, say, signal);
+		const errors = findings.filter(({ severity }) => severity === "error");
+		const failed = errors.length > 0;
+		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
+		this.#findings.push(...findings);
+		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
+		const said = failed ? errors[0]?.message ?? detail : detail;
+		this.#reports.push({
+			name,
+			state: became,
+			seconds,
+			detail: said
+		});
+		onProgress({
+			step: name,
+			state: "ended",
+			detail: `${became}${said === "" ? "" : `: ${said}`}`
+		});
+		return !failed;
+	}
+	notReached(name) {
+		this.#reports.push({
+			name,
+			state: "not reached",
+			seconds: 0,
+			detail: ""
+		});
+	}
+};
+async function endOf(work, say, signal) {
+	try {
+		if (signal.aborted) throw ended(signal);
+		return await work(say);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			state: "done",
+			detail: error.message,
+			findings: [findingOf(error)]
+		};
+	}
+}
+
+// src/release/tag-last.ts
+async function writeTags(run, say) {
+	const { tags } = run.progress;
+	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
+	for (const one of tags) {
+		say(`${one.place.name}:${one.tag}`);
+		one.state = await write(run, one);
+	}
+	const written = tags.filter(({ state }) => state === "written").length;
+	const unchanged = tags.length - written;
+	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} there before`]];
+	return {
+		state: written === 0 ? "unchanged" : "done",
+		detail: parts.join(", ")
+	};
+}
+async function assertNotMoved(run, { place, tag, before }) {
+	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (now === before || now === digestOf(run)) return;
+	const [from, to] = [before ?? "nothing", now ?? "nothing"];
+	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
+	throw drift(message, tag, now);
+}
+async function write(run, { place, tag, before }) {
+	const { root } = run.progress;
+	if (root === void 0) throw new RangeError("what is to be tagged was not read");
+	const state = await writeTag({
+		repository: repositoryOf(run, place),
+		tag,
+		root,
+		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
+		before,
+		onConflict: "fail",
+		pause: (attempt) => run.context.pause(attempt)
+	});
+	return state === "kept" ? "not written" : state;
+}
+async function planTags({ progress: { tags, digest } }) {
+	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
+	const planned = tags.filter(({ state }) => state === "planned").length;
+	const detail = `${planned} of ${tags.length} would be written, last of all`;
+	return {
+		state: planned === 0 ? "unchanged" : "planned",
+		detail
+	};
+}
+
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const anyUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return anyUnknown ? "undetermined" : "same";
+}
+function missingSignatures(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(good(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				identity,
+				format
+			}));
+		});
+	});
+}
+function good(manifest) {
+	return manifest.signatures.filter((signature) => signature.good);
+}
+function isFullyRead(manifest) {
+	return unread(manifest).length === 0;
+}
+function unread({ ignored }) {
+	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+	if (first === void 0) return [];
+	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
+			fingerprint,
+			algorithm,
+			source,
+			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+		})),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: {
+			source: policy.trustedRoot.source,
+			date: policy.trustedRoot.date
+		},
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
+// src/verify/verify.ts
+init_error$4();
+init_limits();
+const imagesAtOnce = 8;
+async function verifyImages(tasks, policy, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
+	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run takes ${limits.listItems} images at most`);
+	if (policy.keys.length === 0) throw new TrustError("E_KEY", "there is no key to verify with");
+	const started = context.now();
+	const named = tasks.map(({ reference }) => cosignRepository(reference));
+	return toReport$1(started, await mapAtMost(imagesAtOnce, tasks, (task) => {
+		const repository = context.registry.repository(task.reference);
+		return verifyImage(task, {
+			policy,
+			now: started,
+			repository,
+			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
+			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+			onManifest: (done, of) => {
+				context.onProgress?.({
+					image: task.text,
+					done,
+					of,
+					requests: context.registry.sent
+				});
+			}
+		});
+	}), policy, context);
+}
+const maxGuesses = 16;
+function payloadReferencesFor({ reference }, named, { expectedReference }) {
+	return [.../* @__PURE__ */ new Set([
+		...expectedReference === void 0 ? [] : [expectedReference],
+		cosignRepository(reference),
+		...named
+	])].slice(0, maxGuesses);
+}
+function toReport$1(started, images, policy, context) {
+	const parity = checkParity(policy.parity, images);
+	const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		schema: reportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		policy: describePolicy(policy),
+		images,
+		parity: parity.report,
+		findings: parity.findings,
+		requests: context.registry.sent
+	};
+}
+
+// src/release/verify.ts
+function verifyFirst(run, say) {
+	return verifyAt(run, [run.task.image], say);
+}
+function verifyEverywhere(run, say) {
+	return verifyAt(run, placesOf(run.task), say);
+}
+async function verifyAt(run, places, say) {
+	const { task, context, progress } = run;
+	const report = await verifyImages(places.map((place) => taskFor(run, place)), task.policy, {
+		registry: context.registry,
+		now: context.now,
+		tool: context.tool,
+		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
+	});
+	progress.verify = report;
+	return {
+		state: "done",
+		detail: `${report.images.reduce((sum, { manifests }) => sum + manifests.length, 0)} manifests${places.length === 1 ? "" : ` on ${places.length} registries, the same on each`}`,
+		findings: findingsOf(report)
+	};
+}
+function taskFor(run, place) {
+	const { task } = run;
+	const reference = {
+		...place.repository,
+		digest: digestOf(run)
+	};
+	const elsewhere = place === task.image ? task.sign.signatureRepository : void 0;
+	return {
+		text: formatReference(reference),
+		reference,
+		...elsewhere === void 0 ? {} : { signatures: elsewhere }
+	};
+}
+function findingsOf({ images, findings }) {
+	return [...images.flatMap((image) => image.findings), ...findings];
+}
+
+// src/release/release.ts
+const sequence = [
+	["check", check],
+	["build", build],
+	["sign", sign],
+	["verify", verifyFirst],
+	["mirror", ifMirrored(mirror)],
+	["verify-mirrors", ifMirrored(verifyEverywhere)],
+	["tag", writeTags],
+	["ledger", enter]
+];
+const plan = [
+	["check", check],
+	["build", planBuild],
+	["sign", ifKnown(sign, "index and every manifest under it")],
+	["verify", planned("as the first registry serves it")],
+	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
+	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
+	["tag", planTags],
+	["ledger", enter]
+];
+async function release$1(task, context) {
+	const started = context.now();
+	const run = {
+		task,
+		context,
+		progress: new Progress$1(task)
+	};
+	const steps = new Steps(context);
+	if (typeof task.origin === "string") know(run, task.origin);
+	let goesOn = true;
+	for (const [name, step] of task.dryRun ? plan : sequence) if (goesOn) goesOn = await steps.run(name, (say) => step(run, say));
+	else steps.notReached(name);
+	return toReport(run, started, steps);
+}
+function know({ context, progress }, digest) {
+	progress.digest = digest;
+	context.onDigest?.(digest);
+}
+async function build(run) {
+	const { origin } = run.task;
+	if (typeof origin === "string") return {
+		state: "skipped",
+		detail: `${origin} was given`
+	};
+	const digest = await run.context.build(origin);
+	know(run, digest);
+	return {
+		state: "done",
+		detail: `${digest}, pushed without a tag`
+	};
+}
+async function planBuild({ task: { origin } }) {
+	if (typeof origin === "string") return {
+		state: "skipped",
+		detail: `${origin} was given`
+	};
+	return {
+		state: "planned",
+		detail: "pushed by digest, without a tag"
+	};
+}
+function planned(detail) {
+	return async () => ({
+		state: "planned",
+		detail
+	});
+}
+function ifKnown(step, otherwise) {
+	return (run, say) => run.progress.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
+}
+function ifMirrored(step) {
+	return async (run, say) => run.task.mirrors.length === 0 ? {
+		state: "skipped",
+		detail: "there is no mirror"
+	} : step(run, say);
+}
+function toReport(run, started, steps) {
+	const { task, context, progress } = run;
+	const { digest, sign, mirror, verify } = progress;
+	const findings = steps.findings.map((one) => withAdvice(run, one));
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		schema: releaseReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		dryRun: task.dryRun,
+		image: task.image.name,
+		...task.version === void 0 ? {} : { version: task.version },
+		key: task.sign.key.public.fingerprint,
+		...digest === void 0 ? {} : { digest },
+		steps: steps.reports,
+		registries: registriesOf(run),
+		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
+		...sign === void 0 ? {} : { sign },
+		...mirror === void 0 ? {} : { mirror },
+		...verify === void 0 ? {} : { verify },
+		findings,
+		requests: context.registry.sent
+	};
+}
+function withAdvice(run, one) {
+	if (one.severity !== "error" || run.task.dryRun) return one;
+	return {
+		...one,
+		advice: adviceFor(run, one.code, one.advice)
+	};
+}
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
+};
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/release/metadata.ts
+init_error$4();
+init_json$1();
+const field = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseJson(bytes);
+		const digest = isObject(document) ? document[field] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/edge/build-failure.ts
+init_error$4();
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to find target .*builder|no such host.*buildkit/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${said.trim().slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/edge/build-log.ts
+const kept = 200;
+const longest$1 = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder$1("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest$1) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/edge/buildx.ts
+init_error$4();
+init_failure();
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join$1(tmpdir(), "release-"));
+	try {
+		const metadata = join$1(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail);
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm$1(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await Promise.resolve().then(() => (init_exec(), exec_exports));
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$2(patience.end)]);
+		}
+		throw ended(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+// src/registry/proxy.ts
+init_error$4();
+function proxyFromVariables(variables) {
+	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
+	const secure = proxyUrl("https_proxy", read("https_proxy"));
+	const plain = proxyUrl("http_proxy", read("http_proxy"));
+	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
+	return (url) => {
+		const proxy = url.protocol === "https:" ? secure : plain;
+		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
+		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
+	};
+}
+function proxyUrl(variable, text) {
+	if (text === "") return void 0;
+	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
+	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
+}
+function covers(exception, { hostname, port, protocol }) {
+	if (exception === "*") return true;
+	if (exception.includes("/")) return isInNetwork(exception, hostname);
+	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const suffix = name.replace(/^\*?\./, "");
+	if (suffix === "") return false;
+	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+function isInNetwork(network, hostname) {
+	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = isIP(base);
+	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
+	const family = version === 4 ? "ipv4" : "ipv6";
+	const list = new BlockList();
+	list.addSubnet(base, Number(prefix), family);
+	return list.check(address, family);
+}
+
+// src/registry/body.ts
+init_error$4();
+init_limits();
+init_failure();
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		incoming.once("end", () => resolve(concat(chunks, size)));
+		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		incoming.once("close", () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function isCutShort(error) {
+	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+
+// src/registry/redirect.ts
+init_error$4();
+init_limits();
+init_failure();
+const portable = /* @__PURE__ */ new Set([
+	"accept",
+	"accept-encoding",
+	"content-length",
+	"content-range",
+	"content-type",
+	"if-range",
+	"range",
+	"user-agent"
+]);
+async function follow(first, insecureHosts, send) {
+	const seen = /* @__PURE__ */ new Set();
+	let hop = first;
+	while (seen.size <= limits.redirects) {
+		const incoming = await send(hop);
+		const location = redirection(hop.method, incoming);
+		if (location === void 0) return {
+			incoming,
+			url: hop.url
+		};
+		discard(incoming);
+		seen.add(hop.url.href);
+		const url = resolveTarget(hop.url, location, insecureHosts);
+		if (seen.has(url.href)) throw endless(first.url, "in a loop");
+		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+		hop = {
+			...hop,
+			url,
+			headers
+		};
+	}
+	throw endless(first.url, `more than ${limits.redirects} times`);
+}
+function redirection(method, { statusCode, headers }) {
+	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
+}
+function withoutSecrets(headers) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function endless(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
+}
+
+// src/registry/retry.ts
+init_error$4();
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(setbackOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
+		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const ms = waitFor(setback, tries, context);
+		await context.wait(request, {
+			ms,
+			why: setback.error.message,
+			host: setback.host
+		});
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, asked, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = asked || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error$4();
+init_failure();
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.on("error", (error) => {
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", release);
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
+// src/registry/node-http.ts
+function nodeHttp() {
+	return require$1("node:http");
+}
+var require$1;
+var init_node_http = __esmMin((() => {
+	require$1 = createRequire(import.meta.url);
+}));
+
+// \0lazy:node:https
+var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
+	Agent: () => Agent$1,
+	request: () => request
+});
+var Agent$1, request;
+var init__lazy_node_https = __esmMin((() => {
+	({Agent: Agent$1, request} = process.getBuiltinModule("node:https"));
+}));
+
+// src/registry/tunnel.ts
+var tunnel_exports = /* @__PURE__ */ __exportAll({
+	TunnelAgent: () => TunnelAgent,
+	requestThrough: () => requestThrough
+});
+function requestThrough(proxy, url, options) {
+	return requester(proxy)({
+		...addressOf(proxy),
+		...options,
+		path: `${url.origin}${url.pathname}${url.search}`,
+		headers: {
+			...options.headers,
+			host: url.host,
+			...authorization(proxy)
+		}
+	});
+}
+function requester(proxy) {
+	return proxy.protocol === "https:" ? request : nodeHttp().request;
+}
+function addressOf(proxy) {
+	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
+	return {
+		host: proxy.hostname.replace(/^\[|\]$/g, ""),
+		port
+	};
+}
+function authorization({ username, password }) {
+	if (username === "" && password === "") return {};
+	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
+}
+var TunnelAgent;
+var init_tunnel = __esmMin((() => {
+	init__lazy_node_https();
+	init_failure();
+	init_node_http();
+	TunnelAgent = class extends Agent$1 {
+		#proxy;
+		#limits;
+		constructor(proxy, limits, options) {
+			super(options);
+			this.#proxy = proxy;
+			this.#limits = limits;
+		}
+		createConnection(options, callback) {
+			const proxy = this.#proxy;
+			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+			const { secureContext, rejectUnauthorized } = this.options;
+			const digging = requester(proxy)({
+				...addressOf(proxy),
+				secureContext,
+				rejectUnauthorized,
+				method: "CONNECT",
+				path: target,
+				headers: {
+					host: target,
+					...authorization(proxy)
+				},
+				agent: false,
+				signal: this.#limits.signal
+			});
+			const { connect } = this.#limits;
+			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
+			const timer = setTimeout(() => digging.destroy(late), connect);
+			digging.on("error", callback);
+			digging.once("close", () => clearTimeout(timer));
+			digging.once("connect", ({ statusCode }, socket) => {
+				clearTimeout(timer);
+				if (statusCode === 200) {
+					callback(null, super.createConnection({
+						...options,
+						socket
+					}));
+					return;
+				}
+				socket.destroy();
+				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+			});
+			digging.end();
+		}
+	};
+}));
+
+// \0lazy:node:tls
+var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
+	connect: () => connect$1,
+	createSecureContext: () => createSecureContext,
+	getCACertificates: () => getCACertificates
+});
+var connect$1, createSecureContext, getCACertificates;
+var init__lazy_node_tls = __esmMin((() => {
+	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
+}));
+
+// src/registry/pools.ts
+init_node_http();
+var Pools = class {
+	#options;
+	#connect;
+	#pools = /* @__PURE__ */ new Map();
+	constructor(options, connect) {
+		this.#options = options;
+		this.#connect = connect;
+	}
+	for(url) {
+		const proxy = this.#options.proxyFor(url);
+		const key = `${url.protocol} ${proxy?.href ?? ""}`;
+		let pool = this.#pools.get(key);
+		if (pool === void 0) {
+			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+			this.#pools.set(key, pool);
+		}
+		return pool;
+	}
+	close() {
+		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+		});
+	}
+	async #plain(proxy) {
+		const http = nodeHttp();
+		if (proxy === void 0) return {
+			agent: new http.Agent(this.#agentOptions()),
+			request: http.request
+		};
+		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		return {
+			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+			request: (url, options) => requestThrough(proxy, url, options)
+		};
+	}
+	async #secure(proxy) {
+		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+		const extra = this.#options.ca ?? [];
+		const options = {
+			...this.#agentOptions(),
+			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+			rejectUnauthorized: true
+		};
+		if (proxy === void 0) return {
+			agent: new https.Agent(options),
+			request: https.request
+		};
+		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		return {
+			agent: new TunnelAgent(proxy, {
+				connect: this.#connect,
+				signal: this.#options.signal
+			}, options),
+			request: https.request
+		};
+	}
+	#agentOptions() {
+		const { lookup } = this.#options;
+		return {
+			keepAlive: true,
+			...lookup === void 0 ? {} : { lookup }
+		};
+	}
+};
+
+// src/registry/sender.ts
+init_error$4();
+init_failure();
+var Sender = class {
+	#options;
+	#timeouts;
+	#deadline;
+	#pools;
+	#gates = /* @__PURE__ */ new Map();
+	#sent = 0;
+	constructor(options, timeouts, deadline) {
+		this.#options = options;
+		this.#timeouts = timeouts;
+		this.#deadline = deadline;
+		this.#pools = new Pools(options, timeouts.connect);
+	}
+	get sent() {
+		return this.#sent;
+	}
+	async send(hop, request, reading) {
+		const { signal } = this.#options;
+		const pass = await this.gate(hop.url.host).enter(signal);
+		let body;
+		try {
+			const pool = await this.#pools.for(hop.url);
+			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			if (signal.aborted) throw ended(signal);
+			body = request.body?.();
+			this.#sent += 1;
+			this.#trace(hop, { kind: "sent" });
+			const answer = exchange(pool, {
+				...hop,
+				body
+			}, timeouts, signal);
+			if (body instanceof Readable) pass.leave();
+			const incoming = await answer;
+			this.#trace(hop, {
+				kind: "answered",
+				status: incoming.statusCode ?? 0
+			});
+			if (incoming.statusCode === 429) pass.throttled();
+			if (reading === "stream") pass.leave();
+			else incoming.once("close", () => pass.leave());
+			return incoming;
+		} catch (error) {
+			pass.leave();
+			const failure = networkError(error, hop.method, hop.url);
+			if (body instanceof Readable) body.destroy();
+			this.#trace(hop, {
+				kind: "failed",
+				why: failure.message
+			});
+			throw failure;
+		}
+	}
+	gate(host) {
+		let gate = this.#gates.get(host);
+		if (gate === void 0) {
+			gate = new Gate(this.#options.clock);
+			this.#gates.set(host, gate);
+		}
+		return gate;
+	}
+	close() {
+		this.#pools.close();
+	}
+	#within(url, request) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return {
+			...this.#timeouts,
+			request: Math.min(request, left)
+		};
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
+	}
+	#trace({ method, url }, event) {
+		this.#options.trace?.({
+			...event,
+			method,
+			url: printableUrl(url)
+		});
+	}
+};
+
+// src/registry/transport.ts
+init_error$4();
+init_limits();
+init_failure();
+function createTransport(options) {
+	return new HttpTransport(options);
+}
+var HttpTransport = class {
+	#options;
+	#timeouts;
+	#sender;
+	#retry;
+	constructor(options) {
+		const { clock, random, budget } = options;
+		const deadline = clock.now() + budget;
+		this.#options = options;
+		this.#timeouts = {
+			...deadlines,
+			...options.timeouts
+		};
+		this.#sender = new Sender(options, this.#timeouts, deadline);
+		this.#retry = {
+			now: () => clock.now(),
+			random,
+			deadline,
+			wait: (request, wait) => this.#wait(request, wait)
+		};
+	}
+	get sent() {
+		return this.#sender.sent;
+	}
+	request(request, limit) {
+		return retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "whole");
+			const status = incoming.statusCode ?? 0;
+			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+				throw networkError(error, request.method, url);
+			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body
+			};
+		});
+	}
+	async open(request) {
+		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "stream");
+			const status = incoming.statusCode ?? 0;
+			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body,
+				incoming
+			};
+		});
+		return {
+			...answer,
+			body: incoming
+		};
+	}
+	close() {
+		this.#sender.close();
+	}
+	async #send(request, reading) {
+		const { insecureHosts, userAgent } = this.#options;
+		const { method, url } = request;
+		if (!mayUse(url, insecureHosts)) {
+			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
+			throw new TrustError("E_INPUT", why, printable(url));
+		}
+		const headers = {
+			"user-agent": userAgent,
+			...request.headers,
+			"accept-encoding": "identity"
+		};
+		const followed = await follow({
+			method,
+			url,
+			headers
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		if (method !== "HEAD") refuseEncoding(followed);
+		return followed;
+	}
+	async #wait({ method, url }, { ms, why, host }) {
+		const { clock, signal, trace } = this.#options;
+		trace?.({
+			kind: "waiting",
+			method,
+			url: printableUrl(url),
+			ms,
+			why
+		});
+		if (host !== void 0) this.#sender.gate(host).pause(ms);
+		if (ms > 0) await pause(clock, ms, signal);
+	}
+};
+function refuseEncoding({ incoming, url }) {
+	const status = incoming.statusCode ?? 0;
+	const encoding = incoming.headers["content-encoding"] ?? "identity";
+	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
+	incoming.destroy();
+	const answer = {
+		status,
+		headers: incoming.headers
+	};
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
+}
+
+// src/registry/credential-helper.ts
+init_error$4();
+init_limits();
+init_json$1();
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
+	try {
+		const value = parseJson(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
+	}
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/registry/docker-config.ts
+init_error$4();
+init_json$1();
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry$1(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry$1(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseJson(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/registry/keychain.ts
+init_error$4();
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+var spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
+// src/edge/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere$1,
+		runHelper: (program, input) => runHelper(program, input, signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere$1(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+const helperOutput = 65536;
+async function runHelper(program, input, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+
+// src/edge/trace.ts
+const worthTelling = 1e3;
+function tracing({ trace, onWait }) {
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry({ message }) {
+			trace?.(plain$1(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
+
+// src/edge/connection.ts
+init_limits();
+function connect(options, trace = tracing(options)) {
+	const { env, signal, ca, onSecret } = options;
+	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+	const clock = {
+		now: () => Date.now(),
+		sleep: (ms, signal) => setTimeout$2(ms, void 0, { signal })
+	};
+	const transport = createTransport({
+		clock,
+		random: Math.random,
+		signal,
+		budget: options.budget ?? deadlines.run,
+		insecureHosts,
+		proxyFor: proxyFromVariables(env),
+		userAgent,
+		...ca === void 0 ? {} : { ca },
+		trace: trace.http
+	});
+	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom(options),
+			...onSecret === void 0 ? {} : { onSecret },
+			trace: trace.registry
+		},
+		clock,
+		close: () => transport.close()
+	};
+}
+
+// src/release/tags.ts
+init_error$4();
+function distributeTags(repositories, tags) {
+	if (tags.length === 0) throw refused("the list is empty");
+	const read = tags.map((text) => readTag(text, repositories));
+	return repositories.map((repository) => {
+		const name = formatRepository(repository);
+		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		return {
+			name,
+			repository,
+			tags: [...new Set(mine)]
+		};
+	});
+}
+function readTag(text, repositories) {
+	const shown = JSON.stringify(text.slice(0, 300));
+	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
+	const { tag, digest, ...only } = readReference(text);
+	if (tag === void 0) throw refused(`${shown} names no tag`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
+	return {
+		tag: checked(tag, shown),
+		only
+	};
+}
+function readReference(text) {
+	try {
+		return parseReference(text);
+	} catch (error) {
+		if (error instanceof TrustError) throw refused(error.message);
+		throw error;
+	}
+}
+function checked(tag, shown) {
+	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
+	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
+	return tag;
+}
+function refused(why) {
+	return new TrustError("E_INPUT", `tags: ${why}`);
+}
+function versionOf(given, [image]) {
+	if (given === "") return image?.tags.find(isVersion);
+	if (isVersion(given)) return given;
+	const shown = JSON.stringify(given.slice(0, 150));
+	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
+}
+
+// src/edge/about.ts
+init_error$4();
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/edge/build-environment.ts
+init_error$4();
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+function buildEnvironment(env, { names, texts }, secrets) {
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || texts.includes(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return {
+		...Object.fromEntries(passed),
+		BUILDX_METADATA_PROVENANCE: "disabled",
+		...secrets
+	};
+}
+function assertNotWithheld(secrets, environment) {
+	for (const secret of secrets) {
+		if (!("env" in secret) || secret.env in environment) continue;
+		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+		throw new TrustError("E_INPUT", message);
+	}
+}
+
+// src/edge/lists.ts
+init_error$4();
+init_limits();
+function parseList(text, name) {
+	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+}
+function parseLines(text, name) {
+	return checkItems(lines(text), name);
+}
+function lines(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
+	return items;
+}
+function parsePairs(items, name) {
+	const pairs = Object.create(null);
+	for (const item of items) {
+		const at = item.indexOf("=");
+		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
+		const key = item.slice(0, at);
+		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
+		pairs[key] = item.slice(at + 1);
+	}
+	return pairs;
+}
+function parseChoice(text, choices, name) {
+	const found = choices.find((choice) => choice === text);
+	if (found !== void 0) return found;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function hostList(items, name) {
+	for (const item of items) {
+		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
+		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
+	}
+	return items;
+}
+
+// src/edge/build-words.ts
+init_error$4();
+init_limits();
+function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
+	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
+	for (const { value } of given) tellSecret(value, onSecret);
+	const handed = given.map(({ id, value }, at) => ({
+		id,
+		value,
+		env: `RELEASE_SECRET_${at}`
+	}));
+	const secrets = [
+		...handed.map(({ id, env }) => ({
+			id,
+			env
+		})),
+		...words.secretEnvs.map((item) => readSecretEnv(item, env)),
+		...words.secretFiles.map((item) => {
+			const { id, value } = splitSecret(item, "secret-files", item);
+			return {
+				id,
+				path: value
+			};
+		})
+	];
+	checkItems(secrets.map(({ id }) => id), "secrets");
+	return {
+		build: {
+			image,
+			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
+			context: checkContext(words.context || "."),
+			file: words.file,
+			platforms: readPlatforms(words.platforms),
+			buildArgs: bounded(words.buildArgs, "build-args"),
+			labels: bounded(words.labels, "labels"),
+			annotations: bounded(words.annotations, "build-annotations"),
+			secrets,
+			target: words.target,
+			cacheFrom: bounded(words.cacheFrom, "cache-from"),
+			cacheTo: bounded(words.cacheTo, "cache-to"),
+			provenance: words.provenance,
+			sbom: words.sbom,
+			builder: words.builder,
+			noCache: words.noCache,
+			pull: words.pull
+		},
+		secrets: Object.fromEntries(handed.map(({ env, value }) => [env, value]))
+	};
+}
+function readPlatforms(words) {
+	return checkItems(words, "platforms").map((text) => about("platforms", () => parsePlatform(text)));
+}
+function checkContext(context) {
+	if (!context.startsWith("-")) return context;
+	const shown = JSON.stringify(context.slice(0, 100));
+	throw new TrustError("E_INPUT", `context: ${shown} is neither a folder nor a URL`);
+}
+function bounded(items, name) {
+	if (items.length <= limits.listItems) return items;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function splitSecret(item, name, shown) {
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	if (id !== void 0 && value !== void 0) {
+		if (Buffer.byteLength(value) <= limits.keyFile) return {
+			id,
+			value
+		};
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
+	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
+}
+function readSecretEnv(item, env) {
+	const { id, value: name } = splitSecret(item, "secret-envs", item);
+	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
+		const shown = JSON.stringify(name.slice(0, 100));
+		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
+	}
+	return {
+		id,
+		env: name
+	};
+}
+function tellSecret(value, onSecret) {
+	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
+}
+
+// src/edge/ledger-file.ts
+init_error$4();
+const ledgerLimit = 16777216;
+async function openLedger(path, overwrite) {
+	const known = await readIfThere(path);
+	await assertWritable(path, known !== void 0);
+	return {
+		name: path,
+		known,
+		enter: async (release) => {
+			const now = await readIfThere(path);
+			const text = formatLedger(withEntry$1(now, release, overwrite));
+			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
+			await writeWhole(path, text, "ledger: the file");
+			return "written";
+		}
+	};
+}
+async function readIfThere(path) {
+	if (!await stat$1(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
+	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
+	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+async function assertWritable(path, exists) {
+	const checked = [...exists ? [path] : [], await folderOf(path)];
+	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
+		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	});
+}
+async function folderOf(path) {
+	const folder = dirname(path);
+	const there = await stat$1(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
+	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
+	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+}
+
+// src/transparency/service.ts
+function retryOptions({ patience = usual }) {
+	const { timeout, ...retry } = patience;
+	return {
+		timeout,
+		retry: {
+			...retry,
+			randomize: true
+		}
+	};
+}
+function baseUrl(url) {
+	return url.replace(/\/+$/, "");
+}
+async function untilEnded(signal, call) {
+	if (signal === void 0) return call();
+	if (signal.aborted) throw ended(signal);
+	const { promise, reject } = Promise.withResolvers();
+	const leave = () => reject(ended(signal));
+	signal.addEventListener("abort", leave, { once: true });
+	try {
+		return await Promise.race([call(), promise]);
+	} finally {
+		signal.removeEventListener("abort", leave);
+	}
+}
+function serviceError(service, error) {
+	if (isTrustError(error)) return error;
+	const { status, said } = answerOf(error);
+	const host = URL.canParse(service.url) ? new URL(service.url).host : service.url;
+	const details = {
+		host,
+		...status === void 0 ? {} : { status }
+	};
+	const about = `the ${service.name} ${host}`;
+	const why = said === "" ? "" : `: ${quote(said)}`;
+	if (status === void 0) return new TrustError("E_NET", `${about} gives no answer that can be used${why}`, details, error);
+	if (status === 429) return new TrustError("E_RATE", `${about} asks to wait`, details, error);
+	if ([
+		400,
+		409,
+		413,
+		422
+	].includes(status)) return new TrustError(service.refused, `${about} refuses this (${status})${why}`, details, error);
+	return new TrustError("E_NET", `${about} does not serve (${status})${why}`, details, error);
+}
+function answerOf(error) {
+	const { cause = error } = error instanceof Error ? error : {};
+	if (!(cause instanceof Error)) return { said: "" };
+	const said = cause.message.replace(/^\(\d+\) /, "");
+	if (!("statusCode" in cause) || typeof cause.statusCode !== "number") return { said };
+	return {
+		status: cause.statusCode,
+		said
+	};
+}
+var usual, ServiceAnswer;
+var init_service = __esmMin((() => {
+	init_error$4();
+	init_shape();
+	init_failure();
+	usual = {
+		retries: 4,
+		minTimeout: 500,
+		maxTimeout: 2e4,
+		timeout: 3e4
+	};
+	ServiceAnswer = class extends Error {
+		statusCode;
+		constructor(statusCode, said) {
+			super(said);
+			this.statusCode = statusCode;
+		}
+	};
+}));
+
+// src/transparency/rekor-v2.ts
+init_dist$6();
+init_error$4();
+init_limits();
+init_json$1();
+init_log_client();
+init_service();
+function rekorV2(base, transport) {
+	const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
+	return {
+		url: base,
+		version: "rekor-v2",
+		async record(recording) {
+			const content = Buffer.from(JSON.stringify(requestFor(recording)));
+			const headers = {
+				"content-type": "application/json",
+				accept: "application/json",
+				"content-length": String(content.length)
+			};
+			const { status, body } = await transport.request({
+				method: "POST",
+				url,
+				headers,
+				body: () => content,
+				idempotent: true
+			}, limits.bundle);
+			if (status === 409) throw new EntryExists(url.host, {
+				host: url.host,
+				status
+			});
+			if (status !== 201 && status !== 200) throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
+			return readEntry(body, base);
+		}
+	};
+}
+function wordsOf(body) {
+	const text = Buffer.from(body).toString("utf8").trim();
+	try {
+		const { message } = JSON.parse(text);
+		return typeof message === "string" ? message : text;
+	} catch {
+		return text;
+	}
+}
+function requestFor({ format, signed, key }) {
+	if (format === "legacy") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
+	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
+	return { hashedRekordRequestV002: {
+		digest: createHash("sha256").update(signed.bytes).digest("base64"),
+		signature: {
+			content: base64(signed.signature),
+			verifier: {
+				publicKey: { rawBytes: base64(key.spki) },
+				keyDetails: keyDetails$1(key)
+			}
+		}
+	} };
+}
+function keyDetails$1({ algorithm, key, source }) {
+	if (algorithm === "ecdsa-p256") return "PKIX_ECDSA_P256_SHA_256";
+	const bits = key.asymmetricKeyDetails?.modulusLength;
+	if (algorithm === "rsa" && (bits === 2048 || bits === 3072 || bits === 4096)) return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
+	throw new TrustError("E_KEY", `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`);
+}
+function readEntry(bytes, url) {
+	try {
+		return TransparencyLogEntry.fromJSON(parseJson(bytes));
+	} catch (error) {
+		throw new TrustError("E_TLOG", `the log ${url} answered something that is no entry`, {}, error);
+	}
+}
+
+// src/transparency/signing-config.ts
+init_error$4();
+init_shape();
+const service = object({
+	url: text,
+	majorApiVersion: count,
+	validFor: validity,
+	operator: optional(text)
+});
+const selection = object({
+	selector: optional(oneOf("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
+	count: optional(count)
+});
+const mediaType = oneOf("application/vnd.dev.sigstore.signingconfig.v0.2+json");
+const fields = object({
+	mediaType,
+	caUrls: optional(list$2(anything)),
+	oidcUrls: optional(list$2(anything)),
+	rekorTlogUrls: optional(list$2(service)),
+	rekorTlogConfig: optional(selection),
+	tsaUrls: optional(list$2(service)),
+	tsaConfig: optional(selection)
+});
+const signingConfig = (value, at) => {
+	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
+	return fields(value, at);
+};
+function chooseServices(bytes, source, now) {
+	try {
+		const config = readJson(signingConfig, bytes, "signing config");
+		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
+		const authorities = choose("tsa", config.tsaUrls, config.tsaConfig, [1], now);
+		return {
+			logs: logs.map(({ service: { url }, version }) => ({
+				url,
+				version
+			})),
+			timestampUrls: authorities.map(({ service: { url } }) => url)
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`, {}, error);
+	}
+}
+function choose(name, services = [], selection = {
+	selector: void 0,
+	count: void 0
+}, versions, now) {
+	if (services.length === 0) return [];
+	const valid = services.filter(({ validFor }) => isWithin(validFor, now)).sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
+	const best = versions.map((version) => {
+		return onePerOperator(valid.filter(({ majorApiVersion }) => majorApiVersion === version)).map((service) => ({
+			service,
+			version
+		}));
+	}).find((found) => found.length > 0);
+	if (best === void 0) return fail$1(`${name}Urls`, "holds no service that is valid now, of a version that is known here");
+	return select(name, best, selection);
+}
+function onePerOperator(services) {
+	return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) => newest === void 0 ? [] : [newest]);
+}
+function select(name, services, { selector, count }) {
+	switch (selector) {
+		case "ALL": return services;
+		case "ANY": return services.slice(0, 1);
+		case "EXACT": {
+			const wanted = count ?? 0;
+			if (wanted > 0 && wanted <= services.length) return services.slice(0, wanted);
+			return fail$1(`${name}Config`, `asks for ${wanted} services, and ${services.length} are there`);
+		}
+		default: return fail$1(`${name}Config`, "does not say how many services to use");
+	}
+}
+
+// node_modules/@sigstore/sign/package.json
+var require_package$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"name": "@sigstore/sign",
+		"version": "5.1.0",
+		"description": "Sigstore signing library",
+		"main": "dist/index.js",
+		"types": "dist/index.d.ts",
+		"scripts": {
+			"clean": "shx rm -rf dist *.tsbuildinfo",
+			"build": "tsc --build",
+			"test": "jest"
+		},
+		"files": ["dist"],
+		"author": "bdehamer@github.com",
+		"license": "Apache-2.0",
+		"repository": {
+			"type": "git",
+			"url": "git+https://github.com/sigstore/sigstore-js.git"
+		},
+		"bugs": { "url": "https://github.com/sigstore/sigstore-js/issues" },
+		"homepage": "https://github.com/sigstore/sigstore-js/tree/main/packages/sign#readme",
+		"publishConfig": { "provenance": true },
+		"devDependencies": {
+			"@sigstore/jest": "^0.0.0",
+			"@sigstore/mock": "^0.13.1",
+			"@sigstore/rekor-types": "^5.0.0",
+			"@types/make-fetch-happen": "^10.0.4"
+		},
+		"dependencies": {
+			"@gar/promise-retry": "^1.0.2",
+			"@sigstore/bundle": "^5.0.1",
+			"@sigstore/core": "^4.0.0",
+			"@sigstore/protobuf-specs": "^0.5.2",
+			"make-fetch-happen": "^16.0.1",
+			"proc-log": "^7.0.0"
+		},
+		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" }
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/util/ua.js
+var require_ua = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
+	var __importDefault = this$4 && this$4.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.getUserAgent = void 0;
+	const os_1 = __importDefault(__require("os"));
+	const getUserAgent = () => {
+		return `sigstore-js/${require_package$2().version} (Node ${process.version}) (${os_1.default.platform()}/${os_1.default.arch()})`;
+	};
+	exports.getUserAgent = getUserAgent;
+}));
+
+// node_modules/@sigstore/sign/dist/util/index.js
+var import_ua;
+var init_util = __esmMin((() => {
+	init_dist$7();
+	import_ua = /* @__PURE__ */ __toESM(require_ua());
+}));
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+var envelopeToJSON;
+var init_serialized = __esmMin((() => {
+	init_dist$6();
+	envelopeToJSON = (envelope) => {
+		return Envelope.toJSON(envelope);
+	};
+}));
+
+// node_modules/@sigstore/bundle/dist/index.js
+var init_dist$5 = __esmMin((() => {
+	init_dist$6();
+	init_serialized();
+}));
+
+// node_modules/@sigstore/sign/dist/external/error.js
+var HTTPError;
+var init_error$1 = __esmMin((() => {
+	HTTPError = class extends Error {
+		statusCode;
+		location;
+		constructor({ status, message, location }) {
+			super(`(${status}) ${message}`);
+			this.statusCode = status;
+			this.location = location;
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/error.js
+function internalError(err, code, message) {
+	if (err instanceof HTTPError) message += ` - ${err.message}`;
+	throw new InternalError({
+		code,
+		message,
+		cause: err
+	});
+}
+var InternalError;
+var init_error = __esmMin((() => {
+	init_error$1();
+	InternalError = class extends Error {
+		code;
+		cause;
+		constructor({ code, message, cause }) {
+			super(message);
+			this.name = this.constructor.name;
+			this.cause = cause;
+			this.code = code;
+		}
+	};
+}));
+
+// node_modules/@gar/promise-retry/lib/retry.js
+var require_retry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var RetryOperation = class {
+		#attempts = 1;
+		#cachedTimeouts = null;
+		#errors = [];
+		#fn = null;
+		#maxRetryTime;
+		#operationStart = null;
+		#originalTimeouts;
+		#timeouts;
+		#timer = null;
+		#unref;
+		constructor(timeouts, options = {}) {
+			this.#originalTimeouts = [...timeouts];
+			this.#timeouts = [...timeouts];
+			this.#unref = options.unref;
+			this.#maxRetryTime = options.maxRetryTime || 1e400;
+			if (options.forever) this.#cachedTimeouts = [...this.#timeouts];
+		}
+		get timeouts() {
+			return [...this.#timeouts];
+		}
+		get errors() {
+			return [...this.#errors];
+		}
+		get attempts() {
+			return this.#attempts;
+		}
+		get mainError() {
+			let mainError = null;
+			if (this.#errors.length) {
+				let mainErrorCount = 0;
+				const counts = {};
+				for (let i = 0; i < this.#errors.length; i++) {
+					const error = this.#errors[i];
+					const { message } = error;
+					if (!counts[message]) counts[message] = 0;
+					counts[message]++;
+					if (counts[message] >= mainErrorCount) {
+						mainError = error;
+						mainErrorCount = counts[message];
+					}
+				}
+			}
+			return mainError;
+		}
+		reset() {
+			this.#attempts = 1;
+			this.#timeouts = [...this.#originalTimeouts];
+		}
+		stop() {
+			if (this.#timer) clearTimeout(this.#timer);
+			this.#timeouts = [];
+			this.#cachedTimeouts = null;
+		}
+		retry(err) {
+			this.#errors.push(err);
+			if ((/* @__PURE__ */ new Date()).getTime() - this.#operationStart >= this.#maxRetryTime) {
+				this.#errors.unshift(/* @__PURE__ */ new Error("RetryOperation timeout occurred"));
+				return false;
+			}
+			let timeout = this.#timeouts.shift();
+			if (timeout === void 0) {
+				if (this.#cachedTimeouts) {
+					this.#errors.pop();
+					timeout = this.#cachedTimeouts.at(-1);
+				} else return false;
+			}
+			this.#timer = setTimeout(() => {
+				this.#attempts++;
+				this.#fn(this.#attempts);
+			}, timeout);
+			if (this.#unref) this.#timer.unref();
+			return true;
+		}
+		attempt(fn) {
+			this.#fn = fn;
+			this.#operationStart = (/* @__PURE__ */ new Date()).getTime();
+			this.#fn(this.#attempts);
+		}
+	};
+	module.exports = { RetryOperation };
+}));
+
+// node_modules/@gar/promise-retry/lib/index.js
+var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { RetryOperation } = require_retry();
+	const createTimeout = (attempt, opts) => Math.min(Math.round((1 + (opts.randomize ? Math.random() : 0)) * Math.max(opts.minTimeout, 1) * Math.pow(opts.factor, attempt)), opts.maxTimeout);
+	const isRetryError = (err) => err?.code === "EPROMISERETRY" && Object.hasOwn(err, "retried");
+	const promiseRetry = async (fn, options = {}) => {
+		let timeouts = [];
+		if (options instanceof Array) timeouts = [...options];
+		else {
+			if (options.retries === 1e400) {
+				options.forever = true;
+				delete options.retries;
+			}
+			const opts = {
+				retries: 10,
+				factor: 2,
+				minTimeout: 1e3,
+				maxTimeout: 1e400,
+				randomize: false,
+				...options
+			};
+			if (opts.minTimeout > opts.maxTimeout) throw new Error("minTimeout is greater than maxTimeout");
+			if (opts.retries) {
+				for (let i = 0; i < opts.retries; i++) timeouts.push(createTimeout(i, opts));
+				timeouts.sort((a, b) => a - b);
+			} else if (options.forever) timeouts.push(createTimeout(0, opts));
+		}
+		const operation = new RetryOperation(timeouts, {
+			forever: options.forever,
+			unref: options.unref,
+			maxRetryTime: options.maxRetryTime
+		});
+		return new Promise(function(resolve, reject) {
+			operation.attempt(async (number) => {
+				try {
+					return resolve(await fn((err) => {
+						throw Object.assign(/* @__PURE__ */ new Error("Retrying"), {
+							code: "EPROMISERETRY",
+							retried: err
+						});
+					}, number, operation));
+				} catch (err) {
+					if (!isRetryError(err)) return reject(err);
+					if (!operation.retry(err.retried || /* @__PURE__ */ new Error())) return reject(err.retried);
+				}
+			});
+		});
+	};
+	module.exports = { promiseRetry };
+}));
+
+// node_modules/minipass/dist/commonjs/index.js
+var require_commonjs$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
+	var __importDefault = this$3 && this$3.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.Minipass = exports.isWritable = exports.isReadable = exports.isStream = void 0;
+	const proc = typeof process === "object" && process ? process : {
+		stdout: null,
+		stderr: null
+	};
+	const node_events_1 = __require("node:events");
+	const node_stream_1 = __importDefault(__require("node:stream"));
+	const node_string_decoder_1 = __require("node:string_decoder");
+	const isStream = (s) => !!s && typeof s === "object" && (s instanceof Minipass || s instanceof node_stream_1.default || (0, exports.isReadable)(s) || (0, exports.isWritable)(s));
+	exports.isStream = isStream;
+	const isReadable = (s) => !!s && typeof s === "object" && s instanceof node_events_1.EventEmitter && typeof s.pipe === "function" && s.pipe !== node_stream_1.default.Writable.prototype.pipe;
+	exports.isReadable = isReadable;
+	const isWritable = (s) => !!s && typeof s === "object" && s instanceof node_events_1.EventEmitter && typeof s.write === "function" && typeof s.end === "function";
+	exports.isWritable = isWritable;
+	const EOF = Symbol("EOF");
+	const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
+	const EMITTED_END = Symbol("emittedEnd");
+	const EMITTING_END = Symbol("emittingEnd");
+	const EMITTED_ERROR = Symbol("emittedError");
+	const CLOSED = Symbol("closed");
+	const READ = Symbol("read");
+	const FLUSH = Symbol("flush");
+	const FLUSHCHUNK = Symbol("flushChunk");
+	const ENCODING = Symbol("encoding");
+	const DECODER = Symbol("decoder");
+	const FLOWING = Symbol("flowing");
+	const PAUSED = Symbol("paused");
+	const RESUME = Symbol("resume");
+	const BUFFER = Symbol("buffer");
+	const PIPES = Symbol("pipes");
+	const BUFFERLENGTH = Symbol("bufferLength");
+	const BUFFERPUSH = Symbol("bufferPush");
+	const BUFFERSHIFT = Symbol("bufferShift");
+	const OBJECTMODE = Symbol("objectMode");
+	const DESTROYED = Symbol("destroyed");
+	const ERROR = Symbol("error");
+	const EMITDATA = Symbol("emitData");
+	const EMITEND = Symbol("emitEnd");
+	const EMITEND2 = Symbol("emitEnd2");
+	const ASYNC = Symbol("async");
+	const ABORT = Symbol("abort");
+	const ABORTED = Symbol("aborted");
+	const SIGNAL = Symbol("signal");
+	const DATALISTENERS = Symbol("dataListeners");
+	const DISCARDED = Symbol("discarded");
+	const defer = (fn) => Promise.resolve().then(fn);
+	const nodefer = (fn) => fn();
+	const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
+	const isArrayBufferLike = (b) => b instanceof ArrayBuffer || !!b && typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
+	const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
+	var Pipe = class {
+		src;
+		dest;
+		opts;
+		ondrain;
+		constructor(src, dest, opts) {
+			this.src = src;
+			this.dest = dest;
+			this.opts = opts;
+			this.ondrain = () => src[RESUME]();
+			this.dest.on("drain", this.ondrain);
+		}
+		unpipe() {
+			this.dest.removeListener("drain", this.ondrain);
+		}
+		/* c8 ignore start */
+		proxyErrors(_er) {}
+		/* c8 ignore stop */
+		end() {
+			this.unpipe();
+			if (this.opts.end) this.dest.end();
+		}
+	};
+	var PipeProxyErrors = class extends Pipe {
+		unpipe() {
+			this.src.removeListener("error", this.proxyErrors);
+			super.unpipe();
+		}
+		constructor(src, dest, opts) {
+			super(src, dest, opts);
+			this.proxyErrors = (er) => this.dest.emit("error", er);
+			src.on("error", this.proxyErrors);
+		}
+	};
+	const isObjectModeOptions = (o) => !!o.objectMode;
+	const isEncodingOptions = (o) => !o.objectMode && !!o.encoding && o.encoding !== "buffer";
+	var Minipass = class extends node_events_1.EventEmitter {
+		[FLOWING] = false;
+		[PAUSED] = false;
+		[PIPES] = [];
+		[BUFFER] = [];
+		[OBJECTMODE];
+		[ENCODING];
+		[ASYNC];
+		[DECODER];
+		[EOF] = false;
+		[EMITTED_END] = false;
+		[EMITTING_END] = false;
+		[CLOSED] = false;
+		[EMITTED_ERROR] = null;
+		[BUFFERLENGTH] = 0;
+		[DESTROYED] = false;
+		[SIGNAL];
+		[ABORTED] = false;
+		[DATALISTENERS] = 0;
+		[DISCARDED] = false;
+		writable = true;
+		readable = true;
+		constructor(...args) {
+			const options = args[0] || {};
+			super();
+			if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
+			if (isObjectModeOptions(options)) {
+				this[OBJECTMODE] = true;
+				this[ENCODING] = null;
+			} else if (isEncodingOptions(options)) {
+				this[ENCODING] = options.encoding;
+				this[OBJECTMODE] = false;
+			} else {
+				this[OBJECTMODE] = false;
+				this[ENCODING] = null;
+			}
+			this[ASYNC] = !!options.async;
+			this[DECODER] = this[ENCODING] ? new node_string_decoder_1.StringDecoder(this[ENCODING]) : null;
+			if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", { get: () => this[BUFFER] });
+			if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", { get: () => this[PIPES] });
+			const { signal } = options;
+			if (signal) {
+				this[SIGNAL] = signal;
+				if (signal.aborted) this[ABORT]();
+				else signal.addEventListener("abort", () => this[ABORT]());
+			}
+		}
+		get bufferLength() {
+			return this[BUFFERLENGTH];
+		}
+		get encoding() {
+			return this[ENCODING];
+		}
+		set encoding(_enc) {
+			throw new Error("Encoding must be set at instantiation time");
+		}
+		setEncoding(_enc) {
+			throw new Error("Encoding must be set at instantiation time");
+		}
+		get objectMode() {
+			return this[OBJECTMODE];
+		}
+		set objectMode(_om) {
+			throw new Error("objectMode must be set at instantiation time");
+		}
+		get ["async"]() {
+			return this[ASYNC];
+		}
+		set ["async"](a) {
+			this[ASYNC] = this[ASYNC] || !!a;
+		}
+		[ABORT]() {
+			this[ABORTED] = true;
+			this.emit("abort", this[SIGNAL]?.reason);
+			this.destroy(this[SIGNAL]?.reason);
+		}
+		get aborted() {
+			return this[ABORTED];
+		}
+		set aborted(_) {}
+		write(chunk, encoding, cb) {
+			if (this[ABORTED]) return false;
+			if (this[EOF]) throw new Error("write after end");
+			if (this[DESTROYED]) {
+				this.emit("error", Object.assign(/* @__PURE__ */ new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
+				return true;
+			}
+			if (typeof encoding === "function") {
+				cb = encoding;
+				encoding = "utf8";
+			}
+			if (!encoding) encoding = "utf8";
+			const fn = this[ASYNC] ? defer : nodefer;
+			if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
+				if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+				else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk);
+				else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
+			}
+			if (this[OBJECTMODE]) {
+				/* c8 ignore start */
+				if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+				/* c8 ignore stop */
+				if (this[FLOWING]) this.emit("data", chunk);
+				else this[BUFFERPUSH](chunk);
+				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+				if (cb) fn(cb);
+				return this[FLOWING];
+			}
+			if (!chunk.length) {
+				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+				if (cb) fn(cb);
+				return this[FLOWING];
+			}
+			if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
+			if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
+			if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+			if (this[FLOWING]) this.emit("data", chunk);
+			else this[BUFFERPUSH](chunk);
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this[FLOWING];
+		}
+		read(n) {
+			if (this[DESTROYED]) return null;
+			this[DISCARDED] = false;
+			if (this[BUFFERLENGTH] === 0 || n === 0 || n && n > this[BUFFERLENGTH]) {
+				this[MAYBE_EMIT_END]();
+				return null;
+			}
+			if (this[OBJECTMODE]) n = null;
+			if (this[BUFFER].length > 1 && !this[OBJECTMODE]) this[BUFFER] = [this[ENCODING] ? this[BUFFER].join("") : Buffer.concat(this[BUFFER], this[BUFFERLENGTH])];
+			const ret = this[READ](n || null, this[BUFFER][0]);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[READ](n, chunk) {
+			if (this[OBJECTMODE]) this[BUFFERSHIFT]();
+			else {
+				const c = chunk;
+				if (n === c.length || n === null) this[BUFFERSHIFT]();
+				else if (typeof c === "string") {
+					this[BUFFER][0] = c.slice(n);
+					chunk = c.slice(0, n);
+					this[BUFFERLENGTH] -= n;
+				} else {
+					this[BUFFER][0] = c.subarray(n);
+					chunk = c.subarray(0, n);
+					this[BUFFERLENGTH] -= n;
+				}
+			}
+			this.emit("data", chunk);
+			if (!this[BUFFER].length && !this[EOF]) this.emit("drain");
+			return chunk;
+		}
+		end(chunk, encoding, cb) {
+			if (typeof chunk === "function") {
+				cb = chunk;
+				chunk = void 0;
+			}
+			if (typeof encoding === "function") {
+				cb = encoding;
+				encoding = "utf8";
+			}
+			if (chunk !== void 0) this.write(chunk, encoding);
+			if (cb) this.once("end", cb);
+			this[EOF] = true;
+			this.writable = false;
+			if (this[FLOWING] || !this[PAUSED]) this[MAYBE_EMIT_END]();
+			return this;
+		}
+		[RESUME]() {
+			if (this[DESTROYED]) return;
+			if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
+			this[PAUSED] = false;
+			this[FLOWING] = true;
+			this.emit("resume");
+			if (this[BUFFER].length) this[FLUSH]();
+			else if (this[EOF]) this[MAYBE_EMIT_END]();
+			else this.emit("drain");
+		}
+		resume() {
+			return this[RESUME]();
+		}
+		pause() {
+			this[FLOWING] = false;
+			this[PAUSED] = true;
+			this[DISCARDED] = false;
+		}
+		get destroyed() {
+			return this[DESTROYED];
+		}
+		get flowing() {
+			return this[FLOWING];
+		}
+		get paused() {
+			return this[PAUSED];
+		}
+		[BUFFERPUSH](chunk) {
+			if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
+			else this[BUFFERLENGTH] += chunk.length;
+			this[BUFFER].push(chunk);
+		}
+		[BUFFERSHIFT]() {
+			if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
+			else this[BUFFERLENGTH] -= this[BUFFER][0].length;
+			return this[BUFFER].shift();
+		}
+		[FLUSH](noDrain = false) {
+			do;
+			while (this[FLUSHCHUNK](this[BUFFERSHIFT]()) && this[BUFFER].length);
+			if (!noDrain && !this[BUFFER].length && !this[EOF]) this.emit("drain");
+		}
+		[FLUSHCHUNK](chunk) {
+			this.emit("data", chunk);
+			return this[FLOWING];
+		}
+		pipe(dest, opts) {
+			if (this[DESTROYED]) return dest;
+			this[DISCARDED] = false;
+			const ended = this[EMITTED_END];
+			opts = opts || {};
+			if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
+			else opts.end = opts.end !== false;
+			opts.proxyErrors = !!opts.proxyErrors;
+			if (ended) {
+				if (opts.end) dest.end();
+			} else {
+				this[PIPES].push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
+				if (this[ASYNC]) defer(() => this[RESUME]());
+				else this[RESUME]();
+			}
+			return dest;
+		}
+		unpipe(dest) {
+			const p = this[PIPES].find((p) => p.dest === dest);
+			if (p) {
+				if (this[PIPES].length === 1) {
+					if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
+					this[PIPES] = [];
+				} else this[PIPES].splice(this[PIPES].indexOf(p), 1);
+				p.unpipe();
+			}
+		}
+		addListener(ev, handler) {
+			return this.on(ev, handler);
+		}
+		on(ev, handler) {
+			const ret = super.on(ev, handler);
+			if (ev === "data") {
+				this[DISCARDED] = false;
+				this[DATALISTENERS]++;
+				if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
+			} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
+			else if (isEndish(ev) && this[EMITTED_END]) {
+				super.emit(ev);
+				this.removeAllListeners(ev);
+			} else if (ev === "error" && this[EMITTED_ERROR]) {
+				const h = handler;
+				if (this[ASYNC]) defer(() => h.call(this, this[EMITTED_ERROR]));
+				else h.call(this, this[EMITTED_ERROR]);
+			}
+			return ret;
+		}
+		removeListener(ev, handler) {
+			return this.off(ev, handler);
+		}
+		off(ev, handler) {
+			const ret = super.off(ev, handler);
+			if (ev === "data") {
+				this[DATALISTENERS] = this.listeners("data").length;
+				if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+			}
+			return ret;
+		}
+		removeAllListeners(ev) {
+			const ret = super.removeAllListeners(ev);
+			if (ev === "data" || ev === void 0) {
+				this[DATALISTENERS] = 0;
+				if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+			}
+			return ret;
+		}
+		get emittedEnd() {
+			return this[EMITTED_END];
+		}
+		[MAYBE_EMIT_END]() {
+			if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this[BUFFER].length === 0 && this[EOF]) {
+				this[EMITTING_END] = true;
+				this.emit("end");
+				this.emit("prefinish");
+				this.emit("finish");
+				if (this[CLOSED]) this.emit("close");
+				this[EMITTING_END] = false;
+			}
+		}
+		emit(ev, ...args) {
+			const data = args[0];
+			if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false;
+			else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), true) : this[EMITDATA](data);
+			else if (ev === "end") return this[EMITEND]();
+			else if (ev === "close") {
+				this[CLOSED] = true;
+				if (!this[EMITTED_END] && !this[DESTROYED]) return false;
+				const ret = super.emit("close");
+				this.removeAllListeners("close");
+				return ret;
+			} else if (ev === "error") {
+				this[EMITTED_ERROR] = data;
+				super.emit(ERROR, data);
+				const ret = !this[SIGNAL] || this.listeners("error").length ? super.emit("error", data) : false;
+				this[MAYBE_EMIT_END]();
+				return ret;
+			} else if (ev === "resume") {
+				const ret = super.emit("resume");
+				this[MAYBE_EMIT_END]();
+				return ret;
+			} else if (ev === "finish" || ev === "prefinish") {
+				const ret = super.emit(ev);
+				this.removeAllListeners(ev);
+				return ret;
+			}
+			const ret = super.emit(ev, ...args);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[EMITDATA](data) {
+			for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
+			const ret = this[DISCARDED] ? false : super.emit("data", data);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[EMITEND]() {
+			if (this[EMITTED_END]) return false;
+			this[EMITTED_END] = true;
+			this.readable = false;
+			return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
+		}
+		[EMITEND2]() {
+			if (this[DECODER]) {
+				const data = this[DECODER].end();
+				if (data) {
+					for (const p of this[PIPES]) p.dest.write(data);
+					if (!this[DISCARDED]) super.emit("data", data);
+				}
+			}
+			for (const p of this[PIPES]) p.end();
+			const ret = super.emit("end");
+			this.removeAllListeners("end");
+			return ret;
+		}
+		async collect() {
+			const buf = Object.assign([], { dataLength: 0 });
+			if (!this[OBJECTMODE]) buf.dataLength = 0;
+			const p = this.promise();
+			this.on("data", (c) => {
+				buf.push(c);
+				if (!this[OBJECTMODE]) buf.dataLength += c.length;
+			});
+			await p;
+			return buf;
+		}
+		async concat() {
+			if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
+			const buf = await this.collect();
+			return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
+		}
+		async promise() {
+			return new Promise((resolve, reject) => {
+				this.on(DESTROYED, () => reject(/* @__PURE__ */ new Error("stream destroyed")));
+				this.on("error", (er) => reject(er));
+				this.on("end", () => resolve());
+			});
+		}
+		[Symbol.asyncIterator]() {
+			this[DISCARDED] = false;
+			let stopped = false;
+			const stop = async () => {
+				this.pause();
+				stopped = true;
+				return {
+					value: void 0,
+					done: true
+				};
+			};
+			const next = () => {
+				if (stopped) return stop();
+				const res = this.read();
+				if (res !== null) return Promise.resolve({
+					done: false,
+					value: res
+				});
+				if (this[EOF]) return stop();
+				let resolve;
+				let reject;
+				const onerr = (er) => {
+					this.off("data", ondata);
+					this.off("end", onend);
+					this.off(DESTROYED, ondestroy);
+					stop();
+					reject(er);
+				};
+				const ondata = (value) => {
+					this.off("error", onerr);
+					this.off("end", onend);
+					this.off(DESTROYED, ondestroy);
+					this.pause();
+					resolve({
+						value,
+						done: !!this[EOF]
+					});
+				};
+				const onend = () => {
+					this.off("error", onerr);
+					this.off("data", ondata);
+					this.off(DESTROYED, ondestroy);
+					stop();
+					resolve({
+						done: true,
+						value: void 0
+					});
+				};
+				const ondestroy = () => onerr(/* @__PURE__ */ new Error("stream destroyed"));
+				return new Promise((res, rej) => {
+					reject = rej;
+					resolve = res;
+					this.once(DESTROYED, ondestroy);
+					this.once("error", onerr);
+					this.once("end", onend);
+					this.once("data", ondata);
+				});
+			};
+			return {
+				next,
+				throw: stop,
+				return: stop,
+				[Symbol.asyncIterator]() {
+					return this;
+				},
+				[Symbol.asyncDispose]: async () => {}
+			};
+		}
+		[Symbol.iterator]() {
+			this[DISCARDED] = false;
+			let stopped = false;
+			const stop = () => {
+				this.pause();
+				this.off(ERROR, stop);
+				this.off(DESTROYED, stop);
+				this.off("end", stop);
+				stopped = true;
+				return {
+					done: true,
+					value: void 0
+				};
+			};
+			const next = () => {
+				if (stopped) return stop();
+				const value = this.read();
+				return value === null ? stop() : {
+					done: false,
+					value
+				};
+			};
+			this.once("end", stop);
+			this.once(ERROR, stop);
+			this.once(DESTROYED, stop);
+			return {
+				next,
+				throw: stop,
+				return: stop,
+				[Symbol.iterator]() {
+					return this;
+				},
+				[Symbol.dispose]: () => {}
+			};
+		}
+		destroy(er) {
+			if (this[DESTROYED]) {
+				if (er) this.emit("error", er);
+				else this.emit(DESTROYED);
+				return this;
+			}
+			this[DESTROYED] = true;
+			this[DISCARDED] = true;
+			this[BUFFER].length = 0;
+			this[BUFFERLENGTH] = 0;
+			const wc = this;
+			if (typeof wc.close === "function" && !this[CLOSED]) wc.close();
+			if (er) this.emit("error", er);
+			else this.emit(DESTROYED);
+			return this;
+		}
+		static get isStream() {
+			return exports.isStream;
+		}
+	};
+	exports.Minipass = Minipass;
+}));
+
+// node_modules/minizlib/dist/commonjs/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	var __importDefault = this$2 && this$2.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.constants = void 0;
+	/* c8 ignore start */
+	const realZlibConstants = __importDefault(__require("zlib")).default.constants || { ZLIB_VERNUM: 4736 };
+	/* c8 ignore stop */
+	exports.constants = Object.freeze(Object.assign(Object.create(null), {
+		Z_NO_FLUSH: 0,
+		Z_PARTIAL_FLUSH: 1,
+		Z_SYNC_FLUSH: 2,
+		Z_FULL_FLUSH: 3,
+		Z_FINISH: 4,
+		Z_BLOCK: 5,
+		Z_OK: 0,
+		Z_STREAM_END: 1,
+		Z_NEED_DICT: 2,
+		Z_ERRNO: -1,
+		Z_STREAM_ERROR: -2,
+		Z_DATA_ERROR: -3,
+		Z_MEM_ERROR: -4,
+		Z_BUF_ERROR: -5,
+		Z_VERSION_ERROR: -6,
+		Z_NO_COMPRESSION: 0,
+		Z_BEST_SPEED: 1,
+		Z_BEST_COMPRESSION: 9,
+		Z_DEFAULT_COMPRESSION: -1,
+		Z_FILTERED: 1,
+		Z_HUFFMAN_ONLY: 2,
+		Z_RLE: 3,
+		Z_FIXED: 4,
+		Z_DEFAULT_STRATEGY: 0,
+		DEFLATE: 1,
+		INFLATE: 2,
+		GZIP: 3,
+		GUNZIP: 4,
+		DEFLATERAW: 5,
+		INFLATERAW: 6,
+		UNZIP: 7,
+		BROTLI_DECODE: 8,
+		BROTLI_ENCODE: 9,
+		Z_MIN_WINDOWBITS: 8,
+		Z_MAX_WINDOWBITS: 15,
+		Z_DEFAULT_WINDOWBITS: 15,
+		Z_MIN_CHUNK: 64,
+		Z_MAX_CHUNK: 1e400,
+		Z_DEFAULT_CHUNK: 16384,
+		Z_MIN_MEMLEVEL: 1,
+		Z_MAX_MEMLEVEL: 9,
+		Z_DEFAULT_MEMLEVEL: 8,
+		Z_MIN_LEVEL: -1,
+		Z_MAX_LEVEL: 9,
+		Z_DEFAULT_LEVEL: -1,
+		BROTLI_OPERATION_PROCESS: 0,
+		BROTLI_OPERATION_FLUSH: 1,
+		BROTLI_OPERATION_FINISH: 2,
+		BROTLI_OPERATION_EMIT_METADATA: 3,
+		BROTLI_MODE_GENERIC: 0,
+		BROTLI_MODE_TEXT: 1,
+		BROTLI_MODE_FONT: 2,
+		BROTLI_DEFAULT_MODE: 0,
+		BROTLI_MIN_QUALITY: 0,
+		BROTLI_MAX_QUALITY: 11,
+		BROTLI_DEFAULT_QUALITY: 11,
+		BROTLI_MIN_WINDOW_BITS: 10,
+		BROTLI_MAX_WINDOW_BITS: 24,
+		BROTLI_LARGE_MAX_WINDOW_BITS: 30,
+		BROTLI_DEFAULT_WINDOW: 22,
+		BROTLI_MIN_INPUT_BLOCK_BITS: 16,
+		BROTLI_MAX_INPUT_BLOCK_BITS: 24,
+		BROTLI_PARAM_MODE: 0,
+		BROTLI_PARAM_QUALITY: 1,
+		BROTLI_PARAM_LGWIN: 2,
+		BROTLI_PARAM_LGBLOCK: 3,
+		BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
+		BROTLI_PARAM_SIZE_HINT: 5,
+		BROTLI_PARAM_LARGE_WINDOW: 6,
+		BROTLI_PARAM_NPOSTFIX: 7,
+		BROTLI_PARAM_NDIRECT: 8,
+		BROTLI_DECODER_RESULT_ERROR: 0,
+		BROTLI_DECODER_RESULT_SUCCESS: 1,
+		BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
+		BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
+		BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
+		BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
+		BROTLI_DECODER_NO_ERROR: 0,
+		BROTLI_DECODER_SUCCESS: 1,
+		BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
+		BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
+		BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
+		BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
+		BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
+		BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
+		BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
+		BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
+		BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
+		BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
+		BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
+		BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
+		BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
+		BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
+		BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
+		BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
+		BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
+		BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
+		BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
+		BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
+		BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
+		BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
+		BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
+		BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
+		BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
+		BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
+		BROTLI_DECODER_ERROR_UNREACHABLE: -31
+	}, realZlibConstants));
+}));
+
+// node_modules/minizlib/dist/commonjs/index.js
+var require_commonjs$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
+			enumerable: true,
+			get: function() {
+				return m[k];
+			}
+		};
+		Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		if (k2 === void 0) k2 = k;
+		o[k2] = m[k];
+	}));
+	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: true,
+			value: v
+		});
+	}) : function(o, v) {
+		o["default"] = v;
+	});
+	var __importStar = this$1 && this$1.__importStar || (function() {
+		var ownKeys = function(o) {
+			ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+				return ar;
+			};
+			return ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) {
+				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+			}
+			__setModuleDefault(result, mod);
+			return result;
+		};
+	})();
+	var __importDefault = this$1 && this$1.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { "default": mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.ZstdDecompress = exports.ZstdCompress = exports.BrotliDecompress = exports.BrotliCompress = exports.Unzip = exports.InflateRaw = exports.DeflateRaw = exports.Gunzip = exports.Gzip = exports.Inflate = exports.Deflate = exports.Zlib = exports.ZlibError = exports.constants = void 0;
+	const assert_1 = __importDefault(__require("assert"));
+	const buffer_1 = __require("buffer");
+	const minipass_1 = require_commonjs$2();
+	const realZlib = __importStar(__require("zlib"));
+	const constants_js_1 = require_constants();
+	var constants_js_2 = require_constants();
+	Object.defineProperty(exports, "constants", {
+		enumerable: true,
+		get: function() {
+			return constants_js_2.constants;
+		}
+	});
+	const OriginalBufferConcat = buffer_1.Buffer.concat;
+	const desc = Object.getOwnPropertyDescriptor(buffer_1.Buffer, "concat");
+	const noop = (args) => args;
+	const passthroughBufferConcat = desc?.writable === true || desc?.set !== void 0 ? (makeNoOp) => {
+		buffer_1.Buffer.concat = makeNoOp ? noop : OriginalBufferConcat;
+	} : (_) => {};
+	const _superWrite = Symbol("_superWrite");
+	var ZlibError = class extends Error {
+		code;
+		errno;
+		constructor(err, origin) {
+			super("zlib: " + err.message, { cause: err });
+			this.code = err.code;
+			this.errno = err.errno;
+			/* c8 ignore next */
+			if (!this.code) this.code = "ZLIB_ERROR";
+			this.message = "zlib: " + err.message;
+			Error.captureStackTrace(this, origin ?? this.constructor);
+		}
+		get name() {
+			return "ZlibError";
+		}
+	};
+	exports.ZlibError = ZlibError;
+	const _flushFlag = Symbol("flushFlag");
+	var ZlibBase = class extends minipass_1.Minipass {
+		#sawError = false;
+		#ended = false;
+		#flushFlag;
+		#finishFlushFlag;
+		#fullFlushFlag;
+		#handle;
+		#onError;
+		get sawError() {
+			return this.#sawError;
+		}
+		get handle() {
+			return this.#handle;
+		}
+		/* c8 ignore start */
+		get flushFlag() {
+			return this.#flushFlag;
+		}
+		/* c8 ignore stop */
+		constructor(opts, mode) {
+			if (!opts || typeof opts !== "object") throw new TypeError("invalid options for ZlibBase constructor");
+			super(opts);
+			/* c8 ignore start */
+			this.#flushFlag = opts.flush ?? 0;
+			this.#finishFlushFlag = opts.finishFlush ?? 0;
+			this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
+			/* c8 ignore stop */
+			if (typeof realZlib[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
+			try {
+				this.#handle = new realZlib[mode](opts);
+			} catch (er) {
+				throw new ZlibError(er, this.constructor);
+			}
+			this.#onError = (err) => {
+				if (this.#sawError) return;
+				this.#sawError = true;
+				this.close();
+				this.emit("error", err);
+			};
+			this.#handle?.on("error", (er) => this.#onError(new ZlibError(er)));
+			this.once("end", () => this.close);
+		}
+		close() {
+			if (this.#handle) {
+				this.#handle.close();
+				this.#handle = void 0;
+				this.emit("close");
+			}
+		}
+		reset() {
+			if (!this.#sawError) {
+				(0, assert_1.default)(this.#handle, "zlib binding closed");
+				return this.#handle.reset?.();
+			}
+		}
+		flush(flushFlag) {
+			if (this.ended) return;
+			if (typeof flushFlag !== "number") flushFlag = this.#fullFlushFlag;
+			this.write(Object.assign(buffer_1.Buffer.alloc(0), { [_flushFlag]: flushFlag }));
+		}
+		end(chunk, encoding, cb) {
+			/* c8 ignore start */
+			if (typeof chunk === "function") {
+				cb = chunk;
+				encoding = void 0;
+				chunk = void 0;
+			}
+			if (typeof encoding === "function") {
+				cb = encoding;
+				encoding = void 0;
+			}
+			/* c8 ignore stop */
+			if (chunk) {
+				if (encoding) this.write(chunk, encoding);
+				else this.write(chunk);
+			}
+			this.flush(this.#finishFlushFlag);
+			this.#ended = true;
+			return super.end(cb);
+		}
+		get ended() {
+			return this.#ended;
+		}
+		[_superWrite](data) {
+			return super.write(data);
+		}
+		write(chunk, encoding, cb) {
+			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
+			if (typeof chunk === "string") chunk = buffer_1.Buffer.from(chunk, encoding);
+			if (this.#sawError) return;
+			(0, assert_1.default)(this.#handle, "zlib binding closed");
+			const nativeHandle = this.#handle._handle;
+			const originalNativeClose = nativeHandle.close;
+			nativeHandle.close = () => {};
+			const originalClose = this.#handle.close;
+			this.#handle.close = () => {};
+			passthroughBufferConcat(true);
+			let result = void 0;
+			try {
+				const flushFlag = typeof chunk[_flushFlag] === "number" ? chunk[_flushFlag] : this.#flushFlag;
+				result = this.#handle._processChunk(chunk, flushFlag);
+				passthroughBufferConcat(false);
+			} catch (err) {
+				passthroughBufferConcat(false);
+				this.#onError(new ZlibError(err, this.write));
+			} finally {
+				if (this.#handle) {
+					this.#handle._handle = nativeHandle;
+					nativeHandle.close = originalNativeClose;
+					this.#handle.close = originalClose;
+					this.#handle.removeAllListeners("error");
+				}
+			}
+			if (this.#handle) this.#handle.on("error", (er) => this.#onError(new ZlibError(er, this.write)));
+			let writeReturn;
+			if (result) {
+				if (Array.isArray(result) && result.length > 0) {
+					const r = result[0];
+					writeReturn = this[_superWrite](buffer_1.Buffer.from(r));
+					for (let i = 1; i < result.length; i++) writeReturn = this[_superWrite](result[i]);
+				} else writeReturn = this[_superWrite](buffer_1.Buffer.from(result));
+			}
+			if (cb) cb();
+			return writeReturn;
+		}
+	};
+	var Zlib = class extends ZlibBase {
+		#level;
+		#strategy;
+		constructor(opts, mode) {
+			opts = opts || {};
+			opts.flush = opts.flush || constants_js_1.constants.Z_NO_FLUSH;
+			opts.finishFlush = opts.finishFlush || constants_js_1.constants.Z_FINISH;
+			opts.fullFlushFlag = constants_js_1.constants.Z_FULL_FLUSH;
+			super(opts, mode);
+			this.#level = opts.level;
+			this.#strategy = opts.strategy;
+		}
+		params(level, strategy) {
+			if (this.sawError) return;
+			if (!this.handle) throw new Error("cannot switch params when binding is closed");
+			/* c8 ignore start */
+			if (!this.handle.params) throw new Error("not supported in this implementation");
+			/* c8 ignore stop */
+			if (this.#level !== level || this.#strategy !== strategy) {
+				this.flush(constants_js_1.constants.Z_SYNC_FLUSH);
+				(0, assert_1.default)(this.handle, "zlib binding closed");
+				const origFlush = this.handle.flush;
+				this.handle.flush = (flushFlag, cb) => {
+					/* c8 ignore start */
+					if (typeof flushFlag === "function") {
+						cb = flushFlag;
+						flushFlag = this.flushFlag;
+					}
+					/* c8 ignore stop */
+					this.flush(flushFlag);
+					cb?.();
+				};
+				try {
+					this.handle.params(level, strategy);
+				} finally {
+					this.handle.flush = origFlush;
+				}
+				/* c8 ignore start */
+				if (this.handle) {
+					this.#level = level;
+					this.#strategy = strategy;
+				}
+			}
+		}
+	};
+	exports.Zlib = Zlib;
+	var Deflate = class extends Zlib {
+		constructor(opts) {
+			super(opts, "Deflate");
+		}
+	};
+	exports.Deflate = Deflate;
+	var Inflate = class extends Zlib {
+		constructor(opts) {
+			super(opts, "Inflate");
+		}
+	};
+	exports.Inflate = Inflate;
+	var Gzip = class extends Zlib {
+		#portable;
+		constructor(opts) {
+			super(opts, "Gzip");
+			this.#portable = opts && !!opts.portable;
+		}
+		[_superWrite](data) {
+			if (!this.#portable) return super[_superWrite](data);
+			this.#portable = false;
+			data[9] = 255;
+			return super[_superWrite](data);
+		}
+	};
+	exports.Gzip = Gzip;
+	var Gunzip = class extends Zlib {
+		constructor(opts) {
+			super(opts, "Gunzip");
+		}
+	};
+	exports.Gunzip = Gunzip;
+	var DeflateRaw = class extends Zlib {
+		constructor(opts) {
+			super(opts, "DeflateRaw");
+		}
+	};
+	exports.DeflateRaw = DeflateRaw;
+	var InflateRaw = class extends Zlib {
+		constructor(opts) {
+			super(opts, "InflateRaw");
+		}
+	};
+	exports.InflateRaw = InflateRaw;
+	var Unzip = class extends Zlib {
+		constructor(opts) {
+			super(opts, "Unzip");
+		}
+	};
+	exports.Unzip = Unzip;
+	var Brotli = class extends ZlibBase {
+		constructor(opts, mode) {
+			opts = opts || {};
+			opts.flush = opts.flush || constants_js_1.constants.BROTLI_OPERATION_PROCESS;
+			opts.finishFlush = opts.finishFlush || constants_js_1.constants.BROTLI_OPERATION_FINISH;
+			opts.fullFlushFlag = constants_js_1.constants.BROTLI_OPERATION_FLUSH;
+			super(opts, mode);
+		}
+	};
+	var BrotliCompress = class extends Brotli {
+		constructor(opts) {
+			super(opts, "BrotliCompress");
+		}
+	};
+	exports.BrotliCompress = BrotliCompress;
+	var BrotliDecompress = class extends Brotli {
+		constructor(opts) {
+			super(opts, "BrotliDecompress");
+		}
+	};
+	exports.BrotliDecompress = BrotliDecompress;
+	var Zstd = class extends ZlibBase {
+		constructor(opts, mode) {
+			opts = opts || {};
+			opts.flush = opts.flush || constants_js_1.constants.ZSTD_e_continue;
+			opts.finishFlush = opts.finishFlush || constants_js_1.constants.ZSTD_e_end;
+			opts.fullFlushFlag = constants_js_1.constants.ZSTD_e_flush;
+			super(opts, mode);
+		}
+	};
+	var ZstdCompress = class extends Zstd {
+		constructor(opts) {
+			super(opts, "ZstdCompress");
+		}
+	};
+	exports.ZstdCompress = ZstdCompress;
+	var ZstdDecompress = class extends Zstd {
+		constructor(opts) {
+			super(opts, "ZstdDecompress");
+		}
+	};
+	exports.ZstdDecompress = ZstdDecompress;
+}));
+
+// node_modules/minipass-sized/dist/commonjs/index.js
+var require_commonjs = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.MinipassSized = exports.SizeError = void 0;
+	const minipass_1 = require_commonjs$2();
+	const isBufferEncoding = (enc) => typeof enc === "string";
+	var SizeError = class extends Error {
+		expect;
+		found;
+		code = "EBADSIZE";
+		constructor(found, expect, from) {
+			super(`Bad data size: expected ${expect} bytes, but got ${found}`);
+			this.expect = expect;
+			this.found = found;
+			Error.captureStackTrace(this, from ?? this.constructor);
+		}
+		get name() {
+			return "SizeError";
+		}
+	};
+	exports.SizeError = SizeError;
+	var MinipassSized = class extends minipass_1.Minipass {
+		found = 0;
+		expect;
+		constructor(options) {
+			const size = options?.size;
+			if (typeof size !== "number" || size > Number.MAX_SAFE_INTEGER || isNaN(size) || size < 0 || !isFinite(size) || size !== Math.floor(size)) throw new Error("invalid expected size: " + size);
+			super(options);
+			if (options.objectMode) throw new TypeError(`${this.constructor.name} streams only work with string and buffer data`);
+			this.expect = size;
+		}
+		write(chunk, encoding, cb) {
+			const buffer = Buffer.isBuffer(chunk) ? chunk : typeof chunk === "string" ? Buffer.from(chunk, isBufferEncoding(encoding) ? encoding : "utf8") : chunk;
+			if (typeof encoding === "function") {
+				cb = encoding;
+				encoding = null;
+			}
+			if (!Buffer.isBuffer(buffer)) {
+				this.emit("error", /* @__PURE__ */ new TypeError(`${this.constructor.name} streams only work with string and buffer data`));
+				return false;
+			}
+			this.found += buffer.length;
+			if (this.found > this.expect) this.emit("error", new SizeError(this.found, this.expect));
+			return super.write(chunk, encoding, cb);
+		}
+		emit(ev, ...args) {
+			if (ev === "end") {
+				if (this.found !== this.expect) this.emit("error", new SizeError(this.found, this.expect, this.emit));
+			}
+			return super.emit(ev, ...args);
+		}
+	};
+	exports.MinipassSized = MinipassSized;
+}));
+
+// node_modules/minipass-fetch/lib/blob.js
+var require_blob = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { Minipass } = require_commonjs$2();
+	const TYPE = Symbol("type");
+	const BUFFER = Symbol("buffer");
+	var Blob = class Blob {
+		constructor(blobParts, options) {
+			this[TYPE] = "";
+			const buffers = [];
+			let size = 0;
+			if (blobParts) {
+				const a = blobParts;
+				const length = Number(a.length);
+				for (let i = 0; i < length; i++) {
+					const element = a[i];
+					const buffer = element instanceof Buffer ? element : ArrayBuffer.isView(element) ? Buffer.from(element.buffer, element.byteOffset, element.byteLength) : element instanceof ArrayBuffer ? Buffer.from(element) : element instanceof Blob ? element[BUFFER] : typeof element === "string" ? Buffer.from(element) : Buffer.from(String(element));
+					size += buffer.length;
+					buffers.push(buffer);
+				}
+			}
+			this[BUFFER] = Buffer.concat(buffers, size);
+			const type = options && options.type !== void 0 && String(options.type).toLowerCase();
+			if (type && !/[^\u0020-\u007E]/.test(type)) this[TYPE] = type;
+		}
+		get size() {
+			return this[BUFFER].length;
+		}
+		get type() {
+			return this[TYPE];
+		}
+		text() {
+			return Promise.resolve(this[BUFFER].toString());
+		}
+		arrayBuffer() {
+			const buf = this[BUFFER];
+			const off = buf.byteOffset;
+			const len = buf.byteLength;
+			const ab = buf.buffer.slice(off, off + len);
+			return Promise.resolve(ab);
+		}
+		stream() {
+			return new Minipass().end(this[BUFFER]);
+		}
+		slice(start, end, type) {
+			const size = this.size;
+			const relativeStart = start === void 0 ? 0 : start < 0 ? Math.max(size + start, 0) : Math.min(start, size);
+			const relativeEnd = end === void 0 ? size : end < 0 ? Math.max(size + end, 0) : Math.min(end, size);
+			const span = Math.max(relativeEnd - relativeStart, 0);
+			const slicedBuffer = this[BUFFER].slice(relativeStart, relativeStart + span);
+			const blob = new Blob([], { type });
+			blob[BUFFER] = slicedBuffer;
+			return blob;
+		}
+		get [Symbol.toStringTag]() {
+			return "Blob";
+		}
+		static get BUFFER() {
+			return BUFFER;
+		}
+	};
+	Object.defineProperties(Blob.prototype, {
+		size: { enumerable: true },
+		type: { enumerable: true }
+	});
+	module.exports = Blob;
+}));
+
+// node_modules/minipass-fetch/lib/fetch-error.js
+var require_fetch_error = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var FetchError = class extends Error {
+		constructor(message, type, systemError) {
+			super(message);
+			this.code = "FETCH_ERROR";
+			if (systemError) Object.assign(this, systemError);
+			this.errno = this.code;
+			this.type = this.code === "EBADSIZE" && this.found > this.expect ? "max-size" : type;
+			this.message = message;
+			Error.captureStackTrace(this, this.constructor);
+		}
+		get name() {
+			return "FetchError";
+		}
+		set name(n) {}
+		get [Symbol.toStringTag]() {
+			return "FetchError";
+		}
+	};
+	module.exports = FetchError;
+}));
+
+// \0slim:iconv-lite
+var _slim_iconv_lite_exports = /* @__PURE__ */ __exportAll({ decode: () => decode });
+function decode() {
+	throw new Error("iconv-lite is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init__slim_iconv_lite = __esmMin((() => {}));
+
+// node_modules/minipass-fetch/lib/body.js
+var require_body = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { Minipass } = require_commonjs$2();
+	const { MinipassSized } = require_commonjs();
+	const Blob = require_blob();
+	const { BUFFER } = Blob;
+	const FetchError = require_fetch_error();
+	let decode;
+	try {
+		decode = (/* @__PURE__ */ init__slim_iconv_lite(), __toCommonJS(_slim_iconv_lite_exports)).decode;
+	} catch (e) {}
+	const INTERNALS = Symbol("Body internals");
+	const CONSUME_BODY = Symbol("consumeBody");
+	var Body = class {
+		constructor(bodyArg, options = {}) {
+			const { size = 0, timeout = 0 } = options;
+			const body = bodyArg === void 0 || bodyArg === null ? null : isURLSearchParams(bodyArg) ? Buffer.from(bodyArg.toString()) : isBlob(bodyArg) ? bodyArg : Buffer.isBuffer(bodyArg) ? bodyArg : Object.prototype.toString.call(bodyArg) === "[object ArrayBuffer]" ? Buffer.from(bodyArg) : ArrayBuffer.isView(bodyArg) ? Buffer.from(bodyArg.buffer, bodyArg.byteOffset, bodyArg.byteLength) : Minipass.isStream(bodyArg) ? bodyArg : Buffer.from(String(bodyArg));
+			this[INTERNALS] = {
+				body,
+				disturbed: false,
+				error: null
+			};
+			this.size = size;
+			this.timeout = timeout;
+			if (Minipass.isStream(body)) body.on("error", (er) => {
+				const error = er.name === "AbortError" ? er : new FetchError(`Invalid response while trying to fetch ${this.url}: ${er.message}`, "system", er);
+				this[INTERNALS].error = error;
+			});
+		}
+		get body() {
+			return this[INTERNALS].body;
+		}
+		get bodyUsed() {
+			return this[INTERNALS].disturbed;
+		}
+		arrayBuffer() {
+			return this[CONSUME_BODY]().then((buf) => buf.buffer.slice(buf.byteOffset, buf.byteOffset + buf.byteLength));
+		}
+		blob() {
+			const ct = this.headers && this.headers.get("content-type") || "";
+			return this[CONSUME_BODY]().then((buf) => Object.assign(new Blob([], { type: ct.toLowerCase() }), { [BUFFER]: buf }));
+		}
+		async json() {
+			const buf = await this[CONSUME_BODY]();
+			try {
+				return JSON.parse(buf.toString());
+			} catch (er) {
+				throw new FetchError(`invalid json response body at ${this.url} reason: ${er.message}`, "invalid-json");
+			}
+		}
+		text() {
+			return this[CONSUME_BODY]().then((buf) => buf.toString());
+		}
+		buffer() {
+			return this[CONSUME_BODY]();
+		}
+		textConverted() {
+			/* istanbul ignore if */
+			if (typeof decode !== "function") throw new Error("The package `iconv-lite` must be installed to use the textConverted() function");
+			return this[CONSUME_BODY]().then((buf) => convertBody(buf, this.headers));
+		}
+		[CONSUME_BODY]() {
+			if (this[INTERNALS].disturbed) return Promise.reject(/* @__PURE__ */ new TypeError(`body used already for: ${this.url}`));
+			this[INTERNALS].disturbed = true;
+			if (this[INTERNALS].error) return Promise.reject(this[INTERNALS].error);
+			if (this.body === null) return Promise.resolve(Buffer.alloc(0));
+			if (Buffer.isBuffer(this.body)) return Promise.resolve(this.body);
+			const upstream = isBlob(this.body) ? this.body.stream() : this.body;
+			/* istanbul ignore if: should never happen */
+			if (!Minipass.isStream(upstream)) return Promise.resolve(Buffer.alloc(0));
+			const stream = this.size && upstream instanceof MinipassSized ? upstream : !this.size && upstream instanceof Minipass && !(upstream instanceof MinipassSized) ? upstream : this.size ? new MinipassSized({ size: this.size }) : new Minipass();
+			const resTimeout = this.timeout && stream.writable ? setTimeout(() => {
+				stream.emit("error", new FetchError(`Response timeout while trying to fetch ${this.url} (over ${this.timeout}ms)`, "body-timeout"));
+			}, this.timeout) : null;
+			if (resTimeout && resTimeout.unref) resTimeout.unref();
+			return new Promise((resolve) => {
+				if (stream !== upstream) {
+					upstream.on("error", (er) => stream.emit("error", er));
+					upstream.pipe(stream);
+				}
+				resolve();
+			}).then(() => stream.concat()).then((buf) => {
+				clearTimeout(resTimeout);
+				return buf;
+			}).catch((er) => {
+				clearTimeout(resTimeout);
+				if (er.name === "AbortError" || er.name === "FetchError") throw er;
+				else if (er.name === "RangeError") throw new FetchError(`Could not create Buffer from response body for ${this.url}: ${er.message}`, "system", er);
+				else throw new FetchError(`Invalid response body while trying to fetch ${this.url}: ${er.message}`, "system", er);
+			});
+		}
+		static clone(instance) {
+			if (instance.bodyUsed) throw new Error("cannot clone body after it is used");
+			const body = instance.body;
+			if (Minipass.isStream(body) && typeof body.getBoundary !== "function") {
+				const tee = new Minipass();
+				const p1 = new Minipass();
+				const p2 = new Minipass();
+				tee.on("error", (er) => {
+					p1.emit("error", er);
+					p2.emit("error", er);
+				});
+				body.on("error", (er) => tee.emit("error", er));
+				tee.pipe(p1);
+				tee.pipe(p2);
+				body.pipe(tee);
+				instance[INTERNALS].body = p1;
+				return p2;
+			} else return instance.body;
+		}
+		static extractContentType(body) {
+			return body === null || body === void 0 ? null : typeof body === "string" ? "text/plain;charset=UTF-8" : isURLSearchParams(body) ? "application/x-www-form-urlencoded;charset=UTF-8" : isBlob(body) ? body.type || null : Buffer.isBuffer(body) ? null : Object.prototype.toString.call(body) === "[object ArrayBuffer]" ? null : ArrayBuffer.isView(body) ? null : typeof body.getBoundary === "function" ? `multipart/form-data;boundary=${body.getBoundary()}` : Minipass.isStream(body) ? null : "text/plain;charset=UTF-8";
+		}
+		static getTotalBytes(instance) {
+			const { body } = instance;
+			return body === null || body === void 0 ? 0 : isBlob(body) ? body.size : Buffer.isBuffer(body) ? body.length : body && typeof body.getLengthSync === "function" && (body._lengthRetrievers && 
+			/* istanbul ignore next */ body._lengthRetrievers.length === 0 || body.hasKnownLength && body.hasKnownLength()) ? body.getLengthSync() : null;
+		}
+		static writeToStream(dest, instance) {
+			const { body } = instance;
+			if (body === null || body === void 0) dest.end();
+			else if (Buffer.isBuffer(body) || typeof body === "string") dest.end(body);
+			else (isBlob(body) ? body.stream() : body).on("error", (er) => dest.emit("error", er)).pipe(dest);
+			return dest;
+		}
+	};
+	Object.defineProperties(Body.prototype, {
+		body: { enumerable: true },
+		bodyUsed: { enumerable: true },
+		arrayBuffer: { enumerable: true },
+		blob: { enumerable: true },
+		json: { enumerable: true },
+		text: { enumerable: true }
+	});
+	const isURLSearchParams = (obj) => typeof obj !== "object" || typeof obj.append !== "function" || typeof obj.delete !== "function" || typeof obj.get !== "function" || typeof obj.getAll !== "function" || typeof obj.has !== "function" || typeof obj.set !== "function" ? false : obj.constructor.name === "URLSearchParams" || Object.prototype.toString.call(obj) === "[object URLSearchParams]" || typeof obj.sort === "function";
+	const isBlob = (obj) => typeof obj === "object" && typeof obj.arrayBuffer === "function" && typeof obj.type === "string" && typeof obj.stream === "function" && typeof obj.constructor === "function" && typeof obj.constructor.name === "string" && /^(Blob|File)$/.test(obj.constructor.name) && /^(Blob|File)$/.test(obj[Symbol.toStringTag]);
+	const convertBody = (buffer, headers) => {
+		const ct = headers && headers.get("content-type");
+		let charset = "utf-8";
+		let res;
+		if (ct) res = /charset=([^;]*)/i.exec(ct);
+		const str = buffer.slice(0, 1024).toString();
+		if (!res && str) res = /<meta.+?charset=(['"])(.+?)\1/i.exec(str);
+		if (!res && str) {
+			res = /<meta[\s]+?http-equiv=(['"])content-type\1[\s]+?content=(['"])(.+?)\2/i.exec(str);
+			if (!res) {
+				res = /<meta[\s]+?content=(['"])(.+?)\1[\s]+?http-equiv=(['"])content-type\3/i.exec(str);
+				if (res) res.pop();
+			}
+			if (res) res = /charset=(.*)/i.exec(res.pop());
+		}
+		if (!res && str) res = /<\?xml.+?encoding=(['"])(.+?)\1/i.exec(str);
+		if (res) {
+			charset = res.pop();
+			if (charset === "gb2312" || charset === "gbk") charset = "gb18030";
+		}
+		if (charset === "UTF-8") return buffer.toString("UTF-8");
+		charset = charset.toString().trim().replace(/^latin[-_]?(\d+)$/i, "ISO-8859-$1").replace(/^win(?:dows)?[-_]?(\d+)$/i, "WINDOWS-$1").replace(/^utf[-_]?(\d+)$/i, "UTF-$1").replace(/^ks_c_5601-1987$/i, "CP949").replace(/^us[-_]?ascii$/i, "ASCII").toUpperCase();
+		try {
+			return decode(buffer, charset).toString();
+		} catch {
+			/* istanbul ignore next */
+			return buffer.toString("UTF-8");
+		}
+	};
+	module.exports = Body;
+}));
+
+// node_modules/minipass-fetch/lib/headers.js
+var require_headers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const invalidTokenRegex = /[^^_`a-zA-Z\-0-9!#$%&'*+.|~]/;
+	const invalidHeaderCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
+	const validateName = (name) => {
+		name = `${name}`;
+		if (invalidTokenRegex.test(name) || name === "") throw new TypeError(`${name} is not a legal HTTP header name`);
+	};
+	const validateValue = (value) => {
+		value = `${value}`;
+		if (invalidHeaderCharRegex.test(value)) throw new TypeError(`${value} is not a legal HTTP header value`);
+	};
+	const find = (map, name) => {
+		name = name.toLowerCase();
+		for (const key in map) if (key.toLowerCase() === name) return key;
+	};
+	const MAP = Symbol("map");
+	var Headers = class Headers {
+		constructor(init = void 0) {
+			this[MAP] = Object.create(null);
+			if (init instanceof Headers) {
+				const rawHeaders = init.raw();
+				const headerNames = Object.keys(rawHeaders);
+				for (const headerName of headerNames) for (const value of rawHeaders[headerName]) this.append(headerName, value);
+				return;
+			}
+			if (init === void 0 || init === null) return;
+			if (typeof init === "object") {
+				const method = init[Symbol.iterator];
+				if (method !== null && method !== void 0) {
+					if (typeof method !== "function") throw new TypeError("Header pairs must be iterable");
+					const pairs = [];
+					for (const pair of init) {
+						if (typeof pair !== "object" || typeof pair[Symbol.iterator] !== "function") throw new TypeError("Each header pair must be iterable");
+						const arrPair = Array.from(pair);
+						if (arrPair.length !== 2) throw new TypeError("Each header pair must be a name/value tuple");
+						pairs.push(arrPair);
+					}
+					for (const pair of pairs) this.append(pair[0], pair[1]);
+				} else for (const key of Object.keys(init)) this.append(key, init[key]);
+			} else throw new TypeError("Provided initializer must be an object");
+		}
+		get(name) {
+			name = `${name}`;
+			validateName(name);
+			const key = find(this[MAP], name);
+			if (key === void 0) return null;
+			return this[MAP][key].join(", ");
+		}
+		forEach(callback, thisArg = void 0) {
+			let pairs = getHeaders(this);
+			for (let i = 0; i < pairs.length; i++) {
+				const [name, value] = pairs[i];
+				callback.call(thisArg, value, name, this);
+				pairs = getHeaders(this);
+			}
+		}
+		set(name, value) {
+			name = `${name}`;
+			value = `${value}`;
+			validateName(name);
+			validateValue(value);
+			const key = find(this[MAP], name);
+			this[MAP][key !== void 0 ? key : name] = [value];
+		}
+		append(name, value) {
+			name = `${name}`;
+			value = `${value}`;
+			validateName(name);
+			validateValue(value);
+			const key = find(this[MAP], name);
+			if (key !== void 0) this[MAP][key].push(value);
+			else this[MAP][name] = [value];
+		}
+		has(name) {
+			name = `${name}`;
+			validateName(name);
+			return find(this[MAP], name) !== void 0;
+		}
+		delete(name) {
+			name = `${name}`;
+			validateName(name);
+			const key = find(this[MAP], name);
+			if (key !== void 0) delete this[MAP][key];
+		}
+		raw() {
+			return this[MAP];
+		}
+		keys() {
+			return new HeadersIterator(this, "key");
+		}
+		values() {
+			return new HeadersIterator(this, "value");
+		}
+		[Symbol.iterator]() {
+			return new HeadersIterator(this, "key+value");
+		}
+		entries() {
+			return new HeadersIterator(this, "key+value");
+		}
+		get [Symbol.toStringTag]() {
+			return "Headers";
+		}
+		static exportNodeCompatibleHeaders(headers) {
+			const obj = Object.assign(Object.create(null), headers[MAP]);
+			const hostHeaderKey = find(headers[MAP], "Host");
+			if (hostHeaderKey !== void 0) obj[hostHeaderKey] = obj[hostHeaderKey][0];
+			return obj;
+		}
+		static createHeadersLenient(obj) {
+			const headers = new Headers();
+			for (const name of Object.keys(obj)) {
+				if (invalidTokenRegex.test(name)) continue;
+				if (Array.isArray(obj[name])) for (const val of obj[name]) {
+					if (invalidHeaderCharRegex.test(val)) continue;
+					if (headers[MAP][name] === void 0) headers[MAP][name] = [val];
+					else headers[MAP][name].push(val);
+				}
+				else if (!invalidHeaderCharRegex.test(obj[name])) headers[MAP][name] = [obj[name]];
+			}
+			return headers;
+		}
+	};
+	Object.defineProperties(Headers.prototype, {
+		get: { enumerable: true },
+		forEach: { enumerable: true },
+		set: { enumerable: true },
+		append: { enumerable: true },
+		has: { enumerable: true },
+		delete: { enumerable: true },
+		keys: { enumerable: true },
+		values: { enumerable: true },
+		entries: { enumerable: true }
+	});
+	const getHeaders = (headers, kind = "key+value") => Object.keys(headers[MAP]).sort().map(kind === "key" ? (k) => k.toLowerCase() : kind === "value" ? (k) => headers[MAP][k].join(", ") : (k) => [k.toLowerCase(), headers[MAP][k].join(", ")]);
+	const INTERNAL = Symbol("internal");
+	var HeadersIterator = class HeadersIterator {
+		constructor(target, kind) {
+			this[INTERNAL] = {
+				target,
+				kind,
+				index: 0
+			};
+		}
+		get [Symbol.toStringTag]() {
+			return "HeadersIterator";
+		}
+		next() {
+			/* istanbul ignore if: should be impossible */
+			if (!this || Object.getPrototypeOf(this) !== HeadersIterator.prototype) throw new TypeError("Value of `this` is not a HeadersIterator");
+			const { target, kind, index } = this[INTERNAL];
+			const values = getHeaders(target, kind);
+			if (index >= values.length) return {
+				value: void 0,
+				done: true
+			};
+			this[INTERNAL].index++;
+			return {
+				value: values[index],
+				done: false
+			};
+		}
+	};
+	Object.setPrototypeOf(HeadersIterator.prototype, Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())));
+	module.exports = Headers;
+}));
+
+// node_modules/minipass-fetch/lib/response.js
+var require_response = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { STATUS_CODES } = __require("http");
+	const Headers = require_headers();
+	const Body = require_body();
+	const { clone, extractContentType } = Body;
+	const INTERNALS = Symbol("Response internals");
+	var Response = class Response extends Body {
+		constructor(body = null, opts = {}) {
+			super(body, opts);
+			const status = opts.status || 200;
+			const headers = new Headers(opts.headers);
+			if (body !== null && body !== void 0 && !headers.has("Content-Type")) {
+				const contentType = extractContentType(body);
+				if (contentType) headers.append("Content-Type", contentType);
+			}
+			this[INTERNALS] = {
+				url: opts.url,
+				status,
+				statusText: opts.statusText || STATUS_CODES[status],
+				headers,
+				counter: opts.counter,
+				trailer: Promise.resolve(opts.trailer || new Headers())
+			};
+		}
+		get trailer() {
+			return this[INTERNALS].trailer;
+		}
+		get url() {
+			return this[INTERNALS].url || "";
+		}
+		get status() {
+			return this[INTERNALS].status;
+		}
+		get ok() {
+			return this[INTERNALS].status >= 200 && this[INTERNALS].status < 300;
+		}
+		get redirected() {
+			return this[INTERNALS].counter > 0;
+		}
+		get statusText() {
+			return this[INTERNALS].statusText;
+		}
+		get headers() {
+			return this[INTERNALS].headers;
+		}
+		clone() {
+			return new Response(clone(this), {
+				url: this.url,
+				status: this.status,
+				statusText: this.statusText,
+				headers: this.headers,
+				ok: this.ok,
+				redirected: this.redirected,
+				trailer: this.trailer
+			});
+		}
+		get [Symbol.toStringTag]() {
+			return "Response";
+		}
+	};
+	module.exports = Response;
+	Object.defineProperties(Response.prototype, {
+		url: { enumerable: true },
+		status: { enumerable: true },
+		ok: { enumerable: true },
+		redirected: { enumerable: true },
+		statusText: { enumerable: true },
+		headers: { enumerable: true },
+		clone: { enumerable: true }
+	});
+}));
+
+// node_modules/minipass-fetch/package.json
+var require_package$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"name": "minipass-fetch",
+		"version": "6.0.1",
+		"description": "An implementation of window.fetch in Node.js using Minipass streams",
+		"license": "MIT",
+		"main": "lib/index.js",
+		"scripts": {
+			"test:tls-fixtures": "./test/fixtures/tls/setup.sh",
+			"test": "tap",
+			"snap": "tap",
+			"lint": "npm run eslint",
+			"postlint": "template-oss-check",
+			"lintfix": "npm run eslint -- --fix",
+			"posttest": "npm run lint",
+			"template-oss-apply": "template-oss-apply --force",
+			"eslint": "eslint \"**/*.{js,cjs,ts,mjs,jsx,tsx}\""
+		},
+		"tap": {
+			"coverage-map": "map.js",
+			"check-coverage": true,
+			"nyc-arg": ["--exclude", "tap-snapshots/**"]
+		},
+		"devDependencies": {
+			"@npmcli/eslint-config": "^7.0.0",
+			"@npmcli/template-oss": "5.1.1",
+			"@ungap/url-search-params": "^0.2.2",
+			"abort-controller": "^3.0.0",
+			"abortcontroller-polyfill": "~1.7.3",
+			"form-data": "^4.0.0",
+			"iconv-lite": "^0.7.2",
+			"nock": "^13.2.4",
+			"parted": "^0.1.1",
+			"string-to-arraybuffer": "^1.0.2",
+			"tap": "^16.0.0"
+		},
+		"dependencies": {
+			"minipass": "^7.0.3",
+			"minipass-sized": "^2.0.0",
+			"minizlib": "^3.0.1"
+		},
+		"optionalDependencies": { "iconv-lite": "^0.7.2" },
+		"repository": {
+			"type": "git",
+			"url": "git+https://github.com/npm/minipass-fetch.git"
+		},
+		"keywords": [
+			"fetch",
+			"minipass",
+			"node-fetch",
+			"window.fetch"
+		],
+		"files": ["bin/", "lib/"],
+		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" },
+		"author": "GitHub Inc.",
+		"templateOSS": {
+			"//@npmcli/template-oss": "This file is partially managed by @npmcli/template-oss. Edits may be overwritten.",
+			"version": "5.1.1",
+			"publish": "true"
+		}
+	};
+}));
+
+// node_modules/minipass-fetch/lib/request.js
+var require_request = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { URL } = __require("url");
+	const { Minipass } = require_commonjs$2();
+	const Headers = require_headers();
+	const { exportNodeCompatibleHeaders } = Headers;
+	const Body = require_body();
+	const { clone, extractContentType, getTotalBytes } = Body;
+	const defaultUserAgent = `minipass-fetch/${require_package$1().version} (+https://github.com/isaacs/minipass-fetch)`;
+	const INTERNALS = Symbol("Request internals");
+	const isRequest = (input) => typeof input === "object" && typeof input[INTERNALS] === "object";
+	const isAbortSignal = (signal) => {
+		const proto = signal && typeof signal === "object" && Object.getPrototypeOf(signal);
+		return !!(proto && proto.constructor.name === "AbortSignal");
+	};
+	var Request = class Request extends Body {
+		constructor(input, init = {}) {
+			const parsedURL = isRequest(input) ? new URL(input.url) : input && input.href ? new URL(input.href) : new URL(`${input}`);
+			if (isRequest(input)) init = {
+				...input[INTERNALS],
+				...init
+			};
+			else if (!input || typeof input === "string") input = {};
+			const method = (init.method || input.method || "GET").toUpperCase();
+			const isGETHEAD = method === "GET" || method === "HEAD";
+			if ((init.body !== null && init.body !== void 0 || isRequest(input) && input.body !== null) && isGETHEAD) throw new TypeError("Request with GET/HEAD method cannot have body");
+			const inputBody = init.body !== null && init.body !== void 0 ? init.body : isRequest(input) && input.body !== null ? clone(input) : null;
+			super(inputBody, {
+				timeout: init.timeout || input.timeout || 0,
+				size: init.size || input.size || 0
+			});
+			const headers = new Headers(init.headers || input.headers || {});
+			if (inputBody !== null && inputBody !== void 0 && !headers.has("Content-Type")) {
+				const contentType = extractContentType(inputBody);
+				if (contentType) headers.append("Content-Type", contentType);
+			}
+			const signal = "signal" in init ? init.signal : null;
+			if (signal !== null && signal !== void 0 && !isAbortSignal(signal)) throw new TypeError("Expected signal must be an instanceof AbortSignal");
+			const { ca, cert, ciphers, clientCertEngine, crl, dhparam, ecdhCurve, family, honorCipherOrder, key, passphrase, pfx, rejectUnauthorized = process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0", secureOptions, secureProtocol, servername, sessionIdContext } = init;
+			this[INTERNALS] = {
+				method,
+				redirect: init.redirect || input.redirect || "follow",
+				headers,
+				parsedURL,
+				signal,
+				ca,
+				cert,
+				ciphers,
+				clientCertEngine,
+				crl,
+				dhparam,
+				ecdhCurve,
+				family,
+				honorCipherOrder,
+				key,
+				passphrase,
+				pfx,
+				rejectUnauthorized,
+				secureOptions,
+				secureProtocol,
+				servername,
+				sessionIdContext
+			};
+			this.follow = init.follow !== void 0 ? init.follow : input.follow !== void 0 ? input.follow : 20;
+			this.compress = init.compress !== void 0 ? init.compress : input.compress !== void 0 ? input.compress : true;
+			this.counter = init.counter || input.counter || 0;
+			this.agent = init.agent || input.agent;
+		}
+		get method() {
+			return this[INTERNALS].method;
+		}
+		get url() {
+			return this[INTERNALS].parsedURL.toString();
+		}
+		get headers() {
+			return this[INTERNALS].headers;
+		}
+		get redirect() {
+			return this[INTERNALS].redirect;
+		}
+		get signal() {
+			return this[INTERNALS].signal;
+		}
+		clone() {
+			return new Request(this);
+		}
+		get [Symbol.toStringTag]() {
+			return "Request";
+		}
+		static getNodeRequestOptions(request) {
+			const parsedURL = request[INTERNALS].parsedURL;
+			const headers = new Headers(request[INTERNALS].headers);
+			if (!headers.has("Accept")) headers.set("Accept", "*/*");
+			if (!/^https?:$/.test(parsedURL.protocol)) throw new TypeError("Only HTTP(S) protocols are supported");
+			if (request.signal && Minipass.isStream(request.body) && typeof request.body.destroy !== "function") throw new Error("Cancellation of streamed requests with AbortSignal is not supported");
+			const contentLengthValue = (request.body === null || request.body === void 0) && /^(POST|PUT)$/i.test(request.method) ? "0" : request.body !== null && request.body !== void 0 ? getTotalBytes(request) : null;
+			if (contentLengthValue) headers.set("Content-Length", contentLengthValue + "");
+			if (!headers.has("User-Agent")) headers.set("User-Agent", defaultUserAgent);
+			if (request.compress && !headers.has("Accept-Encoding")) headers.set("Accept-Encoding", "gzip,deflate");
+			const agent = typeof request.agent === "function" ? request.agent(parsedURL) : request.agent;
+			if (!headers.has("Connection") && !agent) headers.set("Connection", "close");
+			const { ca, cert, ciphers, clientCertEngine, crl, dhparam, ecdhCurve, family, honorCipherOrder, key, passphrase, pfx, rejectUnauthorized, secureOptions, secureProtocol, servername, sessionIdContext } = request[INTERNALS];
+			return {
+				auth: parsedURL.username || parsedURL.password ? `${parsedURL.username}:${parsedURL.password}` : "",
+				host: parsedURL.host,
+				hostname: parsedURL.hostname,
+				path: `${parsedURL.pathname}${parsedURL.search}`,
+				port: parsedURL.port,
+				protocol: parsedURL.protocol,
+				method: request.method,
+				headers: exportNodeCompatibleHeaders(headers),
+				agent,
+				ca,
+				cert,
+				ciphers,
+				clientCertEngine,
+				crl,
+				dhparam,
+				ecdhCurve,
+				family,
+				honorCipherOrder,
+				key,
+				passphrase,
+				pfx,
+				rejectUnauthorized,
+				secureOptions,
+				secureProtocol,
+				servername,
+				sessionIdContext,
+				timeout: request.timeout
+			};
+		}
+	};
+	module.exports = Request;
+	Object.defineProperties(Request.prototype, {
+		method: { enumerable: true },
+		url: { enumerable: true },
+		headers: { enumerable: true },
+		redirect: { enumerable: true },
+		clone: { enumerable: true },
+		signal: { enumerable: true }
+	});
+}));
+
+// node_modules/minipass-fetch/lib/abort-error.js
+var require_abort_error = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var AbortError = class extends Error {
+		constructor(message) {
+			super(message);
+			this.code = "FETCH_ABORTED";
+			this.type = "aborted";
+			Error.captureStackTrace(this, this.constructor);
+		}
+		get name() {
+			return "AbortError";
+		}
+		set name(s) {}
+	};
+	module.exports = AbortError;
+}));
+
+// node_modules/minipass-fetch/lib/index.js
+var require_lib$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { URL } = __require("url");
+	const http = __require("http");
+	const https = __require("https");
+	const zlib = require_commonjs$1();
+	const { Minipass } = require_commonjs$2();
+	const { writeToStream, getTotalBytes } = require_body();
+	const Response = require_response();
+	const Headers = require_headers();
+	const { createHeadersLenient } = Headers;
+	const Request = require_request();
+	const { getNodeRequestOptions } = Request;
+	const FetchError = require_fetch_error();
+	const AbortError = require_abort_error();
+	const acceptsEncoding = (headers, encoding) => {
+		const encodings = new Headers(headers).get("Accept-Encoding").toLowerCase().split(",").map((value) => value.trim().split(/\s*;\s*/));
+		const preference = encodings.find(([name]) => name === encoding) || encodings.find(([name]) => name === "*");
+		if (!preference) return false;
+		const [, weight = "q=1"] = preference;
+		return preference.length <= 2 && /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(weight) && Number(weight.slice(2)) > 0;
+	};
+	const fetch = async (url, opts) => {
+		if (/^data:/.test(url)) {
+			const request = new Request(url, opts);
+			return Promise.resolve().then(() => new Promise((resolve, reject) => {
+				let type, data;
+				try {
+					const { pathname, search } = new URL(url);
+					const split = pathname.split(",");
+					if (split.length < 2) throw new Error("invalid data: URI");
+					const mime = split.shift();
+					const base64 = /;base64$/.test(mime);
+					type = base64 ? mime.slice(0, -7) : mime;
+					const rawData = decodeURIComponent(split.join(",") + search);
+					data = base64 ? Buffer.from(rawData, "base64") : Buffer.from(rawData);
+				} catch (er) {
+					return reject(new FetchError(`[${request.method}] ${request.url} invalid URL, ${er.message}`, "system", er));
+				}
+				const { signal } = request;
+				if (signal && signal.aborted) return reject(new AbortError("The user aborted a request."));
+				const headers = { "Content-Length": data.length };
+				if (type) headers["Content-Type"] = type;
+				return resolve(new Response(data, { headers }));
+			}));
+		}
+		return new Promise((resolve, reject) => {
+			const request = new Request(url, opts);
+			let options;
+			try {
+				options = getNodeRequestOptions(request);
+			} catch (er) {
+				return reject(er);
+			}
+			const send = (options.protocol === "https:" ? https : http).request;
+			const { signal } = request;
+			let response = null;
+			const abort = () => {
+				const error = new AbortError("The user aborted a request.");
+				reject(error);
+				if (Minipass.isStream(request.body) && typeof request.body.destroy === "function") request.body.destroy(error);
+				if (response && response.body) response.body.emit("error", error);
+			};
+			if (signal && signal.aborted) return abort();
+			const abortAndFinalize = () => {
+				abort();
+				finalize();
+			};
+			const finalize = () => {
+				req.abort();
+				if (signal) signal.removeEventListener("abort", abortAndFinalize);
+				clearTimeout(reqTimeout);
+			};
+			const req = send(options);
+			if (signal) signal.addEventListener("abort", abortAndFinalize);
+			let reqTimeout = null;
+			if (request.timeout) req.once("socket", () => {
+				reqTimeout = setTimeout(() => {
+					reject(new FetchError(`network timeout at: ${request.url}`, "request-timeout"));
+					finalize();
+				}, request.timeout);
+			});
+			req.on("error", (er) => {
+				// istanbul ignore next
+				if (req.res) req.res.emit("error", er);
+				reject(new FetchError(`request to ${request.url} failed, reason: ${er.message}`, "system", er));
+				finalize();
+			});
+			req.on("response", (res) => {
+				clearTimeout(reqTimeout);
+				const headers = createHeadersLenient(res.headers);
+				if (fetch.isRedirect(res.statusCode)) {
+					const location = headers.get("Location");
+					let locationURL = null;
+					try {
+						locationURL = location === null ? null : new URL(location, request.url).toString();
+					} catch {
+						if (request.redirect !== "manual") {
+							reject(new FetchError(`uri requested responds with an invalid redirect URL: ${location}`, "invalid-redirect"));
+							finalize();
+							return;
+						}
+					}
+					if (request.redirect === "error") {
+						reject(new FetchError(`uri requested responds with a redirect, redirect mode is set to error: ${request.url}`, "no-redirect"));
+						finalize();
+						return;
+					} else if (request.redirect === "manual") {
+						if (locationURL !== null) try {
+							headers.set("Location", locationURL);
+						} catch (err) {
+							/* istanbul ignore next: nodejs server prevent invalid
+							response headers, we can't test this through normal
+							request */
+							reject(err);
+						}
+					} else if (request.redirect === "follow" && locationURL !== null) {
+						if (request.counter >= request.follow) {
+							reject(new FetchError(`maximum redirect reached at: ${request.url}`, "max-redirect"));
+							finalize();
+							return;
+						}
+						if (res.statusCode !== 303 && request.body && getTotalBytes(request) === null) {
+							reject(new FetchError("Cannot follow redirect with body being a readable stream", "unsupported-redirect"));
+							finalize();
+							return;
+						}
+						request.headers.set("host", new URL(locationURL).host);
+						const requestOpts = {
+							headers: new Headers(request.headers),
+							follow: request.follow,
+							counter: request.counter + 1,
+							agent: request.agent,
+							compress: request.compress,
+							method: request.method,
+							body: request.body,
+							signal: request.signal,
+							timeout: request.timeout
+						};
+						const parsedOriginal = new URL(request.url);
+						const parsedRedirect = new URL(locationURL);
+						if (parsedOriginal.hostname !== parsedRedirect.hostname) {
+							requestOpts.headers.delete("authorization");
+							requestOpts.headers.delete("cookie");
+						}
+						if (res.statusCode === 303 || (res.statusCode === 301 || res.statusCode === 302) && request.method === "POST") {
+							requestOpts.method = "GET";
+							requestOpts.body = void 0;
+							requestOpts.headers.delete("content-length");
+						}
+						resolve(fetch(new Request(locationURL, requestOpts)));
+						finalize();
+						return;
+					}
+				}
+				res.once("end", () => signal && signal.removeEventListener("abort", abortAndFinalize));
+				const body = new Minipass();
+				body.on("error", finalize);
+				res.on(
+					"error",
+					/* istanbul ignore next */
+					(er) => body.emit("error", er)
+				);
+				res.on("data", (chunk) => body.write(chunk));
+				res.on("end", () => body.end());
+				const responseOptions = {
+					url: request.url,
+					status: res.statusCode,
+					statusText: res.statusMessage,
+					headers,
+					size: request.size,
+					timeout: request.timeout,
+					counter: request.counter,
+					trailer: new Promise((resolveTrailer) => res.on("end", () => resolveTrailer(createHeadersLenient(res.trailers))))
+				};
+				const codings = headers.get("Content-Encoding");
+				if (!request.compress || request.method === "HEAD" || codings === null || res.statusCode === 204 || res.statusCode === 304) {
+					response = new Response(body, responseOptions);
+					resolve(response);
+					return;
+				}
+				const zlibOptions = {
+					flush: zlib.constants.Z_SYNC_FLUSH,
+					finishFlush: zlib.constants.Z_SYNC_FLUSH
+				};
+				if (codings === "gzip" || codings === "x-gzip") {
+					const unzip = new zlib.Gunzip(zlibOptions);
+					response = new Response(body.on(
+						"error",
+						/* istanbul ignore next */
+						(er) => unzip.emit("error", er)
+					).pipe(unzip), responseOptions);
+					resolve(response);
+					return;
+				}
+				if (codings === "deflate" || codings === "x-deflate") {
+					res.once("data", (chunk) => {
+						const decoder = (chunk[0] & 15) === 8 ? new zlib.Inflate() : new zlib.InflateRaw();
+						body.on(
+							"error",
+							/* istanbul ignore next */
+							(er) => decoder.emit("error", er)
+						).pipe(decoder);
+						response = new Response(decoder, responseOptions);
+						resolve(response);
+					});
+					return;
+				}
+				if (codings === "br" && acceptsEncoding(options.headers, "br")) {
+					// istanbul ignore next
+					try {
+						var decoder = new zlib.BrotliDecompress();
+					} catch (err) {
+						reject(err);
+						finalize();
+						return;
+					}
+					body.on(
+						"error",
+						/* istanbul ignore next */
+						(er) => decoder.emit("error", er)
+					).pipe(decoder);
+					response = new Response(decoder, responseOptions);
+					resolve(response);
+					return;
+				}
+				response = new Response(body, responseOptions);
+				resolve(response);
+			});
+			writeToStream(req, request);
+		});
+	};
+	module.exports = fetch;
+	fetch.isRedirect = (code) => code === 301 || code === 302 || code === 303 || code === 307 || code === 308;
+	fetch.Headers = Headers;
+	fetch.Request = Request;
+	fetch.Response = Response;
+	fetch.FetchError = FetchError;
+	fetch.AbortError = AbortError;
+}));
+
+// node_modules/make-fetch-happen/lib/options.js
+var require_options$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const dns = __require("dns");
+	const conditionalHeaders = [
+		"if-modified-since",
+		"if-none-match",
+		"if-unmodified-since",
+		"if-match",
+		"if-range"
+	];
+	const configureOptions = (opts) => {
+		const { strictSSL, ...options } = { ...opts };
+		options.method = options.method ? options.method.toUpperCase() : "GET";
+		if (strictSSL === void 0 || strictSSL === null) options.rejectUnauthorized = process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0";
+		else options.rejectUnauthorized = strictSSL !== false;
+		if (!options.retry) options.retry = { retries: 0 };
+		else if (typeof options.retry === "string") {
+			const retries = parseInt(options.retry, 10);
+			if (isFinite(retries)) options.retry = { retries };
+			else options.retry = { retries: 0 };
+		} else if (typeof options.retry === "number") options.retry = { retries: options.retry };
+		else options.retry = {
+			retries: 0,
+			...options.retry
+		};
+		options.dns = {
+			ttl: 3e5,
+			lookup: dns.lookup,
+			...options.dns
+		};
+		options.cache = options.cache || "default";
+		if (options.cache === "default") {
+			if (Object.keys(options.headers || {}).some((name) => {
+				return conditionalHeaders.includes(name.toLowerCase());
+			})) options.cache = "no-store";
+		}
+		options.cacheAdditionalHeaders = options.cacheAdditionalHeaders || [];
+		if (options.cacheManager && !options.cachePath) options.cachePath = options.cacheManager;
+		return options;
+	};
+	module.exports = configureOptions;
+}));
+
+// node_modules/http-cache-semantics/index.js
+var require_http_cache_semantics = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const statusCodeCacheableByDefault = /* @__PURE__ */ new Set([
+		200,
+		203,
+		204,
+		206,
+		300,
+		301,
+		308,
+		404,
+		405,
+		410,
+		414,
+		501
+	]);
+	const understoodStatuses = /* @__PURE__ */ new Set([
+		200,
+		203,
+		204,
+		300,
+		301,
+		302,
+		303,
+		307,
+		308,
+		404,
+		405,
+		410,
+		414,
+		501
+	]);
+	const errorStatusCodes = /* @__PURE__ */ new Set([
+		500,
+		502,
+		503,
+		504
+	]);
+	const hopByHopHeaders = {
+		date: true,
+		connection: true,
+		"keep-alive": true,
+		"proxy-authenticate": true,
+		"proxy-authorization": true,
+		te: true,
+		trailer: true,
+		"transfer-encoding": true,
+		upgrade: true
+	};
+	const excludedFromRevalidationUpdate = {
+		"content-length": true,
+		"content-encoding": true,
+		"transfer-encoding": true,
+		"content-range": true
+	};
+	function toNumberOrZero(s) {
+		const n = parseInt(s, 10);
+		return isFinite(n) ? n : 0;
+	}
+	function isErrorResponse(response) {
+		if (!response) return true;
+		return errorStatusCodes.has(response.status);
+	}
+	function parseCacheControl(header) {
+		const cc = {};
+		if (!header) return cc;
+		const parts = header.trim().split(/,/);
+		for (const part of parts) {
+			const [k, v] = part.split(/=/, 2);
+			cc[k.trim()] = v === void 0 ? true : v.trim().replace(/^"|"$/g, "");
+		}
+		return cc;
+	}
+	function formatCacheControl(cc) {
+		let parts = [];
+		for (const k in cc) {
+			const v = cc[k];
+			parts.push(v === true ? k : k + "=" + v);
+		}
+		if (!parts.length) return;
+		return parts.join(", ");
+	}
+	module.exports = class CachePolicy {
+		constructor(req, res, { shared, cacheHeuristic, immutableMinTimeToLive, ignoreCargoCult, _fromObject } = {}) {
+			if (_fromObject) {
+				this._fromObject(_fromObject);
+				return;
+			}
+			if (!res || !res.headers) throw Error("Response headers missing");
+			this._assertRequestHasHeaders(req);
+			this._responseTime = this.now();
+			this._isShared = shared !== false;
+			this._ignoreCargoCult = !!ignoreCargoCult;
+			this._cacheHeuristic = void 0 !== cacheHeuristic ? cacheHeuristic : .1;
+			this._immutableMinTtl = void 0 !== immutableMinTimeToLive ? immutableMinTimeToLive : 864e5;
+			this._status = "status" in res ? res.status : 200;
+			this._resHeaders = res.headers;
+			this._rescc = parseCacheControl(res.headers["cache-control"]);
+			this._method = "method" in req ? req.method : "GET";
+			this._url = req.url;
+			this._host = req.headers.host;
+			this._noAuthorization = !req.headers.authorization;
+			this._reqHeaders = res.headers.vary ? req.headers : null;
+			this._reqcc = parseCacheControl(req.headers["cache-control"]);
+			if (this._ignoreCargoCult && "pre-check" in this._rescc && "post-check" in this._rescc) {
+				delete this._rescc["pre-check"];
+				delete this._rescc["post-check"];
+				delete this._rescc["no-cache"];
+				delete this._rescc["no-store"];
+				delete this._rescc["must-revalidate"];
+				this._resHeaders = Object.assign({}, this._resHeaders, { "cache-control": formatCacheControl(this._rescc) });
+				delete this._resHeaders.expires;
+				delete this._resHeaders.pragma;
+			}
+			if (res.headers["cache-control"] == null && /no-cache/.test(res.headers.pragma)) this._rescc["no-cache"] = true;
+		}
+		now() {
+			return Date.now();
+		}
+		storable() {
+			return !!(!this._reqcc["no-store"] && ("GET" === this._method || "HEAD" === this._method || "POST" === this._method && this._hasExplicitExpiration()) && understoodStatuses.has(this._status) && !this._rescc["no-store"] && (!this._isShared || !this._rescc.private) && (!this._isShared || this._noAuthorization || this._allowsStoringAuthenticated()) && (this._resHeaders.expires || this._rescc["max-age"] || this._isShared && this._rescc["s-maxage"] || this._rescc.public || statusCodeCacheableByDefault.has(this._status)));
+		}
+		_hasExplicitExpiration() {
+			return !!(this._isShared && this._rescc["s-maxage"] || this._rescc["max-age"] || this._resHeaders.expires);
+		}
+		_assertRequestHasHeaders(req) {
+			if (!req || !req.headers) throw Error("Request headers missing");
+		}
+		satisfiesWithoutRevalidation(req) {
+			return !this.evaluateRequest(req).revalidation;
+		}
+		_evaluateRequestHitResult(revalidation) {
+			return {
+				response: {
+					headers: this.responseHeaders(),
+					status: this._status
+				},
+				revalidation
+			};
+		}
+		_evaluateRequestRevalidation(request, synchronous) {
+			return {
+				synchronous,
+				headers: this.revalidationHeaders(request)
+			};
+		}
+		_evaluateRequestMissResult(request) {
+			return {
+				response: void 0,
+				revalidation: this._evaluateRequestRevalidation(request, true)
+			};
+		}
+		evaluateRequest(req) {
+			this._assertRequestHasHeaders(req);
+			if (this._rescc["must-revalidate"]) return this._evaluateRequestMissResult(req);
+			if (!this._requestMatches(req, false)) return this._evaluateRequestMissResult(req);
+			const requestCC = parseCacheControl(req.headers["cache-control"]);
+			if (requestCC["no-cache"] || /no-cache/.test(req.headers.pragma)) return this._evaluateRequestMissResult(req);
+			if (requestCC["max-age"] && this.age() > toNumberOrZero(requestCC["max-age"])) return this._evaluateRequestMissResult(req);
+			if (requestCC["min-fresh"] && this.maxAge() - this.age() < toNumberOrZero(requestCC["min-fresh"])) return this._evaluateRequestMissResult(req);
+			if (this.stale()) {
+				if ("max-stale" in requestCC && (true === requestCC["max-stale"] || requestCC["max-stale"] > this.age() - this.maxAge())) return this._evaluateRequestHitResult(void 0);
+				if (this.useStaleWhileRevalidate()) return this._evaluateRequestHitResult(this._evaluateRequestRevalidation(req, false));
+				return this._evaluateRequestMissResult(req);
+			}
+			return this._evaluateRequestHitResult(void 0);
+		}
+		_requestMatches(req, allowHeadMethod) {
+			return !!((!this._url || this._url === req.url) && this._host === req.headers.host && (!req.method || this._method === req.method || allowHeadMethod && "HEAD" === req.method) && this._varyMatches(req));
+		}
+		_allowsStoringAuthenticated() {
+			return !!(this._rescc["must-revalidate"] || this._rescc.public || this._rescc["s-maxage"]);
+		}
+		_varyMatches(req) {
+			if (!this._resHeaders.vary) return true;
+			const fields = this._resHeaders.vary.trim().toLowerCase().split(/\s*,\s*/);
+			for (const name of fields) {
+				if (name === "*") return false;
+				if ((Object.prototype.hasOwnProperty.call(req.headers, name) && req.headers[name]) !== (Object.prototype.hasOwnProperty.call(this._reqHeaders, name) && this._reqHeaders[name])) return false;
+			}
+			return true;
+		}
+		_copyWithoutHopByHopHeaders(inHeaders) {
+			const headers = {};
+			for (const name in inHeaders) {
+				if (hopByHopHeaders[name]) continue;
+				headers[name] = inHeaders[name];
+			}
+			if (inHeaders.connection) {
+				const tokens = inHeaders.connection.trim().split(/\s*,\s*/);
+				for (const name of tokens) delete headers[name];
+			}
+			if (headers.warning) {
+				const warnings = headers.warning.split(/,/).filter((warning) => {
+					return !/^\s*1[0-9][0-9]/.test(warning);
+				});
+				if (!warnings.length) delete headers.warning;
+				else headers.warning = warnings.join(",").trim();
+			}
+			return headers;
+		}
+		responseHeaders() {
+			const headers = this._copyWithoutHopByHopHeaders(this._resHeaders);
+			const age = this.age();
+			if (age > 86400 && !this._hasExplicitExpiration() && this.maxAge() > 86400) headers.warning = (headers.warning ? `${headers.warning}, ` : "") + "113 - \"rfc7234 5.5.4\"";
+			headers.age = `${Math.round(age)}`;
+			headers.date = new Date(this.now()).toUTCString();
+			return headers;
+		}
+		status() {
+			return this._status;
+		}
+		date() {
+			const serverDate = Date.parse(this._resHeaders.date);
+			if (isFinite(serverDate)) return serverDate;
+			return this._responseTime;
+		}
+		age() {
+			return this._ageValue() + (this.now() - this._responseTime) / 1e3;
+		}
+		_ageValue() {
+			return toNumberOrZero(this._resHeaders.age);
+		}
+		maxAge() {
+			if (!this.storable() || this._rescc["no-cache"]) return 0;
+			if (this._isShared && this._resHeaders["set-cookie"] && !this._rescc.public && !this._rescc.immutable) return 0;
+			if (this._resHeaders.vary === "*") return 0;
+			if (this._isShared) {
+				if (this._rescc["proxy-revalidate"]) return 0;
+				if (this._rescc["s-maxage"]) return toNumberOrZero(this._rescc["s-maxage"]);
+			}
+			if (this._rescc["max-age"]) return toNumberOrZero(this._rescc["max-age"]);
+			const defaultMinTtl = this._rescc.immutable ? this._immutableMinTtl : 0;
+			const serverDate = this.date();
+			if (this._resHeaders.expires) {
+				const expires = Date.parse(this._resHeaders.expires);
+				if (Number.isNaN(expires) || expires < serverDate) return 0;
+				return Math.max(defaultMinTtl, (expires - serverDate) / 1e3);
+			}
+			if (this._resHeaders["last-modified"]) {
+				const lastModified = Date.parse(this._resHeaders["last-modified"]);
+				if (isFinite(lastModified) && serverDate > lastModified) return Math.max(defaultMinTtl, (serverDate - lastModified) / 1e3 * this._cacheHeuristic);
+			}
+			return defaultMinTtl;
+		}
+		timeToLive() {
+			const age = this.maxAge() - this.age();
+			const staleIfErrorAge = age + toNumberOrZero(this._rescc["stale-if-error"]);
+			const staleWhileRevalidateAge = age + toNumberOrZero(this._rescc["stale-while-revalidate"]);
+			return Math.round(Math.max(0, age, staleIfErrorAge, staleWhileRevalidateAge) * 1e3);
+		}
+		stale() {
+			return this.maxAge() <= this.age();
+		}
+		_useStaleIfError() {
+			return this.maxAge() + toNumberOrZero(this._rescc["stale-if-error"]) > this.age();
+		}
+		useStaleWhileRevalidate() {
+			const swr = toNumberOrZero(this._rescc["stale-while-revalidate"]);
+			return swr > 0 && this.maxAge() + swr > this.age();
+		}
+		static fromObject(obj) {
+			return new this(void 0, void 0, { _fromObject: obj });
+		}
+		_fromObject(obj) {
+			if (this._responseTime) throw Error("Reinitialized");
+			if (!obj || obj.v !== 1) throw Error("Invalid serialization");
+			this._responseTime = obj.t;
+			this._isShared = obj.sh;
+			this._cacheHeuristic = obj.ch;
+			this._immutableMinTtl = obj.imm !== void 0 ? obj.imm : 864e5;
+			this._ignoreCargoCult = !!obj.icc;
+			this._status = obj.st;
+			this._resHeaders = obj.resh;
+			this._rescc = obj.rescc;
+			this._method = obj.m;
+			this._url = obj.u;
+			this._host = obj.h;
+			this._noAuthorization = obj.a;
+			this._reqHeaders = obj.reqh;
+			this._reqcc = obj.reqcc;
+		}
+		toObject() {
+			return {
+				v: 1,
+				t: this._responseTime,
+				sh: this._isShared,
+				ch: this._cacheHeuristic,
+				imm: this._immutableMinTtl,
+				icc: this._ignoreCargoCult,
+				st: this._status,
+				resh: this._resHeaders,
+				rescc: this._rescc,
+				m: this._method,
+				u: this._url,
+				h: this._host,
+				a: this._noAuthorization,
+				reqh: this._reqHeaders,
+				reqcc: this._reqcc
+			};
+		}
+		revalidationHeaders(incomingReq) {
+			this._assertRequestHasHeaders(incomingReq);
+			const headers = this._copyWithoutHopByHopHeaders(incomingReq.headers);
+			delete headers["if-range"];
+			if (!this._requestMatches(incomingReq, true) || !this.storable()) {
+				delete headers["if-none-match"];
+				delete headers["if-modified-since"];
+				return headers;
+			}
+			if (this._resHeaders.etag) headers["if-none-match"] = headers["if-none-match"] ? `${headers["if-none-match"]}, ${this._resHeaders.etag}` : this._resHeaders.etag;
+			if (headers["accept-ranges"] || headers["if-match"] || headers["if-unmodified-since"] || this._method && this._method != "GET") {
+				delete headers["if-modified-since"];
+				if (headers["if-none-match"]) {
+					const etags = headers["if-none-match"].split(/,/).filter((etag) => {
+						return !/^\s*W\//.test(etag);
+					});
+					if (!etags.length) delete headers["if-none-match"];
+					else headers["if-none-match"] = etags.join(",").trim();
+				}
+			} else if (this._resHeaders["last-modified"] && !headers["if-modified-since"]) headers["if-modified-since"] = this._resHeaders["last-modified"];
+			return headers;
+		}
+		revalidatedPolicy(request, response) {
+			this._assertRequestHasHeaders(request);
+			if (this._useStaleIfError() && isErrorResponse(response)) return {
+				policy: this,
+				modified: false,
+				matches: true
+			};
+			if (!response || !response.headers) throw Error("Response headers missing");
+			let matches = false;
+			if (response.status !== void 0 && response.status != 304) matches = false;
+			else if (response.headers.etag && !/^\s*W\//.test(response.headers.etag)) matches = this._resHeaders.etag && this._resHeaders.etag.replace(/^\s*W\//, "") === response.headers.etag;
+			else if (this._resHeaders.etag && response.headers.etag) matches = this._resHeaders.etag.replace(/^\s*W\//, "") === response.headers.etag.replace(/^\s*W\//, "");
+			else if (this._resHeaders["last-modified"]) matches = this._resHeaders["last-modified"] === response.headers["last-modified"];
+			else if (!this._resHeaders.etag && !this._resHeaders["last-modified"] && !response.headers.etag && !response.headers["last-modified"]) matches = true;
+			const optionsCopy = {
+				shared: this._isShared,
+				cacheHeuristic: this._cacheHeuristic,
+				immutableMinTimeToLive: this._immutableMinTtl,
+				ignoreCargoCult: this._ignoreCargoCult
+			};
+			if (!matches) return {
+				policy: new this.constructor(request, response, optionsCopy),
+				modified: response.status != 304,
+				matches: false
+			};
+			const headers = {};
+			for (const k in this._resHeaders) headers[k] = k in response.headers && !excludedFromRevalidationUpdate[k] ? response.headers[k] : this._resHeaders[k];
+			const newResponse = Object.assign({}, response, {
+				status: this._status,
+				method: this._method,
+				headers
+			});
+			return {
+				policy: new this.constructor(request, newResponse, optionsCopy),
+				modified: false,
+				matches: true
+			};
+		}
+	};
+}));
+
+// node_modules/content-type/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.format = format;
+	exports.parse = parse;
+	const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
+	const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+	const QUOTE_REGEXP = /[\\"]/g;
+	const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+	const NullObject = /* @__PURE__ */ (() => {
+		const C = function() {};
+		C.prototype = Object.create(null);
+		return C;
+	})();
+	function format(obj) {
+		const { type, parameters } = obj;
+		if (!type || !TYPE_REGEXP.test(type)) throw new TypeError(`Invalid type: ${type}`);
+		let result = type;
+		if (parameters) for (const param of Object.keys(parameters)) {
+			if (!TOKEN_REGEXP.test(param)) throw new TypeError(`Invalid parameter name: ${param}`);
+			result += `; ${param}=${qstring(parameters[param])}`;
+		}
+		return result;
+	}
+	function parse(header, options) {
+		const stopChar = options?.comma === true ? COMMA : 65536;
+		const len = header.length;
+		let index = skipOWS(header, options?.start ?? 0, len);
+		const valueStart = index;
+		index = skipValue(header, index, len, stopChar);
+		const valueEnd = trailingOWS(header, valueStart, index);
+		const type = header.slice(valueStart, valueEnd).toLowerCase();
+		if (options?.parameters === false) return {
+			type,
+			index,
+			parameters: new NullObject()
+		};
+		return parseParameters(header, type, index, len, stopChar);
+	}
+	const SP = 32;
+	const HTAB = 9;
+	const SEMI = 59;
+	const EQ = 61;
+	const DQUOTE = 34;
+	const BSLASH = 92;
+	const COMMA = 44;
+	function parseParameters(header, type, index, len, stopChar) {
+		const parameters = new NullObject();
+		parameter: while (index < len) {
+			if (header.charCodeAt(index) === stopChar) break;
+			index = skipOWS(header, index + 1, len);
+			const keyStart = index;
+			while (index < len) {
+				const code = header.charCodeAt(index);
+				if (code === stopChar) break parameter;
+				if (code === SEMI) continue parameter;
+				if (code === EQ) {
+					const keyEnd = trailingOWS(header, keyStart, index);
+					const key = header.slice(keyStart, keyEnd).toLowerCase();
+					index = skipOWS(header, index + 1, len);
+					if (index < len && header.charCodeAt(index) === DQUOTE) {
+						index++;
+						let value = "";
+						while (index < len) {
+							const code = header.charCodeAt(index++);
+							if (code === DQUOTE) {
+								index = skipValue(header, index, len, stopChar);
+								if (parameters[key] === void 0) parameters[key] = value;
+								break;
+							}
+							if (code === BSLASH && index < len) {
+								value += header[index++];
+								continue;
+							}
+							value += String.fromCharCode(code);
+						}
+						continue parameter;
+					}
+					const valueStart = index;
+					index = skipValue(header, index, len, stopChar);
+					if (parameters[key] === void 0) {
+						const valueEnd = trailingOWS(header, valueStart, index);
+						parameters[key] = header.slice(valueStart, valueEnd);
+					}
+					continue parameter;
+				}
+				index++;
+			}
+		}
+		return {
+			type,
+			index,
+			parameters
+		};
+	}
+	function skipValue(str, index, len, stopChar) {
+		while (index < len) {
+			const code = str.charCodeAt(index);
+			if (code === SEMI || code === stopChar) break;
+			index++;
+		}
+		return index;
+	}
+	function skipOWS(header, index, len) {
+		while (index < len) {
+			const char = header.charCodeAt(index);
+			if (char !== SP && char !== HTAB) break;
+			index++;
+		}
+		return index;
+	}
+	function trailingOWS(header, start, end) {
+		while (end > start) {
+			const char = header.charCodeAt(end - 1);
+			if (char !== SP && char !== HTAB) break;
+			end--;
+		}
+		return end;
+	}
+	function qstring(str) {
+		if (TOKEN_REGEXP.test(str)) return str;
+		if (TEXT_REGEXP.test(str)) return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
+		throw new TypeError(`Invalid parameter value: ${str}`);
+	}
+}));
+
+// node_modules/negotiator/lib/accept.js
+var require_accept = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var contentType = require_dist();
+	module.exports = parseAccept;
+	function parseAccept(header) {
+		var values = [];
+		var index = 0;
+		while (index < header.length) {
+			var start = skipOptionalWhitespace(header, index);
+			var parsed = contentType.parse(header, {
+				comma: true,
+				start
+			});
+			parsed.type = header.slice(start, start + parsed.type.length);
+			values.push(parsed);
+			index = parsed.index + 1;
+		}
+		return values;
+	}
+	function skipOptionalWhitespace(header, index) {
+		var cursor = index;
+		while (header.charCodeAt(cursor) === 32 || header.charCodeAt(cursor) === 9) cursor++;
+		return cursor;
+	}
+}));
+
+// node_modules/negotiator/lib/charset.js
+var require_charset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var parseAccept = require_accept();
+	module.exports = preferredCharsets;
+	module.exports.preferredCharsets = preferredCharsets;
+	function parseAcceptCharset(accept) {
+		var accepts = parseAccept(accept);
+		for (var i = 0, j = 0; i < accepts.length; i++) {
+			var charset = formatCharset(accepts[i], i);
+			if (charset) accepts[j++] = charset;
+		}
+		accepts.length = j;
+		return accepts;
+	}
+	function formatCharset(parsed, i) {
+		if (!parsed.type) return null;
+		return {
+			charset: parsed.type,
+			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
+			i
+		};
+	}
+	function getCharsetPriority(charset, accepted, index) {
+		var priority = {
+			o: -1,
+			q: 0,
+			s: 0
+		};
+		for (var i = 0; i < accepted.length; i++) {
+			var spec = specify(charset, accepted[i], index);
+			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
+		}
+		return priority;
+	}
+	function specify(charset, spec, index) {
+		var s = 0;
+		if (spec.charset.toLowerCase() === charset.toLowerCase()) s |= 1;
+		else if (spec.charset !== "*") return null;
+		return {
+			i: index,
+			o: spec.i,
+			q: spec.q,
+			s
+		};
+	}
+	function preferredCharsets(accept, provided) {
+		var accepts = parseAcceptCharset(accept === void 0 ? "*" : accept || "");
+		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullCharset);
+		var priorities = provided.map(function getPriority(type, index) {
+			return getCharsetPriority(type, accepts, index);
+		});
+		return priorities.filter(isQuality).sort(compareSpecs).map(function getCharset(priority) {
+			return provided[priorities.indexOf(priority)];
+		});
+	}
+	function compareSpecs(a, b) {
+		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
+	}
+	function getFullCharset(spec) {
+		return spec.charset;
+	}
+	function isQuality(spec) {
+		return spec.q > 0;
+	}
+}));
+
+// node_modules/negotiator/lib/encoding.js
+var require_encoding = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var parseAccept = require_accept();
+	module.exports = preferredEncodings;
+	module.exports.preferredEncodings = preferredEncodings;
+	function parseAcceptEncoding(accept) {
+		var accepts = parseAccept(accept);
+		var hasIdentity = false;
+		var minQuality = 1;
+		for (var i = 0, j = 0; i < accepts.length; i++) {
+			var encoding = formatEncoding(accepts[i], i);
+			if (encoding) {
+				accepts[j++] = encoding;
+				hasIdentity = hasIdentity || specify("identity", encoding);
+				minQuality = Math.min(minQuality, encoding.q || 1);
+			}
+		}
+		if (!hasIdentity) accepts[j++] = {
+			encoding: "identity",
+			q: minQuality,
+			i
+		};
+		accepts.length = j;
+		return accepts;
+	}
+	function formatEncoding(parsed, i) {
+		if (!parsed.type) return null;
+		return {
+			encoding: parsed.type,
+			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
+			i
+		};
+	}
+	function getEncodingPriority(encoding, accepted, index) {
+		var priority = {
+			encoding,
+			o: -1,
+			q: 0,
+			s: 0
+		};
+		for (var i = 0; i < accepted.length; i++) {
+			var spec = specify(encoding, accepted[i], index);
+			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
+		}
+		return priority;
+	}
+	function specify(encoding, spec, index) {
+		var s = 0;
+		if (spec.encoding.toLowerCase() === encoding.toLowerCase()) s |= 1;
+		else if (spec.encoding !== "*") return null;
+		return {
+			encoding,
+			i: index,
+			o: spec.i,
+			q: spec.q,
+			s
+		};
+	}
+	function preferredEncodings(accept, provided, preferred) {
+		var accepts = parseAcceptEncoding(accept || "");
+		var comparator = preferred ? function comparator(a, b) {
+			if (a.q !== b.q) return b.q - a.q;
+			var aPreferred = preferred.indexOf(a.encoding);
+			var bPreferred = preferred.indexOf(b.encoding);
+			if (aPreferred === -1 && bPreferred === -1) return b.s - a.s || a.o - b.o || a.i - b.i;
+			if (aPreferred !== -1 && bPreferred !== -1) return aPreferred - bPreferred;
+			return aPreferred === -1 ? 1 : -1;
+		} : compareSpecs;
+		if (!provided) return accepts.filter(isQuality).sort(comparator).map(getFullEncoding);
+		var priorities = provided.map(function getPriority(type, index) {
+			return getEncodingPriority(type, accepts, index);
+		});
+		return priorities.filter(isQuality).sort(comparator).map(function getEncoding(priority) {
+			return provided[priorities.indexOf(priority)];
+		});
+	}
+	function compareSpecs(a, b) {
+		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i;
+	}
+	function getFullEncoding(spec) {
+		return spec.encoding;
+	}
+	function isQuality(spec) {
+		return spec.q > 0;
+	}
+}));
+
+// node_modules/negotiator/lib/language.js
+var require_language = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var contentType = require_dist();
+	var parseAccept = require_accept();
+	module.exports = preferredLanguages;
+	module.exports.preferredLanguages = preferredLanguages;
+	function parseAcceptLanguage(accept) {
+		var accepts = parseAccept(accept);
+		for (var i = 0, j = 0; i < accepts.length; i++) {
+			var language = formatLanguage(accepts[i], i);
+			if (language) accepts[j++] = language;
+		}
+		accepts.length = j;
+		return accepts;
+	}
+	function formatLanguage(parsed, i) {
+		if (!parsed.type) return null;
+		var hyphen = parsed.type.indexOf("-");
+		return {
+			prefix: hyphen === -1 ? parsed.type : parsed.type.slice(0, hyphen),
+			suffix: hyphen === -1 ? void 0 : parsed.type.slice(hyphen + 1),
+			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
+			i,
+			full: parsed.type
+		};
+	}
+	function getLanguagePriority(language, accepted, index) {
+		var priority = {
+			o: -1,
+			q: 0,
+			s: 0
+		};
+		for (var i = 0; i < accepted.length; i++) {
+			var spec = specify(language, accepted[i], index);
+			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
+		}
+		return priority;
+	}
+	function specify(language, spec, index) {
+		var p = formatLanguage(contentType.parse(language), 0);
+		if (!p) return null;
+		var s = 0;
+		if (spec.full.toLowerCase() === p.full.toLowerCase()) s |= 4;
+		else if (spec.prefix.toLowerCase() === p.full.toLowerCase()) s |= 2;
+		else if (spec.full.toLowerCase() === p.prefix.toLowerCase()) s |= 1;
+		else if (spec.full !== "*") return null;
+		return {
+			i: index,
+			o: spec.i,
+			q: spec.q,
+			s
+		};
+	}
+	function preferredLanguages(accept, provided) {
+		var accepts = parseAcceptLanguage(accept === void 0 ? "*" : accept || "");
+		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullLanguage);
+		var priorities = provided.map(function getPriority(type, index) {
+			return getLanguagePriority(type, accepts, index);
+		});
+		return priorities.filter(isQuality).sort(compareSpecs).map(function getLanguage(priority) {
+			return provided[priorities.indexOf(priority)];
+		});
+	}
+	function compareSpecs(a, b) {
+		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
+	}
+	function getFullLanguage(spec) {
+		return spec.full;
+	}
+	function isQuality(spec) {
+		return spec.q > 0;
+	}
+}));
+
+// node_modules/negotiator/lib/mediaType.js
+var require_mediaType = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var contentType = require_dist();
+	var parseAcceptHeader = require_accept();
+	module.exports = preferredMediaTypes;
+	module.exports.preferredMediaTypes = preferredMediaTypes;
+	function parseAccept(accept) {
+		var accepts = parseAcceptHeader(accept);
+		for (var i = 0, j = 0; i < accepts.length; i++) {
+			var mediaType = formatMediaType(accepts[i], i);
+			if (mediaType) accepts[j++] = mediaType;
+		}
+		accepts.length = j;
+		return accepts;
+	}
+	function formatMediaType(parsed, i) {
+		var slash = parsed.type.indexOf("/");
+		if (slash === -1) return null;
+		var q = parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1;
+		delete parsed.parameters.q;
+		return {
+			type: parsed.type.slice(0, slash),
+			subtype: parsed.type.slice(slash + 1),
+			params: parsed.parameters,
+			q,
+			i
+		};
+	}
+	function getMediaTypePriority(type, accepted, index) {
+		var priority = {
+			o: -1,
+			q: 0,
+			s: 0
+		};
+		for (var i = 0; i < accepted.length; i++) {
+			var spec = specify(type, accepted[i], index);
+			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
+		}
+		return priority;
+	}
+	function specify(type, spec, index) {
+		var p = formatMediaType(contentType.parse(type), 0);
+		var s = 0;
+		if (!p) return null;
+		if (spec.type.toLowerCase() == p.type.toLowerCase()) s |= 4;
+		else if (spec.type != "*") return null;
+		if (spec.subtype.toLowerCase() == p.subtype.toLowerCase()) s |= 2;
+		else if (spec.subtype != "*") return null;
+		var keys = Object.keys(spec.params);
+		if (keys.length > 0) {
+			if (keys.every(function(k) {
+				return spec.params[k] == "*" || (spec.params[k] || "").toLowerCase() == (p.params[k] || "").toLowerCase();
+			})) s |= 1;
+			else return null;
+		}
+		return {
+			i: index,
+			o: spec.i,
+			q: spec.q,
+			s
+		};
+	}
+	function preferredMediaTypes(accept, provided) {
+		var accepts = parseAccept(accept === void 0 ? "*/*" : accept || "");
+		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullType);
+		var priorities = provided.map(function getPriority(type, index) {
+			return getMediaTypePriority(type, accepts, index);
+		});
+		return priorities.filter(isQuality).sort(compareSpecs).map(function getType(priority) {
+			return provided[priorities.indexOf(priority)];
+		});
+	}
+	function compareSpecs(a, b) {
+		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
+	}
+	function getFullType(spec) {
+		return spec.type + "/" + spec.subtype;
+	}
+	function isQuality(spec) {
+		return spec.q > 0;
+	}
+}));
+
+// node_modules/negotiator/index.js
+var require_negotiator = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var preferredCharsets = require_charset();
+	var preferredEncodings = require_encoding();
+	var preferredLanguages = require_language();
+	var preferredMediaTypes = require_mediaType();
+	module.exports = Negotiator;
+	module.exports.Negotiator = Negotiator;
+	function Negotiator(request) {
+		if (!(this instanceof Negotiator)) return new Negotiator(request);
+		this.request = request;
+	}
+	Negotiator.prototype.charset = function charset(available) {
+		var set = this.charsets(available);
+		return set && set[0];
+	};
+	Negotiator.prototype.charsets = function charsets(available) {
+		return preferredCharsets(this.request.headers["accept-charset"], available);
+	};
+	Negotiator.prototype.encoding = function encoding(available, opts) {
+		var set = this.encodings(available, opts);
+		return set && set[0];
+	};
+	Negotiator.prototype.encodings = function encodings(available, options) {
+		var opts = options || {};
+		return preferredEncodings(this.request.headers["accept-encoding"], available, opts.preferred);
+	};
+	Negotiator.prototype.language = function language(available) {
+		var set = this.languages(available);
+		return set && set[0];
+	};
+	Negotiator.prototype.languages = function languages(available) {
+		return preferredLanguages(this.request.headers["accept-language"], available);
+	};
+	Negotiator.prototype.mediaType = function mediaType(available) {
+		var set = this.mediaTypes(available);
+		return set && set[0];
+	};
+	Negotiator.prototype.mediaTypes = function mediaTypes(available) {
+		return preferredMediaTypes(this.request.headers.accept, available);
+	};
+	Negotiator.prototype.preferredCharset = Negotiator.prototype.charset;
+	Negotiator.prototype.preferredCharsets = Negotiator.prototype.charsets;
+	Negotiator.prototype.preferredEncoding = Negotiator.prototype.encoding;
+	Negotiator.prototype.preferredEncodings = Negotiator.prototype.encodings;
+	Negotiator.prototype.preferredLanguage = Negotiator.prototype.language;
+	Negotiator.prototype.preferredLanguages = Negotiator.prototype.languages;
+	Negotiator.prototype.preferredMediaType = Negotiator.prototype.mediaType;
+	Negotiator.prototype.preferredMediaTypes = Negotiator.prototype.mediaTypes;
+}));
+
+// node_modules/ssri/lib/index.js
+var require_lib$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const crypto = __require("crypto");
+	const { Minipass } = require_commonjs$2();
+	const SPEC_ALGORITHMS = [
+		"sha512",
+		"sha384",
+		"sha256"
+	];
+	const DEFAULT_ALGORITHMS = ["sha512"];
+	const NODE_HASHES = crypto.getHashes();
+	const BASE64_REGEX = /^[a-z0-9+/]+(?:=?=?)$/i;
+	const SRI_REGEX = /^([a-z0-9]+)-([^?]+)(\?[?\S*]*)?$/;
+	const STRICT_SRI_REGEX = /^([a-z0-9]+)-([A-Za-z0-9+/=]{44,88})(\?[\x21-\x7E]*)?$/;
+	const VCHAR_REGEX = /^[\x21-\x7E]+$/;
+	const DEFAULT_PRIORITY = [
+		"md5",
+		"whirlpool",
+		"sha1",
+		"sha224",
+		"sha256",
+		"sha384",
+		"sha512",
+		"sha3",
+		"sha3-256",
+		"sha3-384",
+		"sha3-512",
+		"sha3_256",
+		"sha3_384",
+		"sha3_512"
+	].filter((algo) => NODE_HASHES.includes(algo));
+	const getOptString = (options) => options?.length ? `?${options.join("?")}` : "";
+	var IntegrityStream = class extends Minipass {
+		#emittedIntegrity;
+		#emittedSize;
+		#emittedVerified;
+		constructor(opts) {
+			super();
+			this.size = 0;
+			this.opts = opts;
+			this.#getOptions();
+			if (opts?.algorithms) this.algorithms = [...opts.algorithms];
+			else this.algorithms = [...DEFAULT_ALGORITHMS];
+			if (this.algorithm !== null && !this.algorithms.includes(this.algorithm)) this.algorithms.push(this.algorithm);
+			this.hashes = this.algorithms.map(crypto.createHash);
+		}
+		#getOptions() {
+			this.sri = this.opts?.integrity ? parse(this.opts?.integrity, this.opts) : null;
+			this.expectedSize = this.opts?.size;
+			if (!this.sri) this.algorithm = null;
+			else if (this.sri.isHash) {
+				this.goodSri = true;
+				this.algorithm = this.sri.algorithm;
+			} else {
+				this.goodSri = !this.sri.isEmpty();
+				this.algorithm = this.sri.pickAlgorithm(this.opts);
+			}
+			this.digests = this.goodSri ? this.sri[this.algorithm] : null;
+			this.optString = getOptString(this.opts?.options);
+		}
+		on(ev, handler) {
+			if (ev === "size" && this.#emittedSize) return handler(this.#emittedSize);
+			if (ev === "integrity" && this.#emittedIntegrity) return handler(this.#emittedIntegrity);
+			if (ev === "verified" && this.#emittedVerified) return handler(this.#emittedVerified);
+			return super.on(ev, handler);
+		}
+		emit(ev, data) {
+			if (ev === "end") this.#onEnd();
+			return super.emit(ev, data);
+		}
+		write(data) {
+			this.size += data.length;
+			this.hashes.forEach((h) => h.update(data));
+			return super.write(data);
+		}
+		#onEnd() {
+			if (!this.goodSri) this.#getOptions();
+			const newSri = parse(this.hashes.map((h, i) => {
+				return `${this.algorithms[i]}-${h.digest("base64")}${this.optString}`;
+			}).join(" "), this.opts);
+			const match = this.goodSri && newSri.match(this.sri, this.opts);
+			if (typeof this.expectedSize === "number" && this.size !== this.expectedSize) {
+				const err = /* @__PURE__ */ new Error(`stream size mismatch when checking ${this.sri}.\n  Wanted: ${this.expectedSize}\n  Found: ${this.size}`);
+				err.code = "EBADSIZE";
+				err.found = this.size;
+				err.expected = this.expectedSize;
+				err.sri = this.sri;
+				this.emit("error", err);
+			} else if (this.sri && !match) {
+				const err = /* @__PURE__ */ new Error(`${this.sri} integrity checksum failed when using ${this.algorithm}: wanted ${this.digests} but got ${newSri}. (${this.size} bytes)`);
+				err.code = "EINTEGRITY";
+				err.found = newSri;
+				err.expected = this.digests;
+				err.algorithm = this.algorithm;
+				err.sri = this.sri;
+				this.emit("error", err);
+			} else {
+				this.#emittedSize = this.size;
+				this.emit("size", this.size);
+				this.#emittedIntegrity = newSri;
+				this.emit("integrity", newSri);
+				if (match) {
+					this.#emittedVerified = match;
+					this.emit("verified", match);
+				}
+			}
+		}
+	};
+	var Hash = class {
+		get isHash() {
+			return true;
+		}
+		constructor(hash, opts) {
+			const strict = opts?.strict;
+			this.source = hash.trim();
+			this.digest = "";
+			this.algorithm = "";
+			this.options = [];
+			const match = this.source.match(strict ? STRICT_SRI_REGEX : SRI_REGEX);
+			if (!match) return;
+			if (strict && !SPEC_ALGORITHMS.includes(match[1])) return;
+			if (!NODE_HASHES.includes(match[1])) return;
+			this.algorithm = match[1];
+			this.digest = match[2];
+			const rawOpts = match[3];
+			if (rawOpts) this.options = rawOpts.slice(1).split("?");
+		}
+		hexDigest() {
+			return this.digest && Buffer.from(this.digest, "base64").toString("hex");
+		}
+		toJSON() {
+			return this.toString();
+		}
+		match(integrity, opts) {
+			const other = parse(integrity, opts);
+			if (!other) return false;
+			if (other.isIntegrity) {
+				const algo = other.pickAlgorithm(opts, [this.algorithm]);
+				if (!algo) return false;
+				const foundHash = other[algo].find((hash) => hash.digest === this.digest);
+				if (foundHash) return foundHash;
+				return false;
+			}
+			return other.digest === this.digest ? other : false;
+		}
+		toString(opts) {
+			if (opts?.strict) {
+				if (!(SPEC_ALGORITHMS.includes(this.algorithm) && this.digest.match(BASE64_REGEX) && this.options.every((opt) => opt.match(VCHAR_REGEX)))) return "";
+			}
+			return `${this.algorithm}-${this.digest}${getOptString(this.options)}`;
+		}
+	};
+	function integrityHashToString(toString, sep, opts, hashes) {
+		const toStringIsNotEmpty = toString !== "";
+		let shouldAddFirstSep = false;
+		let complement = "";
+		const lastIndex = hashes.length - 1;
+		for (let i = 0; i < lastIndex; i++) {
+			const hashString = Hash.prototype.toString.call(hashes[i], opts);
+			if (hashString) {
+				shouldAddFirstSep = true;
+				complement += hashString;
+				complement += sep;
+			}
+		}
+		const finalHashString = Hash.prototype.toString.call(hashes[lastIndex], opts);
+		if (finalHashString) {
+			shouldAddFirstSep = true;
+			complement += finalHashString;
+		}
+		if (toStringIsNotEmpty && shouldAddFirstSep) return toString + sep + complement;
+		return toString + complement;
+	}
+	var Integrity = class {
+		get isIntegrity() {
+			return true;
+		}
+		toJSON() {
+			return this.toString();
+		}
+		isEmpty() {
+			return Object.keys(this).length === 0;
+		}
+		toString(opts) {
+			let sep = opts?.sep || " ";
+			let toString = "";
+			if (opts?.strict) {
+				sep = sep.replace(/\S+/g, " ");
+				for (const hash of SPEC_ALGORITHMS) if (this[hash]) toString = integrityHashToString(toString, sep, opts, this[hash]);
+			} else for (const hash of Object.keys(this)) toString = integrityHashToString(toString, sep, opts, this[hash]);
+			return toString;
+		}
+		concat(integrity, opts) {
+			const other = typeof integrity === "string" ? integrity : stringify(integrity, opts);
+			return parse(`${this.toString(opts)} ${other}`, opts);
+		}
+		hexDigest() {
+			return parse(this, { single: true }).hexDigest();
+		}
+		merge(integrity, opts) {
+			const other = parse(integrity, opts);
+			for (const algo in other) if (this[algo]) {
+				if (!this[algo].find((hash) => other[algo].find((otherhash) => hash.digest === otherhash.digest))) throw new Error("hashes do not match, cannot update integrity");
+			} else this[algo] = other[algo];
+		}
+		match(integrity, opts) {
+			const other = parse(integrity, opts);
+			if (!other) return false;
+			const algo = other.pickAlgorithm(opts, Object.keys(this));
+			return !!algo && this[algo].find((hash) => other[algo].find((otherhash) => hash.digest === otherhash.digest)) || false;
+		}
+		pickAlgorithm(opts, hashes) {
+			const pickAlgorithm = opts?.pickAlgorithm || getPrioritizedHash;
+			let keys = Object.keys(this);
+			if (hashes?.length) keys = keys.filter((k) => hashes.includes(k));
+			if (keys.length) return keys.reduce((acc, algo) => pickAlgorithm(acc, algo) || acc);
+			return null;
+		}
+	};
+	module.exports.parse = parse;
+	function parse(sri, opts) {
+		if (!sri) return null;
+		if (typeof sri === "string") return _parse(sri, opts);
+		else if (sri.algorithm && sri.digest) {
+			const fullSri = new Integrity();
+			fullSri[sri.algorithm] = [sri];
+			return _parse(stringify(fullSri, opts), opts);
+		} else return _parse(stringify(sri, opts), opts);
+	}
+	function _parse(integrity, opts) {
+		if (opts?.single) return new Hash(integrity, opts);
+		const hashes = integrity.trim().split(/\s+/).reduce((acc, string) => {
+			const hash = new Hash(string, opts);
+			if (hash.algorithm && hash.digest) {
+				const algo = hash.algorithm;
+				if (!Object.keys(acc).includes(algo)) acc[algo] = [];
+				acc[algo].push(hash);
+			}
+			return acc;
+		}, new Integrity());
+		return hashes.isEmpty() ? null : hashes;
+	}
+	module.exports.stringify = stringify;
+	function stringify(obj, opts) {
+		if (obj.algorithm && obj.digest) return Hash.prototype.toString.call(obj, opts);
+		else if (typeof obj === "string") return stringify(parse(obj, opts), opts);
+		else return Integrity.prototype.toString.call(obj, opts);
+	}
+	module.exports.fromHex = fromHex;
+	function fromHex(hexDigest, algorithm, opts) {
+		const optString = getOptString(opts?.options);
+		return parse(`${algorithm}-${Buffer.from(hexDigest, "hex").toString("base64")}${optString}`, opts);
+	}
+	module.exports.fromData = fromData;
+	function fromData(data, opts) {
+		const algorithms = opts?.algorithms || [...DEFAULT_ALGORITHMS];
+		const optString = getOptString(opts?.options);
+		return algorithms.reduce((acc, algo) => {
+			const digest = crypto.createHash(algo).update(data).digest("base64");
+			const hash = new Hash(`${algo}-${digest}${optString}`, opts);
+			// istanbul ignore else - it would be VERY strange if the string we just calculated with an algo did not have an algo or digest.
+			if (hash.algorithm && hash.digest) {
+				const hashAlgo = hash.algorithm;
+				if (!acc[hashAlgo]) acc[hashAlgo] = [];
+				acc[hashAlgo].push(hash);
+			}
+			return acc;
+		}, new Integrity());
+	}
+	module.exports.fromStream = fromStream;
+	function fromStream(stream, opts) {
+		const istream = integrityStream(opts);
+		return new Promise((resolve, reject) => {
+			stream.pipe(istream);
+			stream.on("error", reject);
+			istream.on("error", reject);
+			let sri;
+			istream.on("integrity", (s) => {
+				sri = s;
+			});
+			istream.on("end", () => resolve(sri));
+			istream.resume();
+		});
+	}
+	module.exports.checkData = checkData;
+	function checkData(data, sri, opts) {
+		sri = parse(sri, opts);
+		if (!sri || !Object.keys(sri).length) {
+			if (opts?.error) throw Object.assign(/* @__PURE__ */ new Error("No valid integrity hashes to check against"), { code: "EINTEGRITY" });
+			else return false;
+		}
+		const algorithm = sri.pickAlgorithm(opts);
+		const newSri = parse({
+			algorithm,
+			digest: crypto.createHash(algorithm).update(data).digest("base64")
+		});
+		const match = newSri.match(sri, opts);
+		opts = opts || {};
+		if (match || !opts.error) return match;
+		else if (typeof opts.size === "number" && data.length !== opts.size) {
+			const err = /* @__PURE__ */ new Error(`data size mismatch when checking ${sri}.\n  Wanted: ${opts.size}\n  Found: ${data.length}`);
+			err.code = "EBADSIZE";
+			err.found = data.length;
+			err.expected = opts.size;
+			err.sri = sri;
+			throw err;
+		} else {
+			const err = /* @__PURE__ */ new Error(`Integrity checksum failed when using ${algorithm}: Wanted ${sri}, but got ${newSri}. (${data.length} bytes)`);
+			err.code = "EINTEGRITY";
+			err.found = newSri;
+			err.expected = sri;
+			err.algorithm = algorithm;
+			err.sri = sri;
+			throw err;
+		}
+	}
+	module.exports.checkStream = checkStream;
+	function checkStream(stream, sri, opts) {
+		opts = opts || Object.create(null);
+		opts.integrity = sri;
+		sri = parse(sri, opts);
+		if (!sri || !Object.keys(sri).length) return Promise.reject(Object.assign(/* @__PURE__ */ new Error("No valid integrity hashes to check against"), { code: "EINTEGRITY" }));
+		const checker = integrityStream(opts);
+		return new Promise((resolve, reject) => {
+			stream.pipe(checker);
+			stream.on("error", reject);
+			checker.on("error", reject);
+			let verified;
+			checker.on("verified", (s) => {
+				verified = s;
+			});
+			checker.on("end", () => resolve(verified));
+			checker.resume();
+		});
+	}
+	module.exports.integrityStream = integrityStream;
+	function integrityStream(opts = Object.create(null)) {
+		return new IntegrityStream(opts);
+	}
+	module.exports.create = createIntegrity;
+	function createIntegrity(opts) {
+		const algorithms = opts?.algorithms || [...DEFAULT_ALGORITHMS];
+		const optString = getOptString(opts?.options);
+		const hashes = algorithms.map(crypto.createHash);
+		return {
+			update: function(chunk, enc) {
+				hashes.forEach((h) => h.update(chunk, enc));
+				return this;
+			},
+			digest: function() {
+				return algorithms.reduce((acc, algo) => {
+					const digest = hashes.shift().digest("base64");
+					const hash = new Hash(`${algo}-${digest}${optString}`, opts);
+					if (!acc[hash.algorithm]) acc[hash.algorithm] = [];
+					acc[hash.algorithm].push(hash);
+					return acc;
+				}, new Integrity());
+			}
+		};
+	}
+	function getPrioritizedHash(algo1, algo2) {
+		return DEFAULT_PRIORITY.indexOf(algo1.toLowerCase()) >= DEFAULT_PRIORITY.indexOf(algo2.toLowerCase()) ? algo1 : algo2;
+	}
+}));
+
+// node_modules/make-fetch-happen/lib/cache/policy.js
+var require_policy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const CacheSemantics = require_http_cache_semantics();
+	const Negotiator = require_negotiator();
+	const ssri = require_lib$4();
+	const policyOptions = {
+		shared: false,
+		ignoreCargoCult: true
+	};
+	const emptyResponse = {
+		status: 200,
+		headers: {}
+	};
+	const requestObject = (request) => {
+		const _obj = {
+			method: request.method,
+			url: request.url,
+			headers: {},
+			compress: request.compress
+		};
+		request.headers.forEach((value, key) => {
+			_obj.headers[key] = value;
+		});
+		return _obj;
+	};
+	const responseObject = (response) => {
+		const _obj = {
+			status: response.status,
+			headers: {}
+		};
+		response.headers.forEach((value, key) => {
+			_obj.headers[key] = value;
+		});
+		return _obj;
+	};
+	var CachePolicy = class {
+		constructor({ entry, request, response, options }) {
+			this.entry = entry;
+			this.request = requestObject(request);
+			this.response = responseObject(response);
+			this.options = options;
+			this.policy = new CacheSemantics(this.request, this.response, policyOptions);
+			if (this.entry) this.policy._responseTime = this.entry.metadata.time;
+		}
+		static storable(request, options) {
+			if (!options.cachePath) return false;
+			if (options.cache === "no-store") return false;
+			if (!["GET", "HEAD"].includes(request.method)) return false;
+			return new CacheSemantics(requestObject(request), emptyResponse, policyOptions).storable();
+		}
+		satisfies(request) {
+			const _req = requestObject(request);
+			if (this.request.headers.host !== _req.headers.host) return false;
+			if (this.request.compress !== _req.compress) return false;
+			const negotiatorA = new Negotiator(this.request);
+			const negotiatorB = new Negotiator(_req);
+			if (JSON.stringify(negotiatorA.mediaTypes()) !== JSON.stringify(negotiatorB.mediaTypes())) return false;
+			if (JSON.stringify(negotiatorA.languages()) !== JSON.stringify(negotiatorB.languages())) return false;
+			if (JSON.stringify(negotiatorA.encodings()) !== JSON.stringify(negotiatorB.encodings())) return false;
+			if (this.options.integrity) return ssri.parse(this.options.integrity).match(this.entry.integrity);
+			return true;
+		}
+		storable() {
+			return this.policy.storable();
+		}
+		get mustRevalidate() {
+			return !!this.policy._rescc["must-revalidate"];
+		}
+		needsRevalidation(request) {
+			const _req = requestObject(request);
+			_req.method = "GET";
+			return !this.policy.satisfiesWithoutRevalidation(_req);
+		}
+		responseHeaders() {
+			return this.policy.responseHeaders();
+		}
+		revalidationHeaders(request) {
+			const _req = requestObject(request);
+			return this.policy.revalidationHeaders(_req);
+		}
+		revalidated(request, response) {
+			const _req = requestObject(request);
+			const _res = responseObject(response);
+			return !this.policy.revalidatedPolicy(_req, _res).modified;
+		}
+	};
+	module.exports = CachePolicy;
+}));
+
+// node_modules/make-fetch-happen/lib/cache/errors.js
+var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var NotCachedError = class extends Error {
+		constructor(url) {
+			super(`request to ${url} failed: cache mode is 'only-if-cached' but no cached response is available.`);
+			this.code = "ENOTCACHED";
+		}
+	};
+	module.exports = { NotCachedError };
+}));
+
+// node_modules/make-fetch-happen/lib/cache/entry.js
+var entry_exports = /* @__PURE__ */ __exportAll({ CacheEntry: () => CacheEntry });
+function CacheEntry() {
+	throw new Error("make-fetch-happen/lib/cache/entry.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init_entry$1 = __esmMin((() => {}));
+
+// node_modules/proc-log/lib/index.js
+var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const META = Symbol("proc-log.meta");
+	module.exports = {
+		META,
+		output: {
+			LEVELS: [
+				"standard",
+				"error",
+				"buffer",
+				"flush"
+			],
+			KEYS: {
+				standard: "standard",
+				error: "error",
+				buffer: "buffer",
+				flush: "flush"
+			},
+			standard: function(...args) {
+				return process.emit("output", "standard", ...args);
+			},
+			error: function(...args) {
+				return process.emit("output", "error", ...args);
+			},
+			buffer: function(...args) {
+				return process.emit("output", "buffer", ...args);
+			},
+			flush: function(...args) {
+				return process.emit("output", "flush", ...args);
+			}
+		},
+		log: {
+			LEVELS: [
+				"notice",
+				"error",
+				"warn",
+				"info",
+				"verbose",
+				"http",
+				"silly",
+				"timing",
+				"pause",
+				"resume"
+			],
+			KEYS: {
+				notice: "notice",
+				error: "error",
+				warn: "warn",
+				info: "info",
+				verbose: "verbose",
+				http: "http",
+				silly: "silly",
+				timing: "timing",
+				pause: "pause",
+				resume: "resume"
+			},
+			error: function(...args) {
+				return process.emit("log", "error", ...args);
+			},
+			notice: function(...args) {
+				return process.emit("log", "notice", ...args);
+			},
+			warn: function(...args) {
+				return process.emit("log", "warn", ...args);
+			},
+			info: function(...args) {
+				return process.emit("log", "info", ...args);
+			},
+			verbose: function(...args) {
+				return process.emit("log", "verbose", ...args);
+			},
+			http: function(...args) {
+				return process.emit("log", "http", ...args);
+			},
+			silly: function(...args) {
+				return process.emit("log", "silly", ...args);
+			},
+			timing: function(...args) {
+				return process.emit("log", "timing", ...args);
+			},
+			pause: function() {
+				return process.emit("log", "pause");
+			},
+			resume: function() {
+				return process.emit("log", "resume");
+			}
+		},
+		time: {
+			LEVELS: ["start", "end"],
+			KEYS: {
+				start: "start",
+				end: "end"
+			},
+			start: function(name, fn) {
+				process.emit("time", "start", name);
+				function end() {
+					return process.emit("time", "end", name);
+				}
+				if (typeof fn === "function") {
+					const res = fn();
+					if (res && res.finally) return res.finally(end);
+					end();
+					return res;
+				}
+				return end;
+			},
+			end: function(name) {
+				return process.emit("time", "end", name);
+			}
+		},
+		input: {
+			LEVELS: [
+				"start",
+				"end",
+				"read"
+			],
+			KEYS: {
+				start: "start",
+				end: "end",
+				read: "read"
+			},
+			start: function(...args) {
+				let fn;
+				if (typeof args[0] === "function") fn = args.shift();
+				process.emit("input", "start", ...args);
+				function end() {
+					return process.emit("input", "end", ...args);
+				}
+				if (typeof fn === "function") {
+					const res = fn();
+					if (res && res.finally) return res.finally(end);
+					end();
+					return res;
+				}
+				return end;
+			},
+			end: function(...args) {
+				return process.emit("input", "end", ...args);
+			},
+			read: function(...args) {
+				let resolve, reject;
+				const promise = new Promise((_resolve, _reject) => {
+					resolve = _resolve;
+					reject = _reject;
+				});
+				process.emit("input", "read", resolve, reject, ...args);
+				return promise;
+			}
+		}
+	};
+}));
+
+// node_modules/@npmcli/redact/lib/matchers.js
+var require_matchers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const TYPE_REGEX = "regex";
+	const TYPE_URL = "url";
+	const TYPE_PATH = "path";
+	const NPM_SECRET = {
+		type: TYPE_REGEX,
+		pattern: /\b(npms?_)[a-zA-Z0-9]{36,48}\b/gi,
+		replacement: `[REDACTED_NPM_SECRET]`
+	};
+	const AUTH_HEADER = {
+		type: TYPE_REGEX,
+		pattern: /\b(Basic\s+|Bearer\s+)[\w+=\-.]+\b/gi,
+		replacement: `[REDACTED_AUTH_HEADER]`
+	};
+	const JSON_WEB_TOKEN = {
+		type: TYPE_REGEX,
+		pattern: /\b[A-Za-z0-9-_]{10,}(?!\.\d+\.)\.[A-Za-z0-9-_]{3,}\.[A-Za-z0-9-_]{20,}\b/gi,
+		replacement: `[REDACTED_JSON_WEB_TOKEN]`
+	};
+	const UUID = {
+		type: TYPE_REGEX,
+		pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+		replacement: `[REDACTED_UUID]`
+	};
+	const URL_MATCHER = {
+		type: TYPE_REGEX,
+		pattern: /(?:https?|ftp):\/\/[^\s/"$.?#].[^\s"]*/gi,
+		replacement: "[REDACTED_URL]"
+	};
+	const DEEP_HEADER_AUTHORIZATION = {
+		type: TYPE_PATH,
+		predicate: ({ path }) => path.endsWith(".headers.authorization"),
+		replacement: "[REDACTED_HEADER_AUTHORIZATION]"
+	};
+	const DEEP_HEADER_SET_COOKIE = {
+		type: TYPE_PATH,
+		predicate: ({ path }) => path.endsWith(".headers.set-cookie"),
+		replacement: "[REDACTED_HEADER_SET_COOKIE]"
+	};
+	const DEEP_HEADER_COOKIE = {
+		type: TYPE_PATH,
+		predicate: ({ path }) => path.endsWith(".headers.cookie"),
+		replacement: "[REDACTED_HEADER_COOKIE]"
+	};
+	const REWRITE_REQUEST = {
+		type: TYPE_PATH,
+		predicate: ({ path }) => path.endsWith(".request"),
+		replacement: (input) => ({
+			method: input?.method,
+			path: input?.path,
+			headers: input?.headers,
+			url: input?.url
+		})
+	};
+	const REWRITE_RESPONSE = {
+		type: TYPE_PATH,
+		predicate: ({ path }) => path.endsWith(".response"),
+		replacement: (input) => ({
+			data: input?.data,
+			status: input?.status,
+			headers: input?.headers
+		})
+	};
+	module.exports = {
+		TYPE_REGEX,
+		TYPE_URL,
+		TYPE_PATH,
+		NPM_SECRET,
+		AUTH_HEADER,
+		JSON_WEB_TOKEN,
+		UUID,
+		URL_MATCHER,
+		DEEP_HEADER_AUTHORIZATION,
+		DEEP_HEADER_SET_COOKIE,
+		DEEP_HEADER_COOKIE,
+		REWRITE_REQUEST,
+		REWRITE_RESPONSE
+	};
+}));
+
+// node_modules/@npmcli/redact/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { URL_MATCHER, TYPE_URL, TYPE_REGEX, TYPE_PATH } = require_matchers();
+	const asterisk = (length = 0) => {
+		length = typeof length === "string" ? length.length : length;
+		if (length < 8) return "*".repeat(8);
+		return "*".repeat(length);
+	};
+	const escapeRegExp = (text) => {
+		return text.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, `\\$&`);
+	};
+	const urlEncodeRegexGroup = (value) => {
+		const decoded = decodeURIComponent(value);
+		const encoded = encodeURIComponent(value);
+		return [.../* @__PURE__ */ new Set([
+			encoded,
+			decoded,
+			value
+		])].map(escapeRegExp).join("|");
+	};
+	const urlEncodeRegexTag = (strings, ...values) => {
+		let pattern = "";
+		for (let i = 0; i < values.length; i++) pattern += strings[i] + `(${urlEncodeRegexGroup(values[i])})`;
+		pattern += strings[strings.length - 1];
+		return new RegExp(pattern);
+	};
+	const redactUrlHostnameMatcher = ({ hostname, replacement } = {}) => ({
+		type: TYPE_URL,
+		predicate: ({ url }) => url.hostname === hostname,
+		pattern: ({ url }) => {
+			return urlEncodeRegexTag`(^${url.protocol}//${url.username}:.+@)?${url.hostname}`;
+		},
+		replacement: `$1${replacement || asterisk()}`
+	});
+	const redactUrlSearchParamsMatcher = ({ param, replacement } = {}) => ({
+		type: TYPE_URL,
+		predicate: ({ url }) => url.searchParams.has(param),
+		pattern: ({ url }) => urlEncodeRegexTag`(${param}=)${url.searchParams.get(param)}`,
+		replacement: `$1${replacement || asterisk()}`
+	});
+	const redactUrlPasswordMatcher = ({ replacement } = {}) => ({
+		type: TYPE_URL,
+		predicate: ({ url }) => url.password,
+		pattern: ({ url }) => urlEncodeRegexTag`(^${url.protocol}//${url.username}:)${url.password}`,
+		replacement: `$1${replacement || asterisk()}`
+	});
+	const redactUrlReplacement = (...matchers) => (subValue) => {
+		try {
+			const url = new URL(subValue);
+			return redactMatchers(...matchers)(subValue, { url });
+		} catch (err) {
+			return subValue;
+		}
+	};
+	const redactUrlMatcher = (...matchers) => {
+		return {
+			...URL_MATCHER,
+			replacement: redactUrlReplacement(...matchers)
+		};
+	};
+	const matcherFunctions = {
+		[TYPE_REGEX]: (matcher) => (value) => {
+			if (typeof value === "string") value = value.replace(matcher.pattern, matcher.replacement);
+			return value;
+		},
+		[TYPE_URL]: (matcher) => (value, ctx) => {
+			if (typeof value === "string") try {
+				const url = ctx?.url || new URL(value);
+				const { predicate, pattern } = matcher;
+				if (predicate({ url })) value = value.replace(pattern({ url }), matcher.replacement);
+			} catch (_e) {
+				return value;
+			}
+			return value;
+		},
+		[TYPE_PATH]: (matcher) => (value, ctx) => {
+			const rawPath = ctx?.path;
+			const path = rawPath.join(".").toLowerCase();
+			const { predicate, replacement } = matcher;
+			const replace = typeof replacement === "function" ? replacement : () => replacement;
+			if (predicate({
+				rawPath,
+				path
+			})) value = replace(value, {
+				rawPath,
+				path
+			});
+			return value;
+		}
+	};
+	const redactMatcher = (matcher) => {
+		return matcherFunctions[matcher.type](matcher);
+	};
+	const redactMatchers = (...matchers) => (value, ctx) => {
+		return matchers.flat().reduce((result, matcher) => {
+			return (typeof matcher === "function" ? matcher : redactMatcher(matcher))(result, ctx);
+		}, value);
+	};
+	const redactDynamicReplacement = () => (value, start) => {
+		if (typeof start === "number") return asterisk(value);
+		return start + asterisk(value.substring(start.length).length);
+	};
+	const redactFixedReplacement = (length) => (_value, start) => {
+		if (typeof start === "number") return asterisk(length);
+		return start + asterisk(length);
+	};
+	const redactUrlPassword = (value, replacement) => {
+		return redactMatchers(redactUrlPasswordMatcher({ replacement }))(value);
+	};
+	module.exports = {
+		asterisk,
+		escapeRegExp,
+		urlEncodeRegexGroup,
+		urlEncodeRegexTag,
+		redactUrlHostnameMatcher,
+		redactUrlSearchParamsMatcher,
+		redactUrlPasswordMatcher,
+		redactUrlMatcher,
+		redactUrlReplacement,
+		redactDynamicReplacement,
+		redactFixedReplacement,
+		redactMatchers,
+		redactUrlPassword
+	};
+}));
+
+// node_modules/@npmcli/redact/lib/index.js
+var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const matchers = require_matchers();
+	const { redactUrlPassword } = require_utils();
+	const REPLACE = "***";
+	const redact = (value) => {
+		if (typeof value !== "string" || !value) return value;
+		return redactUrlPassword(value, REPLACE).replace(matchers.NPM_SECRET.pattern, `npm_${REPLACE}`).replace(matchers.UUID.pattern, REPLACE);
+	};
+	const splitAndRedact = (str) => {
+		const splitChars = /[\s=]/g;
+		let match = null;
+		let result = "";
+		let index = 0;
+		while (match = splitChars.exec(str)) {
+			result += redact(str.slice(index, match.index)) + match[0];
+			index = splitChars.lastIndex;
+		}
+		return result + redact(str.slice(index));
+	};
+	const redactLog = (arg) => {
+		if (typeof arg === "string") return splitAndRedact(arg);
+		else if (Array.isArray(arg)) return arg.map((a) => typeof a === "string" ? splitAndRedact(a) : a);
+		return arg;
+	};
+	module.exports = {
+		redact,
+		redactLog
+	};
+}));
+
+// node_modules/minipass-pipeline/node_modules/minipass/index.js
+var require_minipass = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const proc = typeof process === "object" && process ? process : {
+		stdout: null,
+		stderr: null
+	};
+	const EE = __require("events");
+	const Stream = __require("stream");
+	const SD = __require("string_decoder").StringDecoder;
+	const EOF = Symbol("EOF");
+	const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
+	const EMITTED_END = Symbol("emittedEnd");
+	const EMITTING_END = Symbol("emittingEnd");
+	const EMITTED_ERROR = Symbol("emittedError");
+	const CLOSED = Symbol("closed");
+	const READ = Symbol("read");
+	const FLUSH = Symbol("flush");
+	const FLUSHCHUNK = Symbol("flushChunk");
+	const ENCODING = Symbol("encoding");
+	const DECODER = Symbol("decoder");
+	const FLOWING = Symbol("flowing");
+	const PAUSED = Symbol("paused");
+	const RESUME = Symbol("resume");
+	const BUFFERLENGTH = Symbol("bufferLength");
+	const BUFFERPUSH = Symbol("bufferPush");
+	const BUFFERSHIFT = Symbol("bufferShift");
+	const OBJECTMODE = Symbol("objectMode");
+	const DESTROYED = Symbol("destroyed");
+	const EMITDATA = Symbol("emitData");
+	const EMITEND = Symbol("emitEnd");
+	const EMITEND2 = Symbol("emitEnd2");
+	const ASYNC = Symbol("async");
+	const defer = (fn) => Promise.resolve().then(fn);
+	const doIter = global._MP_NO_ITERATOR_SYMBOLS_ !== "1";
+	const ASYNCITERATOR = doIter && Symbol.asyncIterator || Symbol("asyncIterator not implemented");
+	const ITERATOR = doIter && Symbol.iterator || Symbol("iterator not implemented");
+	const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
+	const isArrayBuffer = (b) => b instanceof ArrayBuffer || typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
+	const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
+	var Pipe = class {
+		constructor(src, dest, opts) {
+			this.src = src;
+			this.dest = dest;
+			this.opts = opts;
+			this.ondrain = () => src[RESUME]();
+			dest.on("drain", this.ondrain);
+		}
+		unpipe() {
+			this.dest.removeListener("drain", this.ondrain);
+		}
+		// istanbul ignore next - only here for the prototype
+		proxyErrors() {}
+		end() {
+			this.unpipe();
+			if (this.opts.end) this.dest.end();
+		}
+	};
+	var PipeProxyErrors = class extends Pipe {
+		unpipe() {
+			this.src.removeListener("error", this.proxyErrors);
+			super.unpipe();
+		}
+		constructor(src, dest, opts) {
+			super(src, dest, opts);
+			this.proxyErrors = (er) => dest.emit("error", er);
+			src.on("error", this.proxyErrors);
+		}
+	};
+	module.exports = class Minipass extends Stream {
+		constructor(options) {
+			super();
+			this[FLOWING] = false;
+			this[PAUSED] = false;
+			this.pipes = [];
+			this.buffer = [];
+			this[OBJECTMODE] = options && options.objectMode || false;
+			if (this[OBJECTMODE]) this[ENCODING] = null;
+			else this[ENCODING] = options && options.encoding || null;
+			if (this[ENCODING] === "buffer") this[ENCODING] = null;
+			this[ASYNC] = options && !!options.async || false;
+			this[DECODER] = this[ENCODING] ? new SD(this[ENCODING]) : null;
+			this[EOF] = false;
+			this[EMITTED_END] = false;
+			this[EMITTING_END] = false;
+			this[CLOSED] = false;
+			this[EMITTED_ERROR] = null;
+			this.writable = true;
+			this.readable = true;
+			this[BUFFERLENGTH] = 0;
+			this[DESTROYED] = false;
+		}
+		get bufferLength() {
+			return this[BUFFERLENGTH];
+		}
+		get encoding() {
+			return this[ENCODING];
+		}
+		set encoding(enc) {
+			if (this[OBJECTMODE]) throw new Error("cannot set encoding in objectMode");
+			if (this[ENCODING] && enc !== this[ENCODING] && (this[DECODER] && this[DECODER].lastNeed || this[BUFFERLENGTH])) throw new Error("cannot change encoding");
+			if (this[ENCODING] !== enc) {
+				this[DECODER] = enc ? new SD(enc) : null;
+				if (this.buffer.length) this.buffer = this.buffer.map((chunk) => this[DECODER].write(chunk));
+			}
+			this[ENCODING] = enc;
+		}
+		setEncoding(enc) {
+			this.encoding = enc;
+		}
+		get objectMode() {
+			return this[OBJECTMODE];
+		}
+		set objectMode(om) {
+			this[OBJECTMODE] = this[OBJECTMODE] || !!om;
+		}
+		get ["async"]() {
+			return this[ASYNC];
+		}
+		set ["async"](a) {
+			this[ASYNC] = this[ASYNC] || !!a;
+		}
+		write(chunk, encoding, cb) {
+			if (this[EOF]) throw new Error("write after end");
+			if (this[DESTROYED]) {
+				this.emit("error", Object.assign(/* @__PURE__ */ new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
+				return true;
+			}
+			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
+			if (!encoding) encoding = "utf8";
+			const fn = this[ASYNC] ? defer : (f) => f();
+			if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
+				if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+				else if (isArrayBuffer(chunk)) chunk = Buffer.from(chunk);
+				else if (typeof chunk !== "string") this.objectMode = true;
+			}
+			if (this[OBJECTMODE]) {
+				/* istanbul ignore if - maybe impossible? */
+				if (this.flowing && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+				if (this.flowing) this.emit("data", chunk);
+				else this[BUFFERPUSH](chunk);
+				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+				if (cb) fn(cb);
+				return this.flowing;
+			}
+			if (!chunk.length) {
+				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+				if (cb) fn(cb);
+				return this.flowing;
+			}
+			if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER].lastNeed)) chunk = Buffer.from(chunk, encoding);
+			if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
+			if (this.flowing && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+			if (this.flowing) this.emit("data", chunk);
+			else this[BUFFERPUSH](chunk);
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this.flowing;
+		}
+		read(n) {
+			if (this[DESTROYED]) return null;
+			if (this[BUFFERLENGTH] === 0 || n === 0 || n > this[BUFFERLENGTH]) {
+				this[MAYBE_EMIT_END]();
+				return null;
+			}
+			if (this[OBJECTMODE]) n = null;
+			if (this.buffer.length > 1 && !this[OBJECTMODE]) {
+				if (this.encoding) this.buffer = [this.buffer.join("")];
+				else this.buffer = [Buffer.concat(this.buffer, this[BUFFERLENGTH])];
+			}
+			const ret = this[READ](n || null, this.buffer[0]);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[READ](n, chunk) {
+			if (n === chunk.length || n === null) this[BUFFERSHIFT]();
+			else {
+				this.buffer[0] = chunk.slice(n);
+				chunk = chunk.slice(0, n);
+				this[BUFFERLENGTH] -= n;
+			}
+			this.emit("data", chunk);
+			if (!this.buffer.length && !this[EOF]) this.emit("drain");
+			return chunk;
+		}
+		end(chunk, encoding, cb) {
+			if (typeof chunk === "function") cb = chunk, chunk = null;
+			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
+			if (chunk) this.write(chunk, encoding);
+			if (cb) this.once("end", cb);
+			this[EOF] = true;
+			this.writable = false;
+			if (this.flowing || !this[PAUSED]) this[MAYBE_EMIT_END]();
+			return this;
+		}
+		[RESUME]() {
+			if (this[DESTROYED]) return;
+			this[PAUSED] = false;
+			this[FLOWING] = true;
+			this.emit("resume");
+			if (this.buffer.length) this[FLUSH]();
+			else if (this[EOF]) this[MAYBE_EMIT_END]();
+			else this.emit("drain");
+		}
+		resume() {
+			return this[RESUME]();
+		}
+		pause() {
+			this[FLOWING] = false;
+			this[PAUSED] = true;
+		}
+		get destroyed() {
+			return this[DESTROYED];
+		}
+		get flowing() {
+			return this[FLOWING];
+		}
+		get paused() {
+			return this[PAUSED];
+		}
+		[BUFFERPUSH](chunk) {
+			if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
+			else this[BUFFERLENGTH] += chunk.length;
+			this.buffer.push(chunk);
+		}
+		[BUFFERSHIFT]() {
+			if (this.buffer.length) {
+				if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
+				else this[BUFFERLENGTH] -= this.buffer[0].length;
+			}
+			return this.buffer.shift();
+		}
+		[FLUSH](noDrain) {
+			do;
+			while (this[FLUSHCHUNK](this[BUFFERSHIFT]()));
+			if (!noDrain && !this.buffer.length && !this[EOF]) this.emit("drain");
+		}
+		[FLUSHCHUNK](chunk) {
+			return chunk ? (this.emit("data", chunk), this.flowing) : false;
+		}
+		pipe(dest, opts) {
+			if (this[DESTROYED]) return;
+			const ended = this[EMITTED_END];
+			opts = opts || {};
+			if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
+			else opts.end = opts.end !== false;
+			opts.proxyErrors = !!opts.proxyErrors;
+			if (ended) {
+				if (opts.end) dest.end();
+			} else {
+				this.pipes.push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
+				if (this[ASYNC]) defer(() => this[RESUME]());
+				else this[RESUME]();
+			}
+			return dest;
+		}
+		unpipe(dest) {
+			const p = this.pipes.find((p) => p.dest === dest);
+			if (p) {
+				this.pipes.splice(this.pipes.indexOf(p), 1);
+				p.unpipe();
+			}
+		}
+		addListener(ev, fn) {
+			return this.on(ev, fn);
+		}
+		on(ev, fn) {
+			const ret = super.on(ev, fn);
+			if (ev === "data" && !this.pipes.length && !this.flowing) this[RESUME]();
+			else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
+			else if (isEndish(ev) && this[EMITTED_END]) {
+				super.emit(ev);
+				this.removeAllListeners(ev);
+			} else if (ev === "error" && this[EMITTED_ERROR]) {
+				if (this[ASYNC]) defer(() => fn.call(this, this[EMITTED_ERROR]));
+				else fn.call(this, this[EMITTED_ERROR]);
+			}
+			return ret;
+		}
+		get emittedEnd() {
+			return this[EMITTED_END];
+		}
+		[MAYBE_EMIT_END]() {
+			if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this.buffer.length === 0 && this[EOF]) {
+				this[EMITTING_END] = true;
+				this.emit("end");
+				this.emit("prefinish");
+				this.emit("finish");
+				if (this[CLOSED]) this.emit("close");
+				this[EMITTING_END] = false;
+			}
+		}
+		emit(ev, data, ...extra) {
+			if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return;
+			else if (ev === "data") return !data ? false : this[ASYNC] ? defer(() => this[EMITDATA](data)) : this[EMITDATA](data);
+			else if (ev === "end") return this[EMITEND]();
+			else if (ev === "close") {
+				this[CLOSED] = true;
+				if (!this[EMITTED_END] && !this[DESTROYED]) return;
+				const ret = super.emit("close");
+				this.removeAllListeners("close");
+				return ret;
+			} else if (ev === "error") {
+				this[EMITTED_ERROR] = data;
+				const ret = super.emit("error", data);
+				this[MAYBE_EMIT_END]();
+				return ret;
+			} else if (ev === "resume") {
+				const ret = super.emit("resume");
+				this[MAYBE_EMIT_END]();
+				return ret;
+			} else if (ev === "finish" || ev === "prefinish") {
+				const ret = super.emit(ev);
+				this.removeAllListeners(ev);
+				return ret;
+			}
+			const ret = super.emit(ev, data, ...extra);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[EMITDATA](data) {
+			for (const p of this.pipes) if (p.dest.write(data) === false) this.pause();
+			const ret = super.emit("data", data);
+			this[MAYBE_EMIT_END]();
+			return ret;
+		}
+		[EMITEND]() {
+			if (this[EMITTED_END]) return;
+			this[EMITTED_END] = true;
+			this.readable = false;
+			if (this[ASYNC]) defer(() => this[EMITEND2]());
+			else this[EMITEND2]();
+		}
+		[EMITEND2]() {
+			if (this[DECODER]) {
+				const data = this[DECODER].end();
+				if (data) {
+					for (const p of this.pipes) p.dest.write(data);
+					super.emit("data", data);
+				}
+			}
+			for (const p of this.pipes) p.end();
+			const ret = super.emit("end");
+			this.removeAllListeners("end");
+			return ret;
+		}
+		collect() {
+			const buf = [];
+			if (!this[OBJECTMODE]) buf.dataLength = 0;
+			const p = this.promise();
+			this.on("data", (c) => {
+				buf.push(c);
+				if (!this[OBJECTMODE]) buf.dataLength += c.length;
+			});
+			return p.then(() => buf);
+		}
+		concat() {
+			return this[OBJECTMODE] ? Promise.reject(/* @__PURE__ */ new Error("cannot concat in objectMode")) : this.collect().then((buf) => this[OBJECTMODE] ? Promise.reject(/* @__PURE__ */ new Error("cannot concat in objectMode")) : this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength));
+		}
+		promise() {
+			return new Promise((resolve, reject) => {
+				this.on(DESTROYED, () => reject(/* @__PURE__ */ new Error("stream destroyed")));
+				this.on("error", (er) => reject(er));
+				this.on("end", () => resolve());
+			});
+		}
+		[ASYNCITERATOR]() {
+			const next = () => {
+				const res = this.read();
+				if (res !== null) return Promise.resolve({
+					done: false,
+					value: res
+				});
+				if (this[EOF]) return Promise.resolve({ done: true });
+				let resolve = null;
+				let reject = null;
+				const onerr = (er) => {
+					this.removeListener("data", ondata);
+					this.removeListener("end", onend);
+					reject(er);
+				};
+				const ondata = (value) => {
+					this.removeListener("error", onerr);
+					this.removeListener("end", onend);
+					this.pause();
+					resolve({
+						value,
+						done: !!this[EOF]
+					});
+				};
+				const onend = () => {
+					this.removeListener("error", onerr);
+					this.removeListener("data", ondata);
+					resolve({ done: true });
+				};
+				const ondestroy = () => onerr(/* @__PURE__ */ new Error("stream destroyed"));
+				return new Promise((res, rej) => {
+					reject = rej;
+					resolve = res;
+					this.once(DESTROYED, ondestroy);
+					this.once("error", onerr);
+					this.once("end", onend);
+					this.once("data", ondata);
+				});
+			};
+			return { next };
+		}
+		[ITERATOR]() {
+			const next = () => {
+				const value = this.read();
+				return {
+					value,
+					done: value === null
+				};
+			};
+			return { next };
+		}
+		destroy(er) {
+			if (this[DESTROYED]) {
+				if (er) this.emit("error", er);
+				else this.emit(DESTROYED);
+				return this;
+			}
+			this[DESTROYED] = true;
+			this.buffer.length = 0;
+			this[BUFFERLENGTH] = 0;
+			if (typeof this.close === "function" && !this[CLOSED]) this.close();
+			if (er) this.emit("error", er);
+			else this.emit(DESTROYED);
+			return this;
+		}
+		static isStream(s) {
+			return !!s && (s instanceof Minipass || s instanceof Stream || s instanceof EE && (typeof s.pipe === "function" || typeof s.write === "function" && typeof s.end === "function"));
+		}
+	};
+}));
+
+// node_modules/minipass-pipeline/index.js
+var require_minipass_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Minipass = require_minipass();
+	const EE = __require("events");
+	const isStream = (s) => s && s instanceof EE && (typeof s.pipe === "function" || typeof s.write === "function" && typeof s.end === "function");
+	const _head = Symbol("_head");
+	const _tail = Symbol("_tail");
+	const _linkStreams = Symbol("_linkStreams");
+	const _setHead = Symbol("_setHead");
+	const _setTail = Symbol("_setTail");
+	const _onError = Symbol("_onError");
+	const _onData = Symbol("_onData");
+	const _onEnd = Symbol("_onEnd");
+	const _onDrain = Symbol("_onDrain");
+	const _streams = Symbol("_streams");
+	var Pipeline = class extends Minipass {
+		constructor(opts, ...streams) {
+			if (isStream(opts)) {
+				streams.unshift(opts);
+				opts = {};
+			}
+			super(opts);
+			this[_streams] = [];
+			if (streams.length) this.push(...streams);
+		}
+		[_linkStreams](streams) {
+			return streams.reduce((src, dest) => {
+				src.on("error", (er) => dest.emit("error", er));
+				src.pipe(dest);
+				return dest;
+			});
+		}
+		push(...streams) {
+			this[_streams].push(...streams);
+			if (this[_tail]) streams.unshift(this[_tail]);
+			const linkRet = this[_linkStreams](streams);
+			this[_setTail](linkRet);
+			if (!this[_head]) this[_setHead](streams[0]);
+		}
+		unshift(...streams) {
+			this[_streams].unshift(...streams);
+			if (this[_head]) streams.push(this[_head]);
+			const linkRet = this[_linkStreams](streams);
+			this[_setHead](streams[0]);
+			if (!this[_tail]) this[_setTail](linkRet);
+		}
+		destroy(er) {
+			this[_streams].forEach((s) => typeof s.destroy === "function" && s.destroy());
+			return super.destroy(er);
+		}
+		[_setTail](stream) {
+			this[_tail] = stream;
+			stream.on("error", (er) => this[_onError](stream, er));
+			stream.on("data", (chunk) => this[_onData](stream, chunk));
+			stream.on("end", () => this[_onEnd](stream));
+			stream.on("finish", () => this[_onEnd](stream));
+		}
+		[_onError](stream, er) {
+			if (stream === this[_tail]) this.emit("error", er);
+		}
+		[_onData](stream, chunk) {
+			if (stream === this[_tail]) super.write(chunk);
+		}
+		[_onEnd](stream) {
+			if (stream === this[_tail]) super.end();
+		}
+		pause() {
+			super.pause();
+			return this[_tail] && this[_tail].pause && this[_tail].pause();
+		}
+		emit(ev, ...args) {
+			if (ev === "resume" && this[_tail] && this[_tail].resume) this[_tail].resume();
+			return super.emit(ev, ...args);
+		}
+		[_setHead](stream) {
+			this[_head] = stream;
+			stream.on("drain", () => this[_onDrain](stream));
+		}
+		[_onDrain](stream) {
+			if (stream === this[_head]) this.emit("drain");
+		}
+		write(chunk, enc, cb) {
+			return this[_head].write(chunk, enc, cb) && (this.flowing || this.buffer.length === 0);
+		}
+		end(chunk, enc, cb) {
+			this[_head].end(chunk, enc, cb);
+			return this;
+		}
+	};
+	module.exports = Pipeline;
+}));
+
+// node_modules/make-fetch-happen/lib/pipeline.js
+var require_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const MinipassPipeline = require_minipass_pipeline();
+	var CachingMinipassPipeline = class extends MinipassPipeline {
+		#events = [];
+		#data = /* @__PURE__ */ new Map();
+		constructor(opts, ...streams) {
+			super();
+			this.#events = opts.events;
+			/* istanbul ignore next - coverage disabled because this is pointless to test here */
+			if (streams.length) this.push(...streams);
+		}
+		on(event, handler) {
+			if (this.#events.includes(event) && this.#data.has(event)) return handler(...this.#data.get(event));
+			return super.on(event, handler);
+		}
+		emit(event, ...data) {
+			if (this.#events.includes(event)) this.#data.set(event, data);
+			return super.emit(event, ...data);
+		}
+	};
+	module.exports = CachingMinipassPipeline;
+}));
+
+// node_modules/lru-cache/dist/commonjs/node/index.min.js
+var require_index_min = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var j = (u, t) => () => (t || u((t = { exports: {} }).exports, t), t.exports);
+	var I = j((O) => {
+		"use strict";
+		Object.defineProperty(O, "__esModule", { value: !0 });
+		O.tracing = O.metrics = void 0;
+		var U = __require("node:diagnostics_channel");
+		O.metrics = (0, U.channel)("lru-cache:metrics");
+		O.tracing = (0, U.tracingChannel)("lru-cache");
+	});
+	var P = j((R) => {
+		"use strict";
+		Object.defineProperty(R, "__esModule", { value: !0 });
+		R.defaultPerf = void 0;
+		R.defaultPerf = typeof performance == "object" && performance && typeof performance.now == "function" ? performance : Date;
+	});
+	Object.defineProperty(exports, "__esModule", { value: !0 });
+	exports.LRUCache = void 0;
+	var g = I();
+	var N = P();
+	var C = () => g.metrics.hasSubscribers || g.tracing.hasSubscribers;
+	var k = /* @__PURE__ */ new Set();
+	var G = typeof process == "object" && process ? process : {};
+	var V = (u, t, e, i) => {
+		typeof G.emitWarning == "function" ? G.emitWarning(u, t, e, i) : console.error(`[${e}] ${t}: ${u}`);
+	};
+	var q = (u) => !k.has(u);
+	var T = (u) => !!u && u === Math.floor(u) && u > 0 && isFinite(u);
+	var H = (u) => T(u) ? u <= Math.pow(2, 8) ? Uint8Array : u <= Math.pow(2, 16) ? Uint16Array : u <= Math.pow(2, 32) ? Uint32Array : u <= Number.MAX_SAFE_INTEGER ? W : null : null;
+	var W = class extends Array {
+		constructor(t) {
+			super(t), this.fill(0);
+		}
+	};
+	var L = class u {
+		heap;
+		length;
+		static #o = !1;
+		static create(t) {
+			let e = H(t);
+			if (!e) return [];
+			u.#o = !0;
+			let i = new u(t, e);
+			return u.#o = !1, i;
+		}
+		constructor(t, e) {
+			if (!u.#o) throw new TypeError("instantiate Stack using Stack.create(n)");
+			this.heap = new e(t), this.length = 0;
+		}
+		push(t) {
+			this.heap[this.length++] = t;
+		}
+		pop() {
+			return this.heap[--this.length];
+		}
+	};
+	var M = class u {
+		#o;
+		#c;
+		#m;
+		#W;
+		#S;
+		#x;
+		#j;
+		#w;
+		get perf() {
+			return this.#w;
+		}
+		ttl;
+		ttlResolution;
+		ttlAutopurge;
+		updateAgeOnGet;
+		updateAgeOnHas;
+		allowStale;
+		noDisposeOnSet;
+		noUpdateTTL;
+		maxEntrySize;
+		sizeCalculation;
+		noDeleteOnFetchRejection;
+		noDeleteOnStaleGet;
+		allowStaleOnFetchAbort;
+		allowStaleOnFetchRejection;
+		ignoreFetchAbort;
+		backgroundFetchSize;
+		#n;
+		#b;
+		#s;
+		#i;
+		#t;
+		#l;
+		#u;
+		#a;
+		#h;
+		#_;
+		#r;
+		#y;
+		#F;
+		#d;
+		#g;
+		#T;
+		#U;
+		#f;
+		#R;
+		static unsafeExposeInternals(t) {
+			return {
+				starts: t.#F,
+				ttls: t.#d,
+				autopurgeTimers: t.#g,
+				sizes: t.#y,
+				keyMap: t.#s,
+				keyList: t.#i,
+				valList: t.#t,
+				next: t.#l,
+				prev: t.#u,
+				get head() {
+					return t.#a;
+				},
+				get tail() {
+					return t.#h;
+				},
+				free: t.#_,
+				isBackgroundFetch: (e) => t.#e(e),
+				backgroundFetch: (e, i, s, n) => t.#G(e, i, s, n),
+				moveToTail: (e) => t.#M(e),
+				indexes: (e) => t.#A(e),
+				rindexes: (e) => t.#z(e),
+				isStale: (e) => t.#p(e)
+			};
+		}
+		get max() {
+			return this.#o;
+		}
+		get maxSize() {
+			return this.#c;
+		}
+		get calculatedSize() {
+			return this.#b;
+		}
+		get size() {
+			return this.#n;
+		}
+		get fetchMethod() {
+			return this.#x;
+		}
+		get memoMethod() {
+			return this.#j;
+		}
+		get dispose() {
+			return this.#m;
+		}
+		get onInsert() {
+			return this.#W;
+		}
+		get disposeAfter() {
+			return this.#S;
+		}
+		constructor(t) {
+			let { max: e = 0, ttl: i, ttlResolution: s = 1, ttlAutopurge: n, updateAgeOnGet: o, updateAgeOnHas: l, allowStale: h, dispose: r, onInsert: c, disposeAfter: w, noDisposeOnSet: y, noUpdateTTL: d, maxSize: p = 0, maxEntrySize: f = 0, sizeCalculation: _, fetchMethod: a, memoMethod: S, noDeleteOnFetchRejection: F, noDeleteOnStaleGet: b, allowStaleOnFetchRejection: m, allowStaleOnFetchAbort: A, ignoreFetchAbort: z, backgroundFetchSize: x = 1, perf: v } = t;
+			if (this.backgroundFetchSize = x, v !== void 0 && typeof v?.now != "function") throw new TypeError("perf option must have a now() method if specified");
+			if (this.#w = v ?? N.defaultPerf, e !== 0 && !T(e)) throw new TypeError("max option must be a nonnegative integer");
+			let E = e ? H(e) : Array;
+			if (!E) throw new Error("invalid max value: " + e);
+			if (this.#o = e, this.#c = p, this.maxEntrySize = f || this.#c, this.sizeCalculation = _, this.sizeCalculation) {
+				if (!this.#c && !this.maxEntrySize) throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
+				if (typeof this.sizeCalculation != "function") throw new TypeError("sizeCalculation set to non-function");
+			}
+			if (S !== void 0 && typeof S != "function") throw new TypeError("memoMethod must be a function if defined");
+			if (this.#j = S, a !== void 0 && typeof a != "function") throw new TypeError("fetchMethod must be a function if specified");
+			if (this.#x = a, this.#U = !!a, this.#s = /* @__PURE__ */ new Map(), this.#i = Array.from({ length: e }).fill(void 0), this.#t = Array.from({ length: e }).fill(void 0), this.#l = new E(e), this.#u = new E(e), this.#a = 0, this.#h = 0, this.#_ = L.create(e), this.#n = 0, this.#b = 0, typeof r == "function" && (this.#m = r), typeof c == "function" && (this.#W = c), typeof w == "function" ? (this.#S = w, this.#r = []) : (this.#S = void 0, this.#r = void 0), this.#T = !!this.#m, this.#R = !!this.#W, this.#f = !!this.#S, this.noDisposeOnSet = !!y, this.noUpdateTTL = !!d, this.noDeleteOnFetchRejection = !!F, this.allowStaleOnFetchRejection = !!m, this.allowStaleOnFetchAbort = !!A, this.ignoreFetchAbort = !!z, this.maxEntrySize !== 0) {
+				if (this.#c !== 0 && !T(this.#c)) throw new TypeError("maxSize must be a positive integer if specified");
+				if (!T(this.maxEntrySize)) throw new TypeError("maxEntrySize must be a positive integer if specified");
+				this.#X();
+			}
+			if (this.allowStale = !!h, this.noDeleteOnStaleGet = !!b, this.updateAgeOnGet = !!o, this.updateAgeOnHas = !!l, this.ttlResolution = T(s) || s === 0 ? s : 1, this.ttlAutopurge = !!n, this.ttl = i || 0, this.ttl) {
+				if (!T(this.ttl)) throw new TypeError("ttl must be a positive integer if specified");
+				this.#k();
+			}
+			if (this.#o === 0 && this.ttl === 0 && this.#c === 0) throw new TypeError("At least one of max, maxSize, or ttl is required");
+			if (!this.ttlAutopurge && !this.#o && !this.#c) {
+				let D = "LRU_CACHE_UNBOUNDED";
+				q(D) && (k.add(D), V("TTL caching without ttlAutopurge, max, or maxSize can result in unbounded memory consumption.", "UnboundedCacheWarning", D, u));
+			}
+		}
+		getRemainingTTL(t) {
+			return this.#s.has(t) ? 1 / 0 : 0;
+		}
+		#k() {
+			let t = new W(this.#o), e = new W(this.#o);
+			this.#d = t, this.#F = e;
+			let i = this.ttlAutopurge ? Array.from({ length: this.#o }) : void 0;
+			this.#g = i, this.#H = (h, r, c = this.#w.now()) => {
+				e[h] = r !== 0 ? c : 0, t[h] = r, s(h, r);
+			}, this.#D = (h) => {
+				e[h] = t[h] !== 0 ? this.#w.now() : 0, s(h, t[h]);
+			};
+			let s = this.ttlAutopurge ? (h, r) => {
+				if (i?.[h] && (clearTimeout(i[h]), i[h] = void 0), r && r !== 0 && i) {
+					let c = setTimeout(() => {
+						this.#p(h) ? (this.#v(this.#i[h], "expire"), i[h] = void 0) : s(h, l(h));
+					}, r + 1);
+					c.unref && c.unref(), i[h] = c;
+				}
+			} : () => {};
+			this.#E = (h, r) => {
+				if (t[r]) {
+					let c = t[r], w = e[r];
+					if (!c || !w) return;
+					h.ttl = c, h.start = w, h.now = n || o();
+					h.remainingTTL = c - (h.now - w);
+				}
+			};
+			let n = 0, o = () => {
+				let h = this.#w.now();
+				if (this.ttlResolution > 0) {
+					n = h;
+					let r = setTimeout(() => n = 0, this.ttlResolution);
+					r.unref && r.unref();
+				}
+				return h;
+			};
+			this.getRemainingTTL = (h) => {
+				let r = this.#s.get(h);
+				return r === void 0 ? 0 : l(r);
+			};
+			let l = (h) => {
+				let r = t[h], c = e[h];
+				if (!r || !c) return 1 / 0;
+				return r - ((n || o()) - c);
+			};
+			this.#p = (h) => {
+				let r = e[h], c = t[h];
+				return !!c && !!r && (n || o()) - r > c;
+			};
+		}
+		#D = () => {};
+		#E = () => {};
+		#H = () => {};
+		#p = () => !1;
+		#X() {
+			let t = new W(this.#o);
+			this.#b = 0, this.#y = t, this.#C = (e) => {
+				this.#b -= t[e], t[e] = 0;
+			}, this.#N = (e, i, s, n) => {
+				if (!T(s)) {
+					if (this.#e(i)) return this.backgroundFetchSize;
+					if (n) {
+						if (typeof n != "function") throw new TypeError("sizeCalculation must be a function");
+						if (s = n(i, e), !T(s)) throw new TypeError("sizeCalculation return invalid (expect positive integer)");
+					} else throw new TypeError("invalid size value (must be positive integer). When maxSize or maxEntrySize is used, sizeCalculation or size must be set.");
+				}
+				return s;
+			}, this.#I = (e, i, s) => {
+				if (t[e] = i, this.#c) {
+					let n = this.#c - t[e];
+					for (; this.#b > n;) this.#P(!0);
+				}
+				this.#b += t[e], s && (s.entrySize = i, s.totalCalculatedSize = this.#b);
+			};
+		}
+		#C = (t) => {};
+		#I = (t, e, i) => {};
+		#N = (t, e, i, s) => {
+			if (i || s) throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
+			return 0;
+		};
+		*#A({ allowStale: t = this.allowStale } = {}) {
+			if (this.#n) for (let e = this.#h; this.#V(e) && ((t || !this.#p(e)) && (yield e), e !== this.#a);) e = this.#u[e];
+		}
+		*#z({ allowStale: t = this.allowStale } = {}) {
+			if (this.#n) for (let e = this.#a; this.#V(e) && ((t || !this.#p(e)) && (yield e), e !== this.#h);) e = this.#l[e];
+		}
+		#V(t) {
+			return t !== void 0 && this.#s.get(this.#i[t]) === t;
+		}
+		*entries() {
+			for (let t of this.#A()) this.#t[t] !== void 0 && this.#i[t] !== void 0 && !this.#e(this.#t[t]) && (yield [this.#i[t], this.#t[t]]);
+		}
+		*rentries() {
+			for (let t of this.#z()) this.#t[t] !== void 0 && this.#i[t] !== void 0 && !this.#e(this.#t[t]) && (yield [this.#i[t], this.#t[t]]);
+		}
+		*keys() {
+			for (let t of this.#A()) {
+				let e = this.#i[t];
+				e !== void 0 && !this.#e(this.#t[t]) && (yield e);
+			}
+		}
+		*rkeys() {
+			for (let t of this.#z()) {
+				let e = this.#i[t];
+				e !== void 0 && !this.#e(this.#t[t]) && (yield e);
+			}
+		}
+		*values() {
+			for (let t of this.#A()) this.#t[t] !== void 0 && !this.#e(this.#t[t]) && (yield this.#t[t]);
+		}
+		*rvalues() {
+			for (let t of this.#z()) this.#t[t] !== void 0 && !this.#e(this.#t[t]) && (yield this.#t[t]);
+		}
+		[Symbol.iterator]() {
+			return this.entries();
+		}
+		[Symbol.toStringTag] = "LRUCache";
+		find(t, e = {}) {
+			for (let i of this.#A()) {
+				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+				if (n !== void 0 && t(n, this.#i[i], this)) return this.#L(this.#i[i], e);
+			}
+		}
+		forEach(t, e = this) {
+			for (let i of this.#A()) {
+				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+				n !== void 0 && t.call(e, n, this.#i[i], this);
+			}
+		}
+		rforEach(t, e = this) {
+			for (let i of this.#z()) {
+				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+				n !== void 0 && t.call(e, n, this.#i[i], this);
+			}
+		}
+		purgeStale() {
+			let t = !1;
+			for (let e of this.#z({ allowStale: !0 })) this.#p(e) && (this.#v(this.#i[e], "expire"), t = !0);
+			return t;
+		}
+		info(t) {
+			let e = this.#s.get(t);
+			if (e === void 0) return;
+			let i = this.#t[e], s = this.#e(i) ? i.__staleWhileFetching : i;
+			if (s === void 0) return;
+			let n = { value: s };
+			if (this.#d && this.#F) {
+				let o = this.#d[e], l = this.#F[e];
+				if (o && l) n.ttl = o - (this.#w.now() - l), n.start = Date.now();
+			}
+			return this.#y && (n.size = this.#y[e]), n;
+		}
+		dump() {
+			let t = [];
+			for (let e of this.#A({ allowStale: !0 })) {
+				let i = this.#i[e], s = this.#t[e], n = this.#e(s) ? s.__staleWhileFetching : s;
+				if (n === void 0 || i === void 0) continue;
+				let o = { value: n };
+				if (this.#d && this.#F) {
+					o.ttl = this.#d[e];
+					let l = this.#w.now() - this.#F[e];
+					o.start = Math.floor(Date.now() - l);
+				}
+				this.#y && (o.size = this.#y[e]), t.unshift([i, o]);
+			}
+			return t;
+		}
+		load(t) {
+			this.clear();
+			for (let [e, i] of t) {
+				if (i.start) {
+					let s = Date.now() - i.start;
+					i.start = this.#w.now() - s;
+				}
+				this.#O(e, i.value, i);
+			}
+		}
+		set(t, e, i = {}) {
+			let { status: s = g.metrics.hasSubscribers ? {} : void 0 } = i;
+			i.status = s, s && (s.op = "set", s.key = t, e !== void 0 && (s.value = e), s.cache = this);
+			let n = this.#O(t, e, i);
+			return s && g.metrics.hasSubscribers && g.metrics.publish(s), n;
+		}
+		#O(t, e, i, s) {
+			let { ttl: n = this.ttl, start: o, noDisposeOnSet: l = this.noDisposeOnSet, sizeCalculation: h = this.sizeCalculation, status: r } = i, c = this.#e(e);
+			if (e === void 0) return r && (r.set = "deleted"), this.delete(t), this;
+			let { noUpdateTTL: w = this.noUpdateTTL } = i;
+			r && !c && (r.value = e);
+			let y = this.#N(t, e, i.size || 0, h, r);
+			if (this.maxEntrySize && y > this.maxEntrySize) return this.#v(t, "set"), r && (r.set = "miss", r.maxEntrySizeExceeded = !0), this;
+			let d = this.#n === 0 ? void 0 : this.#s.get(t);
+			if (d === void 0) d = this.#n === 0 ? this.#h : this.#_.length !== 0 ? this.#_.pop() : this.#n === this.#o ? this.#P(!1) : this.#n, this.#i[d] = t, this.#t[d] = e, this.#s.set(t, d), this.#l[this.#h] = d, this.#u[d] = this.#h, this.#h = d, this.#n++, this.#I(d, y, r), r && (r.set = "add"), w = !1, this.#R && !c && this.#W?.(e, t, "add");
+			else {
+				this.#M(d);
+				let p = this.#t[d];
+				if (e !== p) {
+					if (!l) if (this.#e(p)) {
+						p !== s && p.__abortController.abort(/* @__PURE__ */ new Error("replaced"));
+						let { __staleWhileFetching: f } = p;
+						f !== void 0 && f !== e && (this.#T && this.#m?.(f, t, "set"), this.#f && this.#r?.push([
+							f,
+							t,
+							"set"
+						]));
+					} else this.#T && this.#m?.(p, t, "set"), this.#f && this.#r?.push([
+						p,
+						t,
+						"set"
+					]);
+					if (this.#C(d), this.#I(d, y, r), this.#t[d] = e, !c) {
+						let f = p && this.#e(p) ? p.__staleWhileFetching : p, _ = f === void 0 ? "add" : e !== f ? "replace" : "update";
+						r && (r.set = _, f !== void 0 && (r.oldValue = f)), this.#R && this.onInsert?.(e, t, _);
+					}
+				} else c || (r && (r.set = "update"), this.#R && this.onInsert?.(e, t, "update"));
+			}
+			if (n !== 0 && !this.#d && this.#k(), this.#d && (w || this.#H(d, n, o), r && this.#E(r, d)), !l && this.#f && this.#r) {
+				let p = this.#r, f;
+				for (; f = p?.shift();) this.#S?.(...f);
+			}
+			return this;
+		}
+		pop() {
+			try {
+				for (; this.#n;) {
+					let t = this.#t[this.#a];
+					if (this.#P(!0), this.#e(t)) {
+						if (t.__staleWhileFetching) return t.__staleWhileFetching;
+					} else if (t !== void 0) return t;
+				}
+			} finally {
+				if (this.#f && this.#r) {
+					let t = this.#r, e;
+					for (; e = t?.shift();) this.#S?.(...e);
+				}
+			}
+		}
+		#P(t) {
+			let e = this.#a, i = this.#i[e], s = this.#t[e], n = this.#e(s);
+			n && s.__abortController.abort(/* @__PURE__ */ new Error("evicted"));
+			let o = n ? s.__staleWhileFetching : s;
+			return (this.#T || this.#f) && o !== void 0 && (this.#T && this.#m?.(o, i, "evict"), this.#f && this.#r?.push([
+				o,
+				i,
+				"evict"
+			])), this.#C(e), this.#g?.[e] && (clearTimeout(this.#g[e]), this.#g[e] = void 0), t && (this.#i[e] = void 0, this.#t[e] = void 0, this.#_.push(e)), this.#n === 1 ? (this.#a = this.#h = 0, this.#_.length = 0) : this.#a = this.#l[e], this.#s.delete(i), this.#n--, e;
+		}
+		has(t, e = {}) {
+			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
+			e.status = i, i && (i.op = "has", i.key = t, i.cache = this);
+			let s = this.#Y(t, e);
+			return g.metrics.hasSubscribers && g.metrics.publish(i), s;
+		}
+		#Y(t, e = {}) {
+			let { updateAgeOnHas: i = this.updateAgeOnHas, status: s } = e, n = this.#s.get(t);
+			if (n !== void 0) {
+				let o = this.#t[n];
+				if (this.#e(o) && o.__staleWhileFetching === void 0) return !1;
+				if (this.#p(n)) s && (s.has = "stale", this.#E(s, n));
+				else return i && this.#D(n), s && (s.has = "hit", this.#E(s, n)), !0;
+			} else s && (s.has = "miss");
+			return !1;
+		}
+		peek(t, e = {}) {
+			let { status: i = C() ? {} : void 0 } = e;
+			i && (i.op = "peek", i.key = t, i.cache = this), e.status = i;
+			let s = this.#J(t, e);
+			return g.metrics.hasSubscribers && g.metrics.publish(i), s;
+		}
+		#J(t, e) {
+			let { status: i, allowStale: s = this.allowStale } = e, n = this.#s.get(t);
+			if (n === void 0 || !s && this.#p(n)) {
+				i && (i.peek = n === void 0 ? "miss" : "stale");
+				return;
+			}
+			let o = this.#t[n], l = this.#e(o) ? o.__staleWhileFetching : o;
+			return i && (l !== void 0 ? (i.peek = "hit", i.value = l) : i.peek = "miss"), l;
+		}
+		#G(t, e, i, s) {
+			let n = e === void 0 ? void 0 : this.#t[e];
+			if (this.#e(n)) return n;
+			let o = new AbortController(), { signal: l } = i;
+			l?.addEventListener("abort", () => o.abort(l.reason), { signal: o.signal });
+			let h = {
+				signal: o.signal,
+				options: i,
+				context: s
+			}, r = (f, _ = !1) => {
+				let { aborted: a } = o.signal, S = i.ignoreFetchAbort && f !== void 0, F = i.ignoreFetchAbort || !!(i.allowStaleOnFetchAbort && f !== void 0);
+				if (i.status && (a && !_ ? (i.status.fetchAborted = !0, i.status.fetchError = o.signal.reason, S && (i.status.fetchAbortIgnored = !0)) : i.status.fetchResolved = !0), a && !S && !_) return w(o.signal.reason, F);
+				let b = d, m = this.#t[e];
+				return (m === d || m === void 0 && S && _) && (f === void 0 ? b.__staleWhileFetching !== void 0 ? this.#t[e] = b.__staleWhileFetching : this.#v(t, "fetch") : (i.status && (i.status.fetchUpdated = !0), this.#O(t, f, h.options, b))), f;
+			}, c = (f) => (i.status && (i.status.fetchRejected = !0, i.status.fetchError = f), w(f, !1)), w = (f, _) => {
+				let { aborted: a } = o.signal, S = a && i.allowStaleOnFetchAbort, F = S || i.allowStaleOnFetchRejection, b = F || i.noDeleteOnFetchRejection, m = d;
+				if (this.#t[e] === d && (!b || !_ && m.__staleWhileFetching === void 0 ? this.#v(t, "fetch") : S || (this.#t[e] = m.__staleWhileFetching)), F) return i.status && m.__staleWhileFetching !== void 0 && (i.status.returnedStale = !0), m.__staleWhileFetching;
+				if (m.__returned === m) throw f;
+			}, y = (f, _) => {
+				let a = this.#x?.(t, n, h);
+				o.signal.addEventListener("abort", () => {
+					(!i.ignoreFetchAbort || i.allowStaleOnFetchAbort) && (f(void 0), i.allowStaleOnFetchAbort && (f = (S) => r(S, !0)));
+				}), a && a instanceof Promise ? a.then((S) => f(S === void 0 ? void 0 : S), _) : a !== void 0 && f(a);
+			};
+			i.status && (i.status.fetchDispatched = !0);
+			let d = new Promise(y).then(r, c), p = Object.assign(d, {
+				__abortController: o,
+				__staleWhileFetching: n,
+				__returned: void 0
+			});
+			return e === void 0 ? (this.#O(t, p, {
+				...h.options,
+				status: void 0
+			}), e = this.#s.get(t)) : this.#t[e] = p, p;
+		}
+		#e(t) {
+			if (!this.#U) return !1;
+			let e = t;
+			return !!e && e instanceof Promise && e.hasOwnProperty("__staleWhileFetching") && e.__abortController instanceof AbortController;
+		}
+		fetch(t, e = {}) {
+			let i = g.tracing.hasSubscribers, { status: s = C() ? {} : void 0 } = e;
+			e.status = s, s && e.context && (s.context = e.context);
+			let n = this.#q(t, e);
+			return s && i && (s.trace = !0, g.tracing.tracePromise(() => n, s).catch(() => {})), n;
+		}
+		async #q(t, e = {}) {
+			let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, ttl: o = this.ttl, noDisposeOnSet: l = this.noDisposeOnSet, size: h = 0, sizeCalculation: r = this.sizeCalculation, noUpdateTTL: c = this.noUpdateTTL, noDeleteOnFetchRejection: w = this.noDeleteOnFetchRejection, allowStaleOnFetchRejection: y = this.allowStaleOnFetchRejection, ignoreFetchAbort: d = this.ignoreFetchAbort, allowStaleOnFetchAbort: p = this.allowStaleOnFetchAbort, context: f, forceRefresh: _ = !1, status: a, signal: S } = e;
+			if (a && (a.op = "fetch", a.key = t, _ && (a.forceRefresh = !0), a.cache = this), !this.#U) return a && (a.fetch = "get"), this.#L(t, {
+				allowStale: i,
+				updateAgeOnGet: s,
+				noDeleteOnStaleGet: n,
+				status: a
+			});
+			let F = {
+				allowStale: i,
+				updateAgeOnGet: s,
+				noDeleteOnStaleGet: n,
+				ttl: o,
+				noDisposeOnSet: l,
+				size: h,
+				sizeCalculation: r,
+				noUpdateTTL: c,
+				noDeleteOnFetchRejection: w,
+				allowStaleOnFetchRejection: y,
+				allowStaleOnFetchAbort: p,
+				ignoreFetchAbort: d,
+				status: a,
+				signal: S
+			}, b = this.#s.get(t);
+			if (b === void 0) {
+				a && (a.fetch = "miss");
+				let m = this.#G(t, b, F, f);
+				return m.__returned = m;
+			} else {
+				let m = this.#t[b];
+				if (this.#e(m)) {
+					let E = i && m.__staleWhileFetching !== void 0;
+					return a && (a.fetch = "inflight", E && (a.returnedStale = !0)), E ? m.__staleWhileFetching : m.__returned = m;
+				}
+				let A = this.#p(b);
+				if (!_ && !A) return a && (a.fetch = "hit"), this.#M(b), s && this.#D(b), a && this.#E(a, b), m;
+				let z = this.#G(t, b, F, f), v = z.__staleWhileFetching !== void 0 && i;
+				return a && (a.fetch = A ? "stale" : "refresh", v && A && (a.returnedStale = !0)), v ? z.__staleWhileFetching : z.__returned = z;
+			}
+		}
+		forceFetch(t, e = {}) {
+			let i = g.tracing.hasSubscribers, { status: s = C() ? {} : void 0 } = e;
+			e.status = s, s && e.context && (s.context = e.context);
+			let n = this.#K(t, e);
+			return s && i && (s.trace = !0, g.tracing.tracePromise(() => n, s).catch(() => {})), n;
+		}
+		async #K(t, e = {}) {
+			let i = await this.#q(t, e);
+			if (i === void 0) throw new Error("fetch() returned undefined");
+			return i;
+		}
+		memo(t, e = {}) {
+			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
+			e.status = i, i && (i.op = "memo", i.key = t, e.context && (i.context = e.context), i.cache = this);
+			let s = this.#Q(t, e);
+			return i && (i.value = s), g.metrics.hasSubscribers && g.metrics.publish(i), s;
+		}
+		#Q(t, e = {}) {
+			let i = this.#j;
+			if (!i) throw new Error("no memoMethod provided to constructor");
+			let { context: s, status: n, forceRefresh: o, ...l } = e;
+			n && o && (n.forceRefresh = !0);
+			let h = this.#L(t, l), r = o || h === void 0;
+			if (n && (n.memo = r ? "miss" : "hit", r || (n.value = h)), !r) return h;
+			let c = i(t, h, {
+				options: l,
+				context: s
+			});
+			return n && (n.value = c), this.#O(t, c, l), c;
+		}
+		get(t, e = {}) {
+			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
+			e.status = i, i && (i.op = "get", i.key = t, i.cache = this);
+			let s = this.#L(t, e);
+			return i && (s !== void 0 && (i.value = s), g.metrics.hasSubscribers && g.metrics.publish(i)), s;
+		}
+		#L(t, e = {}) {
+			let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, status: o } = e, l = this.#s.get(t);
+			if (l === void 0) {
+				o && (o.get = "miss");
+				return;
+			}
+			let h = this.#t[l], r = this.#e(h);
+			return o && this.#E(o, l), this.#p(l) ? r ? (o && (o.get = "stale-fetching"), i && h.__staleWhileFetching !== void 0 ? (o && (o.returnedStale = !0), h.__staleWhileFetching) : void 0) : (n || this.#v(t, "expire"), o && (o.get = "stale"), i ? (o && (o.returnedStale = !0), h) : void 0) : (o && (o.get = r ? "fetching" : "hit"), this.#M(l), s && this.#D(l), r ? h.__staleWhileFetching : h);
+		}
+		#B(t, e) {
+			this.#u[e] = t, this.#l[t] = e;
+		}
+		#M(t) {
+			t !== this.#h && (t === this.#a ? this.#a = this.#l[t] : this.#B(this.#u[t], this.#l[t]), this.#B(this.#h, t), this.#h = t);
+		}
+		delete(t) {
+			return this.#v(t, "delete");
+		}
+		#v(t, e) {
+			g.metrics.hasSubscribers && g.metrics.publish({
+				op: "delete",
+				delete: e,
+				key: t,
+				cache: this
+			});
+			let i = !1;
+			if (this.#n !== 0) {
+				let s = this.#s.get(t);
+				if (s !== void 0) if (this.#g?.[s] && (clearTimeout(this.#g[s]), this.#g[s] = void 0), i = !0, this.#n === 1) this.#$(e);
+				else {
+					this.#C(s);
+					let n = this.#t[s];
+					if (this.#e(n) ? n.__abortController.abort(/* @__PURE__ */ new Error("deleted")) : (this.#T || this.#f) && (this.#T && this.#m?.(n, t, e), this.#f && this.#r?.push([
+						n,
+						t,
+						e
+					])), this.#s.delete(t), this.#i[s] = void 0, this.#t[s] = void 0, s === this.#h) this.#h = this.#u[s];
+					else if (s === this.#a) this.#a = this.#l[s];
+					else {
+						let o = this.#u[s];
+						this.#l[o] = this.#l[s];
+						let l = this.#l[s];
+						this.#u[l] = this.#u[s];
+					}
+					this.#n--, this.#_.push(s);
+				}
+			}
+			if (this.#f && this.#r?.length) {
+				let s = this.#r, n;
+				for (; n = s?.shift();) this.#S?.(...n);
+			}
+			return i;
+		}
+		clear() {
+			return this.#$("delete");
+		}
+		#$(t) {
+			for (let e of this.#z({ allowStale: !0 })) {
+				let i = this.#t[e];
+				if (this.#e(i)) i.__abortController.abort(/* @__PURE__ */ new Error("deleted"));
+				else {
+					let s = this.#i[e];
+					this.#T && this.#m?.(i, s, t), this.#f && this.#r?.push([
+						i,
+						s,
+						t
+					]);
+				}
+			}
+			if (this.#s.clear(), this.#t.fill(void 0), this.#i.fill(void 0), this.#d && this.#F) {
+				this.#d.fill(0), this.#F.fill(0);
+				for (let e of this.#g ?? []) e !== void 0 && clearTimeout(e);
+				this.#g?.fill(void 0);
+			}
+			if (this.#y && this.#y.fill(0), this.#a = 0, this.#h = 0, this.#_.length = 0, this.#b = 0, this.#n = 0, this.#f && this.#r) {
+				let e = this.#r, i;
+				for (; i = e?.shift();) this.#S?.(...i);
+			}
+		}
+	};
+	exports.LRUCache = M;
+}));
+
+// node_modules/@npmcli/agent/lib/dns.js
+var require_dns = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { LRUCache } = require_index_min();
+	const dns = __require("dns");
+	const cache = new LRUCache({ max: 50 });
+	const getOptions = ({ family = 0, hints = dns.ADDRCONFIG, all = false, verbatim = void 0, ttl = 3e5, lookup = dns.lookup }) => ({
+		hints,
+		lookup: (hostname, ...args) => {
+			const callback = args.pop();
+			const lookupOptions = args[0] ?? {};
+			const options = {
+				family,
+				hints,
+				all,
+				verbatim,
+				...typeof lookupOptions === "number" ? { family: lookupOptions } : lookupOptions
+			};
+			const key = JSON.stringify({
+				hostname,
+				...options
+			});
+			if (cache.has(key)) {
+				const cached = cache.get(key);
+				return process.nextTick(callback, null, ...cached);
+			}
+			lookup(hostname, options, (err, ...result) => {
+				if (err) return callback(err);
+				cache.set(key, result, { ttl });
+				return callback(null, ...result);
+			});
+		}
+	});
+	module.exports = {
+		cache,
+		getOptions
+	};
+}));
+
+// node_modules/@npmcli/agent/lib/options.js
+var require_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const dns = require_dns();
+	const normalizeOptions = (opts) => {
+		const family = parseInt(opts.family ?? "0", 10);
+		const keepAlive = opts.keepAlive ?? true;
+		const normalized = {
+			keepAliveMsecs: keepAlive ? 1e3 : void 0,
+			maxSockets: opts.maxSockets ?? 15,
+			maxTotalSockets: 1e400,
+			maxFreeSockets: keepAlive ? 256 : void 0,
+			scheduling: "fifo",
+			...opts,
+			family,
+			keepAlive,
+			timeouts: {
+				idle: opts.timeout ?? 0,
+				connection: 0,
+				response: 0,
+				transfer: 0,
+				...opts.timeouts
+			},
+			...dns.getOptions({
+				family,
+				...opts.dns
+			})
+		};
+		delete normalized.timeout;
+		delete normalized.headers;
+		return normalized;
+	};
+	const createKey = (obj) => {
+		let key = "";
+		const sorted = Object.entries(obj).sort((a, b) => a[0] - b[0]);
+		for (let [k, v] of sorted) {
+			if (v == null) v = "null";
+			else if (v instanceof URL) v = v.toString();
+			else if (typeof v === "object") v = createKey(v);
+			key += `${k}:${v}:`;
+		}
+		return key;
+	};
+	const cacheOptions = ({ secureEndpoint, ...options }) => createKey({
+		secureEndpoint: !!secureEndpoint,
+		family: options.family,
+		hints: options.hints,
+		localAddress: options.localAddress,
+		strictSsl: secureEndpoint ? !!options.rejectUnauthorized : false,
+		ca: secureEndpoint ? options.ca : null,
+		cert: secureEndpoint ? options.cert : null,
+		key: secureEndpoint ? options.key : null,
+		keepAlive: options.keepAlive,
+		keepAliveMsecs: options.keepAliveMsecs,
+		maxSockets: options.maxSockets,
+		maxTotalSockets: options.maxTotalSockets,
+		maxFreeSockets: options.maxFreeSockets,
+		scheduling: options.scheduling,
+		timeouts: options.timeouts,
+		proxy: options.proxy
+	});
+	module.exports = {
+		normalizeOptions,
+		cacheOptions
+	};
+}));
+
+// node_modules/ms/index.js
+var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var s = 1e3;
+	var m = s * 60;
+	var h = m * 60;
+	var d = h * 24;
+	var w = d * 7;
+	var y = d * 365.25;
+	module.exports = function(val, options) {
+		options = options || {};
+		var type = typeof val;
+		if (type === "string" && val.length > 0) return parse(val);
+		else if (type === "number" && isFinite(val)) return options.long ? fmtLong(val) : fmtShort(val);
+		throw new Error("val is not a non-empty string or a valid number. val=" + JSON.stringify(val));
+	};
+	function parse(str) {
+		str = String(str);
+		if (str.length > 100) return;
+		var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(str);
+		if (!match) return;
+		var n = parseFloat(match[1]);
+		switch ((match[2] || "ms").toLowerCase()) {
+			case "years":
+			case "year":
+			case "yrs":
+			case "yr":
+			case "y": return n * y;
+			case "weeks":
+			case "week":
+			case "w": return n * w;
+			case "days":
+			case "day":
+			case "d": return n * d;
+			case "hours":
+			case "hour":
+			case "hrs":
+			case "hr":
+			case "h": return n * h;
+			case "minutes":
+			case "minute":
+			case "mins":
+			case "min":
+			case "m": return n * m;
+			case "seconds":
+			case "second":
+			case "secs":
+			case "sec":
+			case "s": return n * s;
+			case "milliseconds":
+			case "millisecond":
+			case "msecs":
+			case "msec":
+			case "ms": return n;
+			default: return;
+		}
+	}
+	function fmtShort(ms) {
+		var msAbs = Math.abs(ms);
+		if (msAbs >= d) return Math.round(ms / d) + "d";
+		if (msAbs >= h) return Math.round(ms / h) + "h";
+		if (msAbs >= m) return Math.round(ms / m) + "m";
+		if (msAbs >= s) return Math.round(ms / s) + "s";
+		return ms + "ms";
+	}
+	function fmtLong(ms) {
+		var msAbs = Math.abs(ms);
+		if (msAbs >= d) return plural(ms, msAbs, d, "day");
+		if (msAbs >= h) return plural(ms, msAbs, h, "hour");
+		if (msAbs >= m) return plural(ms, msAbs, m, "minute");
+		if (msAbs >= s) return plural(ms, msAbs, s, "second");
+		return ms + " ms";
+	}
+	function plural(ms, msAbs, n, name) {
+		var isPlural = msAbs >= n * 1.5;
+		return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
+	}
+}));
+
+// node_modules/debug/src/common.js
+var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	function setup(env) {
+		createDebug.debug = createDebug;
+		createDebug.default = createDebug;
+		createDebug.coerce = coerce;
+		createDebug.disable = disable;
+		createDebug.enable = enable;
+		createDebug.enabled = enabled;
+		createDebug.humanize = require_ms();
+		createDebug.destroy = destroy;
+		Object.keys(env).forEach((key) => {
+			createDebug[key] = env[key];
+		});
+		createDebug.names = [];
+		createDebug.skips = [];
+		createDebug.formatters = {};
+		function selectColor(namespace) {
+			let hash = 0;
+			for (let i = 0; i < namespace.length; i++) {
+				hash = (hash << 5) - hash + namespace.charCodeAt(i);
+				hash |= 0;
+			}
+			return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+		}
+		createDebug.selectColor = selectColor;
+		function createDebug(namespace) {
+			let prevTime;
+			let enableOverride = null;
+			let namespacesCache;
+			let enabledCache;
+			function debug(...args) {
+				if (!debug.enabled) return;
+				const self = debug;
+				const curr = Number(/* @__PURE__ */ new Date());
+				self.diff = curr - (prevTime || curr);
+				self.prev = prevTime;
+				self.curr = curr;
+				prevTime = curr;
+				args[0] = createDebug.coerce(args[0]);
+				if (typeof args[0] !== "string") args.unshift("%O");
+				let index = 0;
+				args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+					if (match === "%%") return "%";
+					index++;
+					const formatter = createDebug.formatters[format];
+					if (typeof formatter === "function") {
+						const val = args[index];
+						match = formatter.call(self, val);
+						args.splice(index, 1);
+						index--;
+					}
+					return match;
+				});
+				createDebug.formatArgs.call(self, args);
+				(self.log || createDebug.log).apply(self, args);
+			}
+			debug.namespace = namespace;
+			debug.useColors = createDebug.useColors();
+			debug.color = createDebug.selectColor(namespace);
+			debug.extend = extend;
+			debug.destroy = createDebug.destroy;
+			Object.defineProperty(debug, "enabled", {
+				enumerable: true,
+				configurable: false,
+				get: () => {
+					if (enableOverride !== null) return enableOverride;
+					if (namespacesCache !== createDebug.namespaces) {
+						namespacesCache = createDebug.namespaces;
+						enabledCache = createDebug.enabled(namespace);
+					}
+					return enabledCache;
+				},
+				set: (v) => {
+					enableOverride = v;
+				}
+			});
+			if (typeof createDebug.init === "function") createDebug.init(debug);
+			return debug;
+		}
+		function extend(namespace, delimiter) {
+			const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
+			newDebug.log = this.log;
+			return newDebug;
+		}
+		function enable(namespaces) {
+			createDebug.save(namespaces);
+			createDebug.namespaces = namespaces;
+			createDebug.names = [];
+			createDebug.skips = [];
+			const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+			for (const ns of split) if (ns[0] === "-") createDebug.skips.push(ns.slice(1));
+			else createDebug.names.push(ns);
+		}
+		function matchesTemplate(search, template) {
+			let searchIndex = 0;
+			let templateIndex = 0;
+			let starIndex = -1;
+			let matchIndex = 0;
+			while (searchIndex < search.length) if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
+				if (template[templateIndex] === "*") {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++;
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) {
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else return false;
+			while (templateIndex < template.length && template[templateIndex] === "*") templateIndex++;
+			return templateIndex === template.length;
+		}
+		function disable() {
+			const namespaces = [...createDebug.names, ...createDebug.skips.map((namespace) => "-" + namespace)].join(",");
+			createDebug.enable("");
+			return namespaces;
+		}
+		function enabled(name) {
+			for (const skip of createDebug.skips) if (matchesTemplate(name, skip)) return false;
+			for (const ns of createDebug.names) if (matchesTemplate(name, ns)) return true;
+			return false;
+		}
+		function coerce(val) {
+			if (val instanceof Error) return val.stack || val.message;
+			return val;
+		}
+		function destroy() {
+			console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+		}
+		createDebug.enable(createDebug.load());
+		return createDebug;
+	}
+	module.exports = setup;
+}));
+
+// node_modules/debug/src/browser.js
+var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.formatArgs = formatArgs;
+	exports.save = save;
+	exports.load = load;
+	exports.useColors = useColors;
+	exports.storage = localstorage();
+	exports.destroy = (() => {
+		let warned = false;
+		return () => {
+			if (!warned) {
+				warned = true;
+				console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+			}
+		};
+	})();
+	exports.colors = [
+		"#0000CC",
+		"#0000FF",
+		"#0033CC",
+		"#0033FF",
+		"#0066CC",
+		"#0066FF",
+		"#0099CC",
+		"#0099FF",
+		"#00CC00",
+		"#00CC33",
+		"#00CC66",
+		"#00CC99",
+		"#00CCCC",
+		"#00CCFF",
+		"#3300CC",
+		"#3300FF",
+		"#3333CC",
+		"#3333FF",
+		"#3366CC",
+		"#3366FF",
+		"#3399CC",
+		"#3399FF",
+		"#33CC00",
+		"#33CC33",
+		"#33CC66",
+		"#33CC99",
+		"#33CCCC",
+		"#33CCFF",
+		"#6600CC",
+		"#6600FF",
+		"#6633CC",
+		"#6633FF",
+		"#66CC00",
+		"#66CC33",
+		"#9900CC",
+		"#9900FF",
+		"#9933CC",
+		"#9933FF",
+		"#99CC00",
+		"#99CC33",
+		"#CC0000",
+		"#CC0033",
+		"#CC0066",
+		"#CC0099",
+		"#CC00CC",
+		"#CC00FF",
+		"#CC3300",
+		"#CC3333",
+		"#CC3366",
+		"#CC3399",
+		"#CC33CC",
+		"#CC33FF",
+		"#CC6600",
+		"#CC6633",
+		"#CC9900",
+		"#CC9933",
+		"#CCCC00",
+		"#CCCC33",
+		"#FF0000",
+		"#FF0033",
+		"#FF0066",
+		"#FF0099",
+		"#FF00CC",
+		"#FF00FF",
+		"#FF3300",
+		"#FF3333",
+		"#FF3366",
+		"#FF3399",
+		"#FF33CC",
+		"#FF33FF",
+		"#FF6600",
+		"#FF6633",
+		"#FF9900",
+		"#FF9933",
+		"#FFCC00",
+		"#FFCC33"
+	];
+	function useColors() {
+		if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) return true;
+		if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) return false;
+		let m;
+		return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
+	}
+	function formatArgs(args) {
+		args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module.exports.humanize(this.diff);
+		if (!this.useColors) return;
+		const c = "color: " + this.color;
+		args.splice(1, 0, c, "color: inherit");
+		let index = 0;
+		let lastC = 0;
+		args[0].replace(/%[a-zA-Z%]/g, (match) => {
+			if (match === "%%") return;
+			index++;
+			if (match === "%c") lastC = index;
+		});
+		args.splice(lastC, 0, c);
+	}
+	exports.log = console.debug || console.log || (() => {});
+	function save(namespaces) {
+		try {
+			if (namespaces) exports.storage.setItem("debug", namespaces);
+			else exports.storage.removeItem("debug");
+		} catch (error) {}
+	}
+	function load() {
+		let r;
+		try {
+			r = exports.storage.getItem("debug") || exports.storage.getItem("DEBUG");
+		} catch (error) {}
+		if (!r && typeof process !== "undefined" && "env" in process) r = process.env.DEBUG;
+		return r;
+	}
+	function localstorage() {
+		try {
+			return localStorage;
+		} catch (error) {}
+	}
+	module.exports = require_common()(exports);
+	const { formatters } = module.exports;
+	formatters.j = function(v) {
+		try {
+			return JSON.stringify(v);
+		} catch (error) {
+			return "[UnexpectedJSONParseError]: " + error.message;
+		}
+	};
+}));
+
+// node_modules/debug/src/node.js
+var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const tty = __require("tty");
+	const util = __require("util");
+	exports.init = init;
+	exports.log = log;
+	exports.formatArgs = formatArgs;
+	exports.save = save;
+	exports.load = load;
+	exports.useColors = useColors;
+	exports.destroy = util.deprecate(() => {}, "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
+	exports.colors = [
+		6,
+		2,
+		3,
+		4,
+		5,
+		1
+	];
+	try {
+		const supportsColor = __require("supports-color");
+		if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	} catch (error) {}
+	exports.inspectOpts = Object.keys(process.env).filter((key) => {
+		return /^debug_/i.test(key);
+	}).reduce((obj, key) => {
+		const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+		let val = process.env[key];
+		if (/^(yes|on|true|enabled)$/i.test(val)) val = true;
+		else if (/^(no|off|false|disabled)$/i.test(val)) val = false;
+		else if (val === "null") val = null;
+		else val = Number(val);
+		obj[prop] = val;
+		return obj;
+	}, {});
+	function useColors() {
+		return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
+	}
+	function formatArgs(args) {
+		const { namespace: name, useColors } = this;
+		if (useColors) {
+			const c = this.color;
+			const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
+			const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+			args[0] = prefix + args[0].split("\n").join("\n" + prefix);
+			args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
+		} else args[0] = getDate() + name + " " + args[0];
+	}
+	function getDate() {
+		if (exports.inspectOpts.hideDate) return "";
+		return (/* @__PURE__ */ new Date()).toISOString() + " ";
+	}
+	function log(...args) {
+		return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + "\n");
+	}
+	function save(namespaces) {
+		if (namespaces) process.env.DEBUG = namespaces;
+		else delete process.env.DEBUG;
+	}
+	function load() {
+		return process.env.DEBUG;
+	}
+	function init(debug) {
+		debug.inspectOpts = {};
+		const keys = Object.keys(exports.inspectOpts);
+		for (let i = 0; i < keys.length; i++) debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+	module.exports = require_common()(exports);
+	const { formatters } = module.exports;
+	formatters.o = function(v) {
+		this.inspectOpts.colors = this.useColors;
+		return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
+	};
+	formatters.O = function(v) {
+		this.inspectOpts.colors = this.useColors;
+		return util.inspect(v, this.inspectOpts);
+	};
+}));
+
+// node_modules/debug/src/index.js
+var require_src = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) module.exports = require_browser();
+	else module.exports = require_node();
+}));
+
+// node_modules/agent-base/dist/helpers.js
+async function toBuffer(stream) {
+	let length = 0;
+	const chunks = [];
+	for await (const chunk of stream) {
+		length += chunk.length;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, length);
+}
+async function json(stream) {
+	const str = (await toBuffer(stream)).toString("utf8");
+	try {
+		return JSON.parse(str);
+	} catch (_err) {
+		const err = _err;
+		err.message += ` (input: ${str})`;
+		throw err;
+	}
+}
+function req(url, opts = {}) {
+	const req = ((typeof url === "string" ? url : url.href).startsWith("https:") ? https : http).request(url, opts);
+	const promise = new Promise((resolve, reject) => {
+		req.once("response", resolve).once("error", reject).end();
+	});
+	req.then = promise.then.bind(promise);
+	return req;
+}
+var init_helpers = __esmMin((() => {}));
+
+// node_modules/agent-base/dist/index.js
+var dist_exports$2 = /* @__PURE__ */ __exportAll({
+	Agent: () => Agent,
+	json: () => json,
+	req: () => req,
+	toBuffer: () => toBuffer
+});
+var INTERNAL, Agent;
+var init_dist$4 = __esmMin((() => {
+	init_helpers();
+	INTERNAL = Symbol("AgentBaseInternalState");
+	Agent = class extends http.Agent {
+		constructor(opts) {
+			super(opts);
+			this[INTERNAL] = {};
+		}
+		isSecureEndpoint(options) {
+			if (options) {
+				if (typeof options.secureEndpoint === "boolean") return options.secureEndpoint;
+				if (typeof options.protocol === "string") return options.protocol === "https:";
+			}
+			const { stack } = /* @__PURE__ */ new Error();
+			if (typeof stack !== "string") return false;
+			return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
+		}
+		incrementSockets(name) {
+			if (this.maxSockets === 1e400 && this.maxTotalSockets === 1e400) return null;
+			if (!this.sockets[name]) this.sockets[name] = [];
+			const fakeSocket = new net.Socket({ writable: false });
+			this.sockets[name].push(fakeSocket);
+			this.totalSocketCount++;
+			return fakeSocket;
+		}
+		decrementSockets(name, socket) {
+			if (!this.sockets[name] || socket === null) return;
+			const sockets = this.sockets[name];
+			const index = sockets.indexOf(socket);
+			if (index !== -1) {
+				sockets.splice(index, 1);
+				this.totalSocketCount--;
+				if (sockets.length === 0) delete this.sockets[name];
+			}
+		}
+		getName(options) {
+			if (this.isSecureEndpoint(options)) return Agent$2.prototype.getName.call(this, options);
+			return super.getName(options);
+		}
+		createSocket(req, options, cb) {
+			const connectOpts = {
+				...options,
+				secureEndpoint: this.isSecureEndpoint(options)
+			};
+			const name = this.getName(connectOpts);
+			const fakeSocket = this.incrementSockets(name);
+			Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
+				this.decrementSockets(name, fakeSocket);
+				if (typeof socket.addRequest === "function") try {
+					return socket.addRequest(req, connectOpts);
+				} catch (err) {
+					return cb(err);
+				}
+				this[INTERNAL].currentSocket = socket;
+				super.createSocket(req, options, cb);
+			}, (err) => {
+				this.decrementSockets(name, fakeSocket);
+				cb(err);
+			});
+		}
+		createConnection() {
+			const socket = this[INTERNAL].currentSocket;
+			this[INTERNAL].currentSocket = void 0;
+			if (!socket) throw new Error("No socket was returned in the `connect()` function");
+			return socket;
+		}
+		get defaultPort() {
+			return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
+		}
+		set defaultPort(v) {
+			if (this[INTERNAL]) this[INTERNAL].defaultPort = v;
+		}
+		get protocol() {
+			return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
+		}
+		set protocol(v) {
+			if (this[INTERNAL]) this[INTERNAL].protocol = v;
+		}
+	};
+}));
+
+// node_modules/proxy-agent-negotiate/dist/index.js
+function createNegotiateAuth() {
+	return async ({ response, scheme }) => {
+		if (scheme.toLowerCase() !== "negotiate") throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
+		let kerberos;
+		try {
+			kerberos = await import("kerberos");
+		} catch {
+			throw new Error("The \"kerberos\" package is required for Negotiate proxy authentication. Install it with: npm install kerberos");
+		}
+		const proxyAuthenticate = response.headers["proxy-authenticate"] || "";
+		const challengeHeader = Array.isArray(proxyAuthenticate) ? proxyAuthenticate[0] : proxyAuthenticate;
+		const serverToken = typeof challengeHeader === "string" && challengeHeader.includes(" ") ? challengeHeader.split(" ").slice(1).join(" ") : void 0;
+		const token = await (await kerberos.initializeClient("HTTP@proxy", { mechOID: kerberos.GSS_MECH_OID_SPNEGO })).step(serverToken || "");
+		if (!token) throw new Error("Kerberos client.step() returned no token");
+		return { headers: { "Proxy-Authorization": `Negotiate ${token}` } };
+	};
+}
+var init_dist$3 = __esmMin((() => {}));
+
+// node_modules/http-proxy-agent/dist/index.js
+var dist_exports$1 = /* @__PURE__ */ __exportAll({ HttpProxyAgent: () => HttpProxyAgent });
+function omit$1(obj, ...keys) {
+	const ret = {};
+	let key;
+	for (key in obj) if (!keys.includes(key)) ret[key] = obj[key];
+	return ret;
+}
+var import_src$2, debug$2, HttpProxyAgent;
+var init_dist$2 = __esmMin((() => {
+	import_src$2 = /* @__PURE__ */ __toESM(require_src(), 1);
+	init_dist$4();
+	/* @__PURE__ */ init_dist$3();
+	debug$2 = (0, import_src$2.default)("http-proxy-agent");
+	HttpProxyAgent = class extends Agent {
+		constructor(proxy, opts) {
+			super(opts);
+			this.proxy = typeof proxy === "string" ? new URL$1(proxy) : proxy;
+			this.proxyHeaders = opts?.headers ?? {};
+			debug$2("Creating new HttpProxyAgent instance: %o", this.proxy.href);
+			if (opts?.negotiate) this.onProxyAuth = createNegotiateAuth();
+			else if (opts?.onProxyAuth) this.onProxyAuth = opts.onProxyAuth;
+			const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+			const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+			this.connectOpts = {
+				...opts ? omit$1(opts, "headers", "onProxyAuth", "negotiate") : null,
+				host,
+				port
+			};
+		}
+		addRequest(req, opts) {
+			req._header = null;
+			this.setRequestProps(req, opts);
+			super.addRequest(req, opts);
+		}
+		setRequestProps(req, opts) {
+			const { proxy } = this;
+			const base = `${opts.secureEndpoint ? "https:" : "http:"}//${req.getHeader("host") || "localhost"}`;
+			const url = new URL$1(req.path, base);
+			if (opts.port !== 80) url.port = String(opts.port);
+			req.path = String(url);
+			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+			if (proxy.username || proxy.password) {
+				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+			}
+			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+			for (const name of Object.keys(headers)) {
+				const value = headers[name];
+				if (value) req.setHeader(name, value);
+			}
+		}
+		async connect(req, opts) {
+			req._header = null;
+			if (!req.path.includes("://")) this.setRequestProps(req, opts);
+			let first;
+			let endOfHeaders;
+			debug$2("Regenerating stored HTTP header string for request");
+			req._implicitHeader();
+			if (req.outputData && req.outputData.length > 0) {
+				debug$2("Patching connection write() output buffer with updated header");
+				first = req.outputData[0].data;
+				endOfHeaders = first.indexOf("\r\n\r\n") + 4;
+				req.outputData[0].data = req._header + first.substring(endOfHeaders);
+				debug$2("Output buffer: %o", req.outputData[0].data);
+			}
+			let socket;
+			if (this.proxy.protocol === "https:") {
+				debug$2("Creating `tls.Socket`: %o", this.connectOpts);
+				socket = tls.connect(this.connectOpts);
+			} else {
+				debug$2("Creating `net.Socket`: %o", this.connectOpts);
+				socket = net.connect(this.connectOpts);
+			}
+			await once(socket, "connect");
+			const connect = { socket };
+			req.emit("proxyConnect", connect);
+			this.emit("proxyConnect", connect, req);
+			req.emit("proxy", {
+				proxy: this.proxy.href,
+				socket
+			});
+			return socket;
+		}
+	};
+	HttpProxyAgent.protocols = ["http", "https"];
+}));
+
+// node_modules/https-proxy-agent/dist/parse-proxy-response.js
+function parseProxyResponse(socket) {
+	return new Promise((resolve, reject) => {
+		let buffersLength = 0;
+		const buffers = [];
+		function read() {
+			const b = socket.read();
+			if (b) ondata(b);
+			else socket.once("readable", read);
+		}
+		function cleanup() {
+			socket.removeListener("end", onend);
+			socket.removeListener("error", onerror);
+			socket.removeListener("readable", read);
+		}
+		function onend() {
+			cleanup();
+			debug$1("onend");
+			reject(/* @__PURE__ */ new Error("Proxy connection ended before receiving CONNECT response"));
+		}
+		function onerror(err) {
+			cleanup();
+			debug$1("onerror %o", err);
+			reject(err);
+		}
+		function ondata(b) {
+			buffers.push(b);
+			buffersLength += b.length;
+			const buffered = Buffer.concat(buffers, buffersLength);
+			const endOfHeaders = buffered.indexOf("\r\n\r\n");
+			if (endOfHeaders === -1) {
+				debug$1("have not received end of HTTP headers yet...");
+				read();
+				return;
+			}
+			const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
+			const firstLine = headerParts.shift();
+			if (!firstLine) {
+				socket.destroy();
+				return reject(/* @__PURE__ */ new Error("No header received from proxy CONNECT response"));
+			}
+			const firstLineParts = firstLine.split(" ");
+			const statusCode = +firstLineParts[1];
+			const statusText = firstLineParts.slice(2).join(" ");
+			const headers = {};
+			for (const header of headerParts) {
+				if (!header) continue;
+				const firstColon = header.indexOf(":");
+				if (firstColon === -1) {
+					socket.destroy();
+					return reject(/* @__PURE__ */ new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+				}
+				const key = header.slice(0, firstColon).toLowerCase();
+				const value = header.slice(firstColon + 1).trimStart();
+				const current = headers[key];
+				if (typeof current === "string") headers[key] = [current, value];
+				else if (Array.isArray(current)) current.push(value);
+				else headers[key] = value;
+			}
+			debug$1("got proxy server response: %o %o", firstLine, headers);
+			cleanup();
+			resolve({
+				connect: {
+					statusCode,
+					statusText,
+					headers
+				},
+				buffered
+			});
+		}
+		socket.on("error", onerror);
+		socket.on("end", onend);
+		read();
+	});
+}
+var import_src$1, debug$1;
+var init_parse_proxy_response = __esmMin((() => {
+	import_src$1 = /* @__PURE__ */ __toESM(require_src(), 1);
+	debug$1 = (0, import_src$1.default)("https-proxy-agent:parse-proxy-response");
+}));
+
+// node_modules/https-proxy-agent/dist/index.js
+var dist_exports = /* @__PURE__ */ __exportAll({ HttpsProxyAgent: () => HttpsProxyAgent });
+function resume(socket) {
+	setImmediate(() => {
+		socket.resume();
+	});
+}
+function omit(obj, ...keys) {
+	const ret = {};
+	let key;
+	for (key in obj) if (!keys.includes(key)) ret[key] = obj[key];
+	return ret;
+}
+var import_src, debug, setServernameFromNonIpHost, HttpsProxyAgent;
+var init_dist$1 = __esmMin((() => {
+	import_src = /* @__PURE__ */ __toESM(require_src(), 1);
+	init_dist$4();
+	init_parse_proxy_response();
+	/* @__PURE__ */ init_dist$3();
+	debug = (0, import_src.default)("https-proxy-agent");
+	setServernameFromNonIpHost = (options) => {
+		if (options.servername === void 0 && options.host && !net.isIP(options.host)) return {
+			...options,
+			servername: options.host
+		};
+		return options;
+	};
+	HttpsProxyAgent = class extends Agent {
+		constructor(proxy, opts) {
+			super(opts);
+			this.options = { path: void 0 };
+			this.proxy = typeof proxy === "string" ? new URL$1(proxy) : proxy;
+			this.proxyHeaders = opts?.headers ?? {};
+			debug("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
+			if (opts?.negotiate) this.onProxyAuth = createNegotiateAuth();
+			else if (opts?.onProxyAuth) this.onProxyAuth = opts.onProxyAuth;
+			const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
+			const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
+			this.connectOpts = {
+				ALPNProtocols: ["http/1.1"],
+				...opts ? omit(opts, "headers", "onProxyAuth", "negotiate") : null,
+				host,
+				port
+			};
+		}
+		async connect(req, opts) {
+			const { proxy } = this;
+			if (!opts.host) throw new TypeError("No \"host\" provided");
+			let socket;
+			if (proxy.protocol === "https:") {
+				debug("Creating `tls.Socket`: %o", this.connectOpts);
+				socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
+			} else {
+				debug("Creating `net.Socket`: %o", this.connectOpts);
+				socket = net.connect(this.connectOpts);
+			}
+			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+			const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+			let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+			if (proxy.username || proxy.password) {
+				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+			}
+			headers.Host = `${host}:${opts.port}`;
+			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+			for (const name of Object.keys(headers)) payload += `${name}: ${headers[name]}\r\n`;
+			const proxyResponsePromise = parseProxyResponse(socket);
+			socket.write(`${payload}\r\n`);
+			const { connect, buffered } = await proxyResponsePromise;
+			req.emit("proxyConnect", connect);
+			this.emit("proxyConnect", connect, req);
+			req.emit("proxy", {
+				proxy: this.proxy.href,
+				socket
+			});
+			if (connect.statusCode === 200) {
+				req.once("socket", resume);
+				if (opts.secureEndpoint) {
+					debug("Upgrading socket connection to TLS");
+					return tls.connect({
+						...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+						socket
+					});
+				}
+				return socket;
+			}
+			if (connect.statusCode === 407 && this.onProxyAuth) {
+				debug("Got 407 response, invoking onProxyAuth callback");
+				socket.destroy();
+				const proxyAuthenticate = connect.headers["proxy-authenticate"] || "";
+				const scheme = Array.isArray(proxyAuthenticate) ? proxyAuthenticate[0].split(/\s/)[0] : proxyAuthenticate.split(/\s/)[0];
+				const authResponse = await this.onProxyAuth({
+					response: connect,
+					scheme
+				});
+				return this._connectWithAuth(req, opts, authResponse.headers);
+			}
+			socket.destroy();
+			const fakeSocket = new net.Socket({ writable: false });
+			fakeSocket.readable = true;
+			req.once("socket", (s) => {
+				debug("Replaying proxy buffer for failed request");
+				assert(s.listenerCount("data") > 0);
+				s.push(buffered);
+				s.push(null);
+			});
+			return fakeSocket;
+		}
+		async _connectWithAuth(req, opts, authHeaders) {
+			const { proxy } = this;
+			let socket;
+			if (proxy.protocol === "https:") socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
+			else socket = net.connect(this.connectOpts);
+			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
+			const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+			let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+			if (proxy.username || proxy.password) {
+				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
+			}
+			Object.assign(headers, authHeaders);
+			headers.Host = `${host}:${opts.port}`;
+			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
+			for (const name of Object.keys(headers)) payload += `${name}: ${headers[name]}\r\n`;
+			const proxyResponsePromise = parseProxyResponse(socket);
+			socket.write(`${payload}\r\n`);
+			const { connect } = await proxyResponsePromise;
+			req.emit("proxyConnect", connect);
+			this.emit("proxyConnect", connect, req);
+			if (connect.statusCode === 200) {
+				req.once("socket", resume);
+				if (opts.secureEndpoint) {
+					debug("Upgrading socket connection to TLS");
+					return tls.connect({
+						...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
+						socket
+					});
+				}
+				return socket;
+			}
+			socket.destroy();
+			throw new Error(`Proxy authentication failed with status ${connect.statusCode} after retry`);
+		}
+	};
+	HttpsProxyAgent.protocols = ["http", "https"];
+}));
+
+// \0slim:socks-proxy-agent
+var _slim_socks_proxy_agent_exports = /* @__PURE__ */ __exportAll({ SocksProxyAgent: () => SocksProxyAgent });
+function SocksProxyAgent() {
+	throw new Error("socks-proxy-agent is not part of this bundle (scripts/build/slim.mjs)");
+}
+var init__slim_socks_proxy_agent = __esmMin((() => {}));
+
+// node_modules/@npmcli/agent/lib/errors.js
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var InvalidProxyProtocolError = class extends Error {
+		constructor(url) {
+			super(`Invalid protocol \`${url.protocol}\` connecting to proxy \`${url.host}\``);
+			this.code = "EINVALIDPROXY";
+			this.proxy = url;
+		}
+	};
+	var ConnectionTimeoutError = class extends Error {
+		constructor(host) {
+			super(`Timeout connecting to host \`${host}\``);
+			this.code = "ECONNECTIONTIMEOUT";
+			this.host = host;
+		}
+	};
+	var IdleTimeoutError = class extends Error {
+		constructor(host) {
+			super(`Idle timeout reached for host \`${host}\``);
+			this.code = "EIDLETIMEOUT";
+			this.host = host;
+		}
+	};
+	var ResponseTimeoutError = class extends Error {
+		constructor(request, proxy) {
+			let msg = "Response timeout ";
+			if (proxy) msg += `from proxy \`${proxy.host}\` `;
+			msg += `connecting to host \`${request.host}\``;
+			super(msg);
+			this.code = "ERESPONSETIMEOUT";
+			this.proxy = proxy;
+			this.request = request;
+		}
+	};
+	var TransferTimeoutError = class extends Error {
+		constructor(request, proxy) {
+			let msg = "Transfer timeout ";
+			if (proxy) msg += `from proxy \`${proxy.host}\` `;
+			msg += `for \`${request.host}\``;
+			super(msg);
+			this.code = "ETRANSFERTIMEOUT";
+			this.proxy = proxy;
+			this.request = request;
+		}
+	};
+	module.exports = {
+		InvalidProxyProtocolError,
+		ConnectionTimeoutError,
+		IdleTimeoutError,
+		ResponseTimeoutError,
+		TransferTimeoutError
+	};
+}));
+
+// node_modules/@npmcli/agent/lib/proxy.js
+var require_proxy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { HttpProxyAgent } = (init_dist$2(), __toCommonJS(dist_exports$1));
+	const { HttpsProxyAgent } = (init_dist$1(), __toCommonJS(dist_exports));
+	const { SocksProxyAgent } = (/* @__PURE__ */ init__slim_socks_proxy_agent(), __toCommonJS(_slim_socks_proxy_agent_exports));
+	const { LRUCache } = require_index_min();
+	const { InvalidProxyProtocolError } = require_errors();
+	const PROXY_CACHE = new LRUCache({ max: 20 });
+	const SOCKS_PROTOCOLS = new Set(SocksProxyAgent.protocols);
+	const PROXY_ENV_KEYS = /* @__PURE__ */ new Set([
+		"https_proxy",
+		"http_proxy",
+		"proxy",
+		"no_proxy"
+	]);
+	const PROXY_ENV = Object.entries(process.env).reduce((acc, [key, value]) => {
+		key = key.toLowerCase();
+		if (PROXY_ENV_KEYS.has(key)) acc[key] = value;
+		return acc;
+	}, {});
+	const getProxyAgent = (url) => {
+		url = new URL(url);
+		const protocol = url.protocol.slice(0, -1);
+		if (SOCKS_PROTOCOLS.has(protocol)) return SocksProxyAgent;
+		if (protocol === "https" || protocol === "http") return [HttpProxyAgent, HttpsProxyAgent];
+		throw new InvalidProxyProtocolError(url);
+	};
+	const isNoProxy = (url, noProxy) => {
+		if (typeof noProxy === "string") noProxy = noProxy.split(",").map((p) => p.trim()).filter(Boolean);
+		if (!noProxy || !noProxy.length) return false;
+		const hostSegments = url.hostname.split(".").reverse();
+		return noProxy.some((no) => {
+			const noSegments = no.split(".").filter(Boolean).reverse();
+			if (!noSegments.length) return false;
+			for (let i = 0; i < noSegments.length; i++) if (hostSegments[i] !== noSegments[i]) return false;
+			return true;
+		});
+	};
+	const getProxy = (url, { proxy, noProxy }) => {
+		url = new URL(url);
+		if (!proxy) proxy = url.protocol === "https:" ? PROXY_ENV.https_proxy : PROXY_ENV.https_proxy || PROXY_ENV.http_proxy || PROXY_ENV.proxy;
+		if (!noProxy) noProxy = PROXY_ENV.no_proxy;
+		if (!proxy || isNoProxy(url, noProxy)) return null;
+		return new URL(proxy);
+	};
+	module.exports = {
+		getProxyAgent,
+		getProxy,
+		proxyCache: PROXY_CACHE
+	};
+}));
+
+// node_modules/@npmcli/agent/lib/agents.js
+var require_agents = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const net = __require("net");
+	const tls = __require("tls");
+	const { once } = __require("events");
+	const timers = __require("timers/promises");
+	const { normalizeOptions, cacheOptions } = require_options();
+	const { getProxy, getProxyAgent, proxyCache } = require_proxy();
+	const Errors = require_errors();
+	const { Agent: AgentBase } = (init_dist$4(), __toCommonJS(dist_exports$2));
+	module.exports = class Agent extends AgentBase {
+		#options;
+		#timeouts;
+		#proxy;
+		#noProxy;
+		#ProxyAgent;
+		constructor(options = {}) {
+			const { timeouts, proxy, noProxy, ...normalizedOptions } = normalizeOptions(options);
+			super(normalizedOptions);
+			this.#options = normalizedOptions;
+			this.#timeouts = timeouts;
+			if (proxy) {
+				this.#proxy = new URL(proxy);
+				this.#noProxy = noProxy;
+				this.#ProxyAgent = getProxyAgent(proxy);
+			}
+		}
+		get proxy() {
+			return this.#proxy ? { url: this.#proxy } : {};
+		}
+		#getProxy(options) {
+			if (!this.#proxy) return;
+			const proxy = getProxy(`${options.protocol}//${options.host}:${options.port}`, {
+				proxy: this.#proxy,
+				noProxy: this.#noProxy
+			});
+			if (!proxy) return;
+			const cacheKey = cacheOptions({
+				...options,
+				...this.#options,
+				timeouts: this.#timeouts,
+				proxy
+			});
+			if (proxyCache.has(cacheKey)) return proxyCache.get(cacheKey);
+			let ProxyAgent = this.#ProxyAgent;
+			if (Array.isArray(ProxyAgent)) ProxyAgent = this.isSecureEndpoint(options) ? ProxyAgent[1] : ProxyAgent[0];
+			const proxyAgent = new ProxyAgent(proxy, {
+				...this.#options,
+				socketOptions: { family: this.#options.family }
+			});
+			proxyCache.set(cacheKey, proxyAgent);
+			return proxyAgent;
+		}
+		async #timeoutConnection({ promises, options, timeout }, ac = new AbortController()) {
+			if (timeout) {
+				const connectionTimeout = timers.setTimeout(timeout, null, { signal: ac.signal }).then(() => {
+					throw new Errors.ConnectionTimeoutError(`${options.host}:${options.port}`);
+				}).catch((err) => {
+					if (err.name === "AbortError") return;
+					throw err;
+				});
+				promises.push(connectionTimeout);
+			}
+			let result;
+			try {
+				result = await Promise.race(promises);
+				ac.abort();
+			} catch (err) {
+				ac.abort();
+				throw err;
+			}
+			return result;
+		}
+		async connect(request, options) {
+			options.lookup ??= this.#options.lookup;
+			let socket;
+			let timeout = this.#timeouts.connection;
+			const isSecureEndpoint = this.isSecureEndpoint(options);
+			const proxy = this.#getProxy(options);
+			if (proxy) {
+				const start = Date.now();
+				socket = await this.#timeoutConnection({
+					options,
+					timeout,
+					promises: [proxy.connect(request, options)]
+				});
+				if (timeout) timeout = timeout - (Date.now() - start);
+			} else socket = (isSecureEndpoint ? tls : net).connect(options);
+			socket.setKeepAlive(this.keepAlive, this.keepAliveMsecs);
+			socket.setNoDelay(this.keepAlive);
+			const abortController = new AbortController();
+			const { signal } = abortController;
+			const connectPromise = socket[isSecureEndpoint ? "secureConnecting" : "connecting"] ? once(socket, isSecureEndpoint ? "secureConnect" : "connect", { signal }) : Promise.resolve();
+			await this.#timeoutConnection({
+				options,
+				timeout,
+				promises: [connectPromise, once(socket, "error", { signal }).then((err) => {
+					throw err[0];
+				})]
+			}, abortController);
+			if (this.#timeouts.idle) socket.setTimeout(this.#timeouts.idle, () => {
+				socket.destroy(new Errors.IdleTimeoutError(`${options.host}:${options.port}`));
+			});
+			return socket;
+		}
+		keepSocketAlive(socket) {
+			const keepAlive = super.keepSocketAlive(socket);
+			if (keepAlive && this.#timeouts.idle) socket.setTimeout(this.#timeouts.idle);
+			return keepAlive;
+		}
+		addRequest(request, options) {
+			const proxy = this.#getProxy(options);
+			if (proxy?.setRequestProps) proxy.setRequestProps(request, options);
+			request.setHeader("connection", this.keepAlive ? "keep-alive" : "close");
+			if (this.#timeouts.response) {
+				let responseTimeout;
+				request.once("finish", () => {
+					setTimeout(() => {
+						request.destroy(new Errors.ResponseTimeoutError(request, this.#proxy));
+					}, this.#timeouts.response);
+				});
+				request.once("response", () => {
+					clearTimeout(responseTimeout);
+				});
+			}
+			if (this.#timeouts.transfer) {
+				let transferTimeout;
+				request.once("response", (res) => {
+					setTimeout(() => {
+						res.destroy(new Errors.TransferTimeoutError(request, this.#proxy));
+					}, this.#timeouts.transfer);
+					res.once("close", () => {
+						clearTimeout(transferTimeout);
+					});
+				});
+			}
+			return super.addRequest(request, options);
+		}
+		createSocket(req, options, cb) {
+			super.createSocket(req, options, (err, socket) => {
+				if (err) this.#drainPendingRequests(req, options);
+				cb(err, socket);
+			});
+		}
+		#drainPendingRequests(failedReq, options) {
+			const name = this.getName(options);
+			const queue = this.requests[name];
+			if (!queue || queue.length === 0) return;
+			const failedIndex = queue.indexOf(failedReq);
+			if (failedIndex !== -1) queue.splice(failedIndex, 1);
+			if (queue.length === 0) {
+				delete this.requests[name];
+				return;
+			}
+			if ((this.sockets[name] ? this.sockets[name].length : 0) >= this.maxSockets || this.totalSocketCount >= this.maxTotalSockets) return;
+			const nextReq = queue.shift();
+			if (queue.length === 0) delete this.requests[name];
+			this.createSocket(nextReq, options, (err, socket) => {
+				if (err) nextReq.onSocket(null, err);
+				else nextReq.onSocket(socket);
+			});
+		}
+	};
+}));
+
+// node_modules/@npmcli/agent/lib/index.js
+var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { LRUCache } = require_index_min();
+	const { normalizeOptions, cacheOptions } = require_options();
+	const { getProxy, proxyCache } = require_proxy();
+	const dns = require_dns();
+	const Agent = require_agents();
+	const agentCache = new LRUCache({ max: 20 });
+	const getAgent = (url, { agent, proxy, noProxy, ...options } = {}) => {
+		if (agent != null) return agent;
+		url = new URL(url);
+		const proxyForUrl = getProxy(url, {
+			proxy,
+			noProxy
+		});
+		const normalizedOptions = {
+			...normalizeOptions(options),
+			proxy: proxyForUrl
+		};
+		const cacheKey = cacheOptions({
+			...normalizedOptions,
+			secureEndpoint: url.protocol === "https:"
+		});
+		if (agentCache.has(cacheKey)) return agentCache.get(cacheKey);
+		const newAgent = new Agent(normalizedOptions);
+		agentCache.set(cacheKey, newAgent);
+		return newAgent;
+	};
+	module.exports = {
+		getAgent,
+		Agent,
+		HttpAgent: Agent,
+		HttpsAgent: Agent,
+		cache: {
+			proxy: proxyCache,
+			agent: agentCache,
+			dns: dns.cache,
+			clear: () => {
+				proxyCache.clear();
+				agentCache.clear();
+				dns.cache.clear();
+			}
+		}
+	};
+}));
+
+// node_modules/make-fetch-happen/package.json
+var require_package = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"name": "make-fetch-happen",
+		"version": "16.0.1",
+		"description": "Opinionated, caching, retrying fetch client",
+		"main": "lib/index.js",
+		"files": ["bin/", "lib/"],
+		"scripts": {
+			"test": "tap",
+			"posttest": "npm run lint",
+			"eslint": "eslint \"**/*.{js,cjs,ts,mjs,jsx,tsx}\"",
+			"lint": "npm run eslint",
+			"lintfix": "npm run eslint -- --fix",
+			"postlint": "template-oss-check",
+			"snap": "tap",
+			"template-oss-apply": "template-oss-apply --force"
+		},
+		"repository": {
+			"type": "git",
+			"url": "git+https://github.com/npm/make-fetch-happen.git"
+		},
+		"keywords": [
+			"http",
+			"request",
+			"fetch",
+			"mean girls",
+			"caching",
+			"cache",
+			"subresource integrity"
+		],
+		"author": "GitHub Inc.",
+		"license": "ISC",
+		"dependencies": {
+			"@gar/promise-retry": "^1.0.0",
+			"@npmcli/agent": "^5.0.0",
+			"@npmcli/redact": "^5.0.0",
+			"cacache": "^21.0.0",
+			"http-cache-semantics": "^4.1.1",
+			"minipass": "^7.0.2",
+			"minipass-fetch": "^6.0.0",
+			"minipass-flush": "^1.0.5",
+			"minipass-pipeline": "^1.2.4",
+			"negotiator": "^1.0.0",
+			"proc-log": "^7.0.0",
+			"ssri": "^14.0.0"
+		},
+		"devDependencies": {
+			"@npmcli/eslint-config": "^7.0.0",
+			"@npmcli/template-oss": "5.1.0",
+			"nock": "^13.2.4",
+			"safe-buffer": "^5.2.1",
+			"standard-version": "^9.3.2",
+			"tap": "^16.0.0"
+		},
+		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" },
+		"tap": {
+			"color": 1,
+			"files": "test/*.js",
+			"check-coverage": true,
+			"timeout": 60,
+			"nyc-arg": ["--exclude", "tap-snapshots/**"]
+		},
+		"templateOSS": {
+			"//@npmcli/template-oss": "This file is partially managed by @npmcli/template-oss. Edits may be overwritten.",
+			"version": "5.1.0",
+			"publish": "true"
+		}
+	};
+}));
+
+// node_modules/make-fetch-happen/lib/remote.js
+var require_remote = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { Minipass } = require_commonjs$2();
+	const fetch = require_lib$5();
+	const { promiseRetry } = require_lib$6();
+	const ssri = require_lib$4();
+	const { log } = require_lib$3();
+	const { redact: cleanUrl } = require_lib$2();
+	const CachingMinipassPipeline = require_pipeline();
+	const { getAgent } = require_lib$1();
+	const pkg = require_package();
+	const USER_AGENT = `${pkg.name}/${pkg.version} (+https://npm.im/${pkg.name})`;
+	const RETRY_ERRORS = [
+		"ECONNRESET",
+		"ECONNREFUSED",
+		"EADDRINUSE",
+		"ETIMEDOUT",
+		"ECONNECTIONTIMEOUT",
+		"EIDLETIMEOUT",
+		"ERESPONSETIMEOUT",
+		"ETRANSFERTIMEOUT"
+	];
+	const RETRY_TYPES = ["request-timeout"];
+	const remoteFetch = (request, options) => {
+		const agent = getAgent(request.url, {
+			...options,
+			signal: void 0
+		});
+		if (!request.headers.has("connection")) request.headers.set("connection", agent ? "keep-alive" : "close");
+		if (!request.headers.has("user-agent")) request.headers.set("user-agent", USER_AGENT);
+		const _opts = {
+			...options,
+			agent,
+			redirect: "manual"
+		};
+		return promiseRetry(async (retryHandler, attemptNum) => {
+			const req = new fetch.Request(request, _opts);
+			const url = cleanUrl(req.url);
+			try {
+				let res = await fetch(req, _opts);
+				if (_opts.integrity && res.status === 200) {
+					const integrityStream = ssri.integrityStream({
+						algorithms: _opts.algorithms,
+						integrity: _opts.integrity,
+						size: _opts.size
+					});
+					const pipeline = new CachingMinipassPipeline({ events: ["integrity", "size"] }, res.body, integrityStream);
+					integrityStream.on("integrity", (i) => pipeline.emit("integrity", i));
+					integrityStream.on("size", (s) => pipeline.emit("size", s));
+					res = new fetch.Response(pipeline, res);
+					res.body.hasIntegrityEmitter = true;
+				}
+				res.headers.set("x-fetch-attempts", attemptNum);
+				const isStream = Minipass.isStream(req.body);
+				if (req.method !== "POST" && !isStream && ([
+					408,
+					420,
+					429
+				].includes(res.status) || res.status >= 500)) {
+					if (typeof options.onRetry === "function") options.onRetry(res);
+					log.http("fetch", `${req.method} ${url} attempt ${attemptNum} failed with ${res.status}`);
+					return retryHandler(res);
+				}
+				return res;
+			} catch (err) {
+				const code = err.code === "EPROMISERETRY" ? err.retried.code : err.code;
+				const isRetryError = err.retried instanceof fetch.Response || RETRY_ERRORS.includes(code) && RETRY_TYPES.includes(err.type);
+				if (req.method === "POST" || isRetryError) throw err;
+				if (typeof options.onRetry === "function") options.onRetry(err);
+				log.http("fetch", `${req.method} ${url} attempt ${attemptNum} failed with ${err.code}`);
+				return retryHandler(err);
+			}
+		}, options.retry).catch((err) => {
+			if (err.status >= 400 && err.type !== "system") return err;
+			throw err;
+		});
+	};
+	module.exports = remoteFetch;
+}));
+
+// node_modules/make-fetch-happen/lib/cache/index.js
+var require_cache = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { NotCachedError } = require_errors$1();
+	const CacheEntry = (/* @__PURE__ */ init_entry$1(), __toCommonJS(entry_exports));
+	const remote = require_remote();
+	const cacheFetch = async (request, options) => {
+		const entry = await CacheEntry.find(request, options);
+		if (!entry) {
+			if (options.cache === "only-if-cached") throw new NotCachedError(request.url);
+			const response = await remote(request, options);
+			return new CacheEntry({
+				request,
+				response,
+				options
+			}).store("miss");
+		}
+		if (options.cache === "no-cache") return entry.revalidate(request, options);
+		const _needsRevalidation = entry.policy.needsRevalidation(request);
+		if (options.cache === "force-cache" || options.cache === "only-if-cached" || !_needsRevalidation) return entry.respond(request.method, options, _needsRevalidation ? "stale" : "hit");
+		return entry.revalidate(request, options);
+	};
+	cacheFetch.invalidate = async (request, options) => {
+		if (!options.cachePath) return;
+		return CacheEntry.invalidate(request, options);
+	};
+	module.exports = cacheFetch;
+}));
+
+// node_modules/make-fetch-happen/lib/fetch.js
+var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { FetchError, Request, isRedirect } = require_lib$5();
+	const url = __require("url");
+	const CachePolicy = require_policy();
+	const cache = require_cache();
+	const remote = require_remote();
+	const canFollowRedirect = (request, response, options) => {
+		if (!isRedirect(response.status)) return false;
+		if (options.redirect === "manual") return false;
+		if (options.redirect === "error") throw new FetchError(`redirect mode is set to error: ${request.url}`, "no-redirect", { code: "ENOREDIRECT" });
+		if (!response.headers.has("location")) throw new FetchError(`redirect location header missing for: ${request.url}`, "no-location", { code: "EINVALIDREDIRECT" });
+		if (request.counter >= request.follow) throw new FetchError(`maximum redirect reached at: ${request.url}`, "max-redirect", { code: "EMAXREDIRECT" });
+		return true;
+	};
+	const getRedirect = (request, response, options) => {
+		const _opts = { ...options };
+		const location = response.headers.get("location");
+		const redirectUrl = new url.URL(location, /^https?:/.test(location) ? void 0 : request.url);
+		if (new url.URL(request.url).hostname !== redirectUrl.hostname) {
+			request.headers.delete("authorization");
+			request.headers.delete("cookie");
+		}
+		if (response.status === 303 || request.method === "POST" && [301, 302].includes(response.status)) {
+			_opts.method = "GET";
+			_opts.body = null;
+			request.headers.delete("content-length");
+		}
+		_opts.headers = {};
+		request.headers.forEach((value, key) => {
+			_opts.headers[key] = value;
+		});
+		_opts.counter = ++request.counter;
+		return {
+			request: new Request(url.format(redirectUrl), _opts),
+			options: _opts
+		};
+	};
+	const fetch = async (request, options) => {
+		const response = CachePolicy.storable(request, options) ? await cache(request, options) : await remote(request, options);
+		if (!["GET", "HEAD"].includes(request.method) && response.status >= 200 && response.status <= 399) await cache.invalidate(request, options);
+		if (!canFollowRedirect(request, response, options)) return response;
+		const redirect = getRedirect(request, response, options);
+		return fetch(redirect.request, redirect.options);
+	};
+	module.exports = fetch;
+}));
+
+// node_modules/make-fetch-happen/lib/index.js
+var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { FetchError, Headers, Request, Response } = require_lib$5();
+	const configureOptions = require_options$1();
+	const fetch = require_fetch();
+	const makeFetchHappen = (url, opts) => {
+		const options = configureOptions(opts);
+		const request = new Request(url, options);
+		return fetch(request, options);
+	};
+	makeFetchHappen.defaults = (defaultUrl, defaultOptions = {}, wrappedFetch = makeFetchHappen) => {
+		if (typeof defaultUrl === "object") {
+			defaultOptions = defaultUrl;
+			defaultUrl = null;
+		}
+		const defaultedFetch = (url, options = {}) => {
+			return wrappedFetch(url || defaultUrl, {
+				...defaultOptions,
+				...options,
+				headers: {
+					...defaultOptions.headers,
+					...options.headers
+				}
+			});
+		};
+		defaultedFetch.defaults = (defaultUrl1, defaultOptions1 = {}) => makeFetchHappen.defaults(defaultUrl1, defaultOptions1, defaultedFetch);
+		return defaultedFetch;
+	};
+	module.exports = makeFetchHappen;
+	module.exports.FetchError = FetchError;
+	module.exports.Headers = Headers;
+	module.exports.Request = Request;
+	module.exports.Response = Response;
+}));
+
+// node_modules/@sigstore/sign/dist/external/fetch.js
+async function fetchWithRetry(url, options) {
+	return (0, import_lib.promiseRetry)(async (retry, attemptNum) => {
+		const method = options.method || "POST";
+		const headers = {
+			[HTTP2_HEADER_USER_AGENT]: import_ua.getUserAgent(),
+			...options.headers
+		};
+		const response = await (0, import_lib$1.default)(url, {
+			method,
+			headers,
+			body: options.body,
+			timeout: options.timeout,
+			retry: false
+		}).catch((reason) => {
+			import_lib$2.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${reason}`);
+			return retry(reason);
+		});
+		if (response.ok) return response;
+		else {
+			const error = await errorFromResponse(response);
+			import_lib$2.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${response.status}`);
+			if (retryable(response.status)) return retry(error);
+			else throw error;
+		}
+	}, retryOpts(options.retry));
+}
+var import_lib, import_lib$1, import_lib$2, HTTP2_HEADER_LOCATION, HTTP2_HEADER_CONTENT_TYPE, HTTP2_HEADER_USER_AGENT, HTTP_STATUS_INTERNAL_SERVER_ERROR, HTTP_STATUS_TOO_MANY_REQUESTS, HTTP_STATUS_REQUEST_TIMEOUT, errorFromResponse, retryable, retryOpts;
+var init_fetch = __esmMin((() => {
+	import_lib = /* @__PURE__ */ __toESM(require_lib$6());
+	import_lib$1 = /* @__PURE__ */ __toESM(require_lib());
+	import_lib$2 = /* @__PURE__ */ __toESM(require_lib$3());
+	init_util();
+	init_error$1();
+	({HTTP2_HEADER_LOCATION, HTTP2_HEADER_CONTENT_TYPE, HTTP2_HEADER_USER_AGENT, HTTP_STATUS_INTERNAL_SERVER_ERROR, HTTP_STATUS_TOO_MANY_REQUESTS, HTTP_STATUS_REQUEST_TIMEOUT} = http2_1.constants);
+	errorFromResponse = async (response) => {
+		let message = response.statusText;
+		const location = response.headers.get(HTTP2_HEADER_LOCATION) || void 0;
+		if (response.headers.get(HTTP2_HEADER_CONTENT_TYPE)?.includes("application/json")) try {
+			message = (await response.json()).message || message;
+		} catch (e) {}
+		return new HTTPError({
+			status: response.status,
+			message,
+			location
+		});
+	};
+	retryable = (status) => [HTTP_STATUS_REQUEST_TIMEOUT, HTTP_STATUS_TOO_MANY_REQUESTS].includes(status) || status >= HTTP_STATUS_INTERNAL_SERVER_ERROR;
+	retryOpts = (retry) => {
+		if (typeof retry === "boolean") return { retries: retry ? 1 : 0 };
+		else if (typeof retry === "number") return { retries: retry };
+		else return {
+			retries: 0,
+			...retry
+		};
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/external/rekor.js
+function entryFromResponse(data) {
+	const entries = Object.entries(data);
+	if (entries.length != 1) throw new Error("Received multiple entries in Rekor response");
+	const [uuid, entry] = entries[0];
+	return {
+		...entry,
+		uuid
+	};
+}
+var Rekor;
+var init_rekor = __esmMin((() => {
+	init_fetch();
+	Rekor = class {
+		options;
+		constructor(options) {
+			this.options = options;
+		}
+		async createEntry(propsedEntry) {
+			const { baseURL, timeout, retry } = this.options;
+			const url = `${baseURL}/api/v1/log/entries`;
+			return entryFromResponse(await (await (0, fetchWithRetry)(url, {
+				headers: {
+					"Content-Type": "application/json",
+					Accept: "application/json"
+				},
+				body: JSON.stringify(propsedEntry),
+				timeout,
+				retry
+			})).json());
+		}
+		async getEntry(uuid) {
+			const { baseURL, timeout, retry } = this.options;
+			const url = `${baseURL}/api/v1/log/entries/${uuid}`;
+			return entryFromResponse(await (await (0, fetchWithRetry)(url, {
+				method: "GET",
+				headers: { Accept: "application/json" },
+				timeout,
+				retry
+			})).json());
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/external/rekor-v2.js
+var RekorV2;
+var init_rekor_v2 = __esmMin((() => {
+	init_fetch();
+	init_dist$6();
+	init_v2();
+	RekorV2 = class {
+		options;
+		constructor(options) {
+			this.options = options;
+		}
+		async createEntry(proposedEntry) {
+			const { baseURL, timeout, retry } = this.options;
+			const url = `${baseURL}/api/v2/log/entries`;
+			return (await (0, fetchWithRetry)(url, {
+				headers: {
+					"Content-Type": "application/json",
+					Accept: "application/json"
+				},
+				body: JSON.stringify(CreateEntryRequest.toJSON(proposedEntry)),
+				timeout,
+				retry
+			})).json().then((data) => TransparencyLogEntry.fromJSON(data));
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/witness/tlog/client.js
+function entryExistsError(value) {
+	return value instanceof HTTPError && value.statusCode === 409 && value.location !== void 0;
+}
+var TLogClient, TLogV2Client;
+var init_client$1 = __esmMin((() => {
+	init_error();
+	init_error$1();
+	init_rekor();
+	init_rekor_v2();
+	TLogClient = class {
+		rekor;
+		fetchOnConflict;
+		constructor(options) {
+			this.fetchOnConflict = options.fetchOnConflict ?? true;
+			this.rekor = new Rekor({
+				baseURL: options.rekorBaseURL,
+				retry: options.retry,
+				timeout: options.timeout
+			});
+		}
+		async createEntry(proposedEntry) {
+			let entry;
+			try {
+				entry = await this.rekor.createEntry(proposedEntry);
+			} catch (err) {
+				if (entryExistsError(err) && this.fetchOnConflict) {
+					/* istanbul ignore next */
+					const uuid = err.location.split("/").pop() || "";
+					try {
+						entry = await this.rekor.getEntry(uuid);
+					} catch (err) {
+						(0, internalError)(err, "TLOG_FETCH_ENTRY_ERROR", "error fetching tlog entry");
+					}
+				} else (0, internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+			}
+			return entry;
+		}
+	};
+	TLogV2Client = class {
+		rekor;
+		constructor(options) {
+			this.rekor = new RekorV2({
+				baseURL: options.rekorBaseURL,
+				retry: options.retry,
+				timeout: options.timeout
+			});
+		}
+		async createEntry(createEntryRequest) {
+			let entry;
+			try {
+				entry = await this.rekor.createEntry(createEntryRequest);
+			} catch (err) {
+				(0, internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+			}
+			if (entry.logId === void 0 || entry.kindVersion === void 0) (0, internalError)(/* @__PURE__ */ new Error("invalid tlog entry"), "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+			return {
+				...entry,
+				logId: entry.logId,
+				kindVersion: entry.kindVersion
+			};
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/witness/tlog/entry.js
+function toProposedEntry(content, publicKey, entryType = "dsse") {
+	switch (content.$case) {
+		case "dsseEnvelope":
+			if (entryType === "intoto") return toProposedIntotoEntry(content.dsseEnvelope, publicKey);
+			return toProposedDSSEEntry(content.dsseEnvelope, publicKey);
+		case "messageSignature": return toProposedHashedRekordEntry(content.messageSignature, publicKey);
+	}
+}
+function toProposedHashedRekordEntry(messageSignature, publicKey) {
+	const hexDigest = messageSignature.messageDigest.digest.toString("hex");
+	const b64Signature = messageSignature.signature.toString("base64");
+	const b64Key = base64Encode(publicKey);
+	return {
+		apiVersion: "0.0.1",
+		kind: "hashedrekord",
+		spec: {
+			data: { hash: {
+				algorithm: SHA256_ALGORITHM$1,
+				value: hexDigest
+			} },
+			signature: {
+				content: b64Signature,
+				publicKey: { content: b64Key }
+			}
+		}
+	};
+}
+function toProposedDSSEEntry(envelope, publicKey) {
+	return {
+		apiVersion: "0.0.1",
+		kind: "dsse",
+		spec: { proposedContent: {
+			envelope: JSON.stringify((0, envelopeToJSON)(envelope)),
+			verifiers: [base64Encode(publicKey)]
+		} }
+	};
+}
+function toProposedIntotoEntry(envelope, publicKey) {
+	const payloadHash = digest(SHA256_ALGORITHM$1, envelope.payload).toString("hex");
+	const envelopeHash = calculateDSSEHash(envelope, publicKey);
+	const payload = base64Encode(envelope.payload.toString("base64"));
+	const sig = base64Encode(envelope.signatures[0].sig.toString("base64"));
+	const keyid = envelope.signatures[0].keyid;
+	const encodedKey = base64Encode(publicKey);
+	const dsse = {
+		payloadType: envelope.payloadType,
+		payload,
+		signatures: [{
+			sig,
+			publicKey: encodedKey
+		}]
+	};
+	if (keyid.length > 0) dsse.signatures[0].keyid = keyid;
+	return {
+		apiVersion: "0.0.2",
+		kind: "intoto",
+		spec: { content: {
+			envelope: dsse,
+			hash: {
+				algorithm: SHA256_ALGORITHM$1,
+				value: envelopeHash
+			},
+			payloadHash: {
+				algorithm: SHA256_ALGORITHM$1,
+				value: payloadHash
+			}
+		} }
+	};
+}
+function calculateDSSEHash(envelope, publicKey) {
+	const dsse = {
+		payloadType: envelope.payloadType,
+		payload: envelope.payload.toString("base64"),
+		signatures: [{
+			sig: envelope.signatures[0].sig.toString("base64"),
+			publicKey
+		}]
+	};
+	if (envelope.signatures[0].keyid.length > 0) dsse.signatures[0].keyid = envelope.signatures[0].keyid;
+	return digest(SHA256_ALGORITHM$1, canonicalize(dsse)).toString("hex");
+}
+function toCreateEntryRequest(content, publicKey) {
+	switch (content.$case) {
+		case "dsseEnvelope": return toCreateEntryRequestDSSE(content.dsseEnvelope, publicKey);
+		case "messageSignature": return toCreateEntryRequestMessageSignature(content.messageSignature, publicKey);
+	}
+}
+function toCreateEntryRequestDSSE(envelope, publicKey) {
+	return { spec: {
+		$case: "dsseRequestV002",
+		dsseRequestV002: {
+			envelope,
+			verifiers: [{
+				keyDetails: PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
+				verifier: {
+					$case: "x509Certificate",
+					x509Certificate: { rawBytes: toDER(publicKey) }
+				}
+			}]
+		}
+	} };
+}
+function toCreateEntryRequestMessageSignature(messageSignature, publicKey) {
+	return { spec: {
+		$case: "hashedRekordRequestV002",
+		hashedRekordRequestV002: {
+			digest: messageSignature.messageDigest.digest,
+			signature: {
+				content: messageSignature.signature,
+				verifier: {
+					keyDetails: PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
+					verifier: {
+						$case: "x509Certificate",
+						x509Certificate: { rawBytes: toDER(publicKey) }
+					}
+				}
+			}
+		}
+	} };
+}
+var SHA256_ALGORITHM$1;
+var init_entry = __esmMin((() => {
+	init_dist$5();
+	init_dist$6();
+	init_util();
+	SHA256_ALGORITHM$1 = "sha256";
+}));
+
+// node_modules/@sigstore/sign/dist/witness/tlog/index.js
+function toTransparencyLogEntry(entry) {
+	const logID = Buffer.from(entry.logID, "hex");
+	const bodyJSON = base64Decode$1(entry.body);
+	const entryBody = JSON.parse(bodyJSON);
+	const promise = entry?.verification?.signedEntryTimestamp ? inclusionPromise(entry.verification.signedEntryTimestamp) : void 0;
+	const proof = entry?.verification?.inclusionProof ? inclusionProof(entry.verification.inclusionProof) : void 0;
+	return {
+		logIndex: entry.logIndex.toString(),
+		logId: { keyId: logID },
+		integratedTime: entry.integratedTime.toString(),
+		kindVersion: {
+			kind: entryBody.kind,
+			version: entryBody.apiVersion
+		},
+		inclusionPromise: promise,
+		inclusionProof: proof,
+		canonicalizedBody: Buffer.from(entry.body, "base64")
+	};
+}
+function inclusionPromise(promise) {
+	return { signedEntryTimestamp: Buffer.from(promise, "base64") };
+}
+function inclusionProof(proof) {
+	return {
+		logIndex: proof.logIndex.toString(),
+		treeSize: proof.treeSize.toString(),
+		rootHash: Buffer.from(proof.rootHash, "hex"),
+		hashes: proof.hashes.map((h) => Buffer.from(h, "hex")),
+		checkpoint: { envelope: proof.checkpoint }
+	};
+}
+var DEFAULT_REKOR_URL, RekorWitness;
+var init_tlog = __esmMin((() => {
+	init_util();
+	init_client$1();
+	init_entry();
+	DEFAULT_REKOR_URL = "https://rekor.sigstore.dev";
+	RekorWitness = class {
+		tlogV1;
+		tlogV2;
+		entryType;
+		majorApiVersion;
+		constructor(options) {
+			this.entryType = options.entryType;
+			this.majorApiVersion = options.majorApiVersion || 1;
+			this.tlogV1 = new TLogClient({
+				...options,
+				rekorBaseURL: options.rekorBaseURL || "https://rekor.sigstore.dev"
+			});
+			this.tlogV2 = new TLogV2Client({
+				...options,
+				rekorBaseURL: options.rekorBaseURL || "https://rekor.sigstore.dev"
+			});
+		}
+		async testify(content, publicKey) {
+			let tlogEntry;
+			if (this.majorApiVersion === 2) {
+				const request = (0, toCreateEntryRequest)(content, publicKey);
+				tlogEntry = await this.tlogV2.createEntry(request);
+			} else {
+				const proposedEntry = (0, toProposedEntry)(content, publicKey, this.entryType);
+				tlogEntry = toTransparencyLogEntry(await this.tlogV1.createEntry(proposedEntry));
+			}
+			return { tlogEntries: [tlogEntry] };
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/external/tsa.js
+var TimestampAuthority;
+var init_tsa$1 = __esmMin((() => {
+	init_fetch();
+	TimestampAuthority = class {
+		options;
+		constructor(options) {
+			this.options = options;
+		}
+		async createTimestamp(request) {
+			const { baseURL, timeout, retry } = this.options;
+			const url = new URL(baseURL).pathname === "/" ? `${baseURL}/api/v1/timestamp` : baseURL;
+			return (await (0, fetchWithRetry)(url, {
+				headers: { "Content-Type": "application/json" },
+				body: JSON.stringify(request),
+				timeout,
+				retry
+			})).buffer();
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/witness/tsa/client.js
+var SHA256_ALGORITHM, TSAClient;
+var init_client = __esmMin((() => {
+	init_error();
+	init_tsa$1();
+	init_util();
+	SHA256_ALGORITHM = "sha256";
+	TSAClient = class {
+		tsa;
+		constructor(options) {
+			this.tsa = new TimestampAuthority({
+				baseURL: options.tsaBaseURL,
+				retry: options.retry,
+				timeout: options.timeout
+			});
+		}
+		async createTimestamp(signature) {
+			const request = {
+				artifactHash: digest(SHA256_ALGORITHM, signature).toString("base64"),
+				hashAlgorithm: SHA256_ALGORITHM
+			};
+			try {
+				return await this.tsa.createTimestamp(request);
+			} catch (err) {
+				(0, internalError)(err, "TSA_CREATE_TIMESTAMP_ERROR", "error creating timestamp");
+			}
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/witness/tsa/index.js
+function extractSignature(content) {
+	switch (content.$case) {
+		case "dsseEnvelope": return content.dsseEnvelope.signatures[0].sig;
+		case "messageSignature": return content.messageSignature.signature;
+	}
+}
+var TSAWitness;
+var init_tsa = __esmMin((() => {
+	init_client();
+	TSAWitness = class {
+		tsa;
+		constructor(options) {
+			this.tsa = new TSAClient({
+				tsaBaseURL: options.tsaBaseURL,
+				retry: options.retry,
+				timeout: options.timeout
+			});
+		}
+		async testify(content) {
+			const signature = extractSignature(content);
+			return { rfc3161Timestamps: [{ signedTimestamp: await this.tsa.createTimestamp(signature) }] };
+		}
+	};
+}));
+
+// node_modules/@sigstore/sign/dist/witness/index.js
+var init_witness = __esmMin((() => {
+	init_tlog();
+	init_tsa();
+}));
+/* istanbul ignore file */
+
+// node_modules/@sigstore/sign/dist/index.js
+var init_dist = __esmMin((() => {
+	init_util();
+	init_dist$5();
+	init_dist$6();
+	init_error();
+	init_fetch();
+	init_witness();
+}));
+
+// src/transparency/rekor-v1.ts
+var rekor_v1_exports = /* @__PURE__ */ __exportAll({ rekorV1: () => rekorV1 });
+function rekorV1(url, options = {}) {
+	const witness = new RekorWitness({
+		rekorBaseURL: baseUrl(url),
+		entryType: "dsse",
+		fetchOnConflict: true,
+		majorApiVersion: 1,
+		...retryOptions(options)
+	});
+	return {
+		url,
+		version: "rekor-v1",
+		async record(recording) {
+			try {
+				const pem = publicKeyPem(recording.key);
+				const { tlogEntries } = await untilEnded(options.signal, () => witness.testify(contentOf$1(recording), pem));
+				const [entry] = tlogEntries;
+				if (entry === void 0) throw new Error("no entry");
+				return entry;
+			} catch (error) {
+				throw serviceError(logService(url), error);
+			}
+		}
+	};
+}
+function contentOf$1({ format, signed, payloadType }) {
+	const { signature } = signed;
+	if (format === "bundle") return {
+		$case: "dsseEnvelope",
+		dsseEnvelope: {
+			payload: Buffer.from(signed.payload),
+			payloadType,
+			signatures: [{
+				sig: signature,
+				keyid: ""
+			}]
+		}
+	};
+	const digest = createHash("sha256").update(signed.payload).digest();
+	return {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+}
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
+var init_rekor_v1 = __esmMin((() => {
+	init_dist$6();
+	init_dist();
+	init_log_client();
+	init_service();
+}));
+
+// src/transparency/timestamp.ts
+var timestamp_exports = /* @__PURE__ */ __exportAll({ timestampAuthority: () => timestampAuthority$1 });
+function timestampAuthority$1(url, options = {}) {
+	const witness = new TSAWitness({
+		tsaBaseURL: baseUrl(url),
+		...retryOptions(options)
+	});
+	return {
+		url,
+		async timestamp(signature) {
+			try {
+				const { rfc3161Timestamps } = await untilEnded(options.signal, () => witness.testify(contentOf(signature)));
+				const [first] = rfc3161Timestamps;
+				if (first === void 0) throw new Error("no timestamp");
+				return first.signedTimestamp;
+			} catch (error) {
+				throw serviceError({
+					name: "timestamp authority",
+					url,
+					refused: "E_TIME"
+				}, error);
+			}
+		}
+	};
+}
+function contentOf(sig) {
+	const signatures = [{
+		sig,
+		keyid: ""
+	}];
+	return {
+		$case: "dsseEnvelope",
+		dsseEnvelope: {
+			payload: Buffer.alloc(0),
+			payloadType: "",
+			signatures
+		}
+	};
+}
+var init_timestamp = __esmMin((() => {
+	init_dist();
+	init_service();
+}));
+
+// src/edge/services.ts
+init_error$4();
+init_limits();
+const publicGoodRekor = "https://rekor.sigstore.dev";
+async function readServices(words, now) {
+	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = words;
+	const given = [
+		...rekorUrl === "" ? [] : ["rekor-url"],
+		...rekorVersion === "" ? [] : ["rekor-version"],
+		...timestampUrl === "" ? [] : ["timestamp-url"],
+		...log ? [] : ["no-log"]
+	];
+	if (signingConfig !== "") {
+		if (given.length > 0) exclusive("signing-config", given);
+		const bytes = await readBounded(signingConfig, limits.manifest, "signing-config: the file");
+		return chooseServices(bytes, signingConfig, now);
+	}
+	const ofLog = given.filter((name) => name.startsWith("rekor-"));
+	if (!log && ofLog.length > 0) exclusive("no-log", ofLog);
+	if (rekorUrl === "" && rekorVersion !== "") throw new TrustError("E_INPUT", "rekor-version says which API rekor-url has: give both");
+	const version = parseChoice(rekorVersion || "1", ["1", "2"], "rekor-version") === "1" ? 1 : 2;
+	return {
+		logs: log ? [{
+			url: rekorUrl || publicGoodRekor,
+			version
+		}] : [],
+		timestampUrls: timestampUrl === "" ? [] : [timestampUrl]
+	};
+}
+function exclusive(name, others) {
+	throw new TrustError("E_INPUT", `${name} and ${others.join(", ")} exclude each other`);
+}
+async function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
+	const checked = (url) => checkUrl(url, insecureHosts);
+	const signal = AbortSignal.any([options.signal, timeUp(options)]);
+	const openLog = async ({ url, version }) => {
+		const address = checked(url);
+		if (version === 2) return rekorV2(address, transport);
+		const { rekorV1 } = await Promise.resolve().then(() => (init_rekor_v1(), rekor_v1_exports));
+		return rekorV1(address, { signal });
+	};
+	const openAuthority = async (url) => {
+		const address = checked(url);
+		const { timestampAuthority } = await Promise.resolve().then(() => (init_timestamp(), timestamp_exports));
+		return timestampAuthority(address, { signal });
+	};
+	const [opened, timestamps] = await Promise.all([Promise.all(logs.map(openLog)), Promise.all(timestampUrls.map(openAuthority))]);
+	return {
+		logs: opened.map((log) => announced(log, options)),
+		timestamps
+	};
+}
+function timeUp({ budget = deadlines.run }) {
+	const controller = new AbortController();
+	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
+	setTimeout(() => controller.abort(why), budget).unref();
+	return controller.signal;
+}
+function announced(log, { onWait }) {
+	return {
+		...log,
+		record: (recording) => {
+			onWait?.(`waiting for the log ${new URL(log.url).host}`);
+			return log.record(recording);
+		}
+	};
+}
+function checkUrl(text, insecureHosts) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `a log or timestamp authority: ${why}`);
+	};
+	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
+	const url = new URL(text);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return fail(`the URL for ${url.host} may hold no credentials, no query and no fragment`);
+	if (!mayUse(url, insecureHosts)) return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);
+	return text.replace(/\/+$/, "");
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+init_dist$7();
+init_error$4();
+init_shape();
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const log = object({
+	baseUrl: text,
+	hashAlgorithm: oneOf("SHA2_256"),
+	publicKey: object({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object({ keyId: base64 }),
+	checkpointKeyId: optional(object({ keyId: base64 })),
+	operator: optional(text)
+});
+const timestampAuthority = object({
+	subject: optional(anyObject),
+	uri: optional(text),
+	certChain: object({ certificates: list$2(object({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional(text)
+});
+const rootShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: list$2(log),
+	timestampAuthorities: repeated(timestampAuthority),
+	certificateAuthorities: optional(list$2(anyObject)),
+	ctlogs: optional(list$2(anyObject))
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, "trusted root");
+		const logs = tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: [],
+				ctlogs: [],
+				publicKey: () => fail$1("trusted root", "holds no keys of signers")
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: createPublicKey$1({
+			key: rawBytes,
+			format: "der",
+			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
+		}),
+		validFor
+	};
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+}
+
+// src/transparency/public-good.ts
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/edge/policy.ts
+init_limits();
+async function readTrustedRoot(path) {
+	if (path === "") return embeddedRoot();
+	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function embeddedRoot() {
+	return {
+		get source() {
+			return publicGoodRoot().source;
+		},
+		get date() {
+			return publicGoodRoot().date;
+		},
+		get logs() {
+			return publicGoodRoot().logs;
+		},
+		get material() {
+			return publicGoodRoot().material;
+		}
+	};
+}
+
+// src/edge/sign-demands.ts
+init_error$4();
+const formats = {
+	bundle: ["bundle"],
+	legacy: ["legacy"],
+	both: ["legacy", "bundle"]
+};
+async function readDemands(words) {
+	const { identity, signatureRepository } = words;
+	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
+	return {
+		formats: formats[parseChoice(words.format, [
+			"bundle",
+			"legacy",
+			"both"
+		], "format")],
+		annotations: parsePairs(words.annotations, "annotations"),
+		recursive: words.recursive,
+		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		...identity === "" ? {} : { identity },
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+	};
+}
+function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+	const legacy = formats.includes("legacy");
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
+	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
+	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
+	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+}
+function checkKnown({ logs: known, source }, logs) {
+	for (const { url } of logs) {
+		const host = URL.canParse(url) ? new URL(url).host : url;
+		if (known.some((log) => log.host === host)) continue;
+		throw new TrustError("E_INPUT", `${source} does not know the log ${host}: give the trusted-root that its answers are verified with`);
+	}
+}
+
+// src/edge/release-words.ts
+init_error$4();
+async function readRelease(words, options) {
+	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
+	if (image === void 0) throw new RangeError("a release has a first registry");
+	const version = versionOf(words.version, [image]);
+	const { origin, env } = readOrigin(words, image.repository, options);
+	const services = await readServices(words.services, /* @__PURE__ */ new Date());
+	const demands = await readDemands({
+		...words,
+		format: words.format || usualFormat(services),
+		identity: "",
+		recursive: true
+	});
+	checkTogether(demands, services, words);
+	const ledger = await readLedger(words, version, [image, ...mirrors]);
+	const { overwriteTags, dryRun } = words;
+	return {
+		task: {
+			image,
+			mirrors,
+			overwriteTags,
+			origin,
+			dryRun,
+			...version === void 0 ? {} : { version }
+		},
+		demands,
+		services,
+		ledger,
+		build: {
+			platforms: readPlatforms(words.build.platforms),
+			env
+		}
+	};
+}
+function readRepositories({ image, mirrors }) {
+	if (image === "") throw new TrustError("E_INPUT", "image: name the repository to release to");
+	const first = about("image", () => parseRepository(image));
+	const others = mirrors.map((text) => about("mirrors", () => parseRepository(text)));
+	const names = others.map(formatRepository);
+	if (names.includes(formatRepository(first))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(first)} is the image itself`);
+	checkItems(names, "mirrors");
+	return [first, ...others];
+}
+function readOrigin(words, image, options) {
+	const { digest, build, key, keyPassword } = words;
+	if (digest !== "") return {
+		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
+		env: {}
+	};
+	const prepared = readBuild$1(build, image, options);
+	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	return {
+		origin: prepared.build,
+		env
+	};
+}
+function usualFormat({ logs }) {
+	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
+}
+async function readLedger({ ledger, overwriteTags }, version, places) {
+	if (ledger === "") return void 0;
+	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
+	const without = places.find(({ tags }) => !tags.includes(version));
+	if (without !== void 0) {
+		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger enters it`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return openLedger(ledger, overwriteTags);
+}
+function gateOf(sign, platforms) {
+	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	return {
+		keys: [key.public],
+		trustedRoot,
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "true",
+		platforms,
+		annotations
+	};
+}
+
+// src/signature/fingerprint.ts
+init_error$4();
+init_shape();
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const wanted = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
+	for (const { fingerprint } of keys) wanted.delete(fingerprint);
+	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// node_modules/@noble/ciphers/utils.js
+function isBytes(a) {
+	return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+const atitle = (title) => title ? `"${title}" ` : "";
+function abool(value, title = "") {
+	if (typeof value !== "boolean") throw new TypeError(atitle(title) + "expected boolean, got type=" + typeof value);
+	return value;
+}
+function anumber(n, title = "") {
+	if (typeof n !== "number") throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+	if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+	return n;
+}
+function abytes(value, length, title = "") {
+	if (isBytes(value) && (length === void 0 || value.length === length)) return value;
+	if (length !== void 0) anumber(length, "length");
+	const bytes = isBytes(value);
+	const ofLen = length !== void 0 ? ` of length ${length}` : "";
+	const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+	const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+	if (!bytes) throw new TypeError(message);
+	throw new RangeError(message);
+}
+const aobject = (value, label) => {
+	if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
+};
+function aexists(instance, checkFinished = true) {
+	if (instance.destroyed) throw new Error("hash was destroyed");
+	if (checkFinished && instance.finished) throw new Error("digest() was already called");
+}
+function aoutput(out, instance) {
+	abytes(out, void 0, "output");
+	const min = instance.outputLen;
+	if (!(out.length >= min)) throw new RangeError("\"output\" expected length >= " + min);
+}
+function u32(arr) {
+	return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+function clean(...arrays) {
+	for (let i = 0; i < arrays.length; i++) arrays[i].fill(0);
+}
+const isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
+function byteSwap(word) {
+	return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
+}
+function byteSwap32(arr) {
+	for (let i = 0; i < arr.length; i++) arr[i] = byteSwap(arr[i]);
+	return arr;
+}
+const swap32IfBE = isLE ? (u) => u : byteSwap32;
+function overlapBytes(a, b) {
+	if (!a.byteLength || !b.byteLength) return false;
+	return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
+}
+function complexOverlapBytes(input, output) {
+	if (overlapBytes(input, output) && input.byteOffset < output.byteOffset) throw new Error("complex overlap of input and output is not supported");
+}
+function checkOpts(defaults, opts) {
+	aobject(defaults, "defaults");
+	aobject(opts, "opts");
+	return Object.assign(defaults, opts);
+}
+function equalBytes(a, b) {
+	a = abytes(a);
+	b = abytes(b);
+	if (a.length !== b.length) return false;
+	let diff = 0;
+	for (let i = 0; i < a.length; i++) diff |= a[i] ^ b[i];
+	return diff === 0;
+}
+function wrapMacConstructor(keyLen, macCons, fromMsg) {
+	const mac = macCons;
+	const getArgs = fromMsg || (() => []);
+	const macC = (msg, key) => mac(key, ...getArgs(msg)).update(msg).digest();
+	const tmp = mac(new Uint8Array(keyLen), ...getArgs(/* @__PURE__ */ new Uint8Array(0)));
+	macC.outputLen = tmp.outputLen;
+	macC.blockLen = tmp.blockLen;
+	macC.create = (key, ...args) => mac(key, ...args);
+	return macC;
+}
+const wrapCipher = (params, constructor) => {
+	function wrappedCipher(key, ...args) {
+		abytes(key, void 0, "key");
+		if (params.nonceLength !== void 0) {
+			const nonce = args[0];
+			abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
+		}
+		const tagl = params.tagLength;
+		const aadStart = params.nonceLength !== void 0 ? 1 : 0;
+		if (!params.withAAD) {
+			for (let i = aadStart; i < args.length; i++) if (isBytes(args[i])) throw new Error("AAD not supported");
+		}
+		if (params.withAAD && args[aadStart] !== void 0) abytes(args[aadStart], void 0, "AAD");
+		const cipher = constructor(key, ...args);
+		const checkOutput = (fnLength, output) => {
+			if (output !== void 0) {
+				if (fnLength !== 2) throw new Error("cipher output not supported");
+				abytes(output, void 0, "output");
+			}
+		};
+		let called = false;
+		return {
+			encrypt(data, output) {
+				if (called) throw new Error("cannot encrypt() twice with same key + nonce");
+				called = true;
+				abytes(data, void 0, "data");
+				checkOutput(cipher.encrypt.length, output);
+				return cipher.encrypt(data, output);
+			},
+			decrypt(data, output) {
+				abytes(data, void 0, "data");
+				if (tagl && data.length < tagl) throw new Error("\"ciphertext\" expected length >= tagLength=" + tagl);
+				checkOutput(cipher.decrypt.length, output);
+				return cipher.decrypt(data, output);
+			}
+		};
+	}
+	Object.assign(wrappedCipher, params);
+	return wrappedCipher;
+};
+function getOutput(expectedLength, out, onlyAligned = true) {
+	if (out === void 0) return new Uint8Array(expectedLength);
+	abytes(out, expectedLength, "output");
+	if (onlyAligned && !isAligned32(out)) throw new Error("invalid output, must be aligned");
+	return out;
+}
+function isAligned32(bytes) {
+	return bytes.byteOffset % 4 === 0;
+}
+function copyBytes(bytes) {
+	return Uint8Array.from(abytes(bytes));
+}
+
+// node_modules/@noble/ciphers/_arx.js
+const encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
+const sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
+const sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
+function rotl(a, b) {
+	return a << b | a >>> 32 - b;
+}
+const BLOCK_LEN = 64;
+const BLOCK_LEN32 = 16;
+const MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
+const U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
+function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
+	const len = data.length;
+	const block = new Uint8Array(BLOCK_LEN);
+	const b32 = u32(block);
+	const isAligned = isLE && isAligned32(data) && isAligned32(output);
+	const d32 = isAligned ? u32(data) : U32_EMPTY;
+	const o32 = isAligned ? u32(output) : U32_EMPTY;
+	if (!isLE) {
+		for (let pos = 0; pos < len; counter++) {
+			core(sigma, key, nonce, b32, counter, rounds);
+			swap32IfBE(b32);
+			if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+			const take = Math.min(BLOCK_LEN, len - pos);
+			for (let j = 0, posj; j < take; j++) {
+				posj = pos + j;
+				output[posj] = data[posj] ^ block[j];
+			}
+			pos += take;
+		}
+		return;
+	}
+	for (let pos = 0; pos < len; counter++) {
+		core(sigma, key, nonce, b32, counter, rounds);
+		if (counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+		const take = Math.min(BLOCK_LEN, len - pos);
+		if (isAligned && take === BLOCK_LEN) {
+			const pos32 = pos / 4;
+			if (pos % 4 !== 0) throw new Error("arx: invalid block position");
+			for (let j = 0, posj; j < BLOCK_LEN32; j++) {
+				posj = pos32 + j;
+				o32[posj] = d32[posj] ^ b32[j];
+			}
+			pos += BLOCK_LEN;
+			continue;
+		}
+		for (let j = 0, posj; j < take; j++) {
+			posj = pos + j;
+			output[posj] = data[posj] ^ block[j];
+		}
+		pos += take;
+	}
+}
+function createCipher(core, opts) {
+	const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts({
+		allowShortKeys: false,
+		counterLength: 8,
+		counterRight: false,
+		rounds: 20
+	}, opts);
+	if (typeof core !== "function") throw new Error("core must be a function");
+	anumber(counterLength);
+	anumber(rounds);
+	abool(counterRight);
+	abool(allowShortKeys);
+	return (key, nonce, data, output, counter = 0) => {
+		abytes(key, void 0, "key");
+		abytes(nonce, void 0, "nonce");
+		abytes(data, void 0, "data");
+		const len = data.length;
+		const hasOutput = output !== void 0;
+		output = getOutput(len, output, false);
+		if (hasOutput) complexOverlapBytes(data, output);
+		anumber(counter);
+		if (counter < 0 || counter >= MAX_COUNTER) throw new Error("arx: counter overflow");
+		const toClean = [];
+		let l = key.length;
+		let k;
+		let sigma;
+		if (l === 32) {
+			toClean.push(k = copyBytes(key));
+			sigma = sigma32_32;
+		} else if (l === 16 && allowShortKeys) {
+			k = /* @__PURE__ */ new Uint8Array(32);
+			k.set(key);
+			k.set(key, 16);
+			sigma = sigma16_32;
+			toClean.push(k);
+		} else {
+			abytes(key, 32, "arx key");
+			throw new Error("invalid key size");
+		}
+		if (!isLE || !isAligned32(nonce)) toClean.push(nonce = copyBytes(nonce));
+		let k32 = u32(k);
+		if (extendNonceFn) {
+			if (nonce.length !== 24) throw new Error("arx: extended nonce must be 24 bytes");
+			const n16 = nonce.subarray(0, 16);
+			if (isLE) extendNonceFn(sigma, k32, u32(n16), k32);
+			else {
+				const sigmaRaw = swap32IfBE(Uint32Array.from(sigma));
+				extendNonceFn(sigmaRaw, k32, u32(n16), k32);
+				clean(sigmaRaw);
+				swap32IfBE(k32);
+			}
+			nonce = nonce.subarray(16);
+		} else if (!isLE) swap32IfBE(k32);
+		const nonceNcLen = 16 - counterLength;
+		if (nonceNcLen !== nonce.length) throw new Error(`arx: nonce must be ${nonceNcLen} or 16 bytes`);
+		if (nonceNcLen !== 12) {
+			const nc = /* @__PURE__ */ new Uint8Array(12);
+			nc.set(nonce, counterRight ? 0 : 12 - nonce.length);
+			nonce = nc;
+			toClean.push(nonce);
+		}
+		const n32 = swap32IfBE(u32(nonce));
+		try {
+			runCipher(core, sigma, k32, n32, data, output, counter, rounds);
+			return output;
+		} finally {
+			clean(...toClean);
+		}
+	};
+}
+
+// node_modules/@noble/ciphers/_poly1305.js
+function u8to16(a, i) {
+	return a[i++] & 255 | (a[i++] & 255) << 8;
+}
+var Poly1305 = class {
+	blockLen = 16;
+	outputLen = 16;
+	buffer = /* @__PURE__ */ new Uint8Array(16);
+	r = /* @__PURE__ */ new Uint16Array(10);
+	h = /* @__PURE__ */ new Uint16Array(10);
+	pad = /* @__PURE__ */ new Uint16Array(8);
+	pos = 0;
+	finished = false;
+	destroyed = false;
+	constructor(key) {
+		key = copyBytes(abytes(key, 32, "key"));
+		const t0 = u8to16(key, 0);
+		const t1 = u8to16(key, 2);
+		const t2 = u8to16(key, 4);
+		const t3 = u8to16(key, 6);
+		const t4 = u8to16(key, 8);
+		const t5 = u8to16(key, 10);
+		const t6 = u8to16(key, 12);
+		const t7 = u8to16(key, 14);
+		this.r[0] = t0 & 8191;
+		this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
+		this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
+		this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
+		this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
+		this.r[5] = t4 >>> 1 & 8190;
+		this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
+		this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
+		this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
+		this.r[9] = t7 >>> 5 & 127;
+		for (let i = 0; i < 8; i++) this.pad[i] = u8to16(key, 16 + 2 * i);
+	}
+	process(data, offset, isLast = false) {
+		const hibit = isLast ? 0 : 2048;
+		const { h, r } = this;
+		const r0 = r[0];
+		const r1 = r[1];
+		const r2 = r[2];
+		const r3 = r[3];
+		const r4 = r[4];
+		const r5 = r[5];
+		const r6 = r[6];
+		const r7 = r[7];
+		const r8 = r[8];
+		const r9 = r[9];
+		const t0 = u8to16(data, offset + 0);
+		const t1 = u8to16(data, offset + 2);
+		const t2 = u8to16(data, offset + 4);
+		const t3 = u8to16(data, offset + 6);
+		const t4 = u8to16(data, offset + 8);
+		const t5 = u8to16(data, offset + 10);
+		const t6 = u8to16(data, offset + 12);
+		const t7 = u8to16(data, offset + 14);
+		let h0 = h[0] + (t0 & 8191);
+		let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
+		let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
+		let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
+		let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
+		let h5 = h[5] + (t4 >>> 1 & 8191);
+		let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
+		let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
+		let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
+		let h9 = h[9] + (t7 >>> 5 | hibit);
+		let c = 0;
+		let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
+		c = d0 >>> 13;
+		d0 &= 8191;
+		d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
+		c += d0 >>> 13;
+		d0 &= 8191;
+		let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
+		c = d1 >>> 13;
+		d1 &= 8191;
+		d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
+		c += d1 >>> 13;
+		d1 &= 8191;
+		let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
+		c = d2 >>> 13;
+		d2 &= 8191;
+		d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
+		c += d2 >>> 13;
+		d2 &= 8191;
+		let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
+		c = d3 >>> 13;
+		d3 &= 8191;
+		d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
+		c += d3 >>> 13;
+		d3 &= 8191;
+		let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
+		c = d4 >>> 13;
+		d4 &= 8191;
+		d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
+		c += d4 >>> 13;
+		d4 &= 8191;
+		let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
+		c = d5 >>> 13;
+		d5 &= 8191;
+		d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
+		c += d5 >>> 13;
+		d5 &= 8191;
+		let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
+		c = d6 >>> 13;
+		d6 &= 8191;
+		d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
+		c += d6 >>> 13;
+		d6 &= 8191;
+		let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
+		c = d7 >>> 13;
+		d7 &= 8191;
+		d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
+		c += d7 >>> 13;
+		d7 &= 8191;
+		let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
+		c = d8 >>> 13;
+		d8 &= 8191;
+		d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
+		c += d8 >>> 13;
+		d8 &= 8191;
+		let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
+		c = d9 >>> 13;
+		d9 &= 8191;
+		d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
+		c += d9 >>> 13;
+		d9 &= 8191;
+		c = (c << 2) + c | 0;
+		c = c + d0 | 0;
+		d0 = c & 8191;
+		c = c >>> 13;
+		d1 += c;
+		h[0] = d0;
+		h[1] = d1;
+		h[2] = d2;
+		h[3] = d3;
+		h[4] = d4;
+		h[5] = d5;
+		h[6] = d6;
+		h[7] = d7;
+		h[8] = d8;
+		h[9] = d9;
+	}
+	finalize() {
+		const { h, pad } = this;
+		const g = /* @__PURE__ */ new Uint16Array(10);
+		let c = h[1] >>> 13;
+		h[1] &= 8191;
+		for (let i = 2; i < 10; i++) {
+			h[i] += c;
+			c = h[i] >>> 13;
+			h[i] &= 8191;
+		}
+		h[0] += c * 5;
+		c = h[0] >>> 13;
+		h[0] &= 8191;
+		h[1] += c;
+		c = h[1] >>> 13;
+		h[1] &= 8191;
+		h[2] += c;
+		g[0] = h[0] + 5;
+		c = g[0] >>> 13;
+		g[0] &= 8191;
+		for (let i = 1; i < 10; i++) {
+			g[i] = h[i] + c;
+			c = g[i] >>> 13;
+			g[i] &= 8191;
+		}
+		g[9] -= 8192;
+		let mask = (c ^ 1) - 1;
+		for (let i = 0; i < 10; i++) g[i] &= mask;
+		mask = ~mask;
+		for (let i = 0; i < 10; i++) h[i] = h[i] & mask | g[i];
+		h[0] = (h[0] | h[1] << 13) & 65535;
+		h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
+		h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
+		h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
+		h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
+		h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
+		h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
+		h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
+		let f = h[0] + pad[0];
+		h[0] = f & 65535;
+		for (let i = 1; i < 8; i++) {
+			f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
+			h[i] = f & 65535;
+		}
+		clean(g);
+	}
+	update(data) {
+		aexists(this);
+		abytes(data);
+		data = copyBytes(data);
+		const { buffer, blockLen } = this;
+		const len = data.length;
+		for (let pos = 0; pos < len;) {
+			const take = Math.min(blockLen - this.pos, len - pos);
+			if (take === blockLen) {
+				for (; blockLen <= len - pos; pos += blockLen) this.process(data, pos);
+				continue;
+			}
+			buffer.set(data.subarray(pos, pos + take), this.pos);
+			this.pos += take;
+			pos += take;
+			if (this.pos === blockLen) {
+				this.process(buffer, 0, false);
+				this.pos = 0;
+			}
+		}
+		return this;
+	}
+	destroy() {
+		this.destroyed = true;
+		clean(this.h, this.r, this.buffer, this.pad);
+	}
+	digestInto(out) {
+		aexists(this);
+		aoutput(out, this);
+		this.finished = true;
+		const { buffer, h } = this;
+		let { pos } = this;
+		if (pos) {
+			buffer[pos++] = 1;
+			for (; pos < 16; pos++) buffer[pos] = 0;
+			this.process(buffer, 0, true);
+		}
+		this.finalize();
+		let opos = 0;
+		for (let i = 0; i < 8; i++) {
+			out[opos++] = h[i] >>> 0;
+			out[opos++] = h[i] >>> 8;
+		}
+	}
+	digest() {
+		const { buffer, outputLen } = this;
+		this.digestInto(buffer);
+		const res = buffer.slice(0, outputLen);
+		this.destroy();
+		return res;
+	}
+};
+const poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
+
+// node_modules/@noble/ciphers/salsa.js
+function salsaCore(s, k, n, out, cnt, rounds = 20, cntHi = 0) {
+	let y00 = s[0], y01 = k[0], y02 = k[1], y03 = k[2], y04 = k[3], y05 = s[1], y06 = n[0], y07 = n[1], y08 = cnt, y09 = cntHi, y10 = s[2], y11 = k[4], y12 = k[5], y13 = k[6], y14 = k[7], y15 = s[3];
+	let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
+	for (let r = 0; r < rounds; r += 2) {
+		x04 ^= rotl(x00 + x12 | 0, 7);
+		x08 ^= rotl(x04 + x00 | 0, 9);
+		x12 ^= rotl(x08 + x04 | 0, 13);
+		x00 ^= rotl(x12 + x08 | 0, 18);
+		x09 ^= rotl(x05 + x01 | 0, 7);
+		x13 ^= rotl(x09 + x05 | 0, 9);
+		x01 ^= rotl(x13 + x09 | 0, 13);
+		x05 ^= rotl(x01 + x13 | 0, 18);
+		x14 ^= rotl(x10 + x06 | 0, 7);
+		x02 ^= rotl(x14 + x10 | 0, 9);
+		x06 ^= rotl(x02 + x14 | 0, 13);
+		x10 ^= rotl(x06 + x02 | 0, 18);
+		x03 ^= rotl(x15 + x11 | 0, 7);
+		x07 ^= rotl(x03 + x15 | 0, 9);
+		x11 ^= rotl(x07 + x03 | 0, 13);
+		x15 ^= rotl(x11 + x07 | 0, 18);
+		x01 ^= rotl(x00 + x03 | 0, 7);
+		x02 ^= rotl(x01 + x00 | 0, 9);
+		x03 ^= rotl(x02 + x01 | 0, 13);
+		x00 ^= rotl(x03 + x02 | 0, 18);
+		x06 ^= rotl(x05 + x04 | 0, 7);
+		x07 ^= rotl(x06 + x05 | 0, 9);
+		x04 ^= rotl(x07 + x06 | 0, 13);
+		x05 ^= rotl(x04 + x07 | 0, 18);
+		x11 ^= rotl(x10 + x09 | 0, 7);
+		x08 ^= rotl(x11 + x10 | 0, 9);
+		x09 ^= rotl(x08 + x11 | 0, 13);
+		x10 ^= rotl(x09 + x08 | 0, 18);
+		x12 ^= rotl(x15 + x14 | 0, 7);
+		x13 ^= rotl(x12 + x15 | 0, 9);
+		x14 ^= rotl(x13 + x12 | 0, 13);
+		x15 ^= rotl(x14 + x13 | 0, 18);
+	}
+	let oi = 0;
+	out[oi++] = y00 + x00 | 0;
+	out[oi++] = y01 + x01 | 0;
+	out[oi++] = y02 + x02 | 0;
+	out[oi++] = y03 + x03 | 0;
+	out[oi++] = y04 + x04 | 0;
+	out[oi++] = y05 + x05 | 0;
+	out[oi++] = y06 + x06 | 0;
+	out[oi++] = y07 + x07 | 0;
+	out[oi++] = y08 + x08 | 0;
+	out[oi++] = y09 + x09 | 0;
+	out[oi++] = y10 + x10 | 0;
+	out[oi++] = y11 + x11 | 0;
+	out[oi++] = y12 + x12 | 0;
+	out[oi++] = y13 + x13 | 0;
+	out[oi++] = y14 + x14 | 0;
+	out[oi++] = y15 + x15 | 0;
+}
+function hsalsa(s, k, i, out) {
+	const s2 = isLE ? s : swap32IfBE(s.slice(0, 4));
+	const k2 = isLE ? k : swap32IfBE(k.slice(0, 8));
+	const i2 = isLE ? i : swap32IfBE(i.slice(0, 4));
+	const t = /* @__PURE__ */ new Uint32Array(16);
+	salsaCore(s2, k2, i2.subarray(0, 2), t, i2[2], 20, i2[3]);
+	let oi = 0;
+	out[oi++] = t[0] - s2[0] | 0;
+	out[oi++] = t[5] - s2[1] | 0;
+	out[oi++] = t[10] - s2[2] | 0;
+	out[oi++] = t[15] - s2[3] | 0;
+	out[oi++] = t[6] - i2[0] | 0;
+	out[oi++] = t[7] - i2[1] | 0;
+	out[oi++] = t[8] - i2[2] | 0;
+	out[oi++] = t[9] - i2[3] | 0;
+	swap32IfBE(out);
+	if (!isLE) clean(s2, k2, i2);
+	clean(t);
+}
+const xsalsa20 = /* @__PURE__ */ createCipher(salsaCore, {
+	counterRight: true,
+	extendNonceFn: hsalsa
+});
+const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
+	blockSize: 64,
+	nonceLength: 24,
+	tagLength: 16
+}, (key, nonce) => {
+	return {
+		encrypt(plaintext, output) {
+			output = getOutput(plaintext.length + 32, output, false);
+			const authKey = output.subarray(0, 32);
+			const ciphPlaintext = output.subarray(32);
+			output.set(plaintext, 32);
+			clean(authKey);
+			xsalsa20(key, nonce, output, output);
+			const tag = poly1305(ciphPlaintext, authKey);
+			output.set(tag, 16);
+			clean(output.subarray(0, 16), tag);
+			return output.subarray(16);
+		},
+		decrypt(ciphertext, output) {
+			abytes(ciphertext, void 0, "data");
+			output = getOutput(ciphertext.length + 32, output, false);
+			const tmp = output.subarray(0, 32);
+			const passedTag = output.subarray(32, 48);
+			const ciphPlaintext = output.subarray(48);
+			output.set(ciphertext, 32);
+			clean(tmp);
+			const authKey = xsalsa20(key, nonce, tmp, tmp);
+			const tag = poly1305(ciphPlaintext, authKey);
+			if (!equalBytes(passedTag, tag)) {
+				clean(output);
+				throw new Error("invalid tag");
+			}
+			xsalsa20(key, nonce, output.subarray(16), output.subarray(16));
+			clean(tmp, passedTag, tag);
+			return ciphPlaintext;
+		}
+	};
+});
+
+// src/signature/encrypted-key.ts
+init_shape();
+const document$1 = object({
+	kdf: object({
+		name: oneOf("scrypt"),
+		params: object({
+			N: count,
+			r: count,
+			p: count
+		}),
+		salt: base64
+	}),
+	cipher: object({
+		name: oneOf("nacl/secretbox"),
+		nonce: base64
+	}),
+	ciphertext: base64
+});
+const current = {
+	N: 65536,
+	r: 8,
+	p: 1
+};
+const allowedN = [
+	32768,
+	65536,
+	131072
+];
+const keyBytes = 32;
+const nonceBytes = 24;
+const derive = promisify(scrypt);
+function deriveKey(password, salt, params) {
+	const { N, r, p } = params;
+	return derive(password, salt, keyBytes, {
+		N,
+		r,
+		p,
+		maxmem: 128 * N * r + 1048576
+	});
+}
+var CannotDecrypt = class extends Error {};
+async function decryptKey(bytes, password) {
+	const { kdf, cipher, ciphertext } = readDocument(bytes);
+	const { N, r, p } = kdf.params;
+	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+	if (cipher.nonce.length !== nonceBytes) throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+	const key = await deriveKey(password, kdf.salt, kdf.params);
+	try {
+		const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+		return Buffer.from(buffer, byteOffset, length);
+	} catch {
+		throw new CannotDecrypt("the password is wrong, or the key file is damaged");
+	} finally {
+		key.fill(0);
+	}
+}
+function readDocument(bytes) {
+	try {
+		return readJson(document$1, bytes, "the encrypted key");
+	} catch {
+		throw new CannotDecrypt("its content is not what cosign encrypts keys with");
+	}
+}
+
+// src/signature/private-key.ts
+init_error$4();
+const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
+async function openPrivateKey(pem, source, options) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable private key: ${why}`);
+	};
+	const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
+	try {
+		return toSigningKey(importPkcs8(der, refuse), source, refuse);
+	} finally {
+		der.fill(0);
+	}
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
+	if (encryptedLabels.includes(label)) {
+		const given = await password();
+		if (given === void 0) return refuse("it is encrypted, and there is no password (COSIGN_PASSWORD is not set)");
+		return decryptKey(der, given).catch((error) => error instanceof CannotDecrypt ? refuse(error.message) : Promise.reject(error));
+	}
+	switch (label) {
+		case "PRIVATE KEY":
+			if (allowUnencrypted) return der;
+			return refuse(`it is not encrypted; ${importIt}, or ask for --allow-unencrypted-key`);
+		case "PUBLIC KEY":
+		case "RSA PUBLIC KEY": return refuse("it is the public half");
+		case "CERTIFICATE": return refuse("it is a certificate; give the private key");
+		default: return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
+	}
+}
+const importIt = "cosign import-key-pair makes a key of it that can be used";
+function importPkcs8(der, refuse) {
+	try {
+		return createPrivateKey({
+			key: der,
+			format: "der",
+			type: "pkcs8"
+		});
+	} catch {
+		return refuse(`its content is not PKCS#8, and cosign takes nothing else; ${importIt}`);
+	}
+}
+function toSigningKey(key, source, refuse) {
+	const publicKey = publicHalf(key, source, refuse);
+	if (publicKey.algorithm !== "ecdsa-p256" && publicKey.algorithm !== "rsa") return refuse(`${publicKey.algorithm} signatures are not accepted by every cosign; ${allowed}`);
+	return {
+		public: publicKey,
+		sign: (bytes) => sign$1("sha256", bytes, {
+			key,
+			dsaEncoding: "der"
+		})
+	};
+}
+const allowed = "use ECDSA P-256 or RSA of 2048 bits or more";
+function publicHalf(key, source, refuse) {
+	try {
+		const pem = createPublicKey$1(key).export({
+			type: "spki",
+			format: "pem"
+		}).toString();
+		return parsePublicKey(pem, source);
+	} catch {
+		return refuse(`no signature by such a key is accepted; ${allowed}`);
+	}
+}
+
+// src/edge/key-source.ts
+init_error$4();
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	return Buffer.from(value);
+}
+
+// src/edge/password.ts
+async function readPassword(env, ask, kind = "existing") {
+	const set = env["COSIGN_PASSWORD"];
+	return set === void 0 ? ask(kind) : { text: set };
+}
+
+// src/edge/signing-key.ts
+init_error$4();
+init_limits();
+async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, { env, onSecret }, ask) {
+	const { pem, source } = await readPem(name, env);
+	maskPrivateKeys(pem, onSecret);
+	let hint = "";
+	const key = await openPrivateKey(pem, source, {
+		allowUnencrypted: allowUnencryptedKey,
+		password: async () => {
+			const password = await readPassword(env, ask);
+			if (password?.text) onSecret?.(password.text);
+			hint = password?.hint ?? "";
+			return password?.text;
+		}
+	}).catch((error) => {
+		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
+	});
+	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return key;
+}
+async function readPem(name, env) {
+	const fail = (why) => {
+		throw new TrustError("E_KEY", `key: ${why}`);
+	};
+	const text = (bytes) => Buffer.from(bytes).toString("latin1");
+	if (name.trim() === "") fail("name the private key to sign with: a path or env://NAME");
+	if (/-----|\n/.test(name)) return {
+		pem: name,
+		source: "the key given inline"
+	};
+	if (name.startsWith("env://")) return {
+		pem: text(readVariable(name, env)),
+		source: name
+	};
+	const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(name) ?? [];
+	if (scheme !== void 0) fail(`a private key is read from a path or from env://NAME, not from ${scheme}://`);
+	return {
+		pem: text(await readBounded(name, limits.keyFile, "key: the file", "E_KEY")),
+		source: name
+	};
+}
+
+// src/edge/release.ts
+init_error$4();
+const usualBudget = 216e5;
+async function release(words, options, onProgress) {
+	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
+	const run = limited(options);
+	const { client, clock, close } = connect(run);
+	try {
+		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
+			...run,
+			env: withPassword(words, run.env)
+		}, run.askPassword)]);
+		const sign = {
+			...demands,
+			...services,
+			key
+		};
+		assertUsable(sign);
+		const context = {
+			...surroundings(client, run, backoff({
+				clock,
+				random: Math.random,
+				signal: run.signal
+			})),
+			build: (toBuild) => {
+				const onLog = run.onBuildLog === void 0 ? {} : { onLog: run.onBuildLog };
+				return runBuildx(toBuild, {
+					env: build.env,
+					signal: run.signal,
+					...onLog
+				});
+			},
+			...ledger === void 0 ? {} : { ledger },
+			...onProgress === void 0 ? {} : { onProgress }
+		};
+		return await release$1({
+			...task,
+			sign,
+			policy: gateOf(sign, build.platforms)
+		}, context);
+	} finally {
+		close();
+	}
+}
+function surroundings(client, { signal, onDigest }, pause) {
+	return {
+		registry: createWritingClient({
+			...client,
+			pause
+		}),
+		signal,
+		now: () => /* @__PURE__ */ new Date(),
+		tool,
+		pause,
+		...onDigest === void 0 ? {} : { onDigest }
+	};
+}
+function limited(options) {
+	const { budget = usualBudget } = options;
+	const controller = new AbortController();
+	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
+	setTimeout(() => controller.abort(why), budget).unref();
+	return {
+		...options,
+		budget,
+		signal: AbortSignal.any([options.signal, controller.signal])
+	};
+}
+function withPassword({ keyPassword }, env) {
+	if (keyPassword === "") return env;
+	const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
+	if (name === void 0) return {
+		...env,
+		COSIGN_PASSWORD: keyPassword
+	};
+	const text = env[name];
+	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	return {
+		...env,
+		COSIGN_PASSWORD: text
+	};
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/by-hand.ts
+const most$2 = 20;
+function cosignCommands(report) {
+	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = standingOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = keysThatSigned(report);
+	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	return [
+		"cosign",
+		"verify",
+		"--key",
+		keyArgument(key),
+		...log,
+		...annotations,
+		name
+	].map((word) => shellWord(plain$1(word))).join(" ");
+}
+function keyArgument(key) {
+	const source = key?.source ?? "";
+	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
+	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
+}
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/report/markup.ts
+const most$1 = 200;
+function table(head, rows) {
+	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
+	return [
+		"<table>",
+		`<thead>${tr("th", head)}</thead>`,
+		"<tbody>",
+		...body.map((row) => tr("td", row)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function list(items) {
+	if (items.length === 0) return "";
+	return [
+		"<ul>",
+		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	].join("\n");
+}
+function hidden(length) {
+	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
+}
+function details(title, body) {
+	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+const severityWords = {
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+};
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
+	return list(alikeTogether(wanted).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf$1(alike);
+		const where = place === "" ? "" : `: ${prose(place)}`;
+		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	}));
+}
+
+// src/report/chain.ts
+const worstFirst = [
+	"rejected",
+	"undetermined",
+	"verified"
+];
+function chainsOf(report) {
+	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
+	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
+}
+function chainOf(report, images) {
+	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
+	if (root === void 0) return [];
+	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
+	return [{
+		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
+		images: images.map(({ name }) => name),
+		signatures: new Set(good.map(({ identity }) => identity)).size,
+		root,
+		children: attestationsTogether(children)
+	}];
+}
+function linkOf(sides) {
+	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
+	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
+	const at = standings.findIndex((standing) => standing.outcome === outcome);
+	const [standing, side] = [standings[at], sides[at]];
+	if (standing === void 0 || side === void 0) return [];
+	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
+	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
+	const { digest, role } = side.manifest;
+	return [{
+		name: manifestName(side.manifest),
+		digest,
+		role,
+		standing: {
+			...standing,
+			status: `${standing.status}${where}`
+		}
+	}];
+}
+function attestationsTogether(links) {
+	const isAttestation = ({ role }) => role === "attestation";
+	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
+		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
+		const { role, standing } = first;
+		return [{
+			name: `${others.length + 1} attestations`,
+			role,
+			standing
+		}];
+	});
+	return [...links.filter((link) => !isAttestation(link)), ...together];
+}
+
+// src/report/mermaid.ts
+const most = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
+	return chains.length === 0 || diagram.length > longest ? "" : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...keyLines(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most) return links;
+	const isFine = ({ standing }) => standing.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function keyLines(report, chain, id) {
+	if (chain.keys.length === 0) return [];
+	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.keys.flatMap((key) => {
+			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
+			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
+		}),
+		...signs
+	];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ standing }) {
+	return standing.counts ? standing.outcome : "extra";
+}
+function linkLabel({ name, digest, standing }) {
+	return quoted$3([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
+}
+function label(...lines) {
+	return quoted$3(lines.map(escapeLabel));
+}
+function quoted$3(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const { source, date } = policy.trustedRoot;
+	const rows = [
+		["Keys", keys.join("<br>")],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
+		["Required annotations", annotations.join("<br>") || "none"],
+		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
+		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+	];
+	return table(["Demanded", ""], rows);
+}
+
+// src/report/release-by-hand.ts
+const publicKey = "cosign.pub";
+function releaseCommands({ verify, registries, key, digest }) {
+	if (verify === void 0 || digest === void 0) return [];
+	const { policy } = verify;
+	const names = registries.map(({ name, tags, pinned }) => {
+		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
+		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
+	});
+	const root = policy.trustedRoot.source;
+	const ours = [
+		...[
+			"npx",
+			"@webdis/verify-action",
+			"verify",
+			"--key",
+			publicKey,
+			"--key-fingerprint",
+			key
+		],
+		...root === "embedded" ? [] : ["--trusted-root", root],
+		...["--digest", digest],
+		...names.length > 1 ? ["--parity", "true"] : [],
+		...names
+	];
+	const commands = cosignCommands({
+		...verify,
+		policy: {
+			...policy,
+			keys: named(policy.keys)
+		}
+	});
+	return [ours.map((word) => shellWord(plain$1(word))).join(" "), ...commands];
+}
+function named(keys) {
+	return keys.map((key) => ({
+		...key,
+		source: publicKey
+	}));
+}
+
+// src/report/mirroring.ts
+function tallyOf$1(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+
+// src/report/release-progress.ts
+const stepTitle = {
+	check: "look at the tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "enter in the ledger"
+};
+
+// src/report/signing.ts
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+function tallyOf({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const signatures = manifests.flatMap((manifest) => manifest.signatures);
+	return {
+		manifests: manifests.length,
+		signatures: signatures.length,
+		there: signatures.filter(isThere).length,
+		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/report/release-tables.ts
+const registryStates = {
+	complete: "✅ complete, verified",
+	partial: "⚠️ only a part",
+	nothing: "➖ nothing yet"
+};
+const tagStates = {
+	written: "✅ written",
+	unchanged: "✅ unchanged",
+	planned: "➖ to be written",
+	refused: "❌ not moved: it names another release",
+	"not written": "➖ not written"
+};
+function placesTable(report) {
+	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
+	return table([
+		"Registry",
+		"Image",
+		"Signatures",
+		"Tags"
+	], report.registries.map((registry) => [
+		`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+		`${registryStates[registry.state]}${registry.state === "nothing" ? "" : digest}`,
+		signatureCell(report, registry),
+		registry.tags.map(tagLine).join("<br>") || "none asked for"
+	]));
+}
+function signatureCell({ verify, sign, mirror }, registry) {
+	const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+	if (image !== void 0 && image.manifests.length > 0) {
+		const good = image.manifests.flatMap(goodSignatures);
+		const formats = ["legacy", "bundle"].flatMap((format) => {
+			const n = good.filter((signature) => signature.format === format).length;
+			return n === 0 ? [] : [`${n} ${format}`];
+		});
+		const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
+		return `${formats.length === 0 ? "none that counts" : formats.join(", ")}<br>on ${signed} of ${count$1(image.manifests.length, "manifest")}`;
+	}
+	if (registry.role === "first") {
+		if (sign === void 0) return "none yet";
+		const { there, signatures } = tallyOf(sign);
+		return `${there} of ${signatures}`;
+	}
+	const target = mirror?.targets.find(({ name }) => name === registry.name);
+	if (target === void 0 || target.content.length === 0) return "none yet";
+	const { all, missing } = tallyOf$1(target.content.filter(({ tag }) => tag !== void 0));
+	return all === 0 ? "as attached artifacts" : `${all - missing} of ${all}`;
+}
+function tagLine({ tag, before, state }) {
+	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" ? "was" : "is"} ${code(shortDigest(before))}` : "";
+	return `${code(tag)} ${tagStates[state]}${from}`;
+}
+function stepSign({ state }, { outcome }) {
+	switch (state) {
+		case "done":
+		case "unchanged": return "✅";
+		case "failed": return outcome === "rejected" ? "❌" : "⚠️";
+		case "stopped": return "⚠️";
+		default: return "➖";
+	}
+}
+function stepsTable(report) {
+	return table([
+		"Step",
+		"State",
+		"Time",
+		""
+	], report.steps.map((step) => [
+		capital(stepTitle[step.name]),
+		`${stepSign(step, report)} ${step.state}`,
+		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
+		prose(step.detail)
+	]));
+}
+
+// src/report/release-verdict.ts
+function releaseVerdictOf(report) {
+	const { outcome, dryRun, steps } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Released",
+		sentence: whatStands(report)
+	};
+	return {
+		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatHappened(report), ...tagsText(report)].join(" ")
+	};
+}
+function nameOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function whatStands(report) {
+	const { registries } = report;
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const where = count$1(registries.length, "registry", "registries");
+	const tags = written === 0 ? "all tags were there before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
+}
+function whatIsPlanned(report) {
+	const { registries } = report;
+	const where = count$1(registries.length, "registry", "registries");
+	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+}
+function whatHappened({ findings, steps }) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
+	const more = errors.length === 1 ? "" : ` (and ${count$1(errors.length - 1, "other error")})`;
+	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
+}
+function tagsText({ dryRun, registries }) {
+	if (dryRun) return [];
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	if (written === 0) return ["No tag was written."];
+	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`];
+}
+
+// src/report/signature-table.ts
+function signatureTable(report, { manifests }) {
+	return table([
+		"Manifest",
+		"Signature",
+		"Key",
+		"Transparency log",
+		"Checks"
+	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
+		manifestCell(manifest),
+		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
+		"",
+		"",
+		prose(message)
+	])]));
+}
+function manifestCell(manifest) {
+	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
+	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
+	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	return [
+		manifestCell(manifest),
+		[
+			what,
+			`${storeName(store)} ${code(shortDigest(holder))}`,
+			...names,
+			...annotated
+		].join("<br>"),
+		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
+		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		checksCell(checks)
+	];
+}
+function checksCell(checks) {
+	const all = Object.entries(checks);
+	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
+	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
+	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
+}
+function remark(name, check) {
+	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
+	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
+	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+}
+function logCell({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/release-summary.ts
+function formatReleaseSummary(report, options = {}) {
+	return fitted(sections(report), options);
+}
+function sections(report) {
+	const { outcome, verify, build, dryRun } = report;
+	const { word, sentence } = releaseVerdictOf(report);
+	const told = findingsOfRun(report);
+	const notes = toldList(told, "notes");
+	return [
+		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
+		`<p>${prose(sentence)}</p>`,
+		toldList(told, "problems"),
+		goingOn(report),
+		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
+		chain(report),
+		pinned(report),
+		`<h3>Steps</h3>\n${stepsTable(report)}`,
+		byHand(report),
+		...notes === "" ? [] : [details("Notes", notes)],
+		...verify === void 0 ? [] : verified(verify),
+		...build === void 0 ? [] : [command(build.command)],
+		footer(report)
+	];
+}
+function titleOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function goingOn({ outcome, digest, dryRun }) {
+	if (outcome === "verified" || dryRun) return "";
+	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
+	const text = "Run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
+	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
+	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
+}
+function chain({ verify, registries }) {
+	if (verify === void 0) return "";
+	const images = verify.images.map((image) => {
+		const registry = registries.find(({ pinned }) => pinned === image.pinned);
+		const tags = registry?.tags.filter(({ state }) => state === "written" || state === "unchanged");
+		if (registry === void 0 || tags === void 0 || tags.length === 0) return image;
+		return {
+			...image,
+			name: `${registry.name}:${tags.map(({ tag }) => tag).join(", :")}`
+		};
+	});
+	const diagram = chainDiagram({
+		...verify,
+		images
+	});
+	return diagram === "" ? "" : `<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`;
+}
+function pinned({ outcome, dryRun, registries }) {
+	if (outcome !== "verified" || dryRun) return "";
+	const names = registries.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
+	return `<h3>Pinned references</h3>\n\n${fenced("text", names.join("\n"))}`;
+}
+function byHand(report) {
+	const commands = releaseCommands(report);
+	if (commands.length === 0) return "";
+	return `<details><summary>Verify by hand</summary>\n${`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`}\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
+}
+function verified(verify) {
+	return [...verify.images.map((image) => details(`All signatures of ${code(image.name)}`, signatureTable(verify, image))), details("Policy: what was demanded", policyTable(verify))];
+}
+function command(words) {
+	const line = words.map((word) => shellWord(plain$1(word))).join(" ");
+	return `<details><summary>How buildx is called</summary>\n\n${fenced("sh", line)}\n\n</details>`;
+}
+
+// src/report/release-terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const stepStyle = {
+	done: "green",
+	unchanged: "green",
+	skipped: "dim",
+	planned: "cyan",
+	failed: "red",
+	stopped: "yellow",
+	"not reached": "dim"
+};
+const stateText = {
+	complete: ["image and signatures stand there, verified", "green"],
+	partial: ["only a part of it stands there", "yellow"],
+	nothing: ["nothing was changed there", "dim"]
+};
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...verdictLines(report, options)
+	]);
+}
+function headLines(report, options) {
+	const { image, version, digest, steps, build, dryRun } = report;
+	const name = version === void 0 ? image : `${image} ${version}`;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
+		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
+		...steps.flatMap((step) => stepLines(step, options)),
+		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$2).join(" "), 8e3), "    ", options)] : [],
+		""
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+const stateWidth = 11;
+function stepLines({ name, state, seconds, detail }, options) {
+	const title = stepTitle[name].padEnd(titleWidth);
+	const took = seconds >= .05 ? `${seconds.toFixed(1)} s` : "";
+	const head = `  ${title}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${took.padStart(7)}`;
+	if (state === "failed" || state === "stopped" || detail === "") return [head.trimEnd()];
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
+	const [first = "", ...rest] = wrap(plain$1(detail), indent, options);
+	return [`${head}  ${first.slice(indent.length)}`, ...rest];
+}
+function quoted$2(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
+	const [text, style] = stateText[state];
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain$1(name)} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain$1(pinned)}`],
+		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => `  - ${tagText(tag, options)}`),
+		""
+	];
+}
+function tagText({ tag, before, state }, options) {
+	const was = before === void 0 ? void 0 : plain$1(shortDigest(before));
+	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
+	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
+	const [text, style] = {
+		written: [`written; ${from}`, "green"],
+		unchanged: ["points to it already", "green"],
+		planned: [`would be written; ${now}`, "cyan"],
+		refused: [`may not be moved; ${now}`, "red"],
+		"not written": [`not written; ${now}`, "yellow"]
+	}[state];
+	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
+}
+function findingsLines({ findings }, options) {
+	if (findings.length === 0) return [];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = releaseVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
+	];
+}
+
+// src/actions/artifacts.ts
+async function declareArtifact(pinned, env) {
+	const file = env["GITHUB_ARTIFACTS"] ?? "";
+	if (file === "") return;
+	try {
+		await appendFile(file, `oci://${pinned}\n`);
+	} catch (error) {
+		const message = error.message;
+		annotate({
+			level: "warning",
+			title: "The release is not listed as an artifact",
+			message
+		});
+	}
+}
+
+// src/actions/forks.ts
+init_error$4();
+init_json$1();
+const longestEvent = 26214400;
+async function refuseForks(env) {
+	const name = env["GITHUB_EVENT_NAME"] ?? "";
+	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	const path = env["GITHUB_EVENT_PATH"] ?? "";
+	if (path === "") {
+		if (needsPayload.test(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${name}`);
+		return;
+	}
+	const event = await readEvent(path);
+	if (event === void 0) throw refusal(`the event ${path} is no JSON object`);
+	const why = foreign(event, name, env["GITHUB_REPOSITORY"] ?? "");
+	if (why !== void 0) throw refusal(why);
+}
+const needsPayload = /^(?:pull_request|workflow_run$|issue_comment$|check_|fork$)/;
+function refusal(why) {
+	return new TrustError("E_INPUT", `${why}; a run with a signing key must not be started, or be changed, from a fork: release on a pushed tag or by hand`);
+}
+async function readEvent(path) {
+	const bytes = await readBounded(path, longestEvent, "GITHUB_EVENT_PATH: the file");
+	try {
+		const event = parseJson(bytes);
+		return isObject(event) ? event : void 0;
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function foreign(event, name, ours) {
+	const base = event["repository"];
+	const own = isObject(base) ? base : void 0;
+	const full = own?.["full_name"];
+	const us = {
+		name: typeof full === "string" ? full : ours,
+		id: own?.["id"]
+	};
+	if (name.startsWith("pull_request")) {
+		const pull = event["pull_request"];
+		if (!isObject(pull) || !isObject(pull["head"])) return `${name} does not say where it comes from`;
+	}
+	if (name === "workflow_run") {
+		const run = event["workflow_run"];
+		if (!isObject(run) || run["head_repository"] === void 0) return `${name} does not say where it comes from`;
+	}
+	if (isObject(event["issue"]) && event["issue"]["pull_request"] !== void 0) return `${name} is about a pull request, and does not say where that comes from`;
+	return foreignIn(event, us);
+}
+function foreignIn(value, us) {
+	if (Array.isArray(value)) return firstOf(value, (item) => foreignIn(item, us));
+	if (!isObject(value)) return void 0;
+	const { fork, full_name: name } = value;
+	if (fork === true && !isOurs(value, us)) return `it comes from the fork ${quoted$1(name)}`;
+	return firstOf(Object.entries(value), ([key, inner]) => {
+		if ([
+			"parent",
+			"source",
+			"template_repository"
+		].includes(key)) return void 0;
+		const head = key === "head" && isObject(inner) && "repo" in inner ? inner["repo"] : void 0;
+		const named = key === "head_repository" ? inner : head;
+		if (named !== void 0 && !isOurs(named, us)) return `its head is in ${isObject(named) ? quoted$1(named["full_name"]) : "a deleted repository"}`;
+		return foreignIn(inner, us);
+	});
+}
+function isOurs(repository, us) {
+	if (!isObject(repository)) return false;
+	const { full_name: name, id } = repository;
+	if (typeof name === "string") return name.toLowerCase() === us.name.toLowerCase();
+	return typeof id === "number" && id === us.id;
+}
+function quoted$1(name) {
+	return typeof name === "string" ? JSON.stringify(name.slice(0, 200)) : "another repository";
+}
+function firstOf(items, find) {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== void 0) return found;
+	}
+}
+
+// src/edge/records.ts
+init_error$4();
+init_limits();
+function parseRecords(text, name) {
+	const items = [];
+	for (let at = 0; at < text.length;) {
+		const [item, next] = readRecord(text, at, name);
+		if (item.trim() !== "") items.push(item.trim());
+		at = next;
+	}
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	return items;
+}
+const quoted = /"((?:[^"]|"")*)"/y;
+const bare = /[^,\r\n]*/y;
+function readRecord(text, start, name) {
+	const parts = [];
+	for (let at = start;;) {
+		const [part, end] = readPart(text, at, name);
+		parts.push(part);
+		if (text[end] === ",") at = end + 1;
+		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
+	}
+}
+function readPart(text, at, name) {
+	let inside = "";
+	let end = at;
+	if (text[at] === "\"") {
+		quoted.lastIndex = at;
+		const found = quoted.exec(text);
+		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
+		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
+		end = quoted.lastIndex;
+	}
+	bare.lastIndex = end;
+	const rest = bare.exec(text)?.[0] ?? "";
+	return [inside + rest, end + rest.length];
+}
+
+// src/actions/boolean.ts
+init_error$4();
+function parseBoolean(text, name) {
+	if ([
+		"true",
+		"True",
+		"TRUE"
+	].includes(text)) return true;
+	if ([
+		"false",
+		"False",
+		"FALSE"
+	].includes(text)) return false;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
+}
+
+// src/actions/release-inputs.ts
+function readReleaseInputs(read, readExact) {
+	const list = (name) => parseList(read(name), name);
+	const on = (name) => parseBoolean(read(name), name);
+	return {
+		words: {
+			image: read("image"),
+			mirrors: list("mirrors"),
+			tags: list("tags"),
+			overwriteTags: on("overwrite-tags"),
+			digest: read("digest"),
+			build: readBuild(read),
+			key: read("key"),
+			keyPassword: readExact("key-password"),
+			fingerprints: list("key-fingerprint"),
+			allowUnencryptedKey: false,
+			signatureRepository: read("signature-repository"),
+			format: read("format"),
+			annotations: parseLines(read("annotations"), "annotations"),
+			services: {
+				rekorUrl: read("rekor-url"),
+				rekorVersion: read("rekor-version"),
+				signingConfig: read("signing-config"),
+				timestampUrl: read("timestamp-url"),
+				log: true
+			},
+			trustedRoot: read("trusted-root"),
+			ledger: read("ledger"),
+			version: read("version"),
+			dryRun: on("dry-run")
+		},
+		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
+		report: read("report"),
+		summary: on("summary")
+	};
+}
+function readBuild(read) {
+	const list = (name) => parseList(read(name), name);
+	const records = (name) => parseRecords(read(name), name);
+	return {
+		context: read("context"),
+		file: read("file"),
+		platforms: list("platforms"),
+		buildArgs: records("build-args"),
+		labels: records("labels"),
+		annotations: records("build-annotations"),
+		secrets: records("secrets"),
+		secretEnvs: list("secret-envs"),
+		secretFiles: records("secret-files"),
+		target: read("target"),
+		cacheFrom: records("cache-from"),
+		cacheTo: records("cache-to"),
+		provenance: read("provenance"),
+		sbom: read("sbom"),
+		builder: read("builder"),
+		noCache: parseBoolean(read("no-cache"), "no-cache"),
+		pull: parseBoolean(read("pull"), "pull")
+	};
+}
+
+// src/actions/release-log.ts
+function startLog(write) {
+	let open = false;
+	let last = "";
+	const end = () => {
+		if (open) endGroup();
+		open = false;
+	};
+	const line = (text) => write(logText([plain$1(text)]));
+	return {
+		onProgress: ({ step, state, detail }) => {
+			if (state === "began") {
+				end();
+				startGroup(capital(stepTitle[step]));
+				[open, last] = [true, ""];
+			} else if (detail !== "" && detail !== last) {
+				if (state === "ended" || isNews(last, detail)) line(detail);
+				last = detail;
+			}
+			if (state === "ended") end();
+		},
+		onWait: (why) => {
+			if (why !== last) line(why);
+			last = why;
+		},
+		onBuildLog: (text) => write(logText(text.replace(/\n$/, "").split("\n").map(forLog))),
+		end
+	};
+}
+function isNews(last, detail) {
+	const words = (text) => text.replace(/[0-9]+/g, "#");
+	return words(last) !== words(detail);
+}
+const longestLine = 1e4;
+const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
+function forLog(line) {
+	const parts = line.slice(0, longestLine).split(colours);
+	return `${parts.map((part, at) => at % 2 === 1 ? part : part.split("	").map((word) => plain$1(word, longestLine)).join("	")).join("")}${parts.length > 1 ? "\x1B[0m" : ""}`;
+}
+
+// src/actions/release-outputs.ts
+function releaseOutputsOf(report) {
+	const { outcome, dryRun, registries, verify } = report;
+	if (outcome !== "verified" || dryRun) return {
+		outcome,
+		images: "",
+		platforms: "",
+		signatures: ""
+	};
+	const manifests = verify?.images[0]?.manifests ?? [];
+	const platforms = manifests.flatMap(({ platforms, digest, role }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
+	const signatures = manifests.map(({ digest, signatures }) => {
+		const good = signatures.filter(({ good }) => good);
+		return [digest, [...new Set(good.map(({ manifest }) => manifest))]];
+	});
+	const images = registries.map(({ name, pinned }) => [name, pinned ?? ""]);
+	return {
+		outcome,
+		images: JSON.stringify(Object.fromEntries(images)),
+		platforms: JSON.stringify(Object.fromEntries(platforms)),
+		signatures: JSON.stringify(Object.fromEntries(signatures))
+	};
+}
+
+// src/actions/summary.ts
+async function appendSummary(format, env) {
+	const file = env["GITHUB_STEP_SUMMARY"];
+	if (!file) return;
+	try {
+		await appendFile(file, format());
+	} catch (error) {
+		const message = error.message;
+		annotate({
+			level: "warning",
+			title: "The job summary could not be written",
+			message
+		});
+	}
+}
+
+// src/actions/release.ts
+async function run(env, signal) {
+	setOutput("outcome", "undetermined");
+	maskInputs();
+	await refuseForks(env);
+	const inputs = readReleaseInputs((name) => getInput(name), (name) => getInput(name, { trimWhitespace: false }));
+	const report = await releaseWith(inputs, env, signal);
+	await publish(report, inputs, env);
+	return report.outcome === "verified" ? 0 : 1;
+}
+function maskInputs() {
+	maskPrivateKeys(getInput("key"), setSecret);
+	const password = getInput("key-password", { trimWhitespace: false });
+	if (password !== "" && !password.startsWith("env://")) setSecret(password);
+}
+async function releaseWith({ words, insecureRegistries }, env, signal) {
+	const log = startLog((text) => process.stdout.write(text));
+	try {
+		return await release(words, {
+			env,
+			signal,
+			insecureRegistries,
+			onSecret: setSecret,
+			onWait: log.onWait,
+			...isDebug() ? { trace: debug$3 } : {},
+			askPassword: async () => void 0,
+			onDigest: (digest) => setOutput("digest", digest),
+			onBuildLog: log.onBuildLog
+		}, log.onProgress);
+	} finally {
+		log.end();
+	}
+}
+async function publish(report, { report: path, summary }, env) {
+	const released = report.outcome === "verified" && !report.dryRun;
+	process.stdout.write(formatRelease(report, { color: !env["NO_COLOR"] }));
+	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
+	for (const one of annotationsOf(findingsOfRun(report), failed)) annotate(one);
+	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
+	const reportPath = path === "" ? {} : { reportPath: path };
+	if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);
+	const [first] = report.registries;
+	if (released && first?.pinned !== void 0) await declareArtifact(first.pinned, env);
+	if (path !== "") setOutput("report", path);
+	for (const [name, value] of Object.entries(releaseOutputsOf(report))) setOutput(name, value);
+}
+
+// src/actions/release-main.ts
+process.exitCode = 1;
+try {
+	process.exitCode = await run(process.env, untilSignal());
+} catch (error) {
+	setOutput("outcome", "undetermined");
+	annotate({
+		level: "error",
+		title: "Nothing was released",
+		message: describeError(error)
+	});
+}
+if (process.exitCode !== 0) endProcess();
+
+export {  };

@@ -1,0 +1,73 @@
+/** What stands in the log of the release step: a group for each of its steps, with all that happens in it. */
+
+import * as core from '@actions/core';
+import type { ReleaseProgress } from '../release/report.ts';
+import { logText, plain } from '../report/escape.ts';
+import { stepTitle } from '../report/release-progress.ts';
+import { capital } from '../report/words.ts';
+
+export interface StepLog {
+  readonly onProgress: (progress: ReleaseProgress) => void;
+  /** why nothing happens for a while */
+  readonly onWait: (why: string) => void;
+  readonly onBuildLog: (text: string) => void;
+  /** Closes what is open, so that a verdict is seen without unfolding. */
+  end(): void;
+}
+
+export function startLog(write: (text: string) => void): StepLog {
+  let open = false;
+  let last = '';
+  const end = () => {
+    if (open) core.endGroup();
+    open = false;
+  };
+  const line = (text: string) => write(logText([plain(text)]));
+  return {
+    onProgress: ({ step, state, detail }) => {
+      if (state === 'began') {
+        end();
+        core.startGroup(capital(stepTitle[step]));
+        [open, last] = [true, ''];
+      } else if (detail !== '' && detail !== last) {
+        // Counts that come a hundred times a second would be all that anybody sees.
+        if (state === 'ended' || isNews(last, detail)) line(detail);
+        last = detail;
+      }
+      if (state === 'ended') end();
+    },
+    // Ten requests that wait for the same say it once.
+    onWait: (why) => {
+      if (why !== last) line(why);
+      last = why;
+    },
+    // Line by line: a runner takes commands wherever a line begins (threat 118).
+    onBuildLog: (text) => write(logText(text.replace(/\n$/, '').split('\n').map(forLog))),
+    end,
+  };
+}
+
+/** Something else than another number in the same sentence. */
+function isNews(last: string, detail: string): boolean {
+  const words = (text: string) => text.replace(/[0-9]+/g, '#');
+  return words(last) !== words(detail);
+}
+
+/** Longer than a line of a report may be: compilers write them. */
+const longestLine = 10_000;
+/** Colours and weights of text: they show, and can neither hide nor move anything. */
+const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
+
+/** All else that cannot be seen becomes visible (threat 121), but tabs, by which programs align. */
+function forLog(line: string): string {
+  const parts = line.slice(0, longestLine).split(colours);
+  const shown = parts.map((part, at) =>
+    at % 2 === 1
+      ? part
+      : part
+          .split('\t')
+          .map((word) => plain(word, longestLine))
+          .join('\t'),
+  );
+  return `${shown.join('')}${parts.length > 1 ? '\u001b[0m' : ''}`;
+}

@@ -1,0 +1,18 @@
+/** What release/action.yml runs. */
+
+import { setOutput } from '@actions/core';
+import { endProcess, untilSignal } from '../edge/stop.ts';
+import { describeError } from '../report/error.ts';
+import { annotate } from './log.ts';
+import { run } from './release.ts';
+
+// Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
+process.exitCode = 1;
+try {
+  process.exitCode = await run(process.env, untilSignal());
+} catch (error) {
+  setOutput('outcome', 'undetermined');
+  annotate({ level: 'error', title: 'Nothing was released', message: describeError(error) });
+}
+// A log or an authority that was asked and does not answer would hold the process.
+if (process.exitCode !== 0) endProcess();

@@ -1,0 +1,38 @@
+/** How anybody else verifies a release: nobody should have to believe the run that made it. */
+
+import type { ReleaseReport } from '../release/report.ts';
+import type { VerifyReport } from '../verify/report.ts';
+import { cosignCommands, shellWord } from './by-hand.ts';
+import { plain } from './escape.ts';
+
+/** What the public half is called in the commands: the run knows it only as the half of a private key. */
+const publicKey = 'cosign.pub';
+
+/** First that of this project, which looks at everything; then cosign's, one for each registry. */
+export function releaseCommands({
+  verify,
+  registries,
+  key,
+  digest,
+}: ReleaseReport): readonly string[] {
+  if (verify === undefined || digest === undefined) return [];
+  const { policy } = verify;
+  const names = registries.map(({ name, tags, pinned }) => {
+    const [first] = tags.filter(({ state }) => state === 'written' || state === 'unchanged');
+    return first === undefined ? (pinned ?? name) : `${name}:${first.tag}`;
+  });
+  const root = policy.trustedRoot.source;
+  const ours = [
+    ...['npx', '@webdis/verify-action', 'verify', '--key', publicKey, '--key-fingerprint', key],
+    ...(root === 'embedded' ? [] : ['--trusted-root', root]),
+    ...['--digest', digest],
+    ...(names.length > 1 ? ['--parity', 'true'] : []),
+    ...names,
+  ];
+  const commands = cosignCommands({ ...verify, policy: { ...policy, keys: named(policy.keys) } });
+  return [ours.map((word) => shellWord(plain(word))).join(' '), ...commands];
+}
+
+function named(keys: VerifyReport['policy']['keys']): VerifyReport['policy']['keys'] {
+  return keys.map((key) => ({ ...key, source: publicKey }));
+}

@@ -1,0 +1,96 @@
+/** What a release did and what went where, as tables for the job summary. */
+
+import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../release/report.ts';
+import { code, prose } from './escape.ts';
+import { goodSignatures } from './facts.ts';
+import { table } from './markup.ts';
+import { tallyOf as partsOf } from './mirroring.ts';
+import { stepTitle } from './release-progress.ts';
+import { tallyOf as signaturesOf } from './signing.ts';
+import { capital, count, shortDigest } from './words.ts';
+
+/** A sign is never alone: the words say the same. */
+const registryStates: Record<RegistryReport['state'], string> = {
+  complete: '✅ complete, verified',
+  partial: '⚠️ only a part',
+  nothing: '➖ nothing yet',
+};
+
+const tagStates: Record<TagReport['state'], string> = {
+  written: '✅ written',
+  unchanged: '✅ unchanged',
+  planned: '➖ to be written',
+  refused: '❌ not moved: it names another release',
+  'not written': '➖ not written',
+};
+
+/** Registries down: the image, its signatures and its tags across. */
+export function placesTable(report: ReleaseReport): string {
+  const digest = report.digest === undefined ? '' : `<br>${code(shortDigest(report.digest))}`;
+  return table(
+    ['Registry', 'Image', 'Signatures', 'Tags'],
+    report.registries.map((registry) => [
+      `${code(registry.name)}<br>${registry.role === 'first' ? 'first' : 'mirror'}`,
+      `${registryStates[registry.state]}${registry.state === 'nothing' ? '' : digest}`,
+      signatureCell(report, registry),
+      registry.tags.map(tagLine).join('<br>') || 'none asked for',
+    ]),
+  );
+}
+
+/** What was verified there; before that, as far as signing or mirroring came. */
+function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: RegistryReport): string {
+  const image = verify?.images.find(({ pinned }) => pinned === registry.pinned);
+  if (image !== undefined && image.manifests.length > 0) {
+    const good = image.manifests.flatMap(goodSignatures);
+    const formats = (['legacy', 'bundle'] as const).flatMap((format) => {
+      const n = good.filter((signature) => signature.format === format).length;
+      return n === 0 ? [] : [`${n} ${format}`];
+    });
+    const signed = image.manifests.filter((manifest) => goodSignatures(manifest).length > 0).length;
+    const what = formats.length === 0 ? 'none that counts' : formats.join(', ');
+    return `${what}<br>on ${signed} of ${count(image.manifests.length, 'manifest')}`;
+  }
+  if (registry.role === 'first') {
+    if (sign === undefined) return 'none yet';
+    const { there, signatures } = signaturesOf(sign);
+    return `${there} of ${signatures}`;
+  }
+  const target = mirror?.targets.find(({ name }) => name === registry.name);
+  if (target === undefined || target.content.length === 0) return 'none yet';
+  const { all, missing } = partsOf(target.content.filter(({ tag }) => tag !== undefined));
+  return all === 0 ? 'as attached artifacts' : `${all - missing} of ${all}`;
+}
+
+function tagLine({ tag, before, state }: TagReport): string {
+  const moved = before !== undefined && state !== 'unchanged';
+  const from = moved ? `, ${state === 'written' ? 'was' : 'is'} ${code(shortDigest(before))}` : '';
+  return `${code(tag)} ${tagStates[state]}${from}`;
+}
+
+/** A failure is evidence or not: the sign says the same as the verdict. */
+function stepSign({ state }: StepReport, { outcome }: ReleaseReport): string {
+  switch (state) {
+    case 'done':
+    case 'unchanged':
+      return '✅';
+    case 'failed':
+      return outcome === 'rejected' ? '❌' : '⚠️';
+    case 'stopped':
+      return '⚠️';
+    default:
+      return '➖';
+  }
+}
+
+export function stepsTable(report: ReleaseReport): string {
+  return table(
+    ['Step', 'State', 'Time', ''],
+    report.steps.map((step) => [
+      capital(stepTitle[step.name]),
+      `${stepSign(step, report)} ${step.state}`,
+      step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
+      prose(step.detail),
+    ]),
+  );
+}

@@ -1,0 +1,223 @@
+/** The committed release action, run as the runner does, against registries and a log on loopback. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
+import { parseLedger } from '../../src/ledger/ledger.ts';
+import { runAction } from './support/action.ts';
+import { fakeDocker } from './support/docker.ts';
+import { startReleaseWorld } from './support/releasing.ts';
+
+const world = await startReleaseWorld();
+const { hub, ecr, v1, folder, fingerprint, inputs, run, tags } = world;
+
+/** What later steps must see unless everything stands. */
+const nothing = { images: '', platforms: '', signatures: '' };
+
+test('built, signed, mirrored, verified and tagged: the outputs pin what the verify action accepts', async () => {
+  const docker = fakeDocker({ content: 'first' });
+  const given = { ...inputs('app'), report: 'out/report.json', ledger: 'ledger.json' };
+  const done = await run(given, { docker });
+  assert.equal(done.exitCode, 0, done.stdout + done.stderr);
+  const { outcome, digest = '', images = '', platforms = '', signatures = '' } = done.outputs;
+  assert.equal(outcome, 'verified');
+  const pinned = [hub, ecr].map(({ host }) => [`${host}/app`, `${host}/app@${digest}`]);
+  assert.deepEqual(JSON.parse(images), Object.fromEntries(pinned));
+  assert.deepEqual(Object.keys(JSON.parse(platforms)), ['linux/amd64', 'linux/arm64']);
+  const signed: string[][] = Object.values(JSON.parse(signatures));
+  assert.deepEqual(
+    signed.map((holders) => holders.length),
+    [2, 2, 2, 2, 2],
+    'legacy and bundle, for index, platforms and attestations',
+  );
+  for (const registry of [hub, ecr]) {
+    assert.deepEqual(tags(registry, 'app'), { '1.2.3': digest, latest: digest });
+    for (const holder of signed.flat()) {
+      assert.ok(registry.store.repository('app').manifests.has(holder as never), holder);
+    }
+  }
+  assert.equal(docker.calls().length, 1);
+  assert.deepEqual(done.annotations, []);
+  const report = JSON.parse(readFileSync(join(done.folder, 'out/report.json'), 'utf8'));
+  assert.equal(report.digest, digest);
+  const ledger = parseLedger(readFileSync(join(done.folder, 'ledger.json')), 'ledger.json');
+  assert.deepEqual(
+    ledger.releases.map((entry) => [entry.version, entry.digest, entry.key]),
+    [['1.2.3', digest, fingerprint]],
+  );
+  const verified = await runAction({
+    images: pinned.map(([name]) => name).join('\n'),
+    tag: '1.2.3',
+    digest,
+    key: join(folder, 'cosign.pub'),
+    'trusted-root': join(folder, 'root.json'),
+    annotations: 'version=1.2.3',
+    parity: 'true',
+    'attestation-manifests': 'required',
+  });
+  assert.equal(verified.outputs['verified'], 'true', verified.stdout);
+});
+
+test('no tag is written before the last signature is there, on any registry', () => {
+  const writesOf = ({ requests }: SandboxRegistry) =>
+    requests.filter(({ method, path }) => method === 'PUT' && path.includes('/app/manifests/'));
+  const isTag = ({ path }: { path: string }) => /\/manifests\/(?:1\.2\.3|latest)$/.test(path);
+  for (const registry of [hub, ecr]) {
+    const writes = writesOf(registry).map(isTag);
+    assert.equal(writes.filter((tag) => tag).length, 2);
+    assert.deepEqual(writes.slice(-2), [true, true], 'and nothing after them');
+    assert.ok(writes.length > 12);
+  }
+});
+
+test('a summary: the chain with its tags, what went where, and commands to copy', async () => {
+  const { outputs, summary } = await run({ ...inputs('app'), 'overwrite-tags': 'true' });
+  assert.match(summary, /^<h2>✅ Released: /);
+  assert.match(summary, /```mermaid\nflowchart LR\n/);
+  assert.match(summary, /1\.2\.3, :latest/);
+  const [command = ''] = /^npx .*$/m.exec(summary) ?? [];
+  for (const words of [`--key-fingerprint ${fingerprint}`, `--digest ${outputs['digest']}`]) {
+    assert.ok(command.includes(words), words);
+  }
+  assert.match(summary, /<td>Build and push<\/td><td>✅ done<\/td>/);
+});
+
+test('a group for each step, the log of the build in its own, the verdict outside of any', async () => {
+  const docker = fakeDocker({ log: ['#7 \u001b[36m[linux/arm64 2/2] RUN make\u001b[0m'] });
+  const { stdout, commands } = await run(inputs('groups'), { docker });
+  const groups = commands.filter(({ name }) => name === 'group').map(({ message }) => message);
+  assert.equal(groups.length, 8);
+  assert.equal(commands.filter(({ name }) => name === 'endgroup').length, 8);
+  const [, build = ''] = /::group::Build and push\n([\s\S]*?)::endgroup::/.exec(stdout) ?? [];
+  assert.match(build, /^#7 \u001b\[36m\[linux\/arm64 2\/2\] RUN make\u001b\[0m/m);
+  const [, after = ''] = /::endgroup::\n(?![\s\S]*::endgroup::)([\s\S]*)/.exec(stdout) ?? [];
+  assert.match(after, /RELEASED/);
+});
+
+/** Not one that is waited for: tests do not sleep. */
+const refusal = { when: { method: 'POST', times: Number.POSITIVE_INFINITY }, do: { status: 422 } };
+
+test('a log that refuses after the push: the digest is out, no tag is, and a run with it goes on', async () => {
+  const docker = fakeDocker({ content: 'log down' });
+  const down = v1.faults.add(refusal);
+  const failed = await run(inputs('log-down'), { docker }).finally(() => down.remove());
+  assert.equal(failed.exitCode, 1);
+  const { digest = '', outcome, ...rest } = failed.outputs;
+  assert.match(digest, /^sha256:[0-9a-f]{64}$/);
+  assert.equal(outcome, 'rejected', 'what the log refuses, it has refused');
+  assert.deepEqual(rest, nothing);
+  assert.deepEqual(
+    failed.settings.slice(0, 2).map(([name]) => name),
+    ['outcome', 'digest'],
+    'at the push, before anything else can fail',
+  );
+  const [error] = failed.annotations;
+  assert.match(error?.message ?? '', new RegExp(`To go on: .*digest: ${digest}`));
+  assert.match(failed.summary, new RegExp(`\n {2}digest: ${digest}\n`));
+  for (const registry of [hub, ecr]) assert.deepEqual(tags(registry, 'log-down'), {});
+
+  const again = await run({ ...inputs('log-down'), digest }, { docker });
+  assert.equal(again.exitCode, 0, again.stdout);
+  assert.equal(docker.calls().length, 1, 'nothing was built again');
+  for (const registry of [hub, ecr]) {
+    assert.deepEqual(tags(registry, 'log-down'), { '1.2.3': digest, latest: digest });
+  }
+
+  const [writes, entries] = [world.writes(), v1.entries.length];
+  const third = await run({ ...inputs('log-down'), digest }, { docker });
+  assert.equal(third.outputs['outcome'], 'verified');
+  assert.deepEqual(
+    [world.writes(), v1.entries.length],
+    [writes, entries],
+    'nothing was left to do',
+  );
+});
+
+test('a mirror that is down after the signing: no tag on any registry', async () => {
+  const down = ecr.faults.add({
+    when: { method: 'PUT', path: '/v2/mirror-down/' },
+    do: { status: 403 },
+  });
+  const failed = await run(inputs('mirror-down')).finally(() => down.remove());
+  assert.equal(failed.outputs['outcome'], 'undetermined');
+  assert.deepEqual([tags(hub, 'mirror-down'), tags(ecr, 'mirror-down')], [{}, {}]);
+  const digest = failed.outputs['digest'] ?? '';
+  assert.equal((await run({ ...inputs('mirror-down'), digest })).exitCode, 0);
+});
+
+test('a version that names another image ends the run before it builds; overwrite-tags moves it', async () => {
+  const [first, second] = [fakeDocker({ content: 'one' }), fakeDocker({ content: 'two' })];
+  const { digest } = (await run(inputs('taken'), { docker: first })).outputs;
+  const refused = await run(inputs('taken'), { docker: second });
+  assert.equal(refused.exitCode, 1);
+  assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
+  assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
+  assert.match(refused.summary, /❌ not moved: it names another release/);
+  assert.equal(second.calls().length, 0);
+  assert.equal(tags(hub, 'taken')['1.2.3'], digest);
+  const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { docker: second });
+  assert.equal(moved.outputs['outcome'], 'verified', moved.stdout);
+  assert.notEqual(moved.outputs['digest'], digest);
+  assert.equal(tags(ecr, 'taken')['1.2.3'], moved.outputs['digest']);
+});
+
+test('dry run: the plan, and nothing is built, written or logged', async () => {
+  const docker = fakeDocker();
+  const [writes, entries] = [world.writes(), v1.entries.length];
+  const planned = await run({ ...inputs('plan'), 'dry-run': 'true' }, { docker });
+  assert.equal(planned.exitCode, 0, planned.stdout);
+  assert.deepEqual(planned.outputs, { outcome: 'verified', ...nothing });
+  assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
+  assert.equal(docker.calls().length, 0);
+  assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*What would go where/);
+});
+
+test("metadata-action's tags: full references, each for its registry", async () => {
+  const references = [hub, ecr].flatMap(({ host }) => [`${host}/meta:1.2.3`, `${host}/meta:1.2`]);
+  const { outputs, stdout } = await run({ ...inputs('meta'), tags: references.join('\n') });
+  assert.equal(outputs['outcome'], 'verified', stdout);
+  for (const registry of [hub, ecr]) {
+    assert.deepEqual(Object.keys(tags(registry, 'meta')).toSorted(), ['1.2', '1.2.3']);
+  }
+});
+
+test('a build that fails, and a docker that is missing, say what to do; nothing was pushed', async () => {
+  const broken = fakeDocker({
+    does: 'fail',
+    log: ['ERROR: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2'],
+  });
+  for (const [docker, says] of [
+    [broken, /failed to solve: process "\/bin\/sh -c make"/],
+    [{ path: folder, calls: () => [] }, /docker is not installed, or not on PATH/],
+  ] as const) {
+    const { exitCode, outputs, annotations, summary } = await run(inputs('broken'), { docker });
+    assert.equal(exitCode, 1);
+    assert.deepEqual(outputs, { outcome: 'undetermined', ...nothing });
+    assert.match(annotations[0]?.message ?? '', says);
+    assert.match(annotations[0]?.message ?? '', /E_BUILD/);
+    assert.match(summary, /No image was pushed/);
+  }
+  assert.deepEqual(tags(hub, 'broken'), {});
+});
+
+test('a runner that collects what a job produced is told the image, once it is released', async () => {
+  const file = join(folder, 'artifacts');
+  const down = v1.faults.add(refusal);
+  const failed = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } }).finally(() =>
+    down.remove(),
+  );
+  assert.equal(failed.exitCode, 1);
+  assert.ok(!existsSync(file));
+  const { outputs } = await run(inputs('collected'), { env: { GITHUB_ARTIFACTS: file } });
+  assert.equal(readFileSync(file, 'utf8'), `oci://${hub.host}/collected@${outputs['digest']}\n`);
+  const elsewhere = join(folder, 'no folder', 'artifacts');
+  const { digest = '' } = outputs;
+  const again = await run(
+    { ...inputs('collected'), digest },
+    { env: { GITHUB_ARTIFACTS: elsewhere } },
+  );
+  assert.equal(again.exitCode, 0, 'a release stands, whoever collects');
+  assert.equal(again.annotations[0]?.name, 'warning');
+});

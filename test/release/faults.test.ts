@@ -1,0 +1,335 @@
+/**
+ * Every step fails in turn: no tag before all is verified, a report that says what stands where and how to
+ * go on, and a run with the digest that goes on from there, and signs nothing twice.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import { multiPlatformImage, put } from '../../sandbox/images.ts';
+import type { AddedFault, Fault, SandboxRegistry } from '../../sandbox/registry/index.ts';
+import { TrustError } from '../../src/error.ts';
+import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
+import { platformOnly } from '../mirror/support/images.ts';
+import {
+  assertSignedOnce,
+  assertVerified,
+  codesOf,
+  errorsOf,
+  everyTag,
+  failedStep,
+  path,
+  type Running,
+  saidOf,
+  TestLedger,
+  tagWrites,
+  type World,
+  world,
+} from './support.ts';
+
+const always = Number.POSITIVE_INFINITY;
+const image = platformOnly('faults');
+
+/** Does something at the moment a step begins. */
+function when(step: StepName, act: () => unknown): Pick<Running, 'onProgress'> {
+  return {
+    onProgress: (progress: ReleaseProgress) => {
+      if (progress.step === step && progress.state === 'began') act();
+    },
+  };
+}
+
+const refuse: Fault['do'] = { status: 403, body: '{"errors":[{"code":"DENIED"}]}' };
+
+interface Case {
+  readonly name: string;
+  readonly step: StepName;
+  readonly code: string;
+  /** what stands, in the advice */
+  readonly stands: RegExp;
+  readonly arrange: (here: World) => Running;
+  /** written before it failed */
+  readonly tags?: readonly string[];
+}
+
+/** From the moment when that step begins. */
+const struck =
+  (
+    step: StepName,
+    at: (here: World) => { readonly faults: { add(fault: Fault): AddedFault } },
+    fault: Fault,
+  ) =>
+  (here: World): Running =>
+    when(step, () => at(here).faults.add(fault));
+
+const cases: readonly Case[] = [
+  {
+    name: 'the log is down after the push',
+    step: 'sign',
+    code: 'E_NET',
+    stands: /is pushed, and 0 of 4 signatures are there; not yet mirrored/,
+    arrange: struck('sign', ({ v1 }) => v1, { when: { times: always }, do: { status: 503 } }),
+  },
+  {
+    name: 'the first registry takes no signatures',
+    step: 'sign',
+    code: 'E_AUTH',
+    stands: /and 0 of 4 signatures are there/,
+    arrange: struck('sign', ({ hub }) => hub, {
+      when: { method: 'PUT', path: '/manifests/', times: always },
+      do: refuse,
+    }),
+  },
+  {
+    name: 'signing ends half-way',
+    step: 'sign',
+    code: 'E_AUTH',
+    stands: /and [1-3] of 4 signatures are there/,
+    arrange: struck('sign', ({ hub }) => hub, {
+      when: { method: 'PUT', path: '/manifests/', nth: 3, times: always },
+      do: refuse,
+    }),
+  },
+  {
+    name: 'the first registry does not serve what was signed',
+    step: 'verify',
+    code: 'E_COVER',
+    stands: /is pushed and signed; not yet mirrored to .*; no tag was written/,
+    arrange: struck('verify', ({ hub }) => hub, {
+      when: { path: /\.sig$|\/referrers\/|\/manifests\/sha256-/, times: always },
+      do: { status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}' },
+    }),
+  },
+  {
+    name: 'the first registry cannot be read when it is verified',
+    step: 'verify',
+    code: 'E_NET',
+    stands: /is pushed and signed/,
+    arrange: struck('verify', ({ hub }) => hub, { when: { times: always }, do: { status: 500 } }),
+  },
+  {
+    name: 'a mirror is down after the signing',
+    step: 'mirror',
+    code: 'E_NET',
+    stands: /is pushed and signed; not yet mirrored to .*; no tag was written/,
+    arrange: struck('mirror', ({ ecr }) => ecr, { when: { times: always }, do: 'reset' }),
+  },
+  {
+    name: 'a mirror without permission to push',
+    step: 'mirror',
+    code: 'E_AUTH',
+    stands: /not yet mirrored.*To go on: log in there with rights to push/,
+    arrange: struck('mirror', ({ ecr }) => ecr, {
+      when: { method: 'POST', times: always },
+      do: refuse,
+    }),
+  },
+  {
+    name: 'a mirror ends half-way',
+    step: 'mirror',
+    code: 'E_AUTH',
+    stands: /not yet mirrored/,
+    arrange: struck('mirror', ({ ecr }) => ecr, {
+      when: { method: 'PUT', path: '/manifests/', nth: 2, times: always },
+      do: refuse,
+    }),
+  },
+  {
+    name: 'a mirror has lost a signature since',
+    step: 'verify-mirrors',
+    code: 'E_DRIFT',
+    stands: /mirrored to .*; no tag was written/,
+    arrange: ({ ecr }) =>
+      when('verify-mirrors', () => {
+        const { tags } = ecr.store.repository(path);
+        for (const tag of tags.keys()) if (tag.endsWith('.sig')) tags.delete(tag);
+      }),
+  },
+  {
+    name: 'threat 5: a mirror serves other bytes than it took',
+    step: 'verify-mirrors',
+    code: 'E_DIGEST',
+    stands: /mirrored to .*; no tag was written/,
+    arrange: struck('verify-mirrors', ({ ecr }) => ecr, {
+      when: { method: 'GET', path: `/manifests/${image.digest}`, times: always },
+      do: { body: (bytes) => Buffer.concat([bytes, Buffer.from(' ')]) },
+    }),
+  },
+  {
+    name: 'the first registry takes no tag',
+    step: 'tag',
+    code: 'E_AUTH',
+    stands: /mirrored to .*; no tag was written/,
+    arrange: struck('tag', ({ hub }) => hub, {
+      when: { method: 'PUT', times: always },
+      do: refuse,
+    }),
+  },
+  {
+    name: 'a mirror takes no tag',
+    step: 'tag',
+    code: 'E_AUTH',
+    stands: /2 of 4 tags were written \(.*:1\.2\.3, .*:latest\)/,
+    arrange: struck('tag', ({ ecr }) => ecr, {
+      when: { method: 'PUT', times: always },
+      do: refuse,
+    }),
+    tags: ['hub 1.2.3', 'hub latest'],
+  },
+];
+
+/** The step that failed, its code, what stands and how to go on; and nothing that was not verified is tagged. */
+function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, 'arrange'>): void {
+  const said = saidOf(report);
+  assert.equal(failedStep(report), expected.step, said);
+  assert.ok(codesOf(report).includes(expected.code), said);
+  assert.notEqual(report.outcome, 'verified');
+  assert.match(said, expected.stands);
+  assert.ok(
+    errorsOf(report).every(({ advice = '' }) =>
+      advice.includes(`with digest: ${image.digest} (--digest)`),
+    ),
+    said,
+  );
+  assert.deepEqual(here.tagged(), expected.tags ?? []);
+  const reached = report.steps.findIndex(({ name }) => name === expected.step);
+  assert.ok(report.steps.slice(reached + 1).every(({ state }) => state === 'not reached'));
+}
+
+async function assertGoesOn(here: World, ledger: TestLedger): Promise<void> {
+  const again = await here.run({ digest: image.digest, ledger });
+  assert.equal(again.outcome, 'verified', saidOf(again));
+  assert.deepEqual(here.tagged(), everyTag);
+  assertSignedOnce(here);
+  await assertVerified(here);
+  assert.equal(ledger.ledger?.releases[0]?.digest, image.digest);
+}
+
+describe('a fault at every step, and a run that goes on with the digest', () => {
+  for (const { arrange, ...expected } of cases) {
+    it(`${expected.step}: ${expected.name}`, async (t) => {
+      const here = await world(t, {}, image);
+      const ledger = new TestLedger();
+      const report = await here.run({ ledger, ...arrange(here) });
+      assertFailed(here, report, expected);
+      assert.equal(ledger.writes, 0);
+      for (const server of [here.hub, here.ecr, here.v1]) server.faults.clear();
+      await assertGoesOn(here, ledger);
+    });
+  }
+});
+
+test('a build that fails: nothing is signed or tagged, and no digest is claimed', async (t) => {
+  const here = await world(t);
+  const fails = async () => {
+    throw new TrustError('E_BUILD', 'docker buildx build ended with 1: ERROR: no');
+  };
+  const report = await here.run({ builds: fails });
+  assert.equal(failedStep(report), 'build');
+  assert.deepEqual([report.exitCode, report.outcome], [3, 'undetermined']);
+  assert.equal(report.digest, undefined);
+  assert.match(
+    saidOf(report),
+    /E_BUILD: .*Nothing is signed, and no tag was written\. To go on: put right/,
+  );
+  assert.deepEqual(
+    report.registries.map(({ state }) => state),
+    ['nothing', 'nothing'],
+  );
+});
+
+test('a digest that is not there is said to be so, and changes nothing', async (t) => {
+  const here = await world(t);
+  const report = await here.run({ digest: image.digest });
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['sign', 'E_NOTFOUND']);
+  assert.match(saidOf(report), /Nothing is signed, and no tag was written/);
+  assert.equal(report.registries[0]?.state, 'nothing');
+});
+
+test('a ledger that cannot be written: everything else stands, and the next run enters it', async (t) => {
+  const here = await world(t, {}, image);
+  const ledger = new TestLedger();
+  const full = {
+    file: () => ({
+      ...ledger.file(),
+      enter: async () => {
+        throw new TrustError(
+          'E_INPUT',
+          'ledger: the file "ledger.json" cannot be written (ENOSPC)',
+        );
+      },
+    }),
+  } as unknown as TestLedger;
+  const report = await here.run({ ledger: full });
+  assert.equal(failedStep(report), 'ledger');
+  assert.match(saidOf(report), /4 of 4 tags were written.*run it again with digest: sha256:/);
+  assert.deepEqual(here.tagged(), everyTag);
+  await assertGoesOn(here, ledger);
+});
+
+test('fault 48: a run that is ended at any write to a registry is stopped, and completed by the next', async (t) => {
+  const total = await countWrites(t);
+  assert.ok(total > 12, `${total} writes`);
+  for (let nth = 1; nth <= total; nth += 1) {
+    const here = await world(t, {}, image);
+    const controller = new AbortController();
+    const strike = (registry: SandboxRegistry, count: () => number) =>
+      registry.faults.add({
+        when: { method: 'PUT', path: '/manifests/', times: always },
+        // It lands all the same.
+        do: { first: () => count() === nth && controller.abort() },
+      });
+    let seen = 0;
+    const count = () => {
+      seen += 1;
+      return seen;
+    };
+    strike(here.hub, count);
+    strike(here.ecr, count);
+    const report = await here.run({ signal: controller.signal });
+    const step = report.steps.find(({ state }) => state === 'stopped')?.name;
+    assert.ok(step !== undefined, `write ${nth}: ${saidOf(report)}`);
+    assert.equal(report.exitCode, 3);
+    assert.match(saidOf(report), /E_LIMIT: the run was ended/);
+    if (step !== 'tag') assert.deepEqual(tagWrites(here), [], `write ${nth}`);
+    for (const server of [here.hub, here.ecr]) server.faults.clear();
+    await assertGoesOn(here, new TestLedger());
+  }
+});
+
+async function countWrites(t: Parameters<typeof world>[0]): Promise<number> {
+  const here = await world(t, {}, image);
+  await here.run();
+  return [here.hub, here.ecr]
+    .flatMap(({ requests }) => requests)
+    .filter(({ method, path }) => method === 'PUT' && path.includes('/manifests/')).length;
+}
+
+test('two runs at once: the one that is overtaken writes no tag, and says by whom', async (t) => {
+  const here = await world(t, {}, image);
+  const other = platformOnly('the other run');
+  const overtaken = here.run({
+    builds: async () => {
+      const winner = await here.run();
+      assert.equal(winner.outcome, 'verified', saidOf(winner));
+      return put(here.hub, path, other);
+    },
+  });
+  const report = await overtaken;
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.match(saidOf(report), new RegExp(`from nothing to ${image.digest}: no tag was written`));
+  assert.deepEqual([here.tagged(), here.tagged(other)], [everyTag, []]);
+  assert.equal(tagWrites(here).length, 4, 'the first run’s');
+});
+
+test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
+  const here = await world(t, {}, image);
+  const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
+  here.hub.faults.add({
+    when: { method: 'PUT', path: '/manifests/latest' },
+    do: { first: () => put(here.ecr, path, other, 'latest') },
+  });
+  const report = await here.run();
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
+  assert.deepEqual(here.tagged(other), ['ecr latest']);
+});

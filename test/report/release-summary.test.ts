@@ -1,0 +1,91 @@
+/** The job summary of releases, as people see it. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReleaseReport } from '../../src/release/report.ts';
+import { formatReleaseSummary } from '../../src/report/release-summary.ts';
+import { assertInert, parseMarkup, splitSummary } from './markup.ts';
+import * as samples from './release-samples.ts';
+import { tricks } from './samples.ts';
+import { lacks, matches } from './texts.ts';
+
+const cases = {
+  released: samples.released,
+  'released-before': samples.releasedBefore,
+  planned: samples.planned,
+  'build-failed': samples.buildFailed,
+  'log-down': samples.logDown,
+  'mirror-down': samples.mirrorDown,
+  'tag-taken': samples.tagTaken,
+  stopped: samples.stopped,
+} satisfies Record<string, () => ReleaseReport>;
+
+for (const [name, report] of Object.entries(cases)) {
+  test(`job summary of a release: ${name}`, (t) => {
+    const text = formatReleaseSummary(report(), { reportPath: 'report.json' });
+    matches(t, text, `release-summary-${name}.md.txt`);
+  });
+}
+
+const all = Object.values(cases).map((report) => formatReleaseSummary(report()));
+
+test('the verdict comes first, in words', () => {
+  for (const text of all) {
+    assert.match(text, /^<h2>\S+ (?:Released|Planned|Stopped|Failed|Undetermined): /u);
+  }
+});
+
+test('no sign is without a word', () => {
+  for (const text of all) lacks(text, /(?:✅|❌|⚠️|➖)\s*(?:<|$)/mu);
+});
+
+test('whoever reads of a failure finds the digest to go on with, and nothing to pull', () => {
+  for (const report of [samples.logDown(), samples.mirrorDown(), samples.stopped()]) {
+    const text = formatReleaseSummary(report);
+    assert.match(text, new RegExp(`\`\`\`yaml\nwith:\n {2}digest: ${report.digest}\n\`\`\``));
+    lacks(text, /Pinned references|Verify by hand/);
+  }
+  assert.match(formatReleaseSummary(samples.buildFailed()), /No image was pushed/);
+});
+
+test('a plan promises nothing that is there: no references, no digest to go on with', () => {
+  const text = formatReleaseSummary(samples.planned());
+  lacks(text, /Pinned references|How to go on|Verify by hand|✅ (?:written|complete)/);
+  assert.match(text, /What would go where/);
+});
+
+test('the chain names the tags that point to it by now, and no others', () => {
+  const [diagram = ''] = splitSummary(formatReleaseSummary(samples.released())).fences;
+  assert.match(diagram, /\["docker\.io\/nicolas\/webdis:0\.1\.24, :0\.1, :latest"\]/);
+  const early = { ...samples.released(), registries: samples.mirrorDown().registries };
+  const [untagged = ''] = splitSummary(formatReleaseSummary(early)).fences;
+  lacks(untagged, /latest/);
+});
+
+test('the commands to verify by hand hold the key by its fingerprint, and all registries', () => {
+  const text = formatReleaseSummary(samples.released());
+  const { key, digest } = samples.released();
+  assert.ok(
+    text.includes(
+      `verify --key cosign.pub --key-fingerprint ${key} --digest ${digest} --parity true docker.io/nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24\n`,
+    ),
+  );
+  assert.match(text, /^cosign verify --key cosign\.pub docker\.io\/nicolas\/webdis@sha256:/m);
+});
+
+test('threats 118, 120 and 121: whatever others send, the summary is HTML of ours, and inert', () => {
+  for (const report of samples.hostile()) {
+    const { html } = splitSummary(formatReleaseSummary(report, { reportPath: tricks.join(' ') }));
+    const { open, links } = parseMarkup(html);
+    assertInert(open);
+    for (const link of links) {
+      assert.match(link, /^https:\/\/search\.sigstore\.dev\/\?logIndex=[0-9]+$/);
+    }
+  }
+});
+
+test('even in very little room there is a verdict and a pointer', () => {
+  const text = formatReleaseSummary(samples.mirrorDown(), { maxBytes: 600 });
+  assert.ok(Buffer.byteLength(text) <= 600);
+  assert.match(text, /Undetermined[\s\S]*was cut/);
+});
