@@ -1,7 +1,7 @@
 /**
- * `npm run demo`: a release on two registries and a transparency log, all on loopback: its key made, signed,
- * mirrored, verified, and then five attacks and faults. Needs no network, and ends with 1 if anything comes out
- * otherwise.
+ * `npm run demo`: two releases on two registries and a transparency log, all on loopback: a key made, an image
+ * signed, mirrored and verified step by step, the next one in one command, then attacks and faults, and the
+ * status page of a registry that drifted. Needs no network, and ends with 1 if anything comes out otherwise.
  */
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,7 +42,8 @@ async function playAll(stage: Stage): Promise<boolean> {
   for (const [at, act] of acts.entries()) {
     const files = { report: file(act, 'json'), summary: file(act, 'md') };
     const played = await play(act, stage, files, options.color);
-    stdout.write(showAct(act, at + 1, played, options));
+    const story = typeof act.story === 'string' ? act.story : act.story(stage);
+    stdout.write(showAct(act, at + 1, story, played, options));
     if (played.verb === 'verify') writePage(act);
     results.push({ act, played });
   }
@@ -69,6 +70,7 @@ function writePage(act: Act): void {
 function whatToOpen(): string {
   const shown = relative(process.cwd(), folder) || '.';
   return [
+    `   ${join(shown, 'status.html')}    the status page of both registries, one of them drifted`,
     `   ${join(shown, 'summary.html')}   the job summary of the release, as a page to open`,
     `   ${join(shown, 'summary.md')}     the same as a workflow shows it`,
     `   ${join(shown, 'report.json')}    the same for programs; every other act left its files there, too`,

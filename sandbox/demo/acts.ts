@@ -1,15 +1,19 @@
 /** The demo's acts: what happened before each, what is called, and what must come out. */
 
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Digest } from '../../src/oci/digest.ts';
 import { makeKeyPair } from '../../src/signature/key-pair.ts';
 import { signatureTag } from '../../src/signature/store.ts';
+import { contextOf, platforms, writeContext } from './builder.ts';
 import {
+  assemble,
   build,
   held,
+  keep,
   mirror,
   password,
   repository,
+  restore,
   type Stage,
   signBehind,
   tag,
@@ -18,7 +22,9 @@ import {
 
 /** A call of `webdis-trust`, as it would be typed. */
 export interface Call {
-  readonly verb: 'keygen' | 'sign' | 'mirror' | 'verify' | 'tree';
+  readonly verb: 'keygen' | 'sign' | 'mirror' | 'verify' | 'tree' | 'release' | 'drift';
+  /** of `drift` */
+  readonly action?: 'init' | 'check';
   readonly flags: readonly string[];
   readonly images: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -29,7 +35,7 @@ export interface Act {
   readonly name: string;
   readonly title: string;
   /** what people need to know to see why it matters */
-  readonly story: string;
+  readonly story: string | ((stage: Stage) => string);
   readonly prepare: (stage: Stage) => void | Promise<void>;
   readonly call: (stage: Stage) => Call;
   readonly exitCode: number;
@@ -50,6 +56,22 @@ const mirrorToEcr = (stage: Stage): Call => ({
   flags: trust,
   images: onBoth(stage),
 });
+
+const next = '0.1.25';
+const both = ({ hub, ecr }: Stage) =>
+  [hub, ecr].map(({ host }) => `${host}/${repository}`).join(',');
+
+/** Built here, or, where no builder runs, an image that is there already. */
+function whatToRelease(stage: Stage): readonly string[] {
+  if (!stage.builds) return ['--digest', assemble(stage, next)];
+  writeContext(stage.folder, next);
+  return [
+    '--context',
+    relative(stage.folder, contextOf(stage.folder)),
+    '--platforms',
+    platforms.join(','),
+  ];
+}
 
 /** Both registries as the release left them, before anything went wrong. */
 async function release(stage: Stage): Promise<Digest> {
@@ -126,6 +148,50 @@ export const acts: readonly Act[] = [
       flags: trust,
       images: [`${hub.host}/${repository}:${tag}`],
     }),
+    exitCode: 0,
+  },
+  {
+    name: 'ledger',
+    title: 'The ledger: what was released',
+    story:
+      'Made once from what the registries carry and the key verifies; reviewed and committed, it is what they are held against from then on.',
+    prepare: () => {},
+    call: (stage) => ({
+      verb: 'drift',
+      action: 'init',
+      flags: [...['--images', both(stage), '--from', tag, ...trust, '--output', 'releases.json']],
+      images: [],
+    }),
+    exitCode: 0,
+  },
+  {
+    name: 'release',
+    title: 'The next release, in one command',
+    story: ({ builds }) =>
+      builds
+        ? 'docker buildx builds and pushes it by its digest. Then it is signed, verified, mirrored, verified there, and only then tagged.'
+        : 'No docker buildx builder runs here, so an image that was assembled and pushed by its digest is released. It is signed, verified, mirrored, verified there, and only then tagged.',
+    prepare: () => {},
+    call: (stage) => ({
+      verb: 'release',
+      flags: [
+        ...['--image', `${stage.hub.host}/${repository}`],
+        ...['--mirrors', `${stage.ecr.host}/${repository}`, '--tags', `${next},latest`],
+        ...whatToRelease(stage),
+        ...['--key', 'webdis.key', '--rekor-url', stage.log.url, ...trust.slice(2)],
+        ...['--ledger', 'releases.json'],
+      ],
+      images: [],
+      env,
+    }),
+    exitCode: 0,
+  },
+  {
+    name: 'no-drift',
+    title: 'Every day: is it still what was released?',
+    story: 'Each release on each registry: tag, index, platforms, signatures. All is well.',
+    prepare: keep,
+    call: (stage) => driftCheck(stage),
     exitCode: 0,
   },
   {
@@ -209,4 +275,23 @@ export const acts: readonly Act[] = [
     call: verifyBoth,
     exitCode: 3,
   },
+  {
+    name: 'drift',
+    title: 'Drift: ECR is not what it was',
+    story: `Somebody moved the tag ${next} back to the release before it, and a signature of ${tag} is gone. Both are still validly signed images: a check of the tag alone would pass.`,
+    prepare: (stage) => {
+      restore(stage);
+      const older = held(stage.ecr).tags.get(tag);
+      if (older === undefined) throw new Error(`there is no release ${tag}`);
+      held(stage.ecr).tags.set(next, older);
+      unsign(stage.ecr, children(stage)[1]?.digest ?? older);
+    },
+    call: (stage) => driftCheck(stage, '--page', 'status.html'),
+    exitCode: 20,
+  },
 ];
+
+function driftCheck(stage: Stage, ...more: readonly string[]): Call {
+  const flags = ['--ledger', 'releases.json', '--images', both(stage), ...trust, ...more];
+  return { verb: 'drift', action: 'check', flags, images: [] };
+}

@@ -25,20 +25,27 @@ export interface Files {
 export async function play(act: Act, stage: Stage, files: Files, color: boolean): Promise<Played> {
   await act.prepare(stage);
   const call = act.call(stage);
-  const { verb, flags, images, env = {} } = call;
+  const { verb, action, flags, images, env = {} } = call;
   const written = verb === 'verify' ? ['--report', files.report, '--summary', files.summary] : [];
-  const ended = await run([verb, ...flags, ...images, ...written], {
-    cwd: stage.folder,
-    env: { ...process.env, ...env, FORCE_COLOR: color ? '1' : '0' },
-  });
+  const ended = await run(
+    [verb, ...(action === undefined ? [] : [action]), ...flags, ...images, ...written],
+    {
+      cwd: stage.folder,
+      env: { ...process.env, ...env, FORCE_COLOR: color ? '1' : '0' },
+    },
+  );
   return { verb, command: typed(call), ...ended };
 }
 
 /** One image a line, and flags that go together on one. */
-function typed({ verb, flags, images, env = {} }: Call): string {
+function typed({ verb, action, flags, images, env = {} }: Call): string {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const [first = [], ...more] = pairs(flags);
-  const lines = [[...variables, 'webdis-trust', verb, ...first].join(' ')];
+  const lines = [
+    [...variables, 'webdis-trust', verb, ...(action === undefined ? [] : [action]), ...first].join(
+      ' ',
+    ),
+  ];
   for (const pair of more) {
     const last = lines.at(-1) ?? '';
     if (last.length + pair.join(' ').length < 90)

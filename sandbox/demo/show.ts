@@ -7,12 +7,19 @@ import type { Played } from './play.ts';
 
 const indent = '   ';
 
-export function showAct(act: Act, number: number, played: Played, options: TextOptions): string {
+/** `story` is the act's, as it is told on this stage. */
+export function showAct(
+  { title }: Act,
+  number: number,
+  story: string,
+  played: Played,
+  options: TextOptions,
+): string {
   const output = [...fold(played.stderr, options), ...lines(played.stdout)];
   return [
     '',
-    paint(options, 'bold', `${number}  ${act.title}`),
-    ...wrap(act.story, indent, options).map((line) => paint(options, 'dim', line)),
+    paint(options, 'bold', `${number}  ${title}`),
+    ...wrap(story, indent, options).map((line) => paint(options, 'dim', line)),
     '',
     ...`$ ${played.command}`.split('\n').map((line) => indent + paint(options, 'cyan', line)),
     '',
@@ -43,7 +50,7 @@ function fold(report: string, options: TextOptions): string[] {
 
 /** What a log says while it is copied: a terminal has one line for it, that is gone at the end. */
 function isNoProgress(block: readonly string[]): boolean {
-  return !/^\S+: reading the source$/m.test(plain(block));
+  return !/^(?:\S+: reading the source|look at the tags: \w+.*)$/m.test(plain(block));
 }
 
 function isAboutManifest(block: readonly string[]): boolean {
@@ -67,7 +74,11 @@ function wrapped(line: string, options: TextOptions): string[] {
   return [indent + lead + first.trimStart(), ...rest];
 }
 
-const outcomes: Readonly<Record<number, string>> = { 0: 'verified', 3: 'undetermined' };
+const outcomes: Readonly<Record<number, string>> = {
+  0: 'verified',
+  3: 'undetermined',
+  20: 'drift',
+};
 
 /** Every act with what came out of it. */
 export function showTable(
@@ -75,7 +86,7 @@ export function showTable(
   options: TextOptions,
 ): string {
   const rows = results
-    .filter(({ played }) => played.verb === 'verify')
+    .filter(({ played }) => played.verb === 'verify' || played.verb === 'drift')
     .map(({ act, played: { exitCode } }) => {
       const outcome = outcomes[exitCode ?? -1] ?? 'rejected';
       const style = { verified: 'green', undetermined: 'yellow' } as const;

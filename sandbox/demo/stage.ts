@@ -1,4 +1,4 @@
-/** Where the demo plays: two registries, a transparency log, and a folder with keys. */
+/** Where the demo plays: two registries, a transparency log, a builder if there is one, and a folder with keys. */
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { multiPlatformImage, put } from '../images.ts';
 import { type SandboxLog, startLog, writeTrustedRoot } from '../log/index.ts';
-import { type HeldRepository, type SandboxRegistry, startRegistry } from '../registry/index.ts';
+import { type SandboxRegistry, startRegistry } from '../registry/index.ts';
+import { HeldRepository } from '../registry/store.ts';
+import { canBuild } from './builder.ts';
 
 export interface Stage {
   readonly hub: SandboxRegistry;
@@ -16,6 +18,8 @@ export interface Stage {
   readonly log: SandboxLog;
   /** webdis.key and webdis.pub are made here; trusted-root.json knows the log */
   readonly folder: string;
+  /** whether `docker buildx` builds here; otherwise images are assembled */
+  readonly builds: boolean;
   stop(): Promise<void>;
 }
 
@@ -34,12 +38,19 @@ export async function setStage(folder: string): Promise<Stage> {
   const stop = async () => {
     await Promise.all([hub.stop(), ecr.stop(), log.stop()]);
   };
-  return { hub, ecr, log, folder, stop };
+  return { hub, ecr, log, folder, builds: await canBuild(folder, hub), stop };
 }
 
 /** What `docker buildx build --push` leaves: index, two platforms, an attestation manifest for each. */
-export function build({ hub }: Stage, content = tag): Digest {
-  return put(hub, repository, multiPlatformImage(undefined, { content }), tag);
+export function build(stage: Stage, content = tag): Digest {
+  const digest = assemble(stage, content);
+  held(stage.hub).tags.set(tag, digest);
+  return digest;
+}
+
+/** The same, pushed by digest: no tag points to it. */
+export function assemble({ hub }: Stage, content: string): Digest {
+  return put(hub, repository, multiPlatformImage(undefined, { content }));
 }
 
 export function held({ store }: SandboxRegistry): HeldRepository {
@@ -48,7 +59,25 @@ export function held({ store }: SandboxRegistry): HeldRepository {
 
 /** The same bytes under the same digests and tags, signatures included. */
 export function mirror({ hub, ecr }: Stage): void {
-  const [from, to] = [held(hub), held(ecr)];
+  copy(held(hub), held(ecr));
+}
+
+const kept = new HeldRepository();
+
+/** What the first registry holds, for later: the acts in between start anew. */
+export function keep({ hub }: Stage): void {
+  copy(held(hub), kept);
+}
+
+/** On both registries as it was when it was kept. */
+export function restore(stage: Stage): void {
+  for (const registry of [stage.hub, stage.ecr]) {
+    registry.reset();
+    copy(kept, held(registry));
+  }
+}
+
+function copy(from: HeldRepository, to: HeldRepository): void {
   for (const [digest, bytes] of from.blobs) to.putBlob(bytes, digest);
   for (const { bytes, mediaType, digest } of from.manifests.values()) {
     to.putManifest(bytes, mediaType, digest);
