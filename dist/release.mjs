@@ -1044,7 +1044,7 @@ function readableTime(iso) {
 function count$1(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed(words, joint = "and") {
+function listed$1(words, joint = "and") {
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -1148,9 +1148,9 @@ function alikeTogether(findings) {
 function placesOf$1(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed$1(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
 	}));
-	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
+	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed$1(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
 }
 
@@ -3130,7 +3130,7 @@ function nextLocation(endpoint, { headers, url }) {
 	const message = `${url.host} goes on with an upload without saying where`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
-function withDigest(session, digest) {
+function withDigest$1(session, digest) {
 	const url = new URL(session);
 	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
 	return url;
@@ -3167,7 +3167,7 @@ async function putChunks(endpoint, session, blob, source) {
 	}
 	return endpoint.write({
 		method: "PUT",
-		url: withDigest(url, blob.digest),
+		url: withDigest$1(url, blob.digest),
 		body: () => /* @__PURE__ */ new Uint8Array()
 	});
 }
@@ -3275,7 +3275,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 function putWhole(endpoint, { url }, blob, source) {
 	return endpoint.write({
 		method: "PUT",
-		url: withDigest(url, blob.digest),
+		url: withDigest$1(url, blob.digest),
 		headers: {
 			"content-type": "application/octet-stream",
 			"content-length": String(blob.size)
@@ -9272,6 +9272,82 @@ function remarks({ elsewhere }) {
 	}));
 }
 
+// src/release/steps.ts
+init_error$4();
+init_failure();
+var Steps = class {
+	#context;
+	#reports = [];
+	#findings = [];
+	constructor(context) {
+		this.#context = context;
+	}
+	get reports() {
+		return this.#reports;
+	}
+	get findings() {
+		return this.#findings;
+	}
+	async run(name, work) {
+		const { signal, now, onProgress = () => {} } = this.#context;
+		const began = now().getTime();
+		onProgress({
+			step: name,
+			state: "began",
+			detail: ""
+		});
+		const say = (detail) => onProgress({
+			step: name,
+			state: "going",
+			detail
+		});
+		const { state, detail, findings = [] } = await endOf(work, say, signal);
+		const errors = findings.filter(({ severity }) => severity === "error");
+		const failed = errors.length > 0;
+		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
+		this.#findings.push(...findings);
+		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
+		const said = failed ? errors[0]?.message ?? detail : detail;
+		this.#reports.push({
+			name,
+			state: became,
+			seconds,
+			detail: said
+		});
+		onProgress({
+			step: name,
+			state: "ended",
+			detail: `${became}${said === "" ? "" : `: ${said}`}`
+		});
+		return !failed;
+	}
+	notReached(name) {
+		this.#reports.push({
+			name,
+			state: "not reached",
+			seconds: 0,
+			detail: ""
+		});
+	}
+};
+function withoutAdvice(one) {
+	const { advice: _, ...found } = one;
+	return one.severity === "error" ? found : one;
+}
+async function endOf(work, say, signal) {
+	try {
+		if (signal.aborted) throw ended(signal);
+		return await work(say);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			state: "done",
+			detail: error.message,
+			findings: [findingOf(error)]
+		};
+	}
+}
+
 // src/release/mirror.ts
 async function mirror(run, say) {
 	const { task, context, progress } = run;
@@ -9304,7 +9380,7 @@ async function mirror(run, say) {
 	const { targets, findings } = progress.mirror;
 	return {
 		...whatWasBrought(progress.mirror),
-		findings: [...findings, ...targets.flatMap((target) => target.findings)]
+		findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice)
 	};
 }
 function whatWasBrought({ targets, dryRun }) {
@@ -10131,7 +10207,7 @@ async function sign(run, say) {
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings);
+	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -10163,53 +10239,59 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return [whatStands$1(run), goOn(run, own ?? nextStep[code])].join(" ");
+	return `${whatStands$1(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
 }
 function whatStands$1(run) {
 	const { task, progress } = run;
-	const { digest, root } = progress;
-	if (!(digest !== void 0 && (root !== void 0 || isBuilt(run)))) return `Nothing is signed and ${tagsText$1(run)}.`;
-	return `${[
+	const { digest } = progress;
+	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText$1(run)}`;
+	return [
 		`${formatReference({
 			...task.image.repository,
 			digest
-		})} is pushed`,
-		...signedText(run),
+		})} is pushed${signedText(run)}`,
 		...mirroredText(run),
 		tagsText$1(run)
-	].join(", ")}.`;
+	].join("; ");
 }
-function isBuilt({ task: { origin } }) {
-	return typeof origin !== "string";
+function isPushed({ task, progress: { digest, root } }) {
+	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
 function signedText({ progress: { sign } }) {
-	if (sign === void 0) return ["not signed"];
-	const { there, missing } = countSignatures(sign);
-	if (there + missing === 0) return ["not signed"];
-	return [missing === 0 ? "signed" : `${there} of ${there + missing} signatures are there`];
+	const { there, missing } = sign === void 0 ? nothing : countSignatures(sign);
+	if (there + missing === 0) return " and not signed";
+	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
 }
+const nothing = {
+	there: 0,
+	missing: 0
+};
 function mirroredText(run) {
 	const { mirrors } = run.task;
-	if (mirrors.length === 0) return [];
 	const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
 	const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
-	return [...whole.length === 0 ? [] : [`mirrored to ${whole.join(" and ")}`], ...rest.length === 0 ? [] : [`not yet to ${rest.join(" and ")}`]];
+	return [...whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`], ...rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]];
+}
+function listed(names) {
+	return names.join(" and ");
 }
 function tagsText$1({ progress: { tags } }) {
-	const name = ({ place, tag }) => `${place.name}:${tag}`;
-	const written = tags.filter(({ state }) => state === "written").map(name);
-	return written.length === 0 ? "no tag was written" : `${written.length} of ${tags.length} tags were written (${written.join(", ")})`;
+	const written = tags.filter(({ state }) => state === "written");
+	if (written.length === 0) return "no tag was written";
+	const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
+	return `${written.length} of ${tags.length} tags were written (${names.join(", ")})`;
 }
-function goOn({ progress: { digest } }, next = "run it again") {
-	return `To go on: ${next}${digest === void 0 ? "" : ` with digest: ${digest} (--digest): it goes on from there`}`;
+function withDigest({ progress: { digest } }, next) {
+	if (digest === void 0) return next;
+	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
-	E_BUILD: "see the log of the build; when it is put right, run it again",
-	E_DRIFT: "find out who writes there besides this run; then run it again",
-	E_IMMUTABLE: "let the tag be moved there, or take another; then run it again",
-	E_NOTFOUND: "check the name, or create the repository; then run it again",
-	E_UNSUPPORTED: "sign with format: legacy, which every registry stores, and run it again"
+	E_BUILD: "put right what its log says, and run it again",
+	E_DRIFT: "find out who else writes there, and run it again",
+	E_IMMUTABLE: "let the tag be moved there, or take another, and run it again",
+	E_NOTFOUND: "check the name, or create the repository, and run it again",
+	E_UNSUPPORTED: "sign with format: legacy, which every registry stores: run it again"
 };
 function registriesOf(run) {
 	const { task, progress } = run;
@@ -10232,7 +10314,7 @@ function registriesOf(run) {
 function stateOf(run, place) {
 	const { task, progress } = run;
 	if (progress.verified(place)?.outcome === "verified") return "complete";
-	return (place === task.image ? progress.root !== void 0 || isBuilt(run) && progress.digest !== void 0 : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
+	return (place === task.image ? isPushed(run) : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
 }
 function contentAt({ progress: { mirror } }, place) {
 	return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
@@ -10241,78 +10323,6 @@ function isMirrored(run, place) {
 	const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
 	const content = target?.content ?? [];
 	return target?.outcome === "verified" && content.length > 0 && content.every(({ state }) => state !== "missing");
-}
-
-// src/release/steps.ts
-init_error$4();
-init_failure();
-var Steps = class {
-	#context;
-	#reports = [];
-	#findings = [];
-	constructor(context) {
-		this.#context = context;
-	}
-	get reports() {
-		return this.#reports;
-	}
-	get findings() {
-		return this.#findings;
-	}
-	async run(name, work) {
-		const { signal, now, onProgress = () => {} } = this.#context;
-		const began = now().getTime();
-		onProgress({
-			step: name,
-			state: "began",
-			detail: ""
-		});
-		const say = (detail) => onProgress({
-			step: name,
-			state: "going",
-			detail
-		});
-		const { state, detail, findings = [] } = await endOf(work, say, signal);
-		const errors = findings.filter(({ severity }) => severity === "error");
-		const failed = errors.length > 0;
-		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
-		this.#findings.push(...findings);
-		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
-		const said = failed ? errors[0]?.message ?? detail : detail;
-		this.#reports.push({
-			name,
-			state: became,
-			seconds,
-			detail: said
-		});
-		onProgress({
-			step: name,
-			state: "ended",
-			detail: `${became}${said === "" ? "" : `: ${said}`}`
-		});
-		return !failed;
-	}
-	notReached(name) {
-		this.#reports.push({
-			name,
-			state: "not reached",
-			seconds: 0,
-			detail: ""
-		});
-	}
-};
-async function endOf(work, say, signal) {
-	try {
-		if (signal.aborted) throw ended(signal);
-		return await work(say);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			state: "done",
-			detail: error.message,
-			findings: [findingOf(error)]
-		};
-	}
 }
 
 // src/release/tag-last.ts
@@ -10550,7 +10560,7 @@ async function verifyAt(run, places, say) {
 	progress.verify = report;
 	return {
 		state: "done",
-		detail: `${report.images.reduce((sum, { manifests }) => sum + manifests.length, 0)} manifests${places.length === 1 ? "" : ` on ${places.length} registries, the same on each`}`,
+		detail: `${report.images[0]?.manifests.length ?? 0} manifests${places.length === 1 ? "" : ` on each of ${places.length} registries, signed alike`}`,
 		findings: findingsOf(report)
 	};
 }
@@ -10568,7 +10578,7 @@ function taskFor(run, place) {
 	};
 }
 function findingsOf({ images, findings }) {
-	return [...images.flatMap((image) => image.findings), ...findings];
+	return [...images.flatMap((image) => image.findings), ...findings].map(withoutAdvice);
 }
 
 // src/release/release.ts
@@ -10714,7 +10724,7 @@ function pushedDigest(bytes) {
 init_error$4();
 const known = [
 	[
-		/'buildx' is not a docker command|unknown command: docker buildx/,
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
 		"E_BUILD",
 		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
 	],
@@ -10724,7 +10734,7 @@ const known = [
 		"there is no such builder: see docker buildx ls"
 	],
 	[
-		/Cannot connect to the Docker daemon|failed to find target .*builder|no such host.*buildkit/,
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
 		"E_BUILD",
 		"the builder cannot be reached: see docker buildx ls"
 	],
@@ -21879,7 +21889,7 @@ function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
 	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
+	return [...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others].join("<br>");
 }
 function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;

@@ -229,7 +229,7 @@ test('threat 130: the examples of releases give the key to pushed tags and an en
   assert.equal(examples.length, 2);
   for (const [name, text] of examples) {
     const [, events = ''] = /^on:\n((?: .*\n)+)/m.exec(text) ?? [];
-    assert.match(events, /^ {2}push:\n {4}tags: \[[^\]]+\]\n$/, name);
+    assert.match(events, /^ {2}push:\n {4}tags: \[.+\]\n$/, name);
     const jobs = text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).slice(1);
     const withKey = jobs.filter((job) => /secrets\.COSIGN/.test(job));
     assert.equal(withKey.length, 1, name);

@@ -1,4 +1,4 @@
-import { Bn as isTrustError, Mt as quote, P as ended, zn as TrustError } from "./verify.mjs";
+import { Gn as TrustError, Kn as isTrustError, P as ended, Pt as quote } from "./verify.mjs";
 
 // src/transparency/service.ts
 const usual = {

@@ -1,4 +1,4 @@
-import { Bn as isTrustError, D as pullScope, E as readReference, F as messageOf, I as printable, Kt as isObject, M as NetworkError, O as hasErrorCode, T as getManifest, Wt as mediaTypes, Zt as formatRepository, _ as connect, _t as goJson, an as parseDigest, b as referrersTag, cn as limits, g as pause, h as isRetried, in as digestOf, j as resolveTarget, k as registryMessage, qt as parseJson, tn as assertDigest, v as readable, w as declaredDigest, x as transferTime, zn as TrustError } from "./verify.mjs";
+import { D as pullScope, E as readReference, F as messageOf, Gn as TrustError, I as printable, Jt as mediaTypes, Kn as isTrustError, M as NetworkError, O as hasErrorCode, T as getManifest, Xt as isObject, Zt as parseJson, _ as connect, b as referrersTag, g as pause, h as isRetried, j as resolveTarget, k as registryMessage, ln as digestOf, on as assertDigest, pn as limits, tn as formatRepository, un as parseDigest, v as readable, vt as goJson, w as declaredDigest, x as transferTime } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/missing-content.ts
