@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Bn as isTrustError, Mn as exitCodes, Rn as untilSignal, bn as tool, fn as ignoreClosedPipes, gn as usage, hn as helpFor, jn as exitCodeFor, mn as nearest, r as runTree, t as runVerify, xn as describeError, zn as TrustError } from "./cli/verify.mjs";
+import { Dn as describeError, En as tool, Gn as TrustError, Kn as isTrustError, Ln as exitCodeFor, Rn as exitCodes, Wn as untilSignal, _n as ignoreClosedPipes, bn as helpFor, r as runTree, t as runVerify, xn as usage, yn as nearest } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
@@ -7,6 +7,7 @@ const verbs = /* @__PURE__ */ new Map([
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
 	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
+	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);
 async function main(words) {

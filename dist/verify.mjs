@@ -254,7 +254,8 @@ const exitCodeOf = {
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
 };
 const precedence = [
 	exitCodes.input,
@@ -356,7 +357,8 @@ const codeTitle = {
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it"
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
 };
 const reasons = {
 	E_CLAIM: "signed for another image",
@@ -4910,7 +4912,7 @@ async function verifyImages(tasks, policy, context) {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
 			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({

@@ -1,11 +1,11 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { once } from "events";
+import assert from "assert";
 import * as http2_1 from "http2";
 import { URL as URL$1 } from "url";
 import * as http from "http";
 import * as https from "https";
 import { Agent as Agent$1 } from "https";
-import assert from "assert";
-import { once } from "events";
 import * as net from "net";
 import * as tls from "tls";
 

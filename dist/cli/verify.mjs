@@ -95,7 +95,8 @@ const exitCodeOf = {
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
 };
 const precedence = [
 	exitCodes.input,
@@ -197,7 +198,8 @@ const codeTitle = {
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it"
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
 };
 const reasons = {
 	E_CLAIM: "signed for another image",
@@ -463,7 +465,7 @@ const target = [
 		help: "look at every blob, also where tag and lists say that nothing is missing"
 	}
 ];
-const timeout = {
+const timeout$1 = {
 	name: "timeout",
 	value: "SECONDS",
 	help: "for the whole run, waiting for rate limits included (default: 3600)"
@@ -471,7 +473,7 @@ const timeout = {
 const mirrorFlags = {
 	"What SOURCE must be": source,
 	"What becomes of each TARGET": target,
-	Registries: connection.map((flag) => flag.name === timeout.name ? timeout : flag),
+	Registries: connection.map((flag) => flag.name === timeout$1.name ? timeout$1 : flag),
 	Output: [
 		json,
 		{
@@ -626,6 +628,230 @@ const keygenFlags = { Flags: [{
 	help: "writes PREFIX.key and PREFIX.pub (default: cosign)"
 }, ...common] };
 
+// src/cli/release-flags.ts
+const where = [
+	{
+		name: "image",
+		value: "REPOSITORY",
+		help: "the first registry: built, signed and tagged there before anywhere else"
+	},
+	{
+		name: "mirrors",
+		value: "REPOSITORY",
+		multiple: true,
+		help: "where image and signatures are brought, and tagged after the first registry"
+	},
+	{
+		name: "tags",
+		value: "TAG",
+		multiple: true,
+		help: "a bare tag for every registry (0.1.24), or a full reference for the one that it names"
+	},
+	{
+		name: "overwrite-tags",
+		help: "move a full version (1.2.3) that exists with another digest; other tags are moved anyway"
+	},
+	{
+		name: "digest",
+		value: "DIGEST",
+		help: "an image that is pushed already: nothing is built; a run that failed goes on with it"
+	}
+];
+const list$2 = {
+	value: "NAME=VALUE",
+	multiple: true
+};
+const build = [
+	{
+		name: "context",
+		value: "PATH|URL",
+		help: "default: the current folder"
+	},
+	{
+		name: "file",
+		value: "PATH",
+		help: "the Dockerfile"
+	},
+	{
+		name: "platforms",
+		value: "PLATFORM",
+		multiple: true,
+		help: "such as linux/arm64"
+	},
+	{
+		name: "build-args",
+		...list$2,
+		help: "build-time variables"
+	},
+	{
+		name: "labels",
+		...list$2,
+		help: "of the image"
+	},
+	{
+		name: "build-annotations",
+		value: "[TYPE:]NAME=VALUE",
+		multiple: true,
+		help: "of manifests and index, as metadata-action writes them"
+	},
+	{
+		name: "secret-envs",
+		value: "ID=VARIABLE",
+		multiple: true,
+		help: "a secret of the build, from the environment"
+	},
+	{
+		name: "secret-files",
+		value: "ID=PATH",
+		multiple: true,
+		help: "a secret of the build, from a file"
+	},
+	{
+		name: "target",
+		value: "STAGE",
+		help: "the stage to build"
+	},
+	{
+		name: "cache-from",
+		value: "CACHE",
+		multiple: true,
+		help: "such as type=gha"
+	},
+	{
+		name: "cache-to",
+		value: "CACHE",
+		multiple: true,
+		help: "such as type=gha,mode=max"
+	},
+	{
+		name: "provenance",
+		value: "WORD",
+		help: "true, false or mode=max"
+	},
+	{
+		name: "sbom",
+		value: "WORD",
+		help: "true, false or generator=IMAGE"
+	},
+	{
+		name: "builder",
+		value: "NAME",
+		help: "of docker buildx ls"
+	},
+	{
+		name: "no-cache",
+		help: "use no cache"
+	},
+	{
+		name: "pull",
+		help: "look for newer base images"
+	}
+];
+const signing = [
+	{
+		name: "key",
+		value: "KEY",
+		help: "private key, a path or env://NAME"
+	},
+	{
+		name: "key-password",
+		value: "env://NAME",
+		help: "where its password is (default: COSIGN_PASSWORD; else it is asked for on a terminal, or is all that stdin gives)"
+	},
+	{
+		name: "key-fingerprint",
+		value: "HEX",
+		multiple: true,
+		help: "SHA-256 of the DER public key that belongs to it, checked before anything is built"
+	},
+	{
+		name: "allow-unencrypted-key",
+		help: "take a PKCS#8 key that has no password"
+	},
+	{
+		name: "format",
+		value: "WORD",
+		help: "both (default with Rekor v1), bundle (default with Rekor v2) or legacy"
+	},
+	{
+		name: "annotations",
+		short: "a",
+		...list$2,
+		help: "what the signed claims hold besides the digest"
+	},
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where the signatures of the first registry live, if not beside the image; each mirror has them beside it"
+	}
+];
+const record = [{
+	name: "ledger",
+	value: "FILE",
+	help: "enter the release there, last of all; the file is made if there is none"
+}, {
+	name: "version",
+	value: "VERSION",
+	help: "what the ledger calls it (default: the first tag that is a version)"
+}];
+const timeout = "for the whole run, the build included (default: 21600)";
+const releaseFlags = {
+	"Where it goes": where,
+	"What is built": build,
+	"Who signs": signing,
+	"Where it is recorded": [...services.filter(({ name }) => name !== "no-log"), ...record],
+	Registries: connection.map((flag) => flag.name === "timeout" ? {
+		...flag,
+		help: timeout
+	} : flag),
+	Output: [
+		{
+			name: "dry-run",
+			help: "build and write nothing, and tell what would be done"
+		},
+		json,
+		{
+			name: "report",
+			value: "FILE",
+			help: "write the JSON report there"
+		},
+		{
+			name: "quiet",
+			short: "q",
+			help: "nothing on stderr when everything is released"
+		},
+		...common
+	]
+};
+
+// src/cli/release-help.ts
+const releaseHelp = `webdis-trust release --image REPOSITORY --tags TAG… --key KEY [flags]
+
+Builds with docker buildx build and pushes by digest, without a tag; signs the index and every
+manifest under it; verifies that; mirrors image and signatures; verifies every registry again; and
+only then writes the tags, those of the first registry first. A run that fails leaves no tag behind:
+repeated with the --digest that its report names, it goes on where it must and changes nothing that
+is done. The build's log and the report are on stderr; on stdout are the references that were
+released, pinned to the digest, and nothing at all unless all of it stands.
+
+  webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
+    --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
+    --key cosign.key --ledger releases.json
+  webdis-trust release --image me/app --tags 2.0.1 --key cosign.key --digest sha256:…
+  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key cosign.key
+
+${describeFlags(releaseFlags)}
+
+Exit codes
+   0  released: on every registry, signed, verified and tagged; or, of a dry run, it could be
+   2  an input, a reference or a key cannot be used; nothing was built
+   3  undetermined: the build failed, or network, rate limit, credentials or a limit stood in the way
+  10  a signature or a part of the image is missing where it was brought
+  11  the image of --digest, or a repository to write to, does not exist
+  12  signatures or log entries that do not verify; or bytes that are not what their digest says
+  20  a version exists with another digest, or somebody else moved a tag meanwhile
+`;
+
 // src/cli/sign-help.ts
 const signHelp = `webdis-trust sign --key KEY [flags] IMAGE@DIGEST…
 
@@ -704,6 +930,7 @@ const usage = `webdis-trust ${tool.version}: is a multi-architecture image exact
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
+  webdis-trust release --image …    build, sign, mirror, verify, and only then tag
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
@@ -715,6 +942,7 @@ const helps = /* @__PURE__ */ new Map([
 	["tree", treeHelp],
 	["sign", signHelp],
 	["mirror", mirrorHelp],
+	["release", releaseHelp],
 	["keygen", keygenHelp]
 ]);
 function helpFor(verb) {
@@ -5392,7 +5620,7 @@ async function verifyImages(tasks, policy, context) {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(policy.signatureRepository ?? task.reference),
+			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
 			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
@@ -8830,4 +9058,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { PublicKeyDetails as $, parseReference as $t, mayUse as A, wrap as An, oneOf as At, parsePairs as B, isTrustError as Bn, readTree as Bt, BlobBody as C, count$1 as Cn, anyObject as Ct, pullScope as D, shortKey as Dn, fail as Dt, readReference as E, shortDigest as En, count as Et, messageOf as F, logText as Fn, concerning as Ft, resolve as G, readDescriptor as Gt, writeWhole as H, isImageType as Ht, printable as I, plain$1 as In, describeNode as It, authorityTimes as J, apiHost as Jt, mapAtMost as K, isObject as Kt, readTrustedRoot as L, endProcess as Ln, finding as Lt, NetworkError as M, exitCodes as Mn, quote as Mt, WireError as N, outcomeFor as Nn, readJson$1 as Nt, hasErrorCode as O, findingLines as On, list$1 as Ot, ended as P, outcomeOf as Pn, text as Pt, HashAlgorithm as Q, isTag as Qt, checkItems as R, untilSignal as Rn, findingOf as Rt, ShortBlob as S, capital as Sn, preAuthEncoding as St, getManifest as T, manifestName as Tn, base64 as Tt, about as U, isIndexType as Ut, readBounded as V, parseManifest as Vt, verifyImage as W, mediaTypes as Wt, CreateEntryRequest as X, formatReference as Xt, checkBundleEntries as Y, cosignRepository as Yt, TransparencyLogEntry as Z, formatRepository as Zt, connect$1 as _, keygenFlags as _n, goJson as _t, startProgress as a, parseDigest as an, digest as at, referrersTag as b, tool as bn, statementPayloadType as bt, keyReader as c, limits as cn, parsePublicKey as ct, assertFingerprints as d, formatReport as dn, discoverByFallbackTag as dt, parseRepository as en, Envelope as et, connect as f, ignoreClosedPipes as fn, discoverSignatures as ft, pause as g, usage as gn, formatPayload as gt, isRetried as h, helpFor as hn, signatureTag as ht, readConnection as i, digestOf as in, base64Encode as it, resolveTarget as j, exitCodeFor as jn, optional as jt, registryMessage as k, paint as kn, object as kt, maskPrivateKeys as l, parseArguments as ln, parsePem as lt, nodeHttp as m, nearest as mn, predicateTypeAnnotation as mt, runFacts as n, digestAlgorithm as nn, canonicalize as nt, inOneLine as o, startDigest as on, isWithin$1 as ot, tracing as p, textOptions as pn, classifyArtifact as pt, checkCandidate as q, parseJson as qt, runTree as r, digestHex as rn, base64Decode$1 as rt, readTasks as s, deadlines as sn, validity as st, runVerify as t, assertDigest as tn, toDER as tt, readVariable as u, logLine as un, annotationKeys as ut, readable as v, signFlags as vn, sortedByBytes as vt, declaredDigest as w, listed as wn, anything as wt, transferTime as x, describeError as xn, statementType as xt, readReferrerIndex as y, mirrorFlags as yn, signaturePredicate as yt, parseChoice as z, TrustError as zn, formatPlatform as zt };
+export { HashAlgorithm as $, cosignRepository as $t, mayUse as A, listed as An, map as At, parsePairs as B, outcomeOf as Bn, finding as Bt, BlobBody as C, keygenFlags as Cn, preAuthEncoding as Ct, pullScope as D, describeError as Dn, count as Dt, readReference as E, tool as En, base64 as Et, messageOf as F, paint as Fn, readJson$1 as Ft, verifyImage as G, TrustError as Gn, parseManifest as Gt, writeWhole as H, plain$1 as Hn, formatPlatform as Ht, printable as I, wrap as In, sha256Hex as It, checkCandidate as J, mediaTypes as Jt, resolve as K, isTrustError as Kn, isImageType as Kt, readTrustedRoot as L, exitCodeFor as Ln, text as Lt, NetworkError as M, shortDigest as Mn, oneOf as Mt, WireError as N, shortKey as Nn, optional as Nt, hasErrorCode as O, capital as On, fail as Ot, ended as P, findingLines as Pn, quote as Pt, TransparencyLogEntry as Q, apiHost as Qt, checkItems as R, exitCodes as Rn, concerning as Rt, ShortBlob as S, releaseFlags as Sn, statementType as St, getManifest as T, mirrorFlags as Tn, anything as Tt, about as U, endProcess as Un, parsePlatform as Ut, readBounded as V, logText as Vn, findingOf as Vt, verifyImages as W, untilSignal as Wn, readTree as Wt, checkBundleEntries as X, isObject as Xt, authorityTimes as Y, readDescriptor as Yt, CreateEntryRequest as Z, parseJson as Zt, connect$1 as _, ignoreClosedPipes as _n, formatPayload as _t, startProgress as a, sameRepository as an, base64Encode as at, referrersTag as b, helpFor as bn, signaturePredicate as bt, keyReader as c, digestHex as cn, validity as ct, assertFingerprints as d, startDigest as dn, annotationKeys as dt, formatReference as en, PublicKeyDetails as et, connect as f, deadlines as fn, discoverByFallbackTag as ft, pause as g, formatReport as gn, signatureTag as gt, isRetried as h, logLine as hn, predicateTypeAnnotation as ht, readConnection as i, parseRepository as in, base64Decode$1 as it, resolveTarget as j, manifestName as jn, object as jt, registryMessage as k, count$1 as kn, list$1 as kt, maskPrivateKeys as l, digestOf as ln, parsePublicKey as lt, nodeHttp as m, parseArguments as mn, classifyArtifact as mt, runFacts as n, isTag as nn, toDER as nt, inOneLine as o, assertDigest as on, digest as ot, tracing as p, limits as pn, discoverSignatures as pt, mapAtMost as q, isIndexType as qt, runTree as r, parseReference as rn, canonicalize as rt, readTasks as s, digestAlgorithm as sn, isWithin$1 as st, runVerify as t, formatRepository as tn, Envelope as tt, readVariable as u, parseDigest as un, parsePem as ut, readable as v, textOptions as vn, goJson as vt, declaredDigest as w, signFlags as wn, anyObject as wt, transferTime as x, usage as xn, statementPayloadType as xt, readReferrerIndex as y, nearest as yn, sortedByBytes as yt, parseChoice as z, outcomeFor as zn, describeNode as zt };

@@ -1,0 +1,1717 @@
+import { $t as cosignRepository, At as map, Bn as outcomeOf, Bt as finding, En as tool, Fn as paint, Ft as readJson, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain, Ht as formatPlatform, In as wrap, It as sha256Hex, K as resolve$1, Kn as isTrustError, Ln as exitCodeFor, Lt as text$1, Mn as shortDigest, Mt as oneOf, Nt as optional, On as capital, Ot as fail, P as ended, Pn as findingLines, R as checkItems, Sn as releaseFlags, U as about, Un as endProcess, Ut as parsePlatform, V as readBounded, Vn as logText, Vt as findingOf, W as verifyImages, Xt as isObject, Zt as parseJson, an as sameRepository, en as formatReference, f as connect, gn as formatReport, i as readConnection, in as parseRepository, jt as object, kn as count, kt as list, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, pn as limits, rn as parseReference, tn as formatRepository, un as parseDigest, vn as textOptions } from "./verify.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { n as readTag$1, r as writeTag, t as mirror$1 } from "./copy.mjs";
+import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
+import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { tmpdir } from "node:os";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { StringDecoder } from "node:string_decoder";
+
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(formatPlatform).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+function shownCommand(build) {
+	return ["docker", ...buildxArguments({
+		...build,
+		context: withoutUserinfo(build.context),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	}, "metadata.json")];
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/@\s]*@/g, "://***@");
+}
+const secretName = "[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*";
+function argument(text) {
+	return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, "is"), "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***");
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function compareVersions(a, b) {
+	const [left, right] = [read(a), read(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/release/run.ts
+function repositoryOf({ context }, { repository }) {
+	return context.registry.repository(repository);
+}
+function signaturesOf({ task, context }) {
+	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+}
+function digestOf({ progress: { digest } }) {
+	if (digest === void 0) throw new RangeError("the digest is not known yet");
+	return digest;
+}
+function drift(message, tag, digest) {
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...digest === void 0 ? {} : { digest }
+	});
+}
+
+// src/release/check.ts
+async function check(run) {
+	const { tags } = run.progress;
+	await Promise.all(tags.map(async (one) => {
+		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+	}));
+	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	return {
+		state: "done",
+		detail: whatTheyPointTo(run),
+		findings
+	};
+}
+function tagFindings({ task, progress }, one) {
+	const { place, tag, before } = one;
+	const wanted = progress.digest;
+	if (before === void 0 || before === wanted || !isVersion(tag)) return [];
+	if (task.overwriteTags) return [];
+	one.state = "refused";
+	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
+	return [finding("E_DRIFT", message, {
+		digest: before,
+		advice: adviceAbout(wanted, before)
+	})];
+}
+function adviceAbout(wanted, before) {
+	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
+	if (wanted !== void 0) return `take another version; ${overwrite}`;
+	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, progress }) {
+	const { ledger } = context;
+	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
+	if (known.digest === progress.digest) return [];
+	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+	const advice = adviceAbout(progress.digest, known.digest);
+	return [finding("E_DRIFT", message, {
+		digest: known.digest,
+		advice
+	})];
+}
+function whatTheyPointTo({ progress: { tags, digest } }) {
+	const count = (points) => tags.filter(({ before }) => points(before)).length;
+	const named = [
+		[count((before) => before === void 0), "new"],
+		[count((before) => before !== void 0 && before === digest), "there already"],
+		[count((before) => before !== void 0 && before !== digest), "to be moved"]
+	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
+}
+
+// src/ledger/ledger.ts
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = (value, at) => {
+	const written = text$1(value, at);
+	return isVersion(written) ? written : fail(at, "is not a version such as 1.2.3");
+};
+const digest = (value, at) => {
+	try {
+		return parseDigest(text$1(value, at));
+	} catch {
+		return fail(at, "is not a digest");
+	}
+};
+const time = (value, at) => {
+	const written = text$1(value, at);
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail(at, "is not a time such as 2026-01-31T12:00:00Z");
+};
+const release$2 = object({
+	version,
+	digest,
+	platforms: map(digest),
+	signatures: list(object({
+		manifest: digest,
+		format: oneOf("legacy", "bundle"),
+		identity: text$1
+	})),
+	released: optional(time),
+	key: sha256Hex
+});
+const shape = object({
+	$schema: optional(text$1),
+	schema: oneOf(ledgerSchema),
+	from: version,
+	releases: list(release$2)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
+		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function toRelease({ platforms, released, ...rest }) {
+	return {
+		...rest,
+		platforms: Object.fromEntries(platforms),
+		...released === void 0 ? {} : { released }
+	};
+}
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		key,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/release/entry.ts
+function entryOf(image, about) {
+	const platforms = image.manifests.flatMap(({ role, platforms, digest }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
+	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
+		manifest,
+		format,
+		identity
+	})));
+	return {
+		...about,
+		platforms: Object.fromEntries(platforms),
+		signatures
+	};
+}
+function withEntry(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/release/enter.ts
+async function enter(run) {
+	const { task, context, progress } = run;
+	const { ledger, now } = context;
+	const verified = progress.verified(task.image);
+	if (ledger === void 0 || task.version === void 0) return {
+		state: "skipped",
+		detail: "no ledger is named"
+	};
+	if (task.dryRun) return {
+		state: "planned",
+		detail: `${task.version} would be entered in ${ledger.name}`
+	};
+	if (verified === void 0) throw new RangeError("nothing was verified");
+	return await ledger.enter(entryOf(verified, {
+		version: task.version,
+		digest: digestOf(run),
+		key: task.sign.key.public.fingerprint,
+		released: now().toISOString()
+	})) === "written" ? {
+		state: "done",
+		detail: `${task.version} was entered in ${ledger.name}`
+	} : {
+		state: "unchanged",
+		detail: `${ledger.name} has ${task.version} already`
+	};
+}
+
+// src/release/steps.ts
+var Steps = class {
+	#context;
+	#reports = [];
+	#findings = [];
+	constructor(context) {
+		this.#context = context;
+	}
+	get reports() {
+		return this.#reports;
+	}
+	get findings() {
+		return this.#findings;
+	}
+	async run(name, work) {
+		const { signal, now, onProgress = () => {} } = this.#context;
+		const began = now().getTime();
+		onProgress({
+			step: name,
+			state: "began",
+			detail: ""
+		});
+		const say = (detail) => onProgress({
+			step: name,
+			state: "going",
+			detail
+		});
+		const { state, detail, findings = [] } = await endOf(work, say, signal);
+		const errors = findings.filter(({ severity }) => severity === "error");
+		const failed = errors.length > 0;
+		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
+		this.#findings.push(...findings);
+		const became = failed ? signal.aborted ? "stopped" : "failed" : state;
+		const said = failed ? errors[0]?.message ?? detail : detail;
+		this.#reports.push({
+			name,
+			state: became,
+			seconds,
+			detail: said
+		});
+		onProgress({
+			step: name,
+			state: "ended",
+			detail: `${became}${said === "" ? "" : `: ${said}`}`
+		});
+		return !failed;
+	}
+	notReached(name) {
+		this.#reports.push({
+			name,
+			state: "not reached",
+			seconds: 0,
+			detail: ""
+		});
+	}
+};
+function withoutAdvice(one) {
+	const { advice: _, ...found } = one;
+	return one.severity === "error" ? found : one;
+}
+async function endOf(work, say, signal) {
+	try {
+		if (signal.aborted) throw ended(signal);
+		return await work(say);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			state: "done",
+			detail: error.message,
+			findings: [findingOf(error)]
+		};
+	}
+}
+
+// src/release/mirror.ts
+async function mirror(run, say) {
+	const { task, context, progress } = run;
+	const digest = digestOf(run);
+	progress.mirror = await mirror$1({
+		source: {
+			text: formatReference({
+				...task.image.repository,
+				digest
+			}),
+			repository: repositoryOf(run, task.image),
+			signatures: signaturesOf(run),
+			reference: { digest }
+		},
+		targets: task.mirrors.map((place) => ({
+			text: place.name,
+			repository: repositoryOf(run, place)
+		})),
+		require: task.dryRun ? "none" : "signed",
+		payloadReferences: [cosignRepository(task.image.repository)],
+		onConflict: "fail",
+		dryRun: task.dryRun
+	}, {
+		now: context.now,
+		sent: () => context.registry.sent,
+		tool: context.tool,
+		pause: (attempt) => context.pause(attempt),
+		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
+	});
+	const { targets, findings } = progress.mirror;
+	return {
+		...whatWasBrought(progress.mirror),
+		findings: [...findings, ...targets.flatMap((target) => target.findings)].map(withoutAdvice)
+	};
+}
+function whatWasBrought({ targets, dryRun }) {
+	const states = targets.flatMap(({ content }) => content.map(({ state }) => state));
+	const brought = states.filter((state) => state === "copied" || state === "mounted").length;
+	const missing = states.filter((state) => state === "missing").length;
+	const where = targets.length === 1 ? "1 mirror" : `${targets.length} mirrors`;
+	if (dryRun) {
+		const lacks = missing === 0 ? "nothing is missing" : `${missing} parts are to be brought`;
+		return {
+			state: missing === 0 ? "unchanged" : "planned",
+			detail: `${where}: ${lacks}`
+		};
+	}
+	const news = brought === 0 ? "all there before" : `${brought} parts brought`;
+	return {
+		state: brought === 0 ? "unchanged" : "done",
+		detail: `${where}: ${news}`
+	};
+}
+
+// src/release/task.ts
+function placesOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/progress.ts
+var Progress = class {
+	tags;
+	digest;
+	root;
+	sign;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = placesOf(task).flatMap((place) => place.tags.map((tag) => ({
+			place,
+			tag,
+			before: void 0,
+			state: "not written"
+		})));
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(place) {
+		return this.tags.filter((one) => one.place === place);
+	}
+};
+
+// src/release/report.ts
+const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
+
+// src/release/sign.ts
+async function sign(run, say) {
+	const { task, context, progress } = run;
+	const digest = digestOf(run);
+	const reference = {
+		...task.image.repository,
+		digest
+	};
+	progress.root = await resolve$1(repositoryOf(run, task.image), reference);
+	progress.sign = await signImages([{
+		text: formatReference(reference),
+		reference
+	}], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
+	});
+	const { there, made, missing, manifests } = countSignatures(progress.sign);
+	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
+	if (task.dryRun) {
+		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
+		return {
+			state: missing === 0 ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const detail = `${all}, ${there} signatures${made === 0 ? ", all there before" : `, ${made} of them new`}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function countSignatures({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const states = manifests.flatMap(({ signatures }) => signatures.map(({ state }) => state));
+	const made = states.filter((state) => state === "published").length;
+	const there = made + states.filter((state) => state === "present").length;
+	return {
+		manifests: manifests.length,
+		there,
+		made,
+		missing: states.length - there
+	};
+}
+
+// src/release/standing.ts
+function adviceFor(run, code, own) {
+	return `${whatStands$1(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
+}
+function whatStands$1(run) {
+	const { task, progress } = run;
+	const { digest } = progress;
+	if (digest === void 0 || !isPushed(run)) return `Nothing is signed, and ${tagsText$1(run)}`;
+	return [
+		`${formatReference({
+			...task.image.repository,
+			digest
+		})} is pushed${signedText(run)}`,
+		...mirroredText(run),
+		tagsText$1(run)
+	].join("; ");
+}
+function isPushed({ task, progress: { digest, root } }) {
+	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
+}
+function signedText({ progress: { sign } }) {
+	const { there, missing } = sign === void 0 ? nothing : countSignatures(sign);
+	if (there + missing === 0) return " and not signed";
+	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
+}
+const nothing = {
+	there: 0,
+	missing: 0
+};
+function mirroredText(run) {
+	const { mirrors } = run.task;
+	const whole = mirrors.filter((place) => isMirrored(run, place)).map(({ name }) => name);
+	const rest = mirrors.filter((place) => !isMirrored(run, place)).map(({ name }) => name);
+	return [...whole.length === 0 ? [] : [`mirrored to ${listed(whole)}`], ...rest.length === 0 ? [] : [`not yet mirrored to ${listed(rest)}`]];
+}
+function listed(names) {
+	return names.join(" and ");
+}
+function tagsText$1({ progress: { tags } }) {
+	const written = tags.filter(({ state }) => state === "written");
+	if (written.length === 0) return "no tag was written";
+	const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
+	return `${written.length} of ${tags.length} tags were written (${names.join(", ")})`;
+}
+function withDigest({ progress: { digest } }, next) {
+	if (digest === void 0) return next;
+	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
+}
+const nextStep = {
+	E_AUTH: "log in there with rights to push, and run it again",
+	E_BUILD: "put right what its log says, and run it again",
+	E_DRIFT: "find out who else writes there, and run it again",
+	E_IMMUTABLE: "let the tag be moved there, or take another, and run it again",
+	E_NOTFOUND: "check the name, or create the repository, and run it again",
+	E_UNSUPPORTED: "sign with format: legacy, which every registry stores: run it again"
+};
+function registriesOf(run) {
+	const { task, progress } = run;
+	const { digest } = progress;
+	return placesOf(task).map((place) => ({
+		name: place.name,
+		...digest === void 0 ? {} : { pinned: formatReference({
+			...place.repository,
+			digest
+		}) },
+		role: place === task.image ? "first" : "mirror",
+		state: stateOf(run, place),
+		tags: progress.tagsOf(place).map(({ tag, before, state }) => ({
+			tag,
+			...before === void 0 ? {} : { before },
+			state
+		}))
+	}));
+}
+function stateOf(run, place) {
+	const { task, progress } = run;
+	if (progress.verified(place)?.outcome === "verified") return "complete";
+	return (place === task.image ? isPushed(run) : contentAt(run, place).some(({ state }) => state !== "missing")) ? "partial" : "nothing";
+}
+function contentAt({ progress: { mirror } }, place) {
+	return mirror?.targets.find(({ name }) => name === place.name)?.content ?? [];
+}
+function isMirrored(run, place) {
+	const target = run.progress.mirror?.targets.find(({ name }) => name === place.name);
+	const content = target?.content ?? [];
+	return target?.outcome === "verified" && content.length > 0 && content.every(({ state }) => state !== "missing");
+}
+
+// src/release/tag-last.ts
+async function writeTags(run, say) {
+	const { tags } = run.progress;
+	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
+	for (const one of tags) {
+		say(`${one.place.name}:${one.tag}`);
+		one.state = await write(run, one);
+	}
+	const written = tags.filter(({ state }) => state === "written").length;
+	const unchanged = tags.length - written;
+	const parts = [...written === 0 ? [] : [`${written} written`], ...unchanged === 0 ? [] : [`${unchanged} there before`]];
+	return {
+		state: written === 0 ? "unchanged" : "done",
+		detail: parts.join(", ")
+	};
+}
+async function assertNotMoved(run, { place, tag, before }) {
+	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (now === before || now === digestOf(run)) return;
+	const [from, to] = [before ?? "nothing", now ?? "nothing"];
+	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
+	throw drift(message, tag, now);
+}
+async function write(run, { place, tag, before }) {
+	const { root } = run.progress;
+	if (root === void 0) throw new RangeError("what is to be tagged was not read");
+	const state = await writeTag({
+		repository: repositoryOf(run, place),
+		tag,
+		root,
+		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
+		before,
+		onConflict: "fail",
+		pause: (attempt) => run.context.pause(attempt)
+	});
+	return state === "kept" ? "not written" : state;
+}
+async function planTags({ progress: { tags, digest } }) {
+	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
+	const planned = tags.filter(({ state }) => state === "planned").length;
+	const detail = `${planned} of ${tags.length} would be written, last of all`;
+	return {
+		state: planned === 0 ? "unchanged" : "planned",
+		detail
+	};
+}
+
+// src/release/verify.ts
+function verifyFirst(run, say) {
+	return verifyAt(run, [run.task.image], say);
+}
+function verifyEverywhere(run, say) {
+	return verifyAt(run, placesOf(run.task), say);
+}
+async function verifyAt(run, places, say) {
+	const { task, context, progress } = run;
+	const report = await verifyImages(places.map((place) => taskFor(run, place)), task.policy, {
+		registry: context.registry,
+		now: context.now,
+		tool: context.tool,
+		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
+	});
+	progress.verify = report;
+	return {
+		state: "done",
+		detail: `${report.images[0]?.manifests.length ?? 0} manifests${places.length === 1 ? "" : ` on each of ${places.length} registries, signed alike`}`,
+		findings: findingsOf(report)
+	};
+}
+function taskFor(run, place) {
+	const { task } = run;
+	const reference = {
+		...place.repository,
+		digest: digestOf(run)
+	};
+	const elsewhere = place === task.image ? task.sign.signatureRepository : void 0;
+	return {
+		text: formatReference(reference),
+		reference,
+		...elsewhere === void 0 ? {} : { signatures: elsewhere }
+	};
+}
+function findingsOf({ images, findings }) {
+	return [...images.flatMap((image) => image.findings), ...findings].map(withoutAdvice);
+}
+
+// src/release/release.ts
+const sequence = [
+	["check", check],
+	["build", build],
+	["sign", sign],
+	["verify", verifyFirst],
+	["mirror", ifMirrored(mirror)],
+	["verify-mirrors", ifMirrored(verifyEverywhere)],
+	["tag", writeTags],
+	["ledger", enter]
+];
+const plan = [
+	["check", check],
+	["build", planBuild],
+	["sign", ifKnown(sign, "index and every manifest under it")],
+	["verify", planned("as the first registry serves it")],
+	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
+	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
+	["tag", planTags],
+	["ledger", enter]
+];
+async function release$1(task, context) {
+	const started = context.now();
+	const run = {
+		task,
+		context,
+		progress: new Progress(task)
+	};
+	const steps = new Steps(context);
+	if (typeof task.origin === "string") know(run, task.origin);
+	let goesOn = true;
+	for (const [name, step] of task.dryRun ? plan : sequence) if (goesOn) goesOn = await steps.run(name, (say) => step(run, say));
+	else steps.notReached(name);
+	return toReport(run, started, steps);
+}
+function know({ context, progress }, digest) {
+	progress.digest = digest;
+	context.onDigest?.(digest);
+}
+async function build(run) {
+	const { origin } = run.task;
+	if (typeof origin === "string") return {
+		state: "skipped",
+		detail: `${origin} was given`
+	};
+	const digest = await run.context.build(origin);
+	know(run, digest);
+	return {
+		state: "done",
+		detail: `${digest}, pushed without a tag`
+	};
+}
+async function planBuild({ task: { origin } }) {
+	if (typeof origin === "string") return {
+		state: "skipped",
+		detail: `${origin} was given`
+	};
+	return {
+		state: "planned",
+		detail: "pushed by digest, without a tag"
+	};
+}
+function planned(detail) {
+	return async () => ({
+		state: "planned",
+		detail
+	});
+}
+function ifKnown(step, otherwise) {
+	return (run, say) => run.progress.digest === void 0 ? planned(otherwise)(run, say) : step(run, say);
+}
+function ifMirrored(step) {
+	return async (run, say) => run.task.mirrors.length === 0 ? {
+		state: "skipped",
+		detail: "there is no mirror"
+	} : step(run, say);
+}
+function toReport(run, started, steps) {
+	const { task, context, progress } = run;
+	const { digest, sign, mirror, verify } = progress;
+	const findings = steps.findings.map((one) => withAdvice(run, one));
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		schema: releaseReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		dryRun: task.dryRun,
+		image: task.image.name,
+		...task.version === void 0 ? {} : { version: task.version },
+		key: task.sign.key.public.fingerprint,
+		...digest === void 0 ? {} : { digest },
+		steps: steps.reports,
+		registries: registriesOf(run),
+		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
+		...sign === void 0 ? {} : { sign },
+		...mirror === void 0 ? {} : { mirror },
+		...verify === void 0 ? {} : { verify },
+		findings,
+		requests: context.registry.sent
+	};
+}
+function withAdvice(run, one) {
+	if (one.severity !== "error" || run.task.dryRun) return one;
+	return {
+		...one,
+		advice: adviceFor(run, one.code, one.advice)
+	};
+}
+
+// src/release/metadata.ts
+const field = "containerimage.digest";
+function pushedDigest(bytes) {
+	const fail = (why, cause) => {
+		const message = `buildx ended without an error, and its metadata ${why}: what it pushed is not known`;
+		throw new TrustError("E_BUILD", message, {}, cause);
+	};
+	try {
+		const document = parseJson(bytes);
+		const digest = isObject(document) ? document[field] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+	} catch (error) {
+		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
+		return fail("cannot be read", error);
+	}
+}
+
+// src/edge/build-failure.ts
+const known = [
+	[
+		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
+		"E_BUILD",
+		"docker has no buildx: install its plugin (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/no builder .* found/,
+		"E_BUILD",
+		"there is no such builder: see docker buildx ls"
+	],
+	[
+		/Cannot connect to the Docker daemon|failed to connect to the docker API|context deadline exceeded.*builder/,
+		"E_BUILD",
+		"the builder cannot be reached: see docker buildx ls"
+	],
+	[
+		/is not supported for the docker driver|not support.* docker driver/,
+		"E_BUILD",
+		"the default builder of Docker cannot do this: make one with docker buildx create --use (in a workflow: docker/setup-buildx-action)"
+	],
+	[
+		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
+		"E_AUTH",
+		"the registry does not let it be pushed: log in with rights to push there"
+	],
+	[
+		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
+		"E_BUILD",
+		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
+	]
+];
+function buildFailure(exitCode, tail) {
+	const found = known.map(([pattern, code, what]) => ({
+		line: tail.findLast((l) => pattern.test(l)),
+		code,
+		what
+	})).find(({ line }) => line !== void 0);
+	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${said.trim().slice(0, 500)}`}`;
+	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
+}
+function lastOf(tail) {
+	return tail.findLast((line) => line.trim() !== "");
+}
+function startFailure(error) {
+	const text = error instanceof Error ? error.message : "unknown failure";
+	const message = /Unable to locate executable file/.test(text) ? "docker is not installed, or not on PATH: the image is built with docker buildx build" : `docker could not be run: ${text}`;
+	return new TrustError("E_BUILD", message, {}, error);
+}
+
+// src/edge/build-log.ts
+const kept = 200;
+const longest = 65536;
+var BuildLog = class {
+	#write;
+	#tail = [];
+	constructor(write) {
+		this.#write = write;
+	}
+	get tail() {
+		return this.#tail;
+	}
+	stream() {
+		const decoder = new StringDecoder("utf8");
+		let open = "";
+		const take = (text) => {
+			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+			open = lines.pop() ?? "";
+			if (open.length > longest) {
+				lines.push(open);
+				open = "";
+			}
+			this.#lines(lines);
+		};
+		return {
+			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
+			end: () => {
+				take(decoder.end());
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				open = "";
+			}
+		};
+	}
+	#lines(lines) {
+		if (lines.length === 0) return;
+		this.#tail.push(...lines);
+		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
+		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+	}
+};
+function harmless(line) {
+	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/edge/buildx.ts
+const metadataLimit = 16777216;
+async function runBuildx(build, options) {
+	const folder = await mkdtemp(join(tmpdir(), "release-"));
+	try {
+		const metadata = join(folder, "metadata.json");
+		const log = new BuildLog(options.onLog ?? (() => {}));
+		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail);
+		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const patience = {
+	cancel: 1500,
+	end: 500
+};
+async function runDocker(args, mark, log, { env, signal }) {
+	const { exec } = await import("./exec.mjs");
+	const [stdout, stderr] = [log.stream(), log.stream()];
+	const child = watchFor(mark);
+	try {
+		return await unlessEnded(exec("docker", [...args], {
+			env,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: 1e3,
+			listeners: {
+				stdout: stdout.add,
+				stderr: stderr.add
+			}
+		}), child, signal);
+	} catch (error) {
+		throw isTrustError(error) ? error : startFailure(error);
+	} finally {
+		child.forget();
+		stdout.end();
+		stderr.end();
+	}
+}
+function watchFor(mark) {
+	let child;
+	let killed;
+	const notice = (message) => {
+		const { process } = message;
+		process.once("spawn", () => {
+			if (!process.spawnargs.includes(mark)) return;
+			child = process;
+			if (killed !== void 0) child.kill(killed);
+		});
+	};
+	subscribe("child_process", notice);
+	return {
+		kill: (signal) => {
+			killed = signal;
+			child?.kill(signal);
+		},
+		forget: () => unsubscribe("child_process", notice)
+	};
+}
+async function unlessEnded(running, child, signal) {
+	const { promise: aborted, resolve: abort } = Promise.withResolvers();
+	const onAbort = () => abort("aborted");
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	try {
+		const first = await Promise.race([running, aborted]);
+		if (first !== "aborted") return first;
+		const over = running.then(() => true, () => true);
+		child.kill("SIGTERM");
+		if (!await Promise.race([over, setTimeout$1(patience.cancel, false)])) {
+			child.kill("SIGKILL");
+			await Promise.race([over, setTimeout$1(patience.end)]);
+		}
+		throw ended(signal);
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+// src/release/tags.ts
+function distributeTags(repositories, tags) {
+	if (tags.length === 0) throw refused("the list is empty");
+	const read = tags.map((text) => readTag(text, repositories));
+	return repositories.map((repository) => {
+		const name = formatRepository(repository);
+		const mine = read.filter((one) => one.only === void 0 || sameRepository(one.only, repository)).map(({ tag }) => tag);
+		if (mine.length === 0) throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+		return {
+			name,
+			repository,
+			tags: [...new Set(mine)]
+		};
+	});
+}
+function readTag(text, repositories) {
+	const shown = JSON.stringify(text.slice(0, 300));
+	if (!/[/:@]/.test(text)) return { tag: checked(text, shown) };
+	const { tag, digest, ...only } = readReference(text);
+	if (tag === void 0) throw refused(`${shown} names no tag`);
+	if (digest !== void 0) throw refused(`${shown} names a digest, and the release has its own`);
+	if (!repositories.some((one) => sameRepository(one, only))) throw refused(`${shown} is on none of the registries of this release (${repositories.map(formatRepository).join(", ")})`);
+	return {
+		tag: checked(tag, shown),
+		only
+	};
+}
+function readReference(text) {
+	try {
+		return parseReference(text);
+	} catch (error) {
+		if (error instanceof TrustError) throw refused(error.message);
+		throw error;
+	}
+}
+function checked(tag, shown) {
+	if (!isTag(tag)) throw refused(`${shown} is not a tag`);
+	if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) throw refused(`${shown} is a signature's tag`);
+	return tag;
+}
+function refused(why) {
+	return new TrustError("E_INPUT", `tags: ${why}`);
+}
+function versionOf(given, [image]) {
+	if (given === "") return image?.tags.find(isVersion);
+	if (isVersion(given)) return given;
+	const shown = JSON.stringify(given.slice(0, 150));
+	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
+}
+
+// src/edge/build-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+function buildEnvironment(env, { names, texts }, secrets) {
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || texts.includes(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return {
+		...Object.fromEntries(passed),
+		BUILDX_METADATA_PROVENANCE: "disabled",
+		...secrets
+	};
+}
+function assertNotWithheld(secrets, environment) {
+	for (const secret of secrets) {
+		if (!("env" in secret) || secret.env in environment) continue;
+		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+		throw new TrustError("E_INPUT", message);
+	}
+}
+
+// src/edge/build-words.ts
+function readBuild(words, image, { env, insecureRegistries, onSecret }) {
+	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
+	for (const { value } of given) tellSecret(value, onSecret);
+	const handed = given.map(({ id, value }, at) => ({
+		id,
+		value,
+		env: `RELEASE_SECRET_${at}`
+	}));
+	const secrets = [
+		...handed.map(({ id, env }) => ({
+			id,
+			env
+		})),
+		...words.secretEnvs.map((item) => readSecretEnv(item, env)),
+		...words.secretFiles.map((item) => {
+			const { id, value } = splitSecret(item, "secret-files", item);
+			return {
+				id,
+				path: value
+			};
+		})
+	];
+	checkItems(secrets.map(({ id }) => id), "secrets");
+	return {
+		build: {
+			image,
+			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
+			context: checkContext(words.context || "."),
+			file: words.file,
+			platforms: readPlatforms(words.platforms),
+			buildArgs: bounded(words.buildArgs, "build-args"),
+			labels: bounded(words.labels, "labels"),
+			annotations: bounded(words.annotations, "build-annotations"),
+			secrets,
+			target: words.target,
+			cacheFrom: bounded(words.cacheFrom, "cache-from"),
+			cacheTo: bounded(words.cacheTo, "cache-to"),
+			provenance: words.provenance,
+			sbom: words.sbom,
+			builder: words.builder,
+			noCache: words.noCache,
+			pull: words.pull
+		},
+		secrets: Object.fromEntries(handed.map(({ env, value }) => [env, value]))
+	};
+}
+function readPlatforms(words) {
+	return checkItems(words, "platforms").map((text) => about("platforms", () => parsePlatform(text)));
+}
+function checkContext(context) {
+	if (!context.startsWith("-")) return context;
+	const shown = JSON.stringify(context.slice(0, 100));
+	throw new TrustError("E_INPUT", `context: ${shown} is neither a folder nor a URL`);
+}
+function bounded(items, name) {
+	if (items.length <= limits.listItems) return items;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function splitSecret(item, name, shown) {
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	if (id !== void 0 && value !== void 0) {
+		if (Buffer.byteLength(value) <= limits.keyFile) return {
+			id,
+			value
+		};
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
+	throw new TrustError("E_INPUT", `${name}: ${which} is not of the form ID=…`);
+}
+function readSecretEnv(item, env) {
+	const { id, value: name } = splitSecret(item, "secret-envs", item);
+	if (!/^[A-Za-z_]\w*$/.test(name) || !env[name]) {
+		const shown = JSON.stringify(name.slice(0, 100));
+		throw new TrustError("E_INPUT", `secret-envs: the variable ${shown} for ${id} is not set`);
+	}
+	return {
+		id,
+		env: name
+	};
+}
+function tellSecret(value, onSecret) {
+	for (const line of value.split(/\r?\n/)) if (line.trim() !== "") onSecret?.(line.trim());
+}
+
+// src/edge/ledger-file.ts
+const ledgerLimit = 16777216;
+async function openLedger(path, overwrite) {
+	const known = await readIfThere(path);
+	await assertWritable(path, known !== void 0);
+	return {
+		name: path,
+		known,
+		enter: async (release) => {
+			const now = await readIfThere(path);
+			const text = formatLedger(withEntry(now, release, overwrite));
+			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
+			await writeWhole(path, text, "ledger: the file");
+			return "written";
+		}
+	};
+}
+async function readIfThere(path) {
+	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
+	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
+	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+async function assertWritable(path, exists) {
+	const checked = [...exists ? [path] : [], await folderOf(path)];
+	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
+		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	});
+}
+async function folderOf(path) {
+	const folder = dirname(path);
+	const there = await stat(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
+	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
+	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+}
+
+// src/edge/release-words.ts
+async function readRelease(words, options) {
+	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
+	if (image === void 0) throw new RangeError("a release has a first registry");
+	const version = versionOf(words.version, [image]);
+	const { origin, env } = readOrigin(words, image.repository, options);
+	const services = await readServices(words.services, /* @__PURE__ */ new Date());
+	const demands = await readDemands({
+		...words,
+		format: words.format || usualFormat(services),
+		identity: "",
+		recursive: true
+	});
+	checkTogether(demands, services, words);
+	const ledger = await readLedger(words, version, [image, ...mirrors]);
+	const { overwriteTags, dryRun } = words;
+	return {
+		task: {
+			image,
+			mirrors,
+			overwriteTags,
+			origin,
+			dryRun,
+			...version === void 0 ? {} : { version }
+		},
+		demands,
+		services,
+		ledger,
+		build: {
+			platforms: readPlatforms(words.build.platforms),
+			env
+		}
+	};
+}
+function readRepositories({ image, mirrors }) {
+	if (image === "") throw new TrustError("E_INPUT", "image: name the repository to release to");
+	const first = about("image", () => parseRepository(image));
+	const others = mirrors.map((text) => about("mirrors", () => parseRepository(text)));
+	const names = others.map(formatRepository);
+	if (names.includes(formatRepository(first))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(first)} is the image itself`);
+	checkItems(names, "mirrors");
+	return [first, ...others];
+}
+function readOrigin(words, image, options) {
+	const { digest, build, key, keyPassword } = words;
+	if (digest !== "") return {
+		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
+		env: {}
+	};
+	const prepared = readBuild(build, image, options);
+	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	return {
+		origin: prepared.build,
+		env
+	};
+}
+function usualFormat({ logs }) {
+	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
+}
+async function readLedger({ ledger, overwriteTags }, version, places) {
+	if (ledger === "") return void 0;
+	if (version === void 0) throw new TrustError("E_INPUT", "ledger: no tag is a version such as 1.2.3: give the version to enter");
+	const without = places.find(({ tags }) => !tags.includes(version));
+	if (without !== void 0) {
+		const message = `ledger: ${without.name} does not get the tag ${version}, under which the ledger enters it`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return openLedger(ledger, overwriteTags);
+}
+function gateOf(sign, platforms) {
+	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	return {
+		keys: [key.public],
+		trustedRoot,
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "true",
+		platforms,
+		annotations
+	};
+}
+
+// src/edge/release.ts
+const usualBudget = 216e5;
+async function release(words, options, onProgress) {
+	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
+	const run = limited(options);
+	const { client, clock, close } = connect(run);
+	try {
+		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
+			...run,
+			env: withPassword(words, run.env)
+		}, run.askPassword)]);
+		const sign = {
+			...demands,
+			...services,
+			key
+		};
+		assertUsable(sign);
+		const context = {
+			...surroundings(client, run, backoff({
+				clock,
+				random: Math.random,
+				signal: run.signal
+			})),
+			build: (toBuild) => {
+				const onLog = run.onBuildLog === void 0 ? {} : { onLog: run.onBuildLog };
+				return runBuildx(toBuild, {
+					env: build.env,
+					signal: run.signal,
+					...onLog
+				});
+			},
+			...ledger === void 0 ? {} : { ledger },
+			...onProgress === void 0 ? {} : { onProgress }
+		};
+		return await release$1({
+			...task,
+			sign,
+			policy: gateOf(sign, build.platforms)
+		}, context);
+	} finally {
+		close();
+	}
+}
+function surroundings(client, { signal, onDigest }, pause) {
+	return {
+		registry: createWritingClient({
+			...client,
+			pause
+		}),
+		signal,
+		now: () => /* @__PURE__ */ new Date(),
+		tool,
+		pause,
+		...onDigest === void 0 ? {} : { onDigest }
+	};
+}
+function limited(options) {
+	const { budget = usualBudget } = options;
+	const controller = new AbortController();
+	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
+	setTimeout(() => controller.abort(why), budget).unref();
+	return {
+		...options,
+		budget,
+		signal: AbortSignal.any([options.signal, controller.signal])
+	};
+}
+function withPassword({ keyPassword }, env) {
+	if (keyPassword === "") return env;
+	const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
+	if (name === void 0) return {
+		...env,
+		COSIGN_PASSWORD: keyPassword
+	};
+	const text = env[name];
+	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	return {
+		...env,
+		COSIGN_PASSWORD: text
+	};
+}
+
+// src/report/release-progress.ts
+const stepTitle = {
+	check: "look at the tags",
+	build: "build and push",
+	sign: "sign",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "enter in the ledger"
+};
+function formatReleasing({ step, detail }, columns = 80) {
+	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
+}
+function formatReleaseStep({ step, detail }) {
+	return logText([`${stepTitle[step]}: ${plain(detail)}`]).trimEnd();
+}
+
+// src/report/release-verdict.ts
+function releaseVerdictOf(report) {
+	const { outcome, dryRun, steps } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Released",
+		sentence: whatStands(report)
+	};
+	return {
+		word: steps.some(({ state }) => state === "stopped") ? "Stopped" : outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatHappened(report), ...tagsText(report)].join(" ")
+	};
+}
+function nameOf({ image, version }) {
+	return version === void 0 ? image : `${image} ${version}`;
+}
+function whatStands(report) {
+	const { registries } = report;
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	const where = count(registries.length, "registry", "registries");
+	const tags = written === 0 ? "all tags were there before" : `${written} of ${count(states.length, "tag")} new or moved`;
+	return `${nameOf(report)} on ${where}, signed, verified there, and then tagged; ${tags}.`;
+}
+function whatIsPlanned(report) {
+	const { registries } = report;
+	const where = count(registries.length, "registry", "registries");
+	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+}
+function whatHappened({ findings, steps }) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${step === void 0 ? "" : `${capital(step.name)}: `}${first.message}${more}.`;
+}
+function tagsText({ dryRun, registries }) {
+	if (dryRun) return [];
+	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
+	const written = states.filter((state) => state === "written").length;
+	if (written === 0) return ["No tag was written."];
+	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`];
+}
+
+// src/report/release-terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const stepStyle = {
+	done: "green",
+	unchanged: "green",
+	skipped: "dim",
+	planned: "cyan",
+	failed: "red",
+	stopped: "yellow",
+	"not reached": "dim"
+};
+const stateText = {
+	complete: ["image and signatures stand there, verified", "green"],
+	partial: ["only a part of it stands there", "yellow"],
+	nothing: ["nothing was changed there", "dim"]
+};
+function formatRelease(report, options) {
+	return logText([
+		...headLines(report, options),
+		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
+		...findingsLines(report, options),
+		...verdictLines(report, options)
+	]);
+}
+function headLines(report, options) {
+	const { image, version, digest, steps, build, dryRun } = report;
+	const name = version === void 0 ? image : `${image} ${version}`;
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain(name)} --`),
+		...digest === void 0 ? [] : [`digest ${plain(digest)}`],
+		...steps.flatMap((step) => stepLines(step, options)),
+		...dryRun && build !== void 0 ? ["", ...wrap(plain(build.command.map(quoted).join(" "), 8e3), "    ", options)] : [],
+		""
+	];
+}
+const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
+const stateWidth = 11;
+function stepLines({ name, state, seconds, detail }, options) {
+	const title = stepTitle[name].padEnd(titleWidth);
+	const took = seconds >= .05 ? `${seconds.toFixed(1)} s` : "";
+	const head = `  ${title}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${took.padStart(7)}`;
+	if (state === "failed" || state === "stopped" || detail === "") return [head.trimEnd()];
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
+	const [first = "", ...rest] = wrap(plain(detail), indent, options);
+	return [`${head}  ${first.slice(indent.length)}`, ...rest];
+}
+function quoted(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function registryLines({ dryRun }, { name, pinned, state, tags }, options) {
+	const [text, style] = stateText[state];
+	return [
+		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${plain(name)} --`),
+		...pinned === void 0 || state === "nothing" ? [] : [`  ${plain(pinned)}`],
+		...dryRun ? [] : [`  - ${paint(options, style, text)}`],
+		...tags.map((tag) => `  - ${tagText(tag, options)}`),
+		""
+	];
+}
+function tagText({ tag, before, state }, options) {
+	const was = before === void 0 ? void 0 : plain(shortDigest(before));
+	const from = was === void 0 ? "it is new" : `it pointed to ${was}`;
+	const now = was === void 0 ? "it does not exist" : `it points to ${was}`;
+	const [text, style] = {
+		written: [`written; ${from}`, "green"],
+		unchanged: ["points to it already", "green"],
+		planned: [`would be written; ${now}`, "cyan"],
+		refused: [`may not be moved; ${now}`, "red"],
+		"not written": [`not written; ${now}`, "yellow"]
+	}[state];
+	return `tag ${plain(tag)}: ${paint(options, style, text)}`;
+}
+function findingsLines({ findings }, options) {
+	if (findings.length === 0) return [];
+	return [...findings.flatMap((finding) => findingLines(finding, options)), ""];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = releaseVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
+	];
+}
+
+// src/cli/release-progress.ts
+function startReleaseProgress(stream, wanted) {
+	const pass = (text) => void stream.write(text);
+	if (!wanted) return {
+		show: () => {},
+		say: () => {},
+		pass,
+		end: () => {}
+	};
+	return stream.isTTY === true ? onTerminal(stream) : inLog(stream);
+}
+const eraseLine = "\r\x1B[2K";
+const interval = 100;
+function onTerminal(stream) {
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	const erase = () => {
+		if (shown) stream.write(eraseLine);
+		shown = false;
+	};
+	return {
+		show: (progress) => {
+			if (progress.state === "ended") {
+				erase();
+				stream.write(`${formatReleaseStep(progress)}\n`);
+			} else if (progress.state === "began" || performance.now() - last >= interval) write(formatReleasing(progress, stream.columns));
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		pass: (text) => {
+			erase();
+			stream.write(text);
+		},
+		end: () => {
+			erase();
+			stream.write("\n");
+		}
+	};
+}
+function inLog(stream) {
+	let told = false;
+	let said = "";
+	const write = (line) => {
+		told = true;
+		stream.write(`${line}\n`);
+	};
+	return {
+		show: (progress) => {
+			if (progress.state === "ended") write(formatReleaseStep(progress));
+		},
+		say: (text) => {
+			if (text !== said) write(plain(text));
+			said = text;
+		},
+		pass: (text) => void stream.write(text),
+		end: () => {
+			if (told) stream.write("\n");
+		}
+	};
+}
+
+// src/cli/release.ts
+async function runRelease(argv, signal) {
+	const flags = parseArguments(argv, Object.values(releaseFlags).flat());
+	const report = await releaseWith(readWords(flags), flags, signal);
+	await publish(report, flags);
+	if (report.outcome !== "verified") endProcess();
+	return report.exitCode;
+}
+function readWords(flags) {
+	const [first] = flags.positionals;
+	if (first !== void 0) throw new TrustError("E_INPUT", `${JSON.stringify(first)}: release takes flags only, such as --image`);
+	return {
+		image: flags.text("image"),
+		mirrors: flags.list("mirrors"),
+		tags: checkItems(flags.list("tags"), "--tags"),
+		overwriteTags: flags.on("overwrite-tags"),
+		digest: flags.text("digest"),
+		build: readBuildWords(flags),
+		key: flags.text("key"),
+		keyPassword: readPasswordName(flags.text("key-password")),
+		fingerprints: flags.list("key-fingerprint"),
+		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
+		signatureRepository: flags.text("signature-repository"),
+		format: flags.text("format"),
+		annotations: flags.list("annotations"),
+		services: {
+			rekorUrl: flags.text("rekor-url"),
+			rekorVersion: flags.text("rekor-version"),
+			signingConfig: flags.text("signing-config"),
+			timestampUrl: flags.text("timestamp-url"),
+			log: true
+		},
+		trustedRoot: flags.text("trusted-root"),
+		ledger: flags.text("ledger"),
+		version: flags.text("version"),
+		dryRun: flags.on("dry-run")
+	};
+}
+function readBuildWords(flags) {
+	return {
+		context: flags.text("context"),
+		file: flags.text("file"),
+		platforms: flags.list("platforms"),
+		buildArgs: flags.list("build-args"),
+		labels: flags.list("labels"),
+		annotations: flags.list("build-annotations"),
+		secrets: [],
+		secretEnvs: flags.list("secret-envs"),
+		secretFiles: flags.list("secret-files"),
+		target: flags.text("target"),
+		cacheFrom: flags.list("cache-from"),
+		cacheTo: flags.list("cache-to"),
+		provenance: flags.text("provenance"),
+		sbom: flags.text("sbom"),
+		builder: flags.text("builder"),
+		noCache: flags.on("no-cache"),
+		pull: flags.on("pull")
+	};
+}
+function readPasswordName(text) {
+	if (text === "" || text.startsWith("env://")) return text;
+	throw new TrustError("E_INPUT", "--key-password names a variable, env://NAME: a password on the command line can be read by others");
+}
+async function releaseWith(words, flags, signal) {
+	const wanted = !flags.on("quiet") && !flags.on("verbose");
+	const progress = startReleaseProgress(process.stderr, wanted);
+	try {
+		const connection = await readConnection(flags, signal, progress.say);
+		const askPassword = askOn(process.stdin, process.stderr, signal);
+		const onBuildLog = flags.on("quiet") ? {} : { onBuildLog: progress.pass };
+		return await release(words, {
+			...connection,
+			askPassword,
+			...onBuildLog
+		}, progress.show);
+	} finally {
+		progress.end();
+	}
+}
+async function publish(report, flags) {
+	if (!flags.on("quiet") || report.outcome !== "verified") {
+		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
+		process.stderr.write(formatRelease(report, options));
+	}
+	const json = formatReport(report);
+	const path = flags.text("report");
+	if (path !== "") await writeWhole(path, json, "--report: the file");
+	if (flags.on("json")) process.stdout.write(json);
+	else if (report.outcome === "verified" && !report.dryRun) process.stdout.write(report.registries.map(({ pinned }) => `${pinned}\n`).join(""));
+}
+
+export { runRelease };
