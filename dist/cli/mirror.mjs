@@ -1,6 +1,6 @@
 import { $t as cosignRepository, An as listed, C as BlobBody, E as readReference, En as tool, Fn as paint, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain$1, In as wrap, Jt as mediaTypes, Kn as isTrustError, Kt as isImageType, L as readTrustedRoot, Mn as shortDigest, On as capital, P as ended, Pn as findingLines, Qt as apiHost, R as checkItems, S as ShortBlob, Tn as mirrorFlags, U as about, Un as endProcess, Vn as logText, Xt as isObject, Yt as readDescriptor, Zt as parseJson, b as referrersTag, c as keyReader, cn as digestHex, dn as startDigest, f as connect, gn as formatReport, i as readConnection, in as parseRepository, kn as count, ln as digestOf, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, on as assertDigest, p as tracing, pn as limits, qt as isIndexType, rn as parseReference, sn as digestAlgorithm, tn as formatRepository, un as parseDigest, vn as textOptions, vt as goJson, y as readReferrerIndex, z as parseChoice } from "./verify.mjs";
-import { t as mirror$1 } from "./mirror-image.mjs";
-import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing-client.mjs";
+import { t as mirror$1 } from "./copy.mjs";
+import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";

@@ -1,7 +1,7 @@
 import { $t as cosignRepository, At as map, Bn as outcomeOf, Bt as finding, En as tool, Fn as paint, Ft as readJson, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain, Ht as formatPlatform, In as wrap, It as sha256Hex, K as resolve$1, Kn as isTrustError, Ln as exitCodeFor, Lt as text$1, Mn as shortDigest, Mt as oneOf, Nt as optional, On as capital, Ot as fail, P as ended, Pn as findingLines, R as checkItems, Sn as releaseFlags, U as about, Un as endProcess, Ut as parsePlatform, V as readBounded, Vn as logText, Vt as findingOf, W as verifyImages, Xt as isObject, Zt as parseJson, an as sameRepository, en as formatReference, f as connect, gn as formatReport, i as readConnection, in as parseRepository, jt as object, kn as count, kt as list, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, pn as limits, rn as parseReference, tn as formatRepository, un as parseDigest, vn as textOptions } from "./verify.mjs";
-import { n as backoff, t as createWritingClient } from "./writing-client.mjs";
-import { n as readTag$1, r as writeTag, t as mirror$1 } from "./mirror-image.mjs";
-import { a as checkTogether, c as readServices, l as signImages, n as readSigningKey, o as readDemands, s as openServices, t as askOn, u as assertUsable } from "./sign-image.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { n as readTag$1, r as writeTag, t as mirror$1 } from "./copy.mjs";
+import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
 import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
