@@ -43,13 +43,12 @@ function assertHarmless({ stdout, commands, summary, exported }: ActionRun): voi
 }
 
 test('threats 118 to 121: what a build prints is shown as text, when it succeeds and when it fails', async () => {
-  const good = await run(inputs('loud'), { docker: fakeDocker({ log: hostile }) });
+  const good = await run(inputs('loud'), { orders: { log: `${hostile.join('\n')}\n` } });
   assert.equal(good.outputs['outcome'], 'verified', good.stdout);
   assertHarmless(good);
   for (const line of hostile) {
-    const bad = await run(inputs('loud-failure'), {
-      docker: fakeDocker({ does: 'fail', log: [`ERROR: ${line}`] }),
-    });
+    const orders = { exit: 1, log: `ERROR: ${line}\n` };
+    const bad = await run(inputs('loud-failure'), { orders });
     assert.equal(bad.outputs['outcome'], 'undetermined');
     assertHarmless(bad);
   }
@@ -76,7 +75,7 @@ test('threats 122 and 123: inputs reach docker as arguments, and no shell', asyn
     { docker },
   );
   assert.equal(done.outputs['outcome'], 'verified', done.stdout);
-  const args = docker.calls()[0]?.args ?? [];
+  const args = docker.seen()?.args ?? [];
   assert.equal(args[args.indexOf('--target') + 1], target);
   assert.deepEqual(
     args.filter((_, at) => args[at - 1] === '--build-arg'),
@@ -111,7 +110,7 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
     }
   }
   assert.deepEqual([hub.requests.length, ecr.requests.length, v1.entries.length], before);
-  assert.equal(docker.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
 });
 
 /** Nowhere but in the commands that mask it. */
@@ -137,7 +136,7 @@ test('threat 131: key and password are masked before they are used, and docker n
   for (const [at, given] of cases.entries()) {
     const named = { OTHER_KEY: privatePem, OTHER_PASSWORD: password };
     const env = { RUNNER_DEBUG: '1', ...(at === 1 ? named : {}) };
-    const docker = fakeDocker({ content: `secret ${at}` });
+    const docker = fakeDocker();
     const done = await run(
       {
         ...inputs(`secret-${at}`),
@@ -149,7 +148,7 @@ test('threat 131: key and password are masked before they are used, and docker n
     );
     assert.equal(done.outputs['outcome'], 'verified', done.stdout);
     for (const secret of [password, ...pemLines, 'hunter2 hunter2']) assertSecret(secret, done);
-    const [call] = docker.calls();
+    const call = docker.seen();
     assert.ok(call !== undefined);
     for (const secret of [password, ...pemLines]) {
       assert.ok(!JSON.stringify(call).includes(secret));
@@ -182,7 +181,7 @@ test('threat 76: with another key than the expected one nothing is done', async 
   assert.deepEqual(outputs, { outcome: 'undetermined' });
   assert.match(annotations[0]?.message ?? '', /key-fingerprint: .*E_KEY/s);
   assert.deepEqual([hub.requests.length, v1.entries.length], before);
-  assert.equal(docker.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
 });
 
 test('threats 125 to 127: inputs that are missing, empty, misspelt or endless are named', async () => {
@@ -214,7 +213,7 @@ test('threats 125 to 127: inputs that are missing, empty, misspelt or endless ar
     assert.equal(exitCode, 1, `${says}`);
     assert.equal(outputs['outcome'], 'undetermined');
     assert.match(annotations[0]?.message ?? '', says);
-    assert.equal(docker.calls().length, 0);
+    assert.equal(docker.seen(), undefined);
   }
   assert.deepEqual(tags(hub, 'missing'), {});
 });
