@@ -84,6 +84,8 @@ test('threats 122 and 123: inputs reach docker as arguments, and no shell', asyn
   assert.equal(args[args.indexOf('--label') + 1], '--push=x; rm');
 });
 
+const pemLines = privatePem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
+
 const pull = (head: unknown) => ({ repository: ours, pull_request: { head: { repo: head } } });
 const theirs = { id: 2, full_name: 'mallory/app', fork: true };
 
@@ -98,8 +100,9 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
   ] as const) {
     for (const dryRun of ['false', 'true']) {
       const env = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: eventFile(event) };
-      const given = { ...inputs('fork'), 'dry-run': dryRun, key: '/no/such/key' };
-      const { exitCode, outputs, annotations } = await run(given, { docker, env });
+      const secret = { key: privatePem, 'key-password': password };
+      const given = { ...inputs('fork'), 'dry-run': dryRun, ...secret };
+      const { exitCode, outputs, annotations, commands } = await run(given, { docker, env });
       assert.equal(exitCode, 1);
       assert.deepEqual(outputs, { outcome: 'undetermined' });
       assert.equal(annotations[0]?.title, 'Nothing was released');
@@ -107,6 +110,9 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
         annotations[0]?.message ?? '',
         /must not be started, or be changed, from a fork/,
       );
+      // Whatever is said later in this job, by whomever.
+      const masks = commands.filter(({ name }) => name === 'add-mask').map((one) => one.message);
+      assert.deepEqual(masks, [...pemLines, password]);
     }
   }
   assert.deepEqual([hub.requests.length, ecr.requests.length, v1.entries.length], before);
@@ -124,8 +130,6 @@ function assertSecret(secret: string, { stdout, stderr, summary, settings }: Act
     assert.ok(!text.includes(secret));
   }
 }
-
-const pemLines = privatePem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 
 test('threat 131: key and password are masked before they are used, and docker never sees them', async () => {
   const cases = [
