@@ -231,7 +231,11 @@ test('threat 133: outcome is the first output, and undetermined until everything
   const unwritable = await run({ ...inputs('unwritable'), report: join(path, 'report.json') });
   assert.equal(unwritable.exitCode, 1);
   assert.equal(unwritable.outputs['outcome'], 'undetermined');
-  assert.match(unwritable.outputs['digest'] ?? '', /^sha256:/, 'what was pushed stays known');
+  const { digest = '' } = unwritable.outputs;
+  assert.match(digest, /^sha256:/, 'what was pushed stays known');
+  const [error] = unwritable.annotations;
+  assert.equal(error?.title, 'The run broke off');
+  assert.match(error?.message ?? '', new RegExp(`cannot be written[^]*digest: ${digest}`));
 });
 
 test('threat 133: cancelled while it builds, and killed in the middle, is no release', async () => {
