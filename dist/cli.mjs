@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { Dn as tool, Gn as untilSignal, Kn as TrustError, On as describeError, Rn as exitCodeFor, Sn as usage, bn as nearest, qn as isTrustError, r as runTree, t as runVerify, vn as ignoreClosedPipes, xn as helpFor, zn as exitCodes } from "./cli/verify.mjs";
+import { Dn as describeError, En as tool, Gn as TrustError, Kn as isTrustError, Ln as exitCodeFor, Rn as exitCodes, Wn as untilSignal, _n as ignoreClosedPipes, bn as helpFor, r as runTree, t as runVerify, xn as usage, yn as nearest } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
 	["verify", runVerify],
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
-	["mirror", async (argv, signal) => (await import("./cli/mirror2.mjs")).runMirror(argv, signal)],
+	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
 	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);

@@ -21771,9 +21771,9 @@ function signatureCell({ verify, sign, mirror }, registry) {
 		return `${there} of ${signatures}`;
 	}
 	const target = mirror?.targets.find(({ name }) => name === registry.name);
-	if (target === void 0 || target.content.length === 0) return "none yet";
-	const { all, missing } = tallyOf$1(target.content.filter(({ tag }) => tag !== void 0));
-	return all === 0 ? "as attached artifacts" : `${all - missing} of ${all}`;
+	if (target === void 0 || registry.state === "nothing") return "none yet";
+	const { all, missing } = tallyOf$1(target.content);
+	return `not verified: ${all - missing} of ${count$1(all, "part")} there`;
 }
 function tagLine({ tag, before, state }) {
 	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" ? "was" : "is"} ${code(shortDigest(before))}` : "";
@@ -21798,7 +21798,7 @@ function stepsTable(report) {
 		capital(stepTitle[step.name]),
 		`${stepSign(step, report)} ${step.state}`,
 		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
-		prose(step.detail)
+		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
 	]));
 }
 
@@ -21971,11 +21971,11 @@ function chain({ verify, registries }) {
 	if (verify === void 0) return "";
 	const images = verify.images.map((image) => {
 		const registry = registries.find(({ pinned }) => pinned === image.pinned);
-		const tags = registry?.tags.filter(({ state }) => state === "written" || state === "unchanged");
-		if (registry === void 0 || tags === void 0 || tags.length === 0) return image;
+		if (registry === void 0) return image;
+		const names = registry.tags.filter(({ state }) => state === "written" || state === "unchanged").map(({ tag }) => `:${tag}`).join(", ");
 		return {
 			...image,
-			name: `${registry.name}:${tags.map(({ tag }) => tag).join(", :")}`
+			name: `${registry.name}${names}`
 		};
 	});
 	const diagram = chainDiagram({
@@ -21990,7 +21990,7 @@ function pinned({ outcome, dryRun, registries }) {
 	return `<h3>Pinned references</h3>\n\n${fenced("text", names.join("\n"))}`;
 }
 function byHand(report) {
-	const commands = releaseCommands(report);
+	const commands = report.outcome === "verified" ? releaseCommands(report) : [];
 	if (commands.length === 0) return "";
 	return `<details><summary>Verify by hand</summary>\n${`<p>${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`}\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
 }
@@ -22308,37 +22308,41 @@ function readBuild(read) {
 }
 
 // src/actions/release-log.ts
+const silence = 1e4;
 function startLog(write) {
 	let open = false;
-	let last = "";
+	let waitedFor = "";
+	let told = 0;
 	const end = () => {
 		if (open) endGroup();
 		open = false;
 	};
-	const line = (text) => write(logText([plain$1(text)]));
+	const line = (text) => {
+		told = performance.now();
+		write(logText([plain$1(text)]));
+	};
 	return {
 		onProgress: ({ step, state, detail }) => {
 			if (state === "began") {
 				end();
 				startGroup(capital(stepTitle[step]));
-				[open, last] = [true, ""];
-			} else if (detail !== "" && detail !== last) {
-				if (state === "ended" || isNews(last, detail)) line(detail);
-				last = detail;
+				[open, waitedFor, told] = [
+					true,
+					"",
+					performance.now()
+				];
+			} else if (state === "ended" || performance.now() - told > silence) {
+				if (detail !== "") line(detail);
 			}
 			if (state === "ended") end();
 		},
 		onWait: (why) => {
-			if (why !== last) line(why);
-			last = why;
+			if (why !== waitedFor) line(why);
+			waitedFor = why;
 		},
 		onBuildLog: (text) => write(logText(text.replace(/\n$/, "").split("\n").map(forLog))),
 		end
 	};
-}
-function isNews(last, detail) {
-	const words = (text) => text.replace(/[0-9]+/g, "#");
-	return words(last) !== words(detail);
 }
 const longestLine = 1e4;
 const colours = /(\u001b\[(?:[0-4]|2[234]|3[0-79]|9[0-7])?(?:;(?:[0-4]|2[234]|3[0-79]|9[0-7]))*m)/;
@@ -22388,12 +22392,15 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/release.ts
-async function run(env, signal) {
+async function run(env, signal, onDigest) {
 	setOutput("outcome", "undetermined");
 	maskInputs();
 	await refuseForks(env);
 	const inputs = readReleaseInputs((name) => getInput(name), (name) => getInput(name, { trimWhitespace: false }));
-	const report = await releaseWith(inputs, env, signal);
+	const report = await releaseWith(inputs, env, signal, (digest) => {
+		setOutput("digest", digest);
+		onDigest(digest);
+	});
 	await publish(report, inputs, env);
 	return report.outcome === "verified" ? 0 : 1;
 }
@@ -22402,7 +22409,7 @@ function maskInputs() {
 	const password = getInput("key-password", { trimWhitespace: false });
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 }
-async function releaseWith({ words, insecureRegistries }, env, signal) {
+async function releaseWith({ words, insecureRegistries }, env, signal, onDigest) {
 	const log = startLog((text) => process.stdout.write(text));
 	try {
 		return await release(words, {
@@ -22413,7 +22420,7 @@ async function releaseWith({ words, insecureRegistries }, env, signal) {
 			onWait: log.onWait,
 			...isDebug() ? { trace: debug$3 } : {},
 			askPassword: async () => void 0,
-			onDigest: (digest) => setOutput("digest", digest),
+			onDigest,
 			onBuildLog: log.onBuildLog
 		}, log.onProgress);
 	} finally {
@@ -22436,14 +22443,22 @@ async function publish(report, { report: path, summary }, env) {
 
 // src/actions/release-main.ts
 process.exitCode = 1;
+let pushed = "";
 try {
-	process.exitCode = await run(process.env, untilSignal());
+	process.exitCode = await run(process.env, untilSignal(), (digest) => {
+		pushed = digest;
+	});
 } catch (error) {
 	setOutput("outcome", "undetermined");
-	annotate({
+	const message = describeError(error);
+	annotate(pushed === "" ? {
 		level: "error",
 		title: "Nothing was released",
-		message: describeError(error)
+		message
+	} : {
+		level: "error",
+		title: "The run broke off",
+		message: `${message}\nTo go on: run it again with digest: ${pushed}`
 	});
 }
 if (process.exitCode !== 0) endProcess();

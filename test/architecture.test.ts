@@ -96,11 +96,11 @@ test('nothing below the edges reads the environment, the clock, the process or @
   assert.deepEqual(found, []);
 });
 
-test('only the action knows @actions/*', () => {
+test('only the actions know @actions/*, and the edge that runs buildx', () => {
   const found = sources
     .filter(({ room, code }) => room !== 'actions' && code.includes("'@actions/"))
-    .map(({ path }) => path);
-  assert.deepEqual(found, []);
+    .map(({ path, code }) => `${path} ${/'(@actions[^']*)'/.exec(code)?.[1]}`);
+  assert.deepEqual(found, ['edge/buildx.ts @actions/exec']);
 });
 
 /** rolldown leaves a line above each module that it put in. */
@@ -123,7 +123,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** What makes signatures or writes anything, wherever it stands. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|layout\/|cli\/(?:sign|keygen|mirror)\.ts|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|mirror\/|release\/|layout\/|cli\/(?:sign|keygen|mirror|release)\.ts|edge\/(?:release|build)|signature\/(?:private-key|key-pair|append)|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const verify = modulesOf('verify.mjs');
@@ -147,22 +147,41 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   );
   const all = modulesOf('cli.mjs', ...files);
   assert.ok(!rooms(all).has('actions'));
-  const signing = packages(modulesOf('cli/signing.mjs'));
+  const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.ok(signing.includes('@noble/ciphers'));
   // Of two hundred kilobytes, and needed for Rekor v1 and timestamps only.
   assert.ok(!signing.includes('@sigstore/sign') && packages(all).includes('@sigstore/sign'));
   // Nobody who mirrors needs what signs, either.
-  const mirroring = modulesOf('cli/mirror.mjs', 'cli/writing-client.mjs');
+  const mirroring = modulesOf('cli/mirror.mjs', 'cli/copy.mjs', 'cli/writing.mjs');
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));
   assert.deepEqual(packages(mirroring), []);
+  // What runs programs is loaded by a release that builds.
+  assert.deepEqual(packages(modulesOf('cli/exec.mjs')), ['@actions/exec', '@actions/io']);
+  assert.ok(!packages(modulesOf('cli/release.mjs', 'cli/sign.mjs')).includes('@actions/exec'));
   // What make-fetch-happen would bring for caches, SOCKS proxies and old encodings stays outside.
   for (const name of ['cacache', 'glob', 'semver', 'socks', 'iconv-lite']) {
     assert.ok(!packages(all).includes(name), name);
   }
 });
 
+test('the release action holds what releasing needs: no terminal, no OIDC client', () => {
+  const release = modulesOf('release.mjs');
+  for (const room of ['release', 'ledger', 'sign', 'mirror', 'verify']) {
+    assert.ok(rooms(release).has(room), room);
+  }
+  for (const room of ['cli', 'drift', 'library']) assert.ok(!rooms(release).has(room), room);
+  const theirs = packages(release);
+  // @actions/core brings undici for tokens that nobody here asks for (scripts/build/slim.mjs).
+  for (const name of ['undici', '@actions/http-client', 'cacache', 'glob', 'socks', 'iconv-lite']) {
+    assert.ok(!theirs.includes(name), name);
+  }
+  assert.ok(theirs.includes('@actions/exec'), 'buildx is run as actions run programs');
+  const text = readFileSync(join(root, 'dist', 'release.mjs'), 'utf8');
+  assert.doesNotMatch(text, /\bimport\(["']\./, 'one file');
+});
+
 test('threat 106: nothing updates the trusted root while it runs: no TUF client in any bundle', () => {
-  for (const bundle of ['verify.mjs', 'cli/verify.mjs']) {
+  for (const bundle of ['verify.mjs', 'release.mjs', 'cli/verify.mjs']) {
     const modules = modulesOf(bundle);
     assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
     assert.deepEqual(

@@ -1,1496 +1,1406 @@
-import { Bn as outcomeFor, Bt as describeNode, Gt as readTree, Ht as findingOf, K as verifyImage, Kn as TrustError, Kt as parseManifest, Rn as exitCodeFor, S as ShortBlob, Vn as outcomeOf, Vt as finding, Yt as mediaTypes, _t as signatureTag, b as referrersTag, cn as digestAlgorithm, fn as startDigest, gt as predicateTypeAnnotation, ht as classifyArtifact, ln as digestHex, mn as limits, nn as formatRepository, q as resolve, qn as isTrustError, tn as formatReference, un as digestOf, xt as signaturePredicate, zt as concerning } from "./verify.mjs";
-import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing-client.mjs";
-import { Readable, finished } from "node:stream";
+import { $t as cosignRepository, An as listed, C as BlobBody, E as readReference, En as tool, Fn as paint, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain$1, In as wrap, Jt as mediaTypes, Kn as isTrustError, Kt as isImageType, L as readTrustedRoot, Mn as shortDigest, On as capital, P as ended, Pn as findingLines, Qt as apiHost, R as checkItems, S as ShortBlob, Tn as mirrorFlags, U as about, Un as endProcess, Vn as logText, Xt as isObject, Yt as readDescriptor, Zt as parseJson, b as referrersTag, c as keyReader, cn as digestHex, dn as startDigest, f as connect, gn as formatReport, i as readConnection, in as parseRepository, kn as count, ln as digestOf, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, on as assertDigest, p as tracing, pn as limits, qt as isIndexType, rn as parseReference, sn as digestAlgorithm, tn as formatRepository, un as parseDigest, vn as textOptions, vt as goJson, y as readReferrerIndex, z as parseChoice } from "./verify.mjs";
+import { t as mirror$1 } from "./copy.mjs";
+import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { randomUUID } from "node:crypto";
+import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { constants as constants$1 } from "node:fs";
 
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
-}
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
+// src/mirror/traffic.ts
+const none = {
+	requests: 0,
+	retries: 0
+};
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			const { requests, retries } = counts.get(key) ?? none;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: ({ registry, path }) => counts.get(`${apiHost(registry)}/${path}`) ?? none
 	};
 }
 
-// src/mirror/attachment-tags.ts
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+// src/layout/name.ts
+const scheme = "oci:";
+function isLayoutName(text) {
+	return text.startsWith(scheme);
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+	const rest = text.slice(4);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : parseDigestOf(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	const directory = tagged ? named.slice(0, colon) : named;
+	if (directory === "") return fail("the folder is missing");
+	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
+	return {
+		directory,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+
+// src/edge/mirror-ends.ts
+function readEnds(source, targets, tagged) {
+	if (targets.length === 0) throw new TrustError("E_INPUT", "target: none is given");
+	const from = about("source", () => readSource(source));
+	const to = targets.map((text) => about("target", () => readTarget(text, from, tagged)));
+	checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(":")), "target");
+	return {
+		source: from,
+		targets: to
+	};
+}
+function readSource(text) {
+	const { at, tag, digest } = parse(text);
+	return end(at, tag ?? (digest === void 0 ? "latest" : void 0), digest);
+}
+function readTarget(text, source, tagged) {
+	const { at, tag: own, digest } = parse(text);
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${text} ${why}`);
+	};
+	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
+	if (!tagged && own !== void 0) return fail("names a tag, and --no-tag says that there is none");
+	const tag = tagged ? own ?? source.tag : void 0;
+	if (tagged && tag === void 0) return fail("needs a tag, for the source is named by its digest (--no-tag: it gets none)");
+	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
+	return end(at, tag);
+}
+function parse(text) {
+	if (!isLayoutName(text)) {
+		const { registry, path, ...named } = parseReference(text);
+		return {
+			at: { repository: {
+				registry,
+				path
+			} },
+			...named
+		};
+	}
+	const { directory, ...named } = parseLayoutName(text);
+	return {
+		at: { directory },
+		...named
+	};
+}
+function end(at, tag, digest) {
+	return {
+		name: [
+			"directory" in at ? `oci:${at.directory}` : formatRepository(at.repository),
+			...tag ? [`:${tag}`] : [],
+			...digest ? [`@${digest}`] : []
+		].join(""),
+		at,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function placeOf(at) {
+	return "directory" in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+}
+
+// src/layout/file-error.ts
+const full = /* @__PURE__ */ new Set([
+	"ENOSPC",
+	"EDQUOT",
+	"EFBIG"
+]);
+async function reporting(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw fileError(path, error);
+	}
+}
+function fileError(path, error) {
+	const { code = "" } = error;
+	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
+	return new TrustError("E_INPUT", `${path}: ${words[code] ?? error.message}`);
+}
+const words = {
+	ENOENT: "it does not exist",
+	ELOOP: "a symbolic link is not followed (ELOOP)"
+};
+function isMissing(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+// src/layout/blob-files.ts
+const chunk = 262144;
+var BlobFiles = class {
+	#folder;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read(digest, limit) {
+		const bytes = await this.#folder.read(pathOf(digest), limit);
+		if (bytes !== void 0) assertDigest(bytes, digest);
+		return bytes;
+	}
+	async size(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		await opened?.file.close();
+		return opened?.size;
+	}
+	async open({ digest, size }, offset) {
+		const opened = await this.#folder.open(pathOf(digest));
+		const where = {
+			repository: this.#folder.path,
+			digest
+		};
+		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not hold ${digest}`, where);
+		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, ${size} are declared`;
+		const bytes = opened.file.createReadStream({
+			start: offset,
+			highWaterMark: chunk
+		});
+		return new BlobBody(bytes, {
+			skip: 0,
+			length: size - offset,
+			failed: (error) => fileError(this.#folder.path, error),
+			tooLong: () => new TrustError("E_DIGEST", message, where),
+			tooShort: () => new ShortBlob("E_DIGEST", message, where)
+		});
+	}
+	async holds(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		if (opened === void 0) return false;
+		const hash = startDigest(digestAlgorithm(digest));
+		const stream = opened.file.createReadStream({ highWaterMark: chunk });
+		await reporting(this.#folder.path, async () => {
+			for await (const bytes of stream) hash.update(bytes);
+		});
+		return hash.digest() === digest;
+	}
+	async write(blob, content) {
+		const source = content instanceof Readable ? content : [content];
+		try {
+			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+		} finally {
+			if (content instanceof Readable) content.destroy();
+		}
+	}
+};
+function pathOf(digest) {
+	parseDigest(digest);
 	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
+		"blobs",
+		digestAlgorithm(digest),
+		digestHex(digest)
+	];
+}
+async function fill(file, { digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `what was to be stored as ${digest} ${why}`, { digest });
+	const hash = startDigest(digestAlgorithm(digest));
+	let length = 0;
+	for await (const bytes of content) {
+		length += bytes.byteLength;
+		if (length > size) throw wrong(`has more than the ${size} bytes declared`);
+		hash.update(bytes);
+		await writeAll(file, bytes);
+	}
+	if (length < size) throw wrong(`has ${length} bytes, ${size} are declared`);
+	const actual = hash.digest();
+	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+}
+async function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+// src/layout/folder.ts
+const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+var Folder = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	async open(path) {
+		const name = join(this.path, ...path);
+		return reporting(name, async () => {
+			try {
+				await this.#assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat();
+				if (status.isFile()) return {
+					file,
+					size: status.size
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is no regular file`);
+		});
+	}
+	async read(path, limit) {
+		const opened = await this.open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes, ${limit} is the limit`);
+			return await reporting(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async write(path, fill) {
+		const name = join(this.path, ...path);
+		const temporary = `${name}.${randomUUID()}.tmp`;
+		await reporting(name, async () => {
+			await this.makeFoldersOf(path);
+			const file = await open(temporary, "wx", 438);
+			try {
+				await fill(file);
+				await file.sync();
+				await file.close();
+				await rename(temporary, name);
+			} catch (error) {
+				await file.close().catch(() => {});
+				await unlink(temporary).catch(() => {});
+				throw error;
+			}
+		});
+	}
+	makeFoldersOf(path) {
+		return reporting(join(this.path, ...path), async () => {
+			for (const folder of this.#foldersOf(path)) await mkdir(folder).catch((error) => {
+				if (error.code !== "EEXIST") throw error;
+			});
+			await this.#assertFolders(path);
+		});
+	}
+	async #assertFolders(path) {
+		for (const folder of this.#foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is no folder, and a link is not followed`);
+		}
+	}
+	#foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
+
+// src/layout/layout-index.ts
+const refName = "org.opencontainers.image.ref.name";
+var LayoutIndex = class LayoutIndex {
+	#document;
+	#entries;
+	descriptors;
+	constructor(document, entries) {
+		this.#document = document;
+		this.#entries = entries;
+		this.descriptors = entries.flatMap(readEntry);
+	}
+	static empty = new LayoutIndex({
+		schemaVersion: 2,
+		mediaType: mediaTypes.index
+	}, []);
+	static parse(bytes) {
+		const document = readJson(bytes);
+		if (!isObject(document)) return malformed("it is not an object");
+		const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
+		if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+		if ("config" in document || "layers" in document) return malformed("it is an image as well");
+		if (manifests === null) return new LayoutIndex(document, []);
+		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+		return new LayoutIndex(document, manifests);
+	}
+	toBytes() {
+		return Buffer.from(goJson({
+			...this.#document,
+			manifests: this.#entries
+		}));
+	}
+	tags() {
+		const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? "");
+		return [...new Set(names)].filter(isTag);
+	}
+	tagged(tag) {
+		const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
+		if (rest.every(({ digest }) => digest === first?.digest)) return first;
+		return malformed(`the tag ${tag} is at two manifests`);
+	}
+	entry(digest) {
+		return this.descriptors.find((entry) => entry.digest === digest);
+	}
+	withManifest(named) {
+		if (this.entry(named.digest) !== void 0) return this;
+		return this.#with([...this.#entries, plain(named)]);
+	}
+	withTag(tag, named) {
+		const before = this.#entries.filter((entry) => tagOf(entry) === tag);
+		if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
+		const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
+		const at = freed.findIndex((entry) => digestIn(entry) === named.digest && tagOf(entry) === void 0);
+		if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
+		return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
+	}
+	withoutUntagged(digest) {
+		const gone = (entry) => digestIn(entry) === digest && tagOf(entry) === void 0;
+		return this.#with(this.#entries.filter((entry) => !gone(entry)));
+	}
+	#with(entries) {
+		return new LayoutIndex(this.#document, entries);
+	}
+};
+function readEntry(entry) {
+	try {
+		return [readDescriptor(entry, "index.json")];
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return [];
+		throw error;
+	}
+}
+function plain({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+function annotationsOf(entry) {
+	const annotations = isObject(entry) ? entry["annotations"] : void 0;
+	return isObject(annotations) ? annotations : {};
+}
+function tagOf(entry) {
+	return annotationsOf(entry)[refName];
+}
+function digestIn(entry) {
+	const digest = isObject(entry) ? entry["digest"] : void 0;
+	return typeof digest === "string" ? digest : void 0;
+}
+function withName(entry, tag) {
+	if (!isObject(entry)) return entry;
+	return {
+		...entry,
+		annotations: {
+			...annotationsOf(entry),
+			[refName]: tag
+		}
+	};
+}
+function untagged(entry) {
+	if (!isObject(entry)) return entry;
+	const { annotations: _, ...rest } = entry;
+	const { [refName]: __, ...annotations } = annotationsOf(entry);
+	return Object.keys(annotations).length === 0 ? rest : {
+		...rest,
+		annotations
+	};
+}
+function withoutCopies(entries) {
+	return entries.filter((entry, at) => {
+		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
+		return !entries.some((other, place) => place !== at && digestIn(other) === digestIn(entry));
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseJson(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `index.json of the layout cannot be read: ${why}`);
+}
+
+// src/layout/index-file.ts
+const turns = /* @__PURE__ */ new Map();
+var IndexFile = class {
+	#folder;
+	#last;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read() {
+		const bytes = await this.#folder.read(["index.json"], limits.manifest);
+		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is no image layout: no index.json`);
+		if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
+			bytes,
+			index: LayoutIndex.parse(bytes)
+		};
+		return this.#last.index;
+	}
+	create() {
+		return inTurn(this.#folder.path, async () => {
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty);
+		});
+	}
+	update(change) {
+		return inTurn(this.#folder.path, async () => {
+			const before = await this.read();
+			const after = await change(before);
+			if (after !== before) await this.#write(after);
+		});
+	}
+	async #write(index) {
+		const bytes = index.toBytes();
+		if (bytes.byteLength > limits.manifest) {
+			const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
+			throw new TrustError("E_LIMIT", message);
+		}
+		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes));
+	}
+};
+async function inTurn(key, work) {
+	const mine = (turns.get(key) ?? Promise.resolve()).then(work);
+	const settled = mine.catch(() => {});
+	turns.set(key, settled);
+	try {
+		await mine;
+	} finally {
+		if (turns.get(key) === settled) turns.delete(key);
+	}
+}
+
+// src/layout/graph.ts
+var Graph = class {
+	#blobs;
+	#limit;
+	#nodes = /* @__PURE__ */ new Map();
+	constructor(blobs, limit = limits.layoutManifests) {
+		this.#blobs = blobs;
+		this.#limit = limit;
+	}
+	async referrersOf(subject, roots) {
+		const found = [];
+		const seen = /* @__PURE__ */ new Set();
+		const waiting = [...roots];
+		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
+			if (seen.has(at.digest) || !isManifest(at)) continue;
+			seen.add(at.digest);
+			if (seen.size > this.#limit) throw tooMany(this.#limit);
+			const node = await this.#node(at);
+			if (node === void 0) continue;
+			if (node.subject === subject) found.push(node.described);
+			waiting.push(...node.next);
+		}
+		return found;
+	}
+	async #node({ digest, mediaType }) {
+		const known = this.#nodes.get(digest);
+		if (known !== void 0) return known === "unreadable" ? void 0 : known;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		const node = readNode(bytes, digest, mediaType);
+		this.#nodes.set(digest, node ?? "unreadable");
+		return node;
+	}
+};
+function isManifest({ mediaType }) {
+	return isIndexType(mediaType) || isImageType(mediaType);
+}
+function readNode(bytes, digest, mediaType) {
+	try {
+		const manifest = parseManifest(bytes, mediaType);
+		const { subject } = manifest;
+		const children = manifest.kind === "index" ? manifest.manifests : [];
+		const entry = referrerEntry(manifest, digest, bytes.byteLength);
+		return {
+			...subject === void 0 ? {} : { subject: subject.digest },
+			described: readDescriptor(entry, "a manifest"),
+			next: subject === void 0 ? children : [...children, subject]
+		};
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function tooMany(limit) {
+	const message = `referrers in a layout are looked for in ${limit} manifests at most`;
+	return new TrustError("E_LIMIT", message);
+}
+
+// src/layout/reader.ts
+var LayoutReader = class {
+	name;
+	#index;
+	#blobs;
+	#graph;
+	constructor({ name, index, blobs }) {
+		this.name = name;
+		this.#index = index;
+		this.#blobs = blobs;
+		this.#graph = new Graph(blobs);
+	}
+	async manifest(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		return {
+			...contentType,
+			bytes,
+			digest,
+			etag: etagOf(digest)
+		};
+	}
+	async manifestHead(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const size = await this.#blobs.size(digest);
+		return size === void 0 ? void 0 : {
+			...contentType,
+			digest,
+			size
+		};
+	}
+	async blob({ digest, size }, limit) {
+		if (size > limit) {
+			const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+			throw new TrustError("E_LIMIT", message, { digest });
+		}
+		const actual = await this.#blobs.size(digest);
+		if (actual === void 0) return void 0;
+		if (actual === size) return this.#blobs.read(digest, size);
+		const message = `the blob has ${actual} bytes, ${size} are declared`;
+		throw new TrustError("E_DIGEST", message, { digest });
+	}
+	openBlob(blob, offset) {
+		return this.#blobs.open(blob, offset);
+	}
+	async referrers(subject) {
+		const { descriptors: roots } = await this.#index.read();
+		const found = await this.#graph.referrersOf(subject, roots);
+		const known = new Set(found.map(({ digest }) => digest));
+		const { descriptors } = await this.referrersByTag(subject);
+		const further = descriptors.filter(({ digest }) => !known.has(digest));
+		return {
+			descriptors: [...found, ...further],
+			source: further.length === 0 ? "api" : "tag"
+		};
+	}
+	async referrersByTag(subject) {
+		const stored = await this.manifest(referrersTag(subject));
+		return {
+			descriptors: stored === void 0 ? [] : readList(stored, subject),
+			source: "tag"
+		};
+	}
+	async *tags() {
+		yield* (await this.#index.read()).tags();
+	}
+	async #find(reference) {
+		const { digest, tag } = readReference(reference);
+		const index = await this.#index.read();
+		const entry = digest === void 0 ? index.tagged(tag ?? "") : index.entry(digest);
+		const found = digest ?? entry?.digest;
+		if (found === void 0) return void 0;
+		return {
+			digest: found,
+			contentType: entry === void 0 ? {} : { contentType: entry.mediaType }
+		};
+	}
+};
+function etagOf(digest) {
+	return `"${digest}"`;
+}
+function readList({ bytes, digest }, subject) {
+	if (digest === subject) return [];
+	try {
+		return readReferrerIndex(bytes, subject, () => {});
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST")) return [];
+		throw error;
+	}
+}
+
+// src/layout/writer.ts
+var LayoutWriter = class extends LayoutReader {
+	#index;
+	#blobs;
+	constructor(parts) {
+		super(parts);
+		this.#index = parts.index;
+		this.#blobs = parts.blobs;
+	}
+	hasBlob(digest) {
+		return this.#blobs.holds(digest);
+	}
+	async putBlob(blob, source) {
+		await this.#blobs.write(blob, source());
+		return "uploaded";
+	}
+	async putManifest(reference, bytes, mediaType, ifMatch) {
+		const { digest = digestOf(bytes), tag } = readReference(reference);
+		assertDigest(bytes, digest);
+		const manifest = parseManifest(bytes, mediaType);
+		const named = {
+			mediaType,
+			digest,
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		let written = true;
+		await this.#index.update(async (before) => {
+			const current = tag === void 0 ? void 0 : before.tagged(tag);
+			written = ifMatch === void 0 || current !== void 0 && etagOf(current.digest) === ifMatch;
+			if (!written) return before;
+			const after = tag === void 0 ? before.withManifest(named) : before.withTag(tag, named);
+			const { subject } = manifest;
+			if (subject === void 0) return after;
+			const entry = referrerEntry(manifest, digest, bytes.byteLength);
+			return this.#withReferrer(after, subject.digest, entry);
+		});
+		return written;
+	}
+	async #put(blob, bytes) {
+		if (!await this.#blobs.holds(blob.digest)) await this.#blobs.write(blob, bytes);
+	}
+	async #withReferrer(index, subject, entry) {
+		const tag = referrersTag(subject);
+		const list = addReferrer(subject, entry);
+		const tagged = index.tagged(tag);
+		const stored = tagged && await this.manifest(tagged.digest);
+		if (stored !== void 0 && list.isDone(stored)) return index;
+		const { bytes, mediaType } = await list.next(stored);
+		const named = {
+			mediaType,
+			digest: digestOf(bytes),
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		const after = index.withTag(tag, named);
+		return tagged === void 0 ? after : after.withoutUntagged(tagged.digest);
+	}
+};
+
+// src/layout/open.ts
+const version = "1.0.0";
+const versionFile = "oci-layout";
+const versionLimit = 4096;
+async function openLayout(directory) {
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is no image layout: no ${versionFile}`);
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutReader(parts);
+}
+async function createLayout(directory) {
+	await reporting(directory, () => mkdir(directory, { recursive: true }));
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) {
+		if ((await reporting(directory, () => readdir(directory))).length > 0) throw new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+		const text = JSON.stringify({ imageLayoutVersion: version });
+		await folder.write([versionFile], (file) => file.writeFile(text));
+	}
+	const parts = partsOf(directory, folder);
+	await folder.makeFoldersOf([
+		"blobs",
+		"sha256",
+		""
+	]);
+	await parts.index.create();
+	await parts.index.read();
+	return new LayoutWriter(parts);
+}
+async function folderAt(directory) {
+	return new Folder(await reporting(directory, () => realpath(directory)));
+}
+function partsOf(directory, folder) {
+	return {
+		name: nameOf(directory),
+		index: new IndexFile(folder),
+		blobs: new BlobFiles(folder)
+	};
+}
+function nameOf(directory) {
+	const above = dirname(directory);
+	return {
+		registry: `oci:${above === "/" ? "" : above}`,
+		path: basename(directory)
+	};
+}
+async function hasVersion(folder) {
+	const bytes = await folder.read([versionFile], versionLimit);
+	if (bytes === void 0) return false;
+	if (readVersion(bytes) === version) return true;
+	const message = `${folder.path} is no image layout of version ${version}`;
+	throw new TrustError("E_INPUT", message);
+}
+function readVersion(bytes) {
+	try {
+		const document = parseJson(bytes);
+		return isObject(document) ? document["imageLayoutVersion"] : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/layout/absent.ts
+async function isFree(directory) {
+	try {
+		return (await readdir(directory)).length === 0;
+	} catch (error) {
+		return isMissing(error);
+	}
+}
+function absentLayout(directory) {
+	const nothing = async () => void 0;
+	const refuse = async () => {
+		throw new RangeError(`${directory} was opened to be looked at only`);
+	};
+	return {
+		name: nameOf(directory),
+		manifest: nothing,
+		manifestHead: nothing,
+		blob: nothing,
+		openBlob: refuse,
+		referrers: async () => ({
+			descriptors: [],
+			source: "api"
+		}),
+		referrersByTag: async () => ({
+			descriptors: [],
+			source: "tag"
+		}),
+		async *tags() {},
+		hasBlob: async () => false,
+		putBlob: refuse,
+		putManifest: refuse
+	};
+}
+
+// src/edge/mirror-teller.ts
+var Teller = class {
+	target;
+	#onProgress;
+	#last;
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.target = target;
+		this.#onProgress = onProgress;
+		this.#last = {
+			target,
+			step: "looking",
+			done: 0,
+			of: 0,
+			bytes: 0
+		};
+		onProgress(this.#last);
+	}
+	tell(progress) {
+		this.#last = progress;
+		this.#onProgress({
+			...progress,
+			bytes: this.#bytes
+		});
+	}
+	count(digest, bytes) {
+		this.#bytes += bytes;
+		this.#onProgress({
+			...this.#last,
+			bytes: this.#bytes,
+			digest
+		});
+	}
+};
+
+// src/edge/watched.ts
+function watched(repository, { signal, onBytes = () => {} }) {
+	const unlessEnded = () => {
+		if (signal.aborted) throw ended(signal);
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (blob, limit) => repository.blob(blob, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => repository.referrers(subject),
+		referrersByTag: (subject) => repository.referrersByTag(subject),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest),
+		putBlob: async (blob, source, mountFrom) => {
+			unlessEnded();
+			const content = () => {
+				const made = source();
+				const onPart = (bytes) => onBytes(blob.digest, bytes);
+				if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
+				onPart(made.byteLength);
+				return made;
+			};
+			return repository.putBlob(blob, content, mountFrom);
+		},
+		putManifest: async (...manifest) => {
+			unlessEnded();
+			return repository.putManifest(...manifest);
+		}
+	};
+}
+function tapped(stream, signal, onPart) {
+	stream.pause();
+	stream.on("data", (chunk) => onPart(chunk.byteLength));
+	const stop = () => stream.destroy(ended(signal));
+	signal.addEventListener("abort", stop, { once: true });
+	stream.once("close", () => signal.removeEventListener("abort", stop));
+	return stream;
+}
+
+// src/edge/mirror-places.ts
+async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
+	const opened = await openSource(source, registry);
+	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
+	const known = /* @__PURE__ */ new Map();
+	const tellers = [];
+	const ready = [];
+	for (const target of targets) {
+		const place = placeOf(target.at);
+		const repository = known.get(place) ?? await openTarget(target, registry, dryRun);
+		known.set(place, repository);
+		const teller = new Teller(target.name, onProgress);
+		tellers.push(teller);
+		ready.push({
+			text: target.name,
+			repository: watched(repository, {
+				signal,
+				onBytes: (...bytes) => teller.count(...bytes)
+			}),
+			...target.tag === void 0 ? {} : { tag: target.tag }
+		});
+	}
+	const { name: text, at: _, ...reference } = source;
+	return {
+		source: {
+			text,
+			repository: opened,
+			signatures,
+			reference
+		},
+		targets: ready,
+		onProgress: (progress) => tellers.find(({ target }) => target === progress.target)?.tell(progress)
+	};
+}
+async function openSource({ at }, registry) {
+	return "directory" in at ? openLayout(at.directory) : registry.repository(at.repository);
+}
+async function openTarget({ at }, registry, dryRun) {
+	if (!("directory" in at)) return registry.repository(at.repository);
+	if (dryRun && await isFree(at.directory)) return absentLayout(at.directory);
+	return createLayout(at.directory);
+}
+
+// src/edge/mirror-trust.ts
+async function readRequirement(words, readKeys) {
+	const { key, fingerprints, trustedRoot, transparencyLog } = words;
+	const given = [
+		...key === "" ? [] : ["key"],
+		...fingerprints.length === 0 ? [] : ["key-fingerprint"],
+		...trustedRoot === "" ? [] : ["trusted-root"],
+		...transparencyLog === "required" ? [] : ["insecure-ignore-tlog"]
+	];
+	const usual = given.some((name) => name.startsWith("key")) ? "verified" : "signed";
+	const require = parseChoice(words.require || usual, [
+		"verified",
+		"signed",
+		"none"
+	], "require");
+	if (require === "verified") return {
+		require,
+		policy: {
+			keys: await readKeys(key, fingerprints),
+			trustedRoot: await readTrustedRoot(trustedRoot),
+			transparencyLog,
+			...usualDemands
+		}
+	};
+	if (given.length === 0) return { require };
+	const message = `${given.join(", ")}: nothing is verified with require ${require}`;
+	throw new TrustError("E_INPUT", message);
+}
+const usualDemands = {
+	timestamps: "ignored",
+	attestationManifests: "reported",
+	parity: "false",
+	platforms: [],
+	annotations: {}
+};
+
+// src/edge/mirror.ts
+const usualBudget = 36e5;
+async function mirror(words, options, onProgress) {
+	const ends = readEnds(words.source, words.targets, words.tagged);
+	const onConflict = parseChoice(words.onConflict || "fail", [
+		"fail",
+		"keep",
+		"overwrite"
+	], "on-conflict");
+	const meter = meterTraffic();
+	const told = tracing(options);
+	const { client, clock, close } = connect({
+		budget: usualBudget,
+		...options
+	}, {
+		...told,
+		http: (event) => {
+			meter.trace(event);
+			told.http(event);
+		}
+	});
+	try {
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal: options.signal
+		});
+		const trust = await readRequirement(words, keyReader(options, client.transport));
+		const registry = createWritingClient({
+			...client,
+			pause
+		});
+		const places = await openEnds(ends, words, {
+			registry,
+			signal: options.signal,
+			onProgress
+		});
+		const task = {
+			...places,
+			...trust,
+			payloadReferences: payloadReferencesOf(ends),
+			onConflict,
+			dryRun: words.dryRun,
+			deep: words.deep
+		};
+		const context = {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => client.transport.sent,
+			traffic: meter.of,
+			tool,
+			pause,
+			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
+		};
+		return await mirror$1(task, context);
+	} finally {
+		close();
+	}
+}
+const maxGuesses = 16;
+function payloadReferencesOf({ source, targets }) {
+	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
+}
+
+// src/report/bytes.ts
+const units = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+function byteText(bytes) {
+	let amount = bytes;
+	let unit = 0;
+	while (unit < units.length - 1 && amount >= (unit === 0 ? 1e3 : 999.95)) {
+		amount /= 1e3;
+		unit += 1;
+	}
+	if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
+	const whole = Math.round(amount);
+	return whole === 1 ? "1 byte" : `${whole} bytes`;
+}
+
+// src/report/mirroring.ts
+const kinds = [
+	"blob",
+	"manifest",
+	"signature tag"
+];
+function kindOf({ kind, tag }) {
+	return tag === void 0 ? kind : "signature tag";
+}
+function tallyOf(content) {
+	const among = (wanted) => content.filter(({ state }) => state === wanted).length;
+	return {
+		all: content.length,
+		present: among("present"),
+		copied: among("copied"),
+		mounted: among("mounted"),
+		missing: among("missing")
+	};
+}
+function isWhole({ looked, outcome }) {
+	return looked !== "nothing" && outcome === "verified";
+}
+function broughtBy({ targets }) {
+	const { copied, mounted } = tallyOf(targets.flatMap(({ content }) => content));
+	return copied + mounted;
+}
+
+// src/report/mirror-target.ts
+const shown = 10;
+function targetLines(report, target, options) {
+	const { name, findings } = target;
+	return [
+		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${plain$1(name)} --`),
+		...bodyLines(report, target, options),
+		...findings.flatMap((finding) => findingLines(finding, options)),
+		""
+	];
+}
+function bodyLines(report, target, options) {
+	const good = (text) => `  - ${paint(options, "green", text)}`;
+	switch (target.looked) {
+		case "nothing": return [`  ${paint(options, "yellow", whatWasSeen(target))}`];
+		case "lists": return [good("The tag points to this digest, and everything attached to it is listed"), ...report.require === "verified" ? [good("It was verified there")] : []];
+		case "everything": return [
+			...kinds.flatMap((kind) => kindLines(kind, report, target, options)),
+			...report.dryRun ? planLines(target) : [],
+			...isWhole(target) && !report.dryRun ? [good(whatWasRead(report))] : [],
+			...tagLines(report, target, options)
+		];
+	}
+}
+function whatWasSeen({ tagBefore }) {
+	return `${tagBefore === void 0 ? "nothing" : "nothing but the tag"} was looked at`;
+}
+function whatWasRead({ require }) {
+	return require === "verified" ? "All of it was read again, and verified there" : "All of it was read again";
+}
+function kindLines(kind, { dryRun }, target, options) {
+	const content = target.content.filter((one) => kindOf(one) === kind);
+	if (content.length === 0) return [];
+	const { all, present, copied, mounted, missing } = tallyOf(content);
+	const bytes = kind === "blob" && copied > 0 ? ` (${byteText(target.bytes)} sent)` : "";
+	const parts = [
+		...copied === 0 ? [] : [`${copied} copied${bytes}`],
+		...mounted === 0 ? [] : [`${mounted} mounted`],
+		...present === 0 ? [] : [`${present} there${dryRun ? "" : " before"}`],
+		...missing === 0 ? [] : [`${missing} missing`]
+	];
+	const style = missing === 0 ? "green" : "yellow";
+	return [`  - ${count(all, kind)}: ${paint(options, style, parts.join(", "))}`];
+}
+function planLines({ content, plan }) {
+	const missing = content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
+	if (missing.length === 0 || plan === void 0) return [];
+	const more = missing.length - shown;
+	return [
+		`  - to bring: ${plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `}about ${count(plan.requests, "request")}`,
+		...missing.slice(0, shown).map(partLine),
+		...more > 0 ? [`    and ${count(more, "smaller part")}`] : []
+	];
+}
+function partLine(part) {
+	const name = plain$1(part.tag ?? part.digest);
+	return `    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${name}`;
+}
+function tagLines(report, target, options) {
+	const { tag, tagBefore } = target;
+	const before = tagBefore === void 0 ? void 0 : plain$1(tagBefore);
+	const line = (text, style) => [`  - ${paint(options, style, text)}`];
+	switch (tag) {
+		case "written": return line(`The tag was written${before === void 0 ? "" : `; before, it pointed to ${before}`}`, "green");
+		case "unchanged": return line("The tag points to it already", "green");
+		case "kept": return line(`The tag was left as it is, at ${before ?? "another image"}`, "yellow");
+		case "not asked for": return line("No tag was asked for", "dim");
+		case "not written": {
+			const points = before === void 0 ? "does not exist" : `points to ${before}`;
+			if (report.dryRun && isWhole(target)) return line(`The tag ${points}, and would be written last`, "dim");
+			return line(`The tag was not written: it ${points}`, "yellow");
+		}
+	}
+}
+
+// src/report/mirror-verdict.ts
+function mirrorVerdictOf(report) {
+	const { outcome, dryRun } = report;
+	if (outcome === "verified") return dryRun ? {
+		word: "Planned",
+		sentence: whatIsPlanned(report)
+	} : {
+		word: "Mirrored",
+		sentence: whatStands(report)
+	};
+	return {
+		word: outcome === "rejected" ? "Failed" : "Undetermined",
+		sentence: [whatHappened(report), ...howFar(report)].join(" ")
+	};
+}
+function whatStands(report) {
+	const { source, targets } = report;
+	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
+}
+function news(report) {
+	const { require, targets } = report;
+	const brought = broughtBy(report);
+	const tags = targets.filter(({ tag }) => tag === "written").length;
+	if (brought === 0 && tags === 0) return "and did before; nothing was changed";
+	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
+	const again = require === "verified" ? "read again and verified there" : "read again there";
+	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
+	return `${count(brought, "part")} of it new${sent}, ${again}`;
+}
+function whatIsPlanned({ targets, source }) {
+	const { missing } = tallyOf(targets.flatMap(({ content }) => content));
+	const sum = (field) => targets.reduce((n, { plan }) => n + (plan?.[field] ?? 0), 0);
+	const where = targetCount(targets);
+	if (missing === 0) return `${where} ${lacks(targets.length)} nothing of ${source.name}.`;
+	const work = `${byteText(sum("bytes"))} of blobs, about ${count(sum("requests"), "request")}`;
+	return `${where} ${lacks(targets.length)} ${count(missing, "part")} of ${source.name}: ${work}. Nothing was written.`;
+}
+function whatHappened({ findings, targets }) {
+	const errors = [...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report names no reason.";
+	const more = errors.length === 1 ? "" : ` (and ${count(errors.length - 1, "other error")})`;
+	return `${capital(first.message)}${more}.`;
+}
+function howFar({ dryRun, targets }) {
+	if (dryRun || targets.length === 1) return [];
+	const whole = targets.filter(isWhole).length;
+	return [`${whole} of ${targetCount(targets)} ${holds(whole)} all of it.`];
+}
+const targetCount = (targets) => count(targets.length, "target");
+const holds = (n) => n === 1 ? "holds" : "hold";
+const lacks = (n) => n === 1 ? "lacks" : "lack";
+
+// src/report/mirror-terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const caveats = {
+	verified: void 0,
+	signed: "Note: That it carries signatures was looked at, and not whose they are: --key verifies them.",
+	none: "WARNING: Whether it is signed was not looked at (--require none)."
+};
+function formatMirror(report, options) {
+	const caveat = caveats[report.require];
+	return logText([
+		...sourceLines(report, options),
+		...report.targets.flatMap((target) => targetLines(report, target, options)),
+		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(caveat, "", options), ""],
+		...verdictLines(report, options)
+	]);
+}
+function sourceLines({ source, findings }, options) {
+	return [
+		paint(options, "bold", `Mirroring ${plain$1(source.name)} --`),
+		...source.digest === void 0 ? [] : [`digest ${plain$1(source.digest)}`],
+		...contentLines(source),
+		...findings.flatMap((finding) => findingLines(finding, options)),
+		""
+	];
+}
+function contentLines({ content }) {
+	if (content === void 0) return [];
+	const { manifests, tags, referrers, blobs, bytes } = content;
+	const attached = [...tags === 0 ? [] : [count(tags, "signature tag")], ...referrers === 0 ? [] : [count(referrers, "referrer")]];
+	const parts = [
+		count(manifests, "manifest"),
+		...attached,
+		count(blobs, "blob")
+	];
+	return [`  - ${listed(parts)}, ${byteText(bytes)}`];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = mirrorVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report))
 	];
 }
 
-// src/mirror/content.ts
-function blobsOf(manifest) {
-	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+// src/report/mirror-progress.ts
+function formatCopying(copying, columns = 80) {
+	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
+	const facts = [
+		`${step}${step === "copying" && digest !== void 0 ? ` ${plain$1(shortDigest(digest))}` : ""}`,
+		...of === 0 ? [] : [`${done} of ${of} parts`],
+		...bytes === 0 ? [] : [byteText(bytes)],
+		...bytesPerSecond === void 0 ? [] : [`${byteText(bytesPerSecond)}/s`]
+	];
+	return inOneLine(target, facts.join(", "), columns);
 }
-function childrenOf(manifest) {
-	return manifest.kind === "index" ? manifest.manifests : [];
-}
-
-// src/mirror/snapshot.ts
-const smallBlob = 65536;
-const kept = 33554432;
-var Snapshot = class {
-	live;
-	#answers = /* @__PURE__ */ new Map();
-	#kept = 0;
-	constructor(live) {
-		this.live = live;
-	}
-	get name() {
-		return this.live.name;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
-	}
-	learn(stored) {
-		const question = `manifest ${stored.digest}`;
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
-	}
-	manifestHead(reference) {
-		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
-		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
-	}
-	blob(blob, limit) {
-		const ask = () => this.live.blob(blob, limit);
-		const question = `blob ${blob.digest} ${blob.size}`;
-		if (blob.size > Math.min(limit, 65536)) return ask();
-		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
-			this.#kept += blob.size;
-		}
-		return this.once(question, ask);
-	}
-	openBlob(blob, offset) {
-		return this.live.openBlob(blob, offset);
-	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
-	}
-	referrersByTag(subject) {
-		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
-	}
-	tags() {
-		return this.live.tags();
-	}
-	once(question, ask) {
-		const known = this.#answers.get(question);
-		if (known !== void 0) return known;
-		const answer = ask();
-		answer.catch(() => {});
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...contentType === void 0 ? {} : { contentType }
+function formatStep({ target, step, done, of, bytes }, still) {
+	const there = `${done} of ${of} parts are there`;
+	const texts = {
+		looking: of === 0 ? "reading the source" : `the source is as required; ${there}`,
+		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
+		verifying: "everything is there, and was read again; verifying",
+		tagging: "writing the tag"
 	};
-}
-var TargetSnapshot = class extends Snapshot {
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
-	}
-	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holds(this.live, blob));
-	}
-};
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob) : has;
-}
-async function canOpen(repository, blob) {
-	try {
-		(await repository.openBlob(blob, 0)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return false;
-		throw error;
-	}
-}
-async function unlessMissing(list) {
-	try {
-		return await list;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return {
-			descriptors: [],
-			source: "api"
-		};
-		throw error;
-	}
+	return logText([`${plain$1(target)}: ${texts[step]}`]).trimEnd();
 }
 
-// src/mirror/walk.ts
-const most = {
-	manifests: 4 * limits.children,
-	bytes: 67108864
+// src/cli/rate.ts
+const window = 5e3;
+var Rate = class {
+	#samples = [];
+	at(at, bytes) {
+		this.#samples.push({
+			at,
+			bytes
+		});
+		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
+		const [first] = this.#samples;
+		if (first === void 0 || at === first.at || bytes === first.bytes) return void 0;
+		return (bytes - first.bytes) * 1e3 / (at - first.at);
+	}
 };
-var Walk = class {
-	#source;
-	#watch;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#subjects = /* @__PURE__ */ new Set();
-	#bytes = 0;
-	constructor(source, watch) {
-		this.#source = source;
-		this.#watch = watch;
-	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	async from(root) {
-		const { image } = this.#source;
-		await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
-	}
-	async #take(stored, from) {
-		const known = this.#found.get(stored.digest);
-		if (known !== void 0) return known;
-		const { digest, bytes } = stored;
-		this.#bytes += bytes.byteLength;
-		if (this.#found.size >= most.manifests || this.#bytes > most.bytes) {
-			const limit = `${most.manifests} manifests, ${most.bytes} bytes`;
-			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
-		}
-		const manifest = parseManifest(bytes, stored.contentType);
-		const found = {
-			digest,
-			bytes,
-			manifest,
-			byDigest: false,
-			isReferrer: false,
-			tags: []
-		};
-		this.#found.set(digest, found);
-		await allEnded([...blobsOf(manifest).map((blob) => this.#blob(blob, from)), ...childrenOf(manifest).flatMap((child) => [this.#child(child, from), this.#attachedTo(child.digest)])]);
-		return found;
-	}
-	async #byDigest(stored, from) {
-		this.#watch.onManifest(stored.digest);
-		const found = await this.#take(stored, from);
-		found.byDigest = true;
-		return found;
-	}
-	async #child({ digest, size }, from) {
-		const stored = await from.manifest(digest);
-		if (stored === void 0) throw absent("an index lists it", digest);
-		const { length } = stored.bytes;
-		if (length !== size) {
-			const message = `the index declares ${size} bytes for it, the source has ${length}`;
-			throw new TrustError("E_DIGEST", message, { digest });
-		}
-		await this.#byDigest(stored, from);
-	}
-	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
-		if (known === void 0) {
-			const blob = {
-				digest,
-				size,
-				from
+
+// src/cli/mirror-progress.ts
+function startMirrorProgress(stream, wanted) {
+	if (!wanted) return {
+		show: () => {},
+		say: () => {},
+		end: () => {}
+	};
+	return stream.isTTY === true ? onTerminal(stream) : inLog(stream);
+}
+const eraseLine = "\r\x1B[2K";
+const interval = {
+	terminal: 100,
+	log: 1e4
+};
+function onTerminal(stream) {
+	const targets = /* @__PURE__ */ new Map();
+	const rate = new Rate();
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	return {
+		show: (progress) => {
+			targets.set(progress.target, progress);
+			const now = performance.now();
+			if (now - last < interval.terminal) return;
+			const all = {
+				...progress,
+				...sumOf([...targets.values()])
 			};
-			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
-			this.#watch.onBlob(blob);
-		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
-	}
-	async #sourceHas(blob) {
-		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
-		return has;
-	}
-	async #attachedTo(subject) {
-		if (this.#subjects.has(subject)) return;
-		this.#subjects.add(subject);
-		const { listed, tagged, names } = this.#ask(subject);
-		await allEnded([
-			this.#listed(listed, subject),
-			this.#listed(tagged, subject),
-			...names.map((name) => this.#tagged(name, subject))
-		]);
-	}
-	#ask(subject) {
-		const { signatures } = this.#source;
-		const listed = signatures.referrers(subject);
-		const names = attachmentTags(subject);
-		for (const name of names) signatures.manifest(name);
-		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
-		tagged.catch(() => {});
-		return {
-			listed,
-			tagged,
-			names
-		};
-	}
-	async #tagged(name, subject) {
-		const { signatures } = this.#source;
-		const stored = await signatures.manifest(name);
-		if (stored === void 0) return;
-		this.#watch.onTag(name);
-		const tag = {
-			name,
-			subject
-		};
-		const [found] = await allEnded([this.#take(stored, signatures), this.#attachedTo(stored.digest)]);
-		if (found !== void 0) found.tags = [...found.tags, tag];
-	}
-	async #listed(list, subject) {
-		const digests = new Set((await list).descriptors.map(({ digest }) => digest));
-		await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
-	}
-	async #referrer(digest, subject) {
-		const { signatures } = this.#source;
-		const asked = signatures.manifest(digest);
-		this.#ask(digest);
-		const stored = await asked;
-		if (stored === void 0) throw absent("it is listed as a referrer", digest);
-		const { subject: named } = parseManifest(stored.bytes, stored.contentType);
-		if (named?.digest !== subject) return;
-		this.#watch.onReferrersOf(subject);
-		const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
-		if (found !== void 0) found.isReferrer = true;
-	}
-};
-function absent(why, digest) {
-	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
-}
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
-}
-
-// src/mirror/inventory.ts
-async function takeInventory(source, root, watch) {
-	const walk = new Walk(source, watch);
-	await walk.from(root);
-	const tree = await readTree(source.image, root);
-	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
-		...item,
-		inTree: inTree.has(item.digest)
-	}));
-	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
-	return {
-		tree,
-		items: new Map(found.map((item) => [item.digest, item])),
-		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
-		elsewhere: walk.elsewhere
+			const bytesPerSecond = rate.at(now, all.bytes);
+			write(formatCopying({
+				...all,
+				bytesPerSecond
+			}, stream.columns));
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		end: () => {
+			if (shown) stream.write(eraseLine);
+		}
 	};
 }
-
-// src/mirror/quick-look.ts
-async function readLists(source, root) {
-	const look = new Look(source.signatures);
-	try {
-		const tree = await readTree(source.image, root);
-		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
-		return {
-			tree,
-			tags: look.tags,
-			referrers: look.referrers
-		};
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-const mostTags = 1e3;
-var Look = class {
-	tags = /* @__PURE__ */ new Map();
-	referrers = /* @__PURE__ */ new Map();
-	#signatures;
-	#seen = /* @__PURE__ */ new Set();
-	#names;
-	constructor(signatures) {
-		this.#signatures = signatures;
-	}
-	async at(subject) {
-		if (this.#seen.has(subject)) return;
-		this.#seen.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
-	}
-	async #tag(name) {
-		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
-		this.tags.set(name, digest);
-		await this.at(digest);
-	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
-		if (all.length === 0) return;
-		this.referrers.set(subject, all);
-		await allEnded(all.map(({ digest }) => this.at(digest)));
-	}
-};
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
-function saysItIsSigned({ tree, tags, referrers }) {
-	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
-		const listed = referrers.get(digest) ?? [];
-		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
-	});
-}
-function saysItIsSignature({ artifactType, annotations }) {
-	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations[predicateTypeAnnotation] === signaturePredicate;
-}
-async function listsAll(before, lists) {
-	try {
-		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
-	} catch (error) {
-		if (isTrustError(error)) return false;
-		throw error;
-	}
-}
-async function listsReferrers(before, subject, wanted) {
-	const { descriptors, source } = await before.referrers(subject);
-	const has = new Set(descriptors.map(({ digest }) => digest));
-	if (wanted.every(({ digest }) => has.has(digest))) return true;
-	if (source === "tag") return false;
-	const tagged = await before.referrersByTag(subject);
-	for (const { digest } of tagged.descriptors) has.add(digest);
-	return wanted.every(({ digest }) => has.has(digest));
-}
-
-// src/mirror/require.ts
-function missingSignatures({ tree, items }) {
-	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
-		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
-		...concerning(node)
-	}));
-}
-function isSignature({ manifest, tags }, subject) {
-	const { kind } = classifyArtifact(manifest);
-	if (kind === "foreign") return false;
-	const [name] = attachmentTags(subject);
-	if (tags.some((tag) => tag.name === name)) return true;
-	if (manifest.subject?.digest !== subject) return false;
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
-}
-async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
-	const { findings } = await verifyImage({
-		text: digest,
-		reference: {
-			...image.name,
-			digest
-		}
-	}, {
-		policy,
-		now,
-		repository: image,
-		signatures,
-		discover: { payloadReferences }
-	});
-	return findings.filter(({ severity }) => severity === "error");
-}
-function beside(repository) {
+function sumOf(all) {
+	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
 	return {
-		image: repository,
-		signatures: repository
+		done: sum("done"),
+		of: sum("of"),
+		bytes: sum("bytes")
 	};
 }
-
-// src/mirror/shared-read.ts
-const buffered$1 = 1048576;
-var SharedRead = class {
-	#blob;
-	#pausing;
-	#branches = /* @__PURE__ */ new Set();
-	#opened = Promise.withResolvers();
-	#full = /* @__PURE__ */ new Set();
-	#source;
-	#watching = false;
-	constructor(blob, pausing) {
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#opened.promise.catch(() => {});
-	}
-	async branch() {
-		const branch = new Branch({
-			wants: () => this.#resume(branch),
-			leaves: () => this.#drop(branch)
-		});
-		this.#branches.add(branch);
-		await this.#opened.promise;
-		return branch;
-	}
-	async begin() {
-		try {
-			const source = await this.#blob.from.openBlob(this.#blob, 0);
-			this.#source = source;
-			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
-			if (this.#branches.size === 0) source.destroy();
-			source.on("data", (chunk) => this.#share(chunk));
-			source.once("end", () => this.#each((branch) => branch.push(null)));
-			this.#opened.resolve();
-		} catch (error) {
-			this.#opened.reject(error);
-		}
-	}
-	#each(act) {
-		for (const branch of [...this.#branches]) act(branch);
-	}
-	#share(chunk) {
-		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
-		if (this.#full.size === 0) return;
-		this.#source?.pause();
-		this.#watch();
-	}
-	#resume(branch) {
-		this.#full.delete(branch);
-		if (this.#full.size === 0) this.#source?.resume();
-	}
-	#drop(branch) {
-		this.#branches.delete(branch);
-		if (this.#branches.size === 0) this.#source?.destroy();
-		else this.#resume(branch);
-	}
-	async #watch() {
-		if (this.#watching) return;
-		this.#watching = true;
-		const slow = [...this.#full].map((branch) => ({
-			branch,
-			taken: branch.taken
-		}));
-		await this.#pausing.pause(2).catch(() => {});
-		this.#watching = false;
-		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
-		if (this.#full.size > 0) this.#watch();
-	}
-};
-function tooSlow() {
-	return new TrustError("E_NET", "the other targets did not wait for this one");
-}
-var Branch = class extends Readable {
-	#taker;
-	taken = 0;
-	constructor(taker) {
-		super({ highWaterMark: buffered$1 });
-		this.#taker = taker;
-	}
-	_read() {
-		this.taken += 1;
-		this.#taker.wants();
-	}
-	_destroy(error, done) {
-		this.#taker.leaves();
-		done(error);
-	}
-};
-
-// src/mirror/shared-blobs.ts
-var SharedBlobs = class {
-	#pausing;
-	#readers = /* @__PURE__ */ new Set();
-	#reads = /* @__PURE__ */ new Map();
-	constructor(pausing) {
-		this.#pausing = pausing;
-	}
-	reader() {
-		const reader = {
-			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
-			declines: (digest) => this.#of(digest).without(reader),
-			leaves: () => {
-				this.#readers.delete(reader);
-				for (const read of this.#reads.values()) read.without(reader);
-			}
-		};
-		this.#readers.add(reader);
-		return reader;
-	}
-	#of(digest) {
-		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
-		this.#reads.set(digest, read);
-		return read;
-	}
-};
-var Gathering = class {
-	#missing;
-	#pausing;
-	#read;
-	#begun = false;
-	constructor(readers, pausing) {
-		this.#missing = readers;
-		this.#pausing = pausing;
-	}
-	join(reader, blob) {
-		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
-		if (this.#read === void 0) {
-			this.#read = new SharedRead(blob, this.#pausing);
-			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
-		}
-		const branch = this.#read.branch();
-		this.without(reader);
-		return branch;
-	}
-	without(reader) {
-		this.#missing.delete(reader);
-		if (this.#missing.size === 0) this.#begin();
-	}
-	#begin() {
-		if (this.#begun) return;
-		this.#begun = true;
-		this.#read?.begin();
-	}
-};
-
-// src/mirror/tag.ts
-const polls$1 = 4;
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
-		throw new TrustError("E_DRIFT", message, {
-			tag,
-			...now === void 0 ? {} : { digest: now }
-		});
-	}
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm(tagging);
-	return "written";
-}
-async function confirm({ repository, tag, root, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const now = await readTag(repository, tag);
-		if (now === root.digest) return;
-		if (attempt > polls$1) {
-			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-			throw new TrustError("E_DRIFT", message, {
-				tag,
-				digest: root.digest
+function inLog(stream) {
+	const told = /* @__PURE__ */ new Map();
+	return {
+		show: (progress) => {
+			const { target, step, of } = progress;
+			const name = `${step} ${of > 0}`;
+			const last = told.get(target);
+			const now = performance.now();
+			const again = last?.name === name;
+			if (again && now - last.at < interval.log) return;
+			told.set(target, {
+				name,
+				at: now
 			});
-		}
-		await pause(attempt);
-	}
-}
-function from(before) {
-	return before === void 0 ? "from nothing" : `from ${before}`;
-}
-async function readTag(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-function taggingOf(tag, before, digest, onConflict) {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
-
-// src/mirror/source-tag.ts
-async function movedMeanwhile(source, copied) {
-	const { tag = "latest", digest } = source.reference;
-	if (digest !== void 0) return [];
-	try {
-		const now = await readTag(source.repository, tag);
-		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
-		return [finding("E_DRIFT", message, {
-			severity: "warning",
-			advice: "run it again for the image that it points to now"
-		})];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
-		return [finding(error.code, message, { severity: "warning" })];
-	}
-}
-
-// src/mirror/hashed-stream.ts
-const MiB = 1048576;
-const attempts = 5;
-const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
-}
-var HashedStream = class extends Readable {
-	#repository;
-	#blob;
-	#pausing;
-	#hash;
-	#source;
-	#started = false;
-	#received = 0;
-	#last;
-	#attempt = 0;
-	#mark = 0;
-	constructor(repository, blob, pausing) {
-		super({ highWaterMark: buffered });
-		this.#repository = repository;
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
-	}
-	_read() {
-		if (this.#started) this.#source?.resume();
-		else this.#open();
-	}
-	_destroy(error, done) {
-		this.#source?.destroy();
-		done(error);
-	}
-	async #open() {
-		this.#started = true;
-		try {
-			const source = await this.#repository.openBlob(this.#blob, this.#received);
-			this.#source = source;
-			source.on("data", (chunk) => this.#take(chunk));
-			finished(source, { writable: false }, (error) => {
-				if (error == null) this.#end();
-				else if (!this.destroyed) this.#resume(error);
-			});
-			if (this.destroyed) source.destroy();
-		} catch (error) {
-			this.destroy(error);
-		}
-	}
-	#take(chunk) {
-		this.#hash.update(chunk);
-		this.#received += chunk.byteLength;
-		if (this.#received >= this.#blob.size) this.#last = chunk;
-		else if (!this.push(chunk)) this.#source?.pause();
-	}
-	#end() {
-		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
-			if (this.#last !== void 0) this.push(this.#last);
-			this.push(null);
-			return;
-		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
-		this.destroy(new TrustError("E_DIGEST", message, { digest }));
-	}
-	async #resume(error) {
-		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
-		if (this.#received - this.#mark >= progress) {
-			this.#mark = this.#received;
-			this.#attempt = 0;
-		}
-		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts) {
-			this.destroy(brokeOff ? afterAll(error) : error);
-			return;
-		}
-		try {
-			await this.#pausing.pause(this.#attempt);
-		} catch (reason) {
-			this.destroy(reason);
-		}
-		if (!this.destroyed) await this.#open();
-	}
-};
-function afterAll({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts} reads)`, details);
-}
-
-// src/mirror/supply.ts
-var Supply = class {
-	#reader;
-	#pausing;
-	constructor(reader, pausing) {
-		this.#reader = reader;
-		this.#pausing = pausing;
-	}
-	async contentOf(blob) {
-		const { digest, size, from } = blob;
-		if (size > 65536) {
-			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
-		}
-		const bytes = await from.blob(blob, smallBlob);
-		if (bytes !== void 0) return () => bytes;
-		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
-	}
-	needsOnly(blobs, all) {
-		const needed = new Set(blobs);
-		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
-	}
-	end() {
-		this.#reader.leaves();
-	}
-};
-
-// src/mirror/advice.ts
-function adviceFor(code, standing) {
-	const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
-	return `${whatStands(standing)}; ${next}`;
-}
-function whatStands({ done, of, tag, before }) {
-	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
-	if (tag === void 0) return parts;
-	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
-}
-const nextStep = {
-	E_AUTH: "log in with rights to push there, and run it again",
-	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
-	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
-	E_LIMIT: "see which limit it was: the same run ends there again",
-	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
-};
-
-// src/mirror/union.ts
-function compareAttachments(source, target) {
-	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.manifest);
-	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
-	if (theirs === void 0 || ours === void 0) return "conflict";
-	if (isSubset(ours, theirs)) return "keep";
-	return isSubset(theirs, ours) ? "copy" : "conflict";
-}
-function isToBeWritten(source, target, tag) {
-	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
-	if (decision !== "conflict") return decision === "copy";
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: source.digest
-	});
-}
-function layersOf(manifest) {
-	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
-}
-function identityOf({ digest, annotations }) {
-	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
-	return JSON.stringify([digest, sorted]);
-}
-function isSubset(few, many) {
-	return [...few].every((one) => many.has(one));
-}
-
-// src/mirror/plan.ts
-async function planTarget(before, { items, blobs }) {
-	const all = [...items.values()];
-	const [missing, manifests, tags, listings] = await Promise.all([
-		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
-		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
-			...tag,
-			item
-		}] : []))),
-		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
-	]);
-	return {
-		blobs: missing,
-		manifests: new Set(manifests.map(({ digest }) => digest)),
-		tags: tags.flat(),
-		listings: listings.filter((listing) => listing.items.length > 0)
-	};
-}
-async function missingOnes(all, isThere) {
-	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
-}
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
-}
-async function listingOf(before, subject, referrers) {
-	const { descriptors, source } = await before.referrers(subject);
-	const listed = new Set(descriptors.map(({ digest }) => digest));
-	return {
-		subject,
-		items: referrers.filter(({ digest }) => !listed.has(digest)),
-		by: source
-	};
-}
-function subjectOf({ manifest, digest }) {
-	return manifest.subject?.digest ?? digest;
-}
-function summaryOf(plan, inventory) {
-	const { blobs, manifests, tags } = plan;
-	return {
-		blobs: blobs.length,
-		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
-		manifests: manifests.size + tags.length,
-		requests: requestsOf(plan, inventory)
-	};
-}
-function requestsOf({ blobs, manifests, tags, listings }, { items }) {
-	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
-	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
-	const readBack = items.size + blobs.length;
-	return uploads + lists + readBack + 3;
-}
-const large = 4e6;
-function warningsAbout({ items }) {
-	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
-		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
-		return finding("E_LIMIT", message, {
-			severity: "warning",
-			digest
-		});
-	});
-}
-
-// src/mirror/listing.ts
-const polls = 4;
-async function list(repository, listing, pausing) {
-	const { subject, items, by } = listing;
-	if (by === "api" && await isListedByApi(repository, listing, pausing)) return;
-	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
-	await updateTag(repository, referrersTag(subject), together(updates), pausing);
-}
-async function isListedByApi(repository, { subject, items }, pausing) {
-	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		const listed = new Set(descriptors.map(({ digest }) => digest));
-		if (items.every(({ digest }) => listed.has(digest))) return true;
-		if (source === "tag" || attempt > polls) return false;
-		await pausing.pause(attempt);
-	}
-}
-function together(updates) {
-	const [first, ...rest] = updates;
-	if (first === void 0) throw new RangeError("there is nothing to write");
-	return {
-		isDone: (stored) => updates.every((update) => update.isDone(stored)),
-		next: async (stored) => {
-			let made = await first.next(stored);
-			for (const update of rest) {
-				const now = {
-					...made,
-					digest: digestOf(made.bytes),
-					contentType: made.mediaType
-				};
-				if (!update.isDone(now)) made = await update.next(now);
-			}
-			return made;
+			stream.write(`${formatStep(progress, again)}\n`);
+		},
+		say: (text) => stream.write(`${plain$1(text)}\n`),
+		end: () => {
+			if (told.size > 0) stream.write("\n");
 		}
 	};
 }
 
-// src/mirror/ship-blobs.ts
-const largeAtOnce = 4;
-const smallAtOnce = 32;
-var BlobShipment = class {
-	#repository;
-	#supply;
-	#tally;
-	#works;
-	#large = slots(largeAtOnce);
-	#small = slots(smallAtOnce);
-	constructor(repository, supply, tally, works) {
-		this.#repository = repository;
-		this.#supply = supply;
-		this.#tally = tally;
-		this.#works = works;
-	}
-	bring(blob) {
-		const inTurn = blob.size > 65536 ? this.#large : this.#small;
-		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
-	}
-	check(blob) {
-		return this.#works.once(`check ${blob.digest}`, async () => {
-			await this.bring(blob);
-			if (await holds(this.#repository, blob)) return;
-			await this.#push(blob);
-			if (!await holds(this.#repository, blob)) throw lost(this.#repository, "a blob", blob.digest);
-		});
-	}
-	async bringAgain(blob) {
-		if (!await holds(this.#repository, blob)) await this.#push(blob);
-	}
-	async #push(blob) {
-		const content = await this.#supply.contentOf(blob);
-		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
-		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
-	}
-	#mountFrom({ from }) {
-		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
-	}
-};
-function lost(at, what, digest) {
-	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
-	return new TrustError("E_COVER", message, {
-		digest,
-		repository: at.name.path
-	});
+// src/cli/mirror.ts
+async function runMirror(argv, signal) {
+	const flags = parseArguments(argv, Object.values(mirrorFlags).flat());
+	const report = await mirrorWith(readWords(flags), flags, signal);
+	await publish(report, flags);
+	if (report.outcome !== "verified") endProcess();
+	return report.exitCode;
 }
-
-// src/mirror/works.ts
-var Works = class {
-	#works = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, work) {
-		const known = this.#works.get(name);
-		if (known !== void 0) return known;
-		const mine = this.unlessFailed(work);
-		this.#works.set(name, mine);
-		return mine;
-	}
-	async unlessFailed(work) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await work();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-
-// src/mirror/ship.ts
-var Shipment = class {
-	#options;
-	#repository;
-	#missing;
-	#works = new Works();
-	#blobs;
-	constructor(options) {
-		const { plan, after, supply, tally } = options;
-		this.#options = options;
-		this.#repository = after.live;
-		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
-	}
-	async bring() {
-		const { inventory, plan } = this.#options;
-		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-		await allEnded([
-			...plan.blobs.map((blob) => this.#blobs.bring(blob)),
-			...plan.blobs.map((blob) => this.#blobs.check(blob)),
-			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
-			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
-			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
-		]);
-	}
-	#manifest(item) {
-		return this.#works.once(item.digest, async () => {
-			const { subject } = item.manifest;
-			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
-			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
-			this.#options.tally.copied(item);
-		});
-	}
-	async #known(digest) {
-		const item = this.#options.inventory.items.get(digest);
-		if (item?.byDigest) await this.#manifest(item);
-	}
-	async #content({ manifest }) {
-		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
-	}
-	async #put(item, put) {
-		let again = false;
-		const content = async () => {
-			await (again ? this.#contentAgain(item) : this.#content(item));
-			again = true;
-		};
-		try {
-			await putWithContent(content, put);
-		} catch (error) {
-			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
-		}
-	}
-	async #contentAgain({ manifest }) {
-		const { items, blobs } = this.#options.inventory;
-		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
-		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
-			const child = items.get(digest);
-			if (child === void 0) return;
-			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
-		})]);
-	}
-	async #check(item) {
-		const { after, pause } = this.#options;
-		await this.#manifest(item);
-		const stored = await readBack(this.#repository, item.digest, { pause });
-		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
-		after.learn(stored);
-		this.#ask(item);
-	}
-	#ask({ digest, inTree, manifest }) {
-		const { after, plan, isVerified } = this.#options;
-		if (!isVerified) return;
-		if (!inTree) {
-			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
-			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
-			return;
-		}
-		const [signatures] = attachmentTags(digest);
-		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
-		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
-	}
-	async #tag({ name, subject, item }) {
-		await this.#known(subject);
-		const update = {
-			isDone: (stored) => compareAttachments(item, stored) === "keep",
-			next: async (stored) => {
-				isToBeWritten(item, stored, name);
-				return {
-					bytes: item.bytes,
-					mediaType: item.manifest.mediaType
-				};
-			}
-		};
-		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		this.#options.tally.copied(item, name);
-		if (!this.#options.isVerified) return;
-		this.#options.after.manifest(name);
-		this.#ask(item);
-	}
-	async #list(listing) {
-		await allEnded(listing.items.map((item) => this.#manifest(item)));
-		await list(this.#repository, listing, this.#options);
-		if (this.#options.isVerified) this.#options.after.referrers(listing.subject);
-	}
-};
-function unsupported({ manifest, isReferrer, digest }, error) {
-	const type = manifest.artifactType ?? manifest.mediaType;
-	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
-	const message = `${error.message}; ${what}, so nothing was tagged`;
-	return new TrustError("E_UNSUPPORTED", message, {
-		...error.details,
-		digest
-	}, error);
-}
-
-// src/mirror/tally.ts
-var Tally = class {
-	#target;
-	#onProgress;
-	#content = /* @__PURE__ */ new Map();
-	#step = "looking";
-	#bytes = 0;
-	constructor(target, onProgress) {
-		this.#target = target;
-		this.#onProgress = onProgress;
-	}
-	get content() {
-		return [...this.#content.values()];
-	}
-	get bytes() {
-		return this.#bytes;
-	}
-	step(step) {
-		this.#step = step;
-		this.#tell();
-	}
-	planned({ items, blobs }, plan) {
-		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
-		const writes = new Set(plan.tags.map(({ name }) => name));
-		const stateOf = (isMissing) => isMissing ? "missing" : "present";
-		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
-		for (const item of items.values()) {
-			const { digest, byDigest } = item;
-			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
-			for (const { name } of item.tags) this.#set(name, {
-				...manifestOf(item, stateOf(writes.has(name))),
-				tag: name
-			});
-		}
-		this.#tell();
-	}
-	blob(blob, state) {
-		if (state === "copied") this.#bytes += blob.size;
-		this.#set(blob.digest, blobOf(blob, state));
-		this.#tell(blob.digest);
-	}
-	copied(item, tag) {
-		const content = manifestOf(item, "copied");
-		this.#set(tag ?? item.digest, tag === void 0 ? content : {
-			...content,
-			tag
-		});
-		this.#tell(item.digest);
-	}
-	get progress() {
-		const content = this.content;
-		const counts = {
-			done: content.filter(({ state }) => state !== "missing").length,
-			of: content.length,
-			bytes: this.#bytes
-		};
-		return {
-			target: this.#target,
-			step: this.#step,
-			...counts
-		};
-	}
-	#set(name, content) {
-		this.#content.set(name, content);
-	}
-	#tell(digest) {
-		if (this.#onProgress === void 0) return;
-		this.#onProgress({
-			...this.progress,
-			...digest === void 0 ? {} : { digest }
-		});
-	}
-};
-function blobOf({ digest, size }, state) {
+function readWords(flags) {
+	const [source, ...targets] = flags.positionals;
+	if (source === void 0 || targets.length === 0) throw new TrustError("E_INPUT", `name an image, and where it is to go, such as ghcr.io/me/app:2.0 docker.io/me/app`);
 	return {
-		digest,
-		kind: "blob",
-		size,
-		state
-	};
-}
-function manifestOf({ digest, bytes }, state) {
-	return {
-		digest,
-		kind: "manifest",
-		size: bytes.byteLength,
-		state
-	};
-}
-
-// src/mirror/target.ts
-var TargetRun = class {
-	#target;
-	#task;
-	#context;
-	#supply;
-	#before;
-	#tally;
-	#findings = [];
-	#digest;
-	#tagBefore;
-	#was;
-	#tagging = "not asked for";
-	#tag = "not written";
-	#looked = "nothing";
-	#plan;
-	constructor(target, task, context, supply) {
-		this.#target = target;
-		this.#task = task;
-		this.#context = context;
-		this.#supply = supply;
-		this.#before = new TargetSnapshot(target.repository);
-		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
-		this.#tagBefore.catch(() => {});
-	}
-	get watch() {
-		const before = this.#before;
-		return {
-			onManifest: (digest) => void before.manifestHead(digest),
-			onTag: (name) => void before.manifest(name),
-			onReferrersOf: (subject) => void before.referrers(subject),
-			onBlob: (blob) => void this.#lookFor(blob)
-		};
-	}
-	async #lookFor(blob) {
-		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536) return;
-		await blob.from.blob(blob, smallBlob).catch(() => {});
-	}
-	async isSettled(root, lists) {
-		this.#digest = root.digest;
-		const settled = await this.#reporting(async () => {
-			this.#was = await this.#tagBefore;
-			const { tag } = this.#target;
-			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
-			if (this.#was !== root.digest || this.#task.deep === true) return false;
-			return this.#listsAll(await lists());
-		});
-		if (settled !== false) this.#supply.end();
-		return settled !== false;
-	}
-	async #listsAll(lists) {
-		if (lists === void 0 || !this.#maySettle(lists)) return false;
-		if (!await listsAll(this.#before, lists)) return false;
-		if ((await this.#problems(this.#before)).length > 0) return false;
-		this.#tag = "unchanged";
-		this.#looked = "lists";
-		return true;
-	}
-	#maySettle(lists) {
-		return this.#task.require !== "signed" || saysItIsSigned(lists);
-	}
-	async copy(inventory, root, atEnd) {
-		await this.#reporting(() => this.#copy(inventory, root, atEnd));
-		this.#supply.end();
-	}
-	async #copy(inventory, root, atEnd) {
-		const { dryRun } = this.#task;
-		const plan = await planTarget(this.#before, inventory);
-		this.#looked = "everything";
-		this.#note(inventory, plan);
-		if (!dryRun) {
-			const after = new Snapshot(this.#target.repository);
-			await this.#ship(inventory, plan, after);
-			const problems = await this.#problems(after);
-			this.#findings.push(...problems);
-			if (problems.length > 0) return;
-			atEnd();
-		}
-		if (this.#tagging !== "write") this.#tag = this.#tagging;
-		else if (!dryRun) await this.#writeTag(inventory, root);
-	}
-	#note(inventory, plan) {
-		this.#plan = summaryOf(plan, inventory);
-		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
-		this.#tally.planned(inventory, plan);
-		this.#findings.push(...warningsAbout(inventory));
-	}
-	async #ship(inventory, plan, after) {
-		this.#tally.step("copying");
-		const parts = {
-			inventory,
-			plan,
-			after,
-			isVerified: this.#task.require === "verified",
-			supply: this.#supply,
-			tally: this.#tally
-		};
-		await new Shipment({
-			...parts,
-			pause: this.#context.pause
-		}).bring();
-	}
-	async #problems(seen) {
-		const { policy, require, payloadReferences } = this.#task;
-		const digest = this.#digest;
-		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
-		this.#tally.step("verifying");
-		const verifying = {
-			policy,
-			payloadReferences
-		};
-		return problemsOf(beside(seen), digest, verifying, this.#context.now());
-	}
-	async #writeTag({ tree }, root) {
-		const { repository, tag } = this.#target;
-		if (tag === void 0) return;
-		this.#tally.step("tagging");
-		this.#tag = await writeTag({
-			repository,
-			tag,
-			root,
-			mediaType: tree.root.mediaType,
-			before: this.#was,
-			onConflict: this.#task.onConflict,
-			pause: this.#context.pause
-		});
-	}
-	async #reporting(work) {
-		try {
-			return await work();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#findings.push(this.#failure(error));
-			return;
-		}
-	}
-	#failure(error) {
-		const { done, of } = this.#tally.progress;
-		const advice = adviceFor(error.code, {
-			done,
-			of,
-			tag: this.#target.tag,
-			before: this.#was
-		});
-		return {
-			...findingOf(error),
-			advice
-		};
-	}
-	report(others) {
-		const { text, repository } = this.#target;
-		const { bytes, content } = this.#tally;
-		const digest = this.#digest;
-		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
-		const traffic = this.#context.traffic?.(repository.name) ?? {
-			requests: 0,
-			retries: 0
-		};
-		return {
-			name: text,
-			...digest === void 0 ? {} : { pinned: formatReference({
-				...repository.name,
-				digest
-			}) },
-			outcome: outcomeFor(errors.map(({ code }) => code)),
-			looked: this.#looked,
-			...this.#was === void 0 ? {} : { tagBefore: this.#was },
-			tag: this.#tag,
-			content,
-			...this.#plan === void 0 ? {} : { plan: this.#plan },
-			bytes,
-			...traffic,
-			findings: this.#findings.map((found) => ({
-				...found,
-				image: text
-			}))
-		};
-	}
-};
-
-// src/mirror/report.ts
-const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
-
-// src/mirror/to-report.ts
-function toReport(task, context, started, runs, { source, findings }) {
-	const targets = runs.map((run) => run.report(findings));
-	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
-	return {
-		schema: mirrorReportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		outcome: outcomeOf(exitCode),
-		exitCode,
-		dryRun: task.dryRun,
-		require: task.require,
 		source,
 		targets,
-		findings,
-		requests: context.sent()
+		tagged: !flags.on("no-tag"),
+		require: flags.text("require"),
+		key: flags.list("key").join("\n"),
+		fingerprints: flags.list("key-fingerprint"),
+		trustedRoot: flags.text("trusted-root"),
+		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
+		signatureRepository: flags.text("signature-repository"),
+		onConflict: flags.text("on-conflict"),
+		dryRun: flags.on("dry-run"),
+		deep: flags.on("deep")
 	};
 }
-function contentOf({ tree, items, blobs }) {
-	const all = [...items.values()];
-	return {
-		manifests: tree.nodes.length,
-		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
-		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
-		blobs: blobs.size,
-		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
-	};
-}
-
-// src/mirror/mirror.ts
-async function mirror(task, context) {
-	const started = context.now();
-	const shared = new SharedBlobs(context);
-	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
-	const looked = {
-		source: { name: task.source.text },
-		findings: []
-	};
+async function mirrorWith(words, flags, signal) {
+	const wanted = !flags.on("quiet") && !flags.on("verbose");
+	const progress = startMirrorProgress(process.stderr, wanted);
 	try {
-		await copyAll(task, context, runs, looked);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		looked.findings.push({
-			...findingOf(error),
-			image: task.source.text
-		});
+		const connection = await readConnection(flags, signal, progress.say);
+		return await mirror(words, connection, progress.show);
+	} finally {
+		progress.end();
 	}
-	return toReport(task, context, started, runs, looked);
 }
-async function copyAll(task, context, runs, looked) {
-	const source = snapshotsOf(task);
-	const root = await resolve(source.image, task.source.reference);
-	looked.source = {
-		...looked.source,
-		digest: root.digest
-	};
-	const open = await unsettled(runs, source, root);
-	if (open.length === 0) return;
-	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
-	looked.source = {
-		...looked.source,
-		content: contentOf(inventory)
-	};
-	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
-	if (looked.findings.some(({ severity }) => severity === "error")) return;
-	let moved;
-	const lookAtSource = () => {
-		moved ??= movedMeanwhile(task.source, root.digest);
-		return moved;
-	};
-	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
-	if (!task.dryRun) looked.findings.push(...await lookAtSource());
-}
-function snapshotsOf({ source: { repository, signatures } }) {
-	const image = new Snapshot(repository);
-	return {
-		image,
-		signatures: signatures === repository ? image : new Snapshot(signatures)
-	};
-}
-async function unsettled(runs, source, root) {
-	let lists;
-	const readOnce = () => {
-		lists ??= readLists(source, root);
-		return lists;
-	};
-	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
-}
-function watchAll(runs) {
-	const watches = runs.map(({ watch }) => watch);
-	const tell = (say) => {
-		for (const watch of watches) say(watch);
-	};
-	return {
-		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
-		onTag: (name) => tell((watch) => watch.onTag(name)),
-		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
-		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
-	};
-}
-async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
-	if (require !== "verified" || policy === void 0) return [];
-	return problemsOf(source, digest, {
-		policy,
-		payloadReferences
-	}, now());
-}
-function remarks({ elsewhere }) {
-	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
-		severity: "note",
-		digest
-	}));
+async function publish(report, flags) {
+	if (!flags.on("quiet") || report.outcome !== "verified") {
+		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
+		process.stderr.write(formatMirror(report, options));
+	}
+	const json = formatReport(report);
+	const path = flags.text("report");
+	if (path !== "") await writeWhole(path, json, "--report: the file");
+	if (flags.on("json")) process.stdout.write(json);
+	else if (report.outcome === "verified" && !report.dryRun) process.stdout.write(report.targets.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { readTag as n, writeTag as r, mirror as t };
+export { runMirror };

@@ -1,7 +1,6 @@
-import { $ as TransparencyLogEntry, Q as CreateEntryRequest, at as base64Decode, et as HashAlgorithm, it as canonicalize, nt as Envelope, ot as base64Encode, rt as toDER, st as digest, tt as PublicKeyDetails } from "./verify.mjs";
+import { $ as HashAlgorithm, Q as TransparencyLogEntry, Z as CreateEntryRequest, at as base64Encode, et as PublicKeyDetails, it as base64Decode, nt as toDER, ot as digest, rt as canonicalize, tt as Envelope } from "./verify.mjs";
 import { n as internalError, r as HTTPError, t as fetchWithRetry } from "./fetch.mjs";
-import { n as logService } from "./log-client.mjs";
-import { a as untilEnded, i as serviceError, n as baseUrl, r as retryOptions } from "./service.mjs";
+import { d as serviceError, f as untilEnded, l as baseUrl, m as logService, u as retryOptions } from "./sign.mjs";
 import { createHash } from "node:crypto";
 
 // node_modules/@sigstore/bundle/dist/serialized.js

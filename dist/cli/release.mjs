@@ -1,7 +1,7 @@
-import { An as count, At as list, B as parseList, Cn as releaseFlags, Dn as tool, Fn as findingLines, G as verifyImages, H as readBounded, Hn as logText, Ht as findingOf, In as paint, It as readJson, Kn as TrustError, Kt as parseManifest, Ln as wrap, Lt as sha256Hex, Mt as object, Nn as shortDigest, Nt as oneOf, P as ended, Pt as optional, Qt as parseJson, R as checkItems, Rn as exitCodeFor, Rt as text$1, U as writeWhole, Un as plain, Ut as formatPlatform, Vn as outcomeOf, Vt as finding, W as about, Wn as endProcess, Wt as parsePlatform, Zt as isObject, _n as formatReport, an as parseRepository, dn as parseDigest, en as cosignRepository, f as connect, hn as parseArguments, i as readConnection, in as parseReference, jt as map, kn as capital, kt as fail, mn as limits, n as runFacts, nn as formatRepository, o as inOneLine, on as sameRepository, q as resolve$1, qn as isTrustError, rn as isTag, tn as formatReference, yn as textOptions } from "./verify.mjs";
-import { n as backoff, t as createWritingClient } from "./writing-client.mjs";
-import { n as readTag$1, r as writeTag, t as mirror$1 } from "./mirror.mjs";
-import { a as checkTogether, c as readServices, l as signImages, n as readSigningKey, o as readDemands, s as openServices, t as askOn, u as assertUsable } from "./password.mjs";
+import { $t as cosignRepository, At as map, Bn as outcomeOf, Bt as finding, En as tool, Fn as paint, Ft as readJson, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain, Ht as formatPlatform, In as wrap, It as sha256Hex, K as resolve$1, Kn as isTrustError, Ln as exitCodeFor, Lt as text$1, Mn as shortDigest, Mt as oneOf, Nt as optional, On as capital, Ot as fail, P as ended, Pn as findingLines, R as checkItems, Sn as releaseFlags, U as about, Un as endProcess, Ut as parsePlatform, V as readBounded, Vn as logText, Vt as findingOf, W as verifyImages, Xt as isObject, Zt as parseJson, an as sameRepository, en as formatReference, f as connect, gn as formatReport, i as readConnection, in as parseRepository, jt as object, kn as count, kt as list, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, pn as limits, rn as parseReference, tn as formatRepository, un as parseDigest, vn as textOptions } from "./verify.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { n as readTag$1, r as writeTag, t as mirror$1 } from "./copy.mjs";
+import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
 import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -1636,8 +1636,8 @@ function readWords(flags) {
 	if (first !== void 0) throw new TrustError("E_INPUT", `${JSON.stringify(first)}: release takes flags only, such as --image`);
 	return {
 		image: flags.text("image"),
-		mirrors: readList(flags, "mirrors"),
-		tags: readList(flags, "tags"),
+		mirrors: flags.list("mirrors"),
+		tags: checkItems(flags.list("tags"), "--tags"),
 		overwriteTags: flags.on("overwrite-tags"),
 		digest: flags.text("digest"),
 		build: readBuildWords(flags),
@@ -1661,14 +1661,11 @@ function readWords(flags) {
 		dryRun: flags.on("dry-run")
 	};
 }
-function readList(flags, name) {
-	return parseList(flags.list(name).join("\n"), `--${name}`);
-}
 function readBuildWords(flags) {
 	return {
 		context: flags.text("context"),
 		file: flags.text("file"),
-		platforms: readList(flags, "platforms"),
+		platforms: flags.list("platforms"),
 		buildArgs: flags.list("build-args"),
 		labels: flags.list("labels"),
 		annotations: flags.list("build-annotations"),

@@ -1,6 +1,6 @@
-import { An as count, Dn as tool, Fn as findingLines, Hn as logText, In as paint, Kn as TrustError, Ln as wrap, Mn as manifestName, Pn as shortKey, Tn as signFlags, U as writeWhole, Un as plain, W as about, Wn as endProcess, _n as formatReport, a as startProgress, f as connect, gn as logLine, hn as parseArguments, i as readConnection, in as parseReference, kn as capital, n as runFacts, s as readTasks, ut as parsePublicKey, wn as keygenFlags, yn as textOptions, zn as exitCodes } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, l as signImages, n as readSigningKey, o as readDemands, r as readPassword, s as openServices, t as askOn } from "./password.mjs";
-import { n as backoff, t as createWritingClient } from "./writing-client.mjs";
+import { Cn as keygenFlags, En as tool, Fn as paint, Gn as TrustError, H as writeWhole, Hn as plain, In as wrap, Nn as shortKey, On as capital, Pn as findingLines, Rn as exitCodes, U as about, Un as endProcess, Vn as logText, a as startProgress, f as connect, gn as formatReport, hn as logLine, i as readConnection, jn as manifestName, kn as count, lt as parsePublicKey, mn as parseArguments, n as runFacts, rn as parseReference, s as readTasks, vn as textOptions, wn as signFlags } from "./verify.mjs";
+import { a as checkTogether, c as readServices, i as encryptKey, n as readSigningKey, o as readDemands, p as signImages, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { promisify } from "node:util";
 import { generateKeyPair } from "node:crypto";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
-import { st as digest } from "./verify.mjs";
+import { ot as digest } from "./verify.mjs";
 import { n as internalError, t as fetchWithRetry } from "./fetch.mjs";
-import { a as untilEnded, i as serviceError, n as baseUrl, r as retryOptions } from "./service.mjs";
+import { d as serviceError, f as untilEnded, l as baseUrl, u as retryOptions } from "./sign.mjs";
 
 // node_modules/@sigstore/sign/dist/external/tsa.js
 var TimestampAuthority = class {

@@ -1,21 +1,37 @@
 // How the terminal's program is cut: what starts it and verifies is in two files that are loaded at once;
 // what signs, with an HTTP client as large as the two together, is loaded by the verbs that sign; so is what
-// mirrors. What those have in common, to write, has a file of its own.
-import { join } from 'node:path';
+// mirrors. What those have in common has files of their own, by the verbs that need it: all of them to write,
+// and a release to sign and to copy.
+import { dirname, join } from 'node:path';
+
+/** Verbs that are loaded when they are asked for, and what a file is called that several of them need. */
+const verbs = ['signing', 'mirror', 'release'];
+const shared = {
+  'signing mirror release': 'writing',
+  'signing release': 'sign',
+  'mirror release': 'copy',
+};
 
 /** For rolldown's `codeSplitting`: one chunk for all that `entry` imports without `import()`. */
 export function chunks(root, entry) {
   const start = join(root, entry);
   let atOnce;
+  let later;
   return {
     includeDependenciesRecursively: false,
     groups: [
       {
-        debugName: 'at once',
+        debugName: 'at once, and what verbs share',
         name: (id, graph) => {
           atOnce ??= imported(start, graph);
-          const isHelper = id.startsWith('\0rolldown/');
-          return isHelper || (id !== start && atOnce.has(id)) ? 'verify' : undefined;
+          later ??= verbs.map((verb) => [
+            verb,
+            imported(join(dirname(start), `${verb}.ts`), graph),
+          ]);
+          if (id.startsWith('\0rolldown/')) return 'verify';
+          if (atOnce.has(id)) return id === start ? undefined : 'verify';
+          const users = later.filter(([, modules]) => modules.has(id)).map(([verb]) => verb);
+          return shared[users.join(' ')];
         },
       },
     ],

@@ -15,42 +15,41 @@ export interface StepLog {
   end(): void;
 }
 
+/** Milliseconds: minutes without a line look like a run that hangs, and a line for each part hides the others. */
+const silence = 10_000;
+
 export function startLog(write: (text: string) => void): StepLog {
   let open = false;
-  let last = '';
+  let waitedFor = '';
+  let told = 0;
   const end = () => {
     if (open) core.endGroup();
     open = false;
   };
-  const line = (text: string) => write(logText([plain(text)]));
+  const line = (text: string) => {
+    told = performance.now();
+    write(logText([plain(text)]));
+  };
   return {
     onProgress: ({ step, state, detail }) => {
       if (state === 'began') {
         end();
         core.startGroup(capital(stepTitle[step]));
-        [open, last] = [true, ''];
-      } else if (detail !== '' && detail !== last) {
-        // Counts that come a hundred times a second would be all that anybody sees.
-        if (state === 'ended' || isNews(last, detail)) line(detail);
-        last = detail;
+        [open, waitedFor, told] = [true, '', performance.now()];
+      } else if (state === 'ended' || performance.now() - told > silence) {
+        if (detail !== '') line(detail);
       }
       if (state === 'ended') end();
     },
     // Ten requests that wait for the same say it once.
     onWait: (why) => {
-      if (why !== last) line(why);
-      last = why;
+      if (why !== waitedFor) line(why);
+      waitedFor = why;
     },
     // Line by line: a runner takes commands wherever a line begins (threat 118).
     onBuildLog: (text) => write(logText(text.replace(/\n$/, '').split('\n').map(forLog))),
     end,
   };
-}
-
-/** Something else than another number in the same sentence. */
-function isNews(last: string, detail: string): boolean {
-  const words = (text: string) => text.replace(/[0-9]+/g, '#');
-  return words(last) !== words(detail);
 }
 
 /** Longer than a line of a report may be: compilers write them. */

@@ -8,11 +8,23 @@ import { run } from './release.ts';
 
 // Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
 process.exitCode = 1;
+let pushed = '';
 try {
-  process.exitCode = await run(process.env, untilSignal());
+  process.exitCode = await run(process.env, untilSignal(), (digest) => {
+    pushed = digest;
+  });
 } catch (error) {
   setOutput('outcome', 'undetermined');
-  annotate({ level: 'error', title: 'Nothing was released', message: describeError(error) });
+  const message = describeError(error);
+  annotate(
+    pushed === ''
+      ? { level: 'error', title: 'Nothing was released', message }
+      : {
+          level: 'error',
+          title: 'The run broke off',
+          message: `${message}\nTo go on: run it again with digest: ${pushed}`,
+        },
+  );
 }
 // A log or an authority that was asked and does not answer would hold the process.
 if (process.exitCode !== 0) endProcess();

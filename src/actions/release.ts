@@ -4,6 +4,7 @@ import * as core from '@actions/core';
 import { writeWhole } from '../edge/files.ts';
 import { maskPrivateKeys } from '../edge/mask.ts';
 import { release } from '../edge/release.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { findingsOfRun } from '../report/findings.ts';
@@ -19,8 +20,15 @@ import { startLog } from './release-log.ts';
 import { releaseOutputsOf } from './release-outputs.ts';
 import { appendSummary } from './summary.ts';
 
-/** Resolves to the exit code. Throws TrustError for inputs; a report of any outcome is published. */
-export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+/**
+ * Resolves to the exit code. Throws TrustError for inputs, and for a report that cannot be written; a report
+ * of any outcome is published. `onDigest` is told what is pushed, as soon as it is.
+ */
+export async function run(
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+  onDigest: (digest: Digest) => void,
+): Promise<number> {
   // First of all, so that no way out of here leaves it unset (threats 132, 133).
   core.setOutput('outcome', 'undetermined');
   maskInputs();
@@ -29,7 +37,11 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     (name) => core.getInput(name),
     (name) => core.getInput(name, { trimWhitespace: false }),
   );
-  const report = await releaseWith(inputs, env, signal);
+  const report = await releaseWith(inputs, env, signal, (digest) => {
+    // At once: whatever fails from here on, the next run can go on with it.
+    core.setOutput('digest', digest);
+    onDigest(digest);
+  });
   await publish(report, inputs, env);
   return report.outcome === 'verified' ? 0 : 1;
 }
@@ -45,6 +57,7 @@ async function releaseWith(
   { words, insecureRegistries }: ReleaseInputs,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
+  onDigest: (digest: Digest) => void,
 ): Promise<ReleaseReport> {
   const log = startLog((text) => process.stdout.write(text));
   try {
@@ -59,8 +72,7 @@ async function releaseWith(
         ...(core.isDebug() ? { trace: core.debug } : {}),
         // Nobody is there to be asked: COSIGN_PASSWORD or key-password, or the key has none.
         askPassword: async () => undefined,
-        // At once: whatever fails from here on, the next run can go on with it.
-        onDigest: (digest) => core.setOutput('digest', digest),
+        onDigest,
         onBuildLog: log.onBuildLog,
       },
       log.onProgress,

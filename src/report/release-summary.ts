@@ -62,9 +62,10 @@ function chain({ verify, registries }: ReleaseReport): string {
   if (verify === undefined) return '';
   const images = verify.images.map((image) => {
     const registry = registries.find(({ pinned }) => pinned === image.pinned);
-    const tags = registry?.tags.filter(({ state }) => state === 'written' || state === 'unchanged');
-    if (registry === undefined || tags === undefined || tags.length === 0) return image;
-    return { ...image, name: `${registry.name}:${tags.map(({ tag }) => tag).join(', :')}` };
+    if (registry === undefined) return image;
+    const tags = registry.tags.filter(({ state }) => state === 'written' || state === 'unchanged');
+    const names = tags.map(({ tag }) => `:${tag}`).join(', ');
+    return { ...image, name: `${registry.name}${names}` };
   });
   const diagram = chainDiagram({ ...verify, images });
   return diagram === '' ? '' : `<h3>Chain of trust</h3>\n\n${fenced('mermaid', diagram)}`;
@@ -78,7 +79,7 @@ function pinned({ outcome, dryRun, registries }: ReleaseReport): string {
 }
 
 function byHand(report: ReleaseReport): string {
-  const commands = releaseCommands(report);
+  const commands = report.outcome === 'verified' ? releaseCommands(report) : [];
   if (commands.length === 0) return '';
   const title = '<details><summary>Verify by hand</summary>';
   const key = `<p>${code('cosign.pub')} is the public key with the SHA-256 fingerprint ${code(report.key)}. The first command looks at index and every platform on all registries; cosign checks only what is named.</p>`;

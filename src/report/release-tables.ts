@@ -57,9 +57,9 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
     return `${there} of ${signatures}`;
   }
   const target = mirror?.targets.find(({ name }) => name === registry.name);
-  if (target === undefined || target.content.length === 0) return 'none yet';
-  const { all, missing } = partsOf(target.content.filter(({ tag }) => tag !== undefined));
-  return all === 0 ? 'as attached artifacts' : `${all - missing} of ${all}`;
+  if (target === undefined || registry.state === 'nothing') return 'none yet';
+  const { all, missing } = partsOf(target.content);
+  return `not verified: ${all - missing} of ${count(all, 'part')} there`;
 }
 
 function tagLine({ tag, before, state }: TagReport): string {
@@ -90,7 +90,8 @@ export function stepsTable(report: ReleaseReport): string {
       capital(stepTitle[step.name]),
       `${stepSign(step, report)} ${step.state}`,
       step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
-      prose(step.detail),
+      // Whole digests stand above, to be copied; here they would push all else aside.
+      prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest)),
     ]),
   );
 }

@@ -43,13 +43,12 @@ function assertHarmless({ stdout, commands, summary, exported }: ActionRun): voi
 }
 
 test('threats 118 to 121: what a build prints is shown as text, when it succeeds and when it fails', async () => {
-  const good = await run(inputs('loud'), { docker: fakeDocker({ log: hostile }) });
+  const good = await run(inputs('loud'), { orders: { log: `${hostile.join('\n')}\n` } });
   assert.equal(good.outputs['outcome'], 'verified', good.stdout);
   assertHarmless(good);
   for (const line of hostile) {
-    const bad = await run(inputs('loud-failure'), {
-      docker: fakeDocker({ does: 'fail', log: [`ERROR: ${line}`] }),
-    });
+    const orders = { exit: 1, log: `ERROR: ${line}\n` };
+    const bad = await run(inputs('loud-failure'), { orders });
     assert.equal(bad.outputs['outcome'], 'undetermined');
     assertHarmless(bad);
   }
@@ -76,7 +75,7 @@ test('threats 122 and 123: inputs reach docker as arguments, and no shell', asyn
     { docker },
   );
   assert.equal(done.outputs['outcome'], 'verified', done.stdout);
-  const args = docker.calls()[0]?.args ?? [];
+  const args = docker.seen()?.args ?? [];
   assert.equal(args[args.indexOf('--target') + 1], target);
   assert.deepEqual(
     args.filter((_, at) => args[at - 1] === '--build-arg'),
@@ -84,6 +83,8 @@ test('threats 122 and 123: inputs reach docker as arguments, and no shell', asyn
   );
   assert.equal(args[args.indexOf('--label') + 1], '--push=x; rm');
 });
+
+const pemLines = privatePem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 
 const pull = (head: unknown) => ({ repository: ours, pull_request: { head: { repo: head } } });
 const theirs = { id: 2, full_name: 'mallory/app', fork: true };
@@ -99,8 +100,9 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
   ] as const) {
     for (const dryRun of ['false', 'true']) {
       const env = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: eventFile(event) };
-      const given = { ...inputs('fork'), 'dry-run': dryRun, key: '/no/such/key' };
-      const { exitCode, outputs, annotations } = await run(given, { docker, env });
+      const secret = { key: privatePem, 'key-password': password };
+      const given = { ...inputs('fork'), 'dry-run': dryRun, ...secret };
+      const { exitCode, outputs, annotations, commands } = await run(given, { docker, env });
       assert.equal(exitCode, 1);
       assert.deepEqual(outputs, { outcome: 'undetermined' });
       assert.equal(annotations[0]?.title, 'Nothing was released');
@@ -108,10 +110,13 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
         annotations[0]?.message ?? '',
         /must not be started, or be changed, from a fork/,
       );
+      // Whatever is said later in this job, by whomever.
+      const masks = commands.filter(({ name }) => name === 'add-mask').map((one) => one.message);
+      assert.deepEqual(masks, [...pemLines, password]);
     }
   }
   assert.deepEqual([hub.requests.length, ecr.requests.length, v1.entries.length], before);
-  assert.equal(docker.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
 });
 
 /** Nowhere but in the commands that mask it. */
@@ -126,8 +131,6 @@ function assertSecret(secret: string, { stdout, stderr, summary, settings }: Act
   }
 }
 
-const pemLines = privatePem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
-
 test('threat 131: key and password are masked before they are used, and docker never sees them', async () => {
   const cases = [
     { key: 'env://COSIGN_KEY' },
@@ -137,7 +140,7 @@ test('threat 131: key and password are masked before they are used, and docker n
   for (const [at, given] of cases.entries()) {
     const named = { OTHER_KEY: privatePem, OTHER_PASSWORD: password };
     const env = { RUNNER_DEBUG: '1', ...(at === 1 ? named : {}) };
-    const docker = fakeDocker({ content: `secret ${at}` });
+    const docker = fakeDocker();
     const done = await run(
       {
         ...inputs(`secret-${at}`),
@@ -149,7 +152,7 @@ test('threat 131: key and password are masked before they are used, and docker n
     );
     assert.equal(done.outputs['outcome'], 'verified', done.stdout);
     for (const secret of [password, ...pemLines, 'hunter2 hunter2']) assertSecret(secret, done);
-    const [call] = docker.calls();
+    const call = docker.seen();
     assert.ok(call !== undefined);
     for (const secret of [password, ...pemLines]) {
       assert.ok(!JSON.stringify(call).includes(secret));
@@ -182,7 +185,7 @@ test('threat 76: with another key than the expected one nothing is done', async 
   assert.deepEqual(outputs, { outcome: 'undetermined' });
   assert.match(annotations[0]?.message ?? '', /key-fingerprint: .*E_KEY/s);
   assert.deepEqual([hub.requests.length, v1.entries.length], before);
-  assert.equal(docker.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
 });
 
 test('threats 125 to 127: inputs that are missing, empty, misspelt or endless are named', async () => {
@@ -214,7 +217,7 @@ test('threats 125 to 127: inputs that are missing, empty, misspelt or endless ar
     assert.equal(exitCode, 1, `${says}`);
     assert.equal(outputs['outcome'], 'undetermined');
     assert.match(annotations[0]?.message ?? '', says);
-    assert.equal(docker.calls().length, 0);
+    assert.equal(docker.seen(), undefined);
   }
   assert.deepEqual(tags(hub, 'missing'), {});
 });
@@ -228,7 +231,11 @@ test('threat 133: outcome is the first output, and undetermined until everything
   const unwritable = await run({ ...inputs('unwritable'), report: join(path, 'report.json') });
   assert.equal(unwritable.exitCode, 1);
   assert.equal(unwritable.outputs['outcome'], 'undetermined');
-  assert.match(unwritable.outputs['digest'] ?? '', /^sha256:/, 'what was pushed stays known');
+  const { digest = '' } = unwritable.outputs;
+  assert.match(digest, /^sha256:/, 'what was pushed stays known');
+  const [error] = unwritable.annotations;
+  assert.equal(error?.title, 'The run broke off');
+  assert.match(error?.message ?? '', new RegExp(`cannot be written[^]*digest: ${digest}`));
 });
 
 test('threat 133: cancelled while it builds, and killed in the middle, is no release', async () => {

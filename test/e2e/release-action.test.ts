@@ -17,9 +17,8 @@ const { hub, ecr, v1, folder, fingerprint, inputs, run, tags } = world;
 const nothing = { images: '', platforms: '', signatures: '' };
 
 test('built, signed, mirrored, verified and tagged: the outputs pin what the verify action accepts', async () => {
-  const docker = fakeDocker({ content: 'first' });
   const given = { ...inputs('app'), report: 'out/report.json', ledger: 'ledger.json' };
-  const done = await run(given, { docker });
+  const done = await run(given);
   assert.equal(done.exitCode, 0, done.stdout + done.stderr);
   const { outcome, digest = '', images = '', platforms = '', signatures = '' } = done.outputs;
   assert.equal(outcome, 'verified');
@@ -38,7 +37,6 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
       assert.ok(registry.store.repository('app').manifests.has(holder as never), holder);
     }
   }
-  assert.equal(docker.calls().length, 1);
   assert.deepEqual(done.annotations, []);
   const report = JSON.parse(readFileSync(join(done.folder, 'out/report.json'), 'utf8'));
   assert.equal(report.digest, digest);
@@ -85,8 +83,8 @@ test('a summary: the chain with its tags, what went where, and commands to copy'
 });
 
 test('a group for each step, the log of the build in its own, the verdict outside of any', async () => {
-  const docker = fakeDocker({ log: ['#7 \u001b[36m[linux/arm64 2/2] RUN make\u001b[0m'] });
-  const { stdout, commands } = await run(inputs('groups'), { docker });
+  const orders = { log: '#7 \u001b[36m[linux/arm64 2/2] RUN make\u001b[0m\n' };
+  const { stdout, commands } = await run(inputs('groups'), { orders });
   const groups = commands.filter(({ name }) => name === 'group').map(({ message }) => message);
   assert.equal(groups.length, 8);
   assert.equal(commands.filter(({ name }) => name === 'endgroup').length, 8);
@@ -100,9 +98,8 @@ test('a group for each step, the log of the build in its own, the verdict outsid
 const refusal = { when: { method: 'POST', times: Number.POSITIVE_INFINITY }, do: { status: 422 } };
 
 test('a log that refuses after the push: the digest is out, no tag is, and a run with it goes on', async () => {
-  const docker = fakeDocker({ content: 'log down' });
   const down = v1.faults.add(refusal);
-  const failed = await run(inputs('log-down'), { docker }).finally(() => down.remove());
+  const failed = await run(inputs('log-down')).finally(() => down.remove());
   assert.equal(failed.exitCode, 1);
   const { digest = '', outcome, ...rest } = failed.outputs;
   assert.match(digest, /^sha256:[0-9a-f]{64}$/);
@@ -118,15 +115,16 @@ test('a log that refuses after the push: the digest is out, no tag is, and a run
   assert.match(failed.summary, new RegExp(`\n {2}digest: ${digest}\n`));
   for (const registry of [hub, ecr]) assert.deepEqual(tags(registry, 'log-down'), {});
 
+  const docker = fakeDocker();
   const again = await run({ ...inputs('log-down'), digest }, { docker });
   assert.equal(again.exitCode, 0, again.stdout);
-  assert.equal(docker.calls().length, 1, 'nothing was built again');
+  assert.equal(docker.seen(), undefined, 'nothing was built again');
   for (const registry of [hub, ecr]) {
     assert.deepEqual(tags(registry, 'log-down'), { '1.2.3': digest, latest: digest });
   }
 
   const [writes, entries] = [world.writes(), v1.entries.length];
-  const third = await run({ ...inputs('log-down'), digest }, { docker });
+  const third = await run({ ...inputs('log-down'), digest });
   assert.equal(third.outputs['outcome'], 'verified');
   assert.deepEqual(
     [world.writes(), v1.entries.length],
@@ -148,16 +146,16 @@ test('a mirror that is down after the signing: no tag on any registry', async ()
 });
 
 test('a version that names another image ends the run before it builds; overwrite-tags moves it', async () => {
-  const [first, second] = [fakeDocker({ content: 'one' }), fakeDocker({ content: 'two' })];
-  const { digest } = (await run(inputs('taken'), { docker: first })).outputs;
-  const refused = await run(inputs('taken'), { docker: second });
+  const { digest } = (await run(inputs('taken'))).outputs;
+  const [docker, orders] = [fakeDocker(), { content: 'another' }];
+  const refused = await run(inputs('taken'), { docker, orders });
   assert.equal(refused.exitCode, 1);
   assert.deepEqual(refused.outputs, { outcome: 'rejected', ...nothing });
   assert.match(refused.annotations[0]?.message ?? '', /E_DRIFT/);
   assert.match(refused.summary, /❌ not moved: it names another release/);
-  assert.equal(second.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
   assert.equal(tags(hub, 'taken')['1.2.3'], digest);
-  const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { docker: second });
+  const moved = await run({ ...inputs('taken'), 'overwrite-tags': 'true' }, { orders });
   assert.equal(moved.outputs['outcome'], 'verified', moved.stdout);
   assert.notEqual(moved.outputs['digest'], digest);
   assert.equal(tags(ecr, 'taken')['1.2.3'], moved.outputs['digest']);
@@ -170,7 +168,7 @@ test('dry run: the plan, and nothing is built, written or logged', async () => {
   assert.equal(planned.exitCode, 0, planned.stdout);
   assert.deepEqual(planned.outputs, { outcome: 'verified', ...nothing });
   assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
-  assert.equal(docker.calls().length, 0);
+  assert.equal(docker.seen(), undefined);
   assert.match(planned.summary, /^<h2>✅ Planned: [\s\S]*What would go where/);
 });
 
@@ -184,15 +182,12 @@ test("metadata-action's tags: full references, each for its registry", async () 
 });
 
 test('a build that fails, and a docker that is missing, say what to do; nothing was pushed', async () => {
-  const broken = fakeDocker({
-    does: 'fail',
-    log: ['ERROR: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2'],
-  });
-  for (const [docker, says] of [
-    [broken, /failed to solve: process "\/bin\/sh -c make"/],
-    [{ path: folder, calls: () => [] }, /docker is not installed, or not on PATH/],
+  const said = 'ERROR: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2\n';
+  for (const [options, says] of [
+    [{ orders: { exit: 1, log: said } }, /failed to solve: process "\/bin\/sh -c make"/],
+    [{ env: { PATH: folder } }, /docker is not installed, or not on PATH/],
   ] as const) {
-    const { exitCode, outputs, annotations, summary } = await run(inputs('broken'), { docker });
+    const { exitCode, outputs, annotations, summary } = await run(inputs('broken'), options);
     assert.equal(exitCode, 1);
     assert.deepEqual(outputs, { outcome: 'undetermined', ...nothing });
     assert.match(annotations[0]?.message ?? '', says);

@@ -12,7 +12,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
 import * as mirrors from './mirror-samples.ts';
-import { digest, spoilt, verified, webdisKey } from './samples.ts';
+import { digest, run, spoilt, verified, webdisKey } from './samples.ts';
 import * as signing from './sign-samples.ts';
 
 const hub = 'docker.io/nicolas/webdis';
@@ -230,6 +230,7 @@ export const mirrorDown = () =>
     ],
     sign: signing.signed(),
     mirror: untagged(mirrors.stopped()),
+    verify: run(verified().images.slice(0, 1)),
     findings: [
       error(
         'E_NET',

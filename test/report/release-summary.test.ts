@@ -59,6 +59,7 @@ test('the chain names the tags that point to it by now, and no others', () => {
   assert.match(diagram, /\["docker\.io\/nicolas\/webdis:0\.1\.24, :0\.1, :latest"\]/);
   const early = { ...samples.released(), registries: samples.mirrorDown().registries };
   const [untagged = ''] = splitSummary(formatReleaseSummary(early)).fences;
+  assert.match(untagged, /\["docker\.io\/nicolas\/webdis"\]/);
   lacks(untagged, /latest/);
 });
 

@@ -6,9 +6,16 @@ import { after } from 'node:test';
 import type { SandboxLog } from '../../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../../sandbox/registry/index.ts';
 import { type ActionOptions, type ActionRun, runAction } from './action.ts';
-import { type Docker, fakeDocker } from './docker.ts';
+import { type FakeDocker, fakeDocker } from './docker.ts';
+import type { Orders } from './fake-docker.ts';
 import { temporaryFolder } from './process.ts';
 import { password, startSigningWorld } from './signing.ts';
+
+export interface ReleaseOptions extends ActionOptions {
+  /** to see what it was called with */
+  readonly docker?: FakeDocker;
+  readonly orders?: Omit<Orders, 'record'>;
+}
 
 export interface ReleaseWorld {
   readonly hub: SandboxRegistry;
@@ -22,10 +29,7 @@ export interface ReleaseWorld {
   /** inputs of a release to both registries, in repositories of this name */
   inputs(name: string): Readonly<Record<string, string>>;
   /** as on a pushed tag, with a Docker that builds */
-  run(
-    inputs: Readonly<Record<string, string>>,
-    options?: ActionOptions & { readonly docker?: Docker },
-  ): Promise<ActionRun>;
+  run(inputs: Readonly<Record<string, string>>, options?: ReleaseOptions): Promise<ActionRun>;
   /** tag to digest, of the tags that people pull */
   tags(registry: SandboxRegistry, name: string): Readonly<Record<string, string>>;
   /** writes to both registries, so far */
@@ -70,11 +74,11 @@ export async function startReleaseWorld(): Promise<ReleaseWorld> {
       'rekor-url': world.v1.url,
       'trusted-root': join(world.folder, 'root.json'),
     }),
-    run: (inputs, { docker = fakeDocker(), env = {}, ...options } = {}) =>
+    run: (inputs, { docker = fakeDocker(), orders = {}, env = {}, ...options } = {}) =>
       runAction(inputs, {
         action: 'release',
         ...options,
-        env: { ...pushed, PATH: docker.path, ...env },
+        env: { ...pushed, ...docker.env(orders), ...env },
       }),
     tags: (registry, name) =>
       Object.fromEntries(

@@ -1,0 +1,481 @@
+import { D as pullScope, E as readReference, F as messageOf, Gn as TrustError, I as printable, Jt as mediaTypes, Kn as isTrustError, M as NetworkError, O as hasErrorCode, T as getManifest, Xt as isObject, Zt as parseJson, _ as connect, b as referrersTag, g as pause, h as isRetried, j as resolveTarget, k as registryMessage, ln as digestOf, on as assertDigest, pn as limits, tn as formatRepository, un as parseDigest, v as readable, vt as goJson, w as declaredDigest, x as transferTime } from "./verify.mjs";
+import { Transform, pipeline } from "node:stream";
+
+// src/registry/missing-content.ts
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+
+// src/registry/read-back.ts
+const polls = 5;
+async function readBack(repository, reference, { pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const stored = await repository.manifest(reference);
+		if (stored !== void 0 || attempt > polls) return stored;
+		await pause(attempt);
+	}
+}
+
+// src/registry/update-tag.ts
+const attempts$1 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (after !== void 0 && update.isDone(after)) return;
+			if (attempt < attempts$1) await pausing.pause(attempt);
+		}
+		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.catch(() => {});
+	tags.set(tag, settled);
+	try {
+		await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
+	const artifactType = manifest.artifactType ?? configType;
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+
+// src/registry/referrers-tag.ts
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject(stored.bytes);
+	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
+	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function readObject(bytes) {
+	try {
+		const value = parseJson(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TrustError("E_LIMIT", message);
+}
+
+// src/registry/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/registry/has-blob.ts
+async function hasBlob(endpoint, digest) {
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	const answer = await endpoint.request("HEAD", url, {}, 0);
+	if (answer.status === 200) return true;
+	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
+	if (answer.status === 404) return false;
+	if (answer.status === 401 || answer.status === 405) return "unknown";
+	throw await endpoint.error(answer, { digest });
+}
+
+// src/registry/write-error.ts
+async function writeError(endpoint, answer, subject, what = "it") {
+	const { status, url, body } = answer;
+	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
+	const name = formatRepository(endpoint.name);
+	const said = because(answer);
+	const details = endpoint.where(subject, printable(url, answer));
+	if (status === 401 || status === 403) {
+		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
+		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
+	}
+	if (status === 404) {
+		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+		return new TrustError("E_NOTFOUND", message, details);
+	}
+	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
+		const message = `${name}: ${what} is more than this registry takes${said}`;
+		return new TrustError("E_LIMIT", message, details);
+	}
+	if (hasErrorCode(body, "DIGEST_INVALID")) {
+		const message = `${name}: what arrived is not what was sent${said}`;
+		return new TrustError("E_DIGEST", message, details);
+	}
+	return endpoint.error(answer, subject);
+}
+function because({ body }) {
+	const said = registryMessage(body);
+	return said === void 0 ? "" : ` (${said})`;
+}
+function confirmDigest(endpoint, answer, expected, subject) {
+	const declared = declaredDigest(answer);
+	if (declared === void 0 || declared === expected) return;
+	const message = `${answer.url.host} stored ${expected} as ${declared}`;
+	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
+}
+function howToCreate({ registry, path }) {
+	const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
+	const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
+	if (region !== void 0) return create("ecr", region, path);
+	if (registry !== "public.ecr.aws") return "create it on the registry first";
+	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
+}
+
+// src/registry/put-manifest.ts
+async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
+	const subject = readReference(reference);
+	const digest = subject.digest ?? digestOf(bytes);
+	assertDigest(bytes, digest);
+	const answer = await endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
+	if (answer.status === 201 || answer.status === 200) {
+		confirmDigest(endpoint, answer, digest, subject);
+		return true;
+	}
+	if (subject.tag !== void 0) {
+		if (isImmutable(answer, ifMatch)) {
+			await assertHolds(endpoint, subject.tag, digest, answer);
+			return true;
+		}
+		if (answer.status === 412) return false;
+	}
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function isImmutable({ status, body }, ifMatch) {
+	if (status === 409 || status === 412 && ifMatch === void 0) return true;
+	if (![
+		400,
+		403,
+		405,
+		412
+	].includes(status)) return false;
+	const text = Buffer.from(body).toString("latin1");
+	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+async function assertHolds(endpoint, tag, digest, answer) {
+	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	const name = `${formatRepository(endpoint.name)}:${tag}`;
+	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
+	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+}
+const missing = [
+	"MANIFEST_BLOB_UNKNOWN",
+	"BLOB_UNKNOWN",
+	"MANIFEST_UNKNOWN"
+];
+async function refusal(endpoint, answer, subject, size) {
+	const { status, url, body } = answer;
+	const name = formatRepository(endpoint.name);
+	const details = endpoint.where(subject, printable(url, answer));
+	if (missing.some((code) => hasErrorCode(body, code))) {
+		const message = `${name}: the registry does not find what the manifest names${because(answer)}`;
+		return new MissingContent(message, details);
+	}
+	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+	if (error.code !== "E_NET" || ![
+		400,
+		405,
+		415,
+		422
+	].includes(status)) return error;
+	const message = `${name}: the registry does not take this manifest: ${status}${because(answer)}`;
+	return new TrustError("E_UNSUPPORTED", message, details);
+}
+
+// src/registry/measured.ts
+function measured({ digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
+	if (content instanceof Uint8Array) {
+		if (content.byteLength === size) return content;
+		throw wrong(`${content.byteLength} bytes instead of`);
+	}
+	let left = size;
+	const meter = new Transform({
+		transform(chunk, _encoding, done) {
+			left -= chunk.byteLength;
+			if (left < 0) done(wrong("more than"));
+			else done(null, chunk);
+		},
+		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
+	});
+	return pipeline(content, meter, () => {});
+}
+async function* pieces(content, length) {
+	let held = [];
+	let size = 0;
+	for await (const chunk of chunks(content)) {
+		let rest = chunk;
+		while (size + rest.byteLength >= length) {
+			const taken = rest.subarray(0, length - size);
+			yield Buffer.concat([...held, taken]);
+			rest = rest.subarray(taken.byteLength);
+			held = [];
+			size = 0;
+		}
+		if (rest.byteLength > 0) held.push(rest);
+		size += rest.byteLength;
+	}
+	if (size > 0) yield Buffer.concat(held);
+}
+async function* chunks(content) {
+	if (content instanceof Uint8Array) {
+		yield content;
+		return;
+	}
+	try {
+		yield* content;
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+	}
+}
+
+// src/registry/upload-session.ts
+async function startUpload(endpoint, { digest }) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		if (answer.status !== 201) return void 0;
+		confirmDigest(endpoint, answer, digest, { digest });
+		return "mounted";
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} goes on with an upload without saying where`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+
+// src/registry/chunks.ts
+const MiB = 1048576;
+const chunkLength = 8 * MiB;
+const longestChunk = 64 * MiB;
+async function putChunks(endpoint, session, blob, source) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(measured(blob, source()), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
+
+// src/registry/upload.ts
+const attempts = 5;
+async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
+	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+	if (mounted === "mounted") return mounted;
+	let session = mounted;
+	let put = putWhole;
+	for (let attempt = 1;; attempt += 1) {
+		session ??= await startUpload(endpoint, blob);
+		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		session = void 0;
+		if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts) throw failure(endpoint, answer, blob);
+			await pause(attempt);
+		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
+		else {
+			await assertStored(endpoint, answer, blob);
+			return "uploaded";
+		}
+	}
+}
+function putWhole(endpoint, { url }, blob, source) {
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		headers: {
+			"content-type": "application/octet-stream",
+			"content-length": String(blob.size)
+		},
+		body: () => measured(blob, source()),
+		timeout: transferTime(blob.size)
+	});
+}
+async function assertStored(endpoint, answer, blob) {
+	const { digest, size } = blob;
+	if (answer.status === 201 || answer.status === 204) {
+		confirmDigest(endpoint, answer, digest, { digest });
+		return;
+	}
+	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
+}
+var Interruption = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+const passing = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"E_STALE",
+	"E_CUT_SHORT"
+]);
+function interruptionOf(error) {
+	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
+	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+	return new Interruption(error);
+}
+function isLost({ status, body }) {
+	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
+}
+function failure(endpoint, last, { digest }) {
+	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
+	const tried = `${message} (${attempts} uploads)`;
+	return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+
+// src/registry/writing-client.ts
+function createWritingClient(options) {
+	return connect(options, (endpoint) => writable(endpoint, options));
+}
+function writable(endpoint, pausing) {
+	return {
+		...readable(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest),
+		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
+	};
+}
+
+export { updateTag as a, referrerEntry as i, backoff as n, readBack as o, addReferrer as r, putWithContent as s, createWritingClient as t };
