@@ -2,7 +2,6 @@
 
 import { createHash, type KeyObject } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';
-import { envelope, preAuthEncoding } from '../../src/signature/envelope.ts';
 import {
   anything,
   base64,
@@ -14,6 +13,7 @@ import {
   type Shape,
   text,
 } from '../../src/oci/shape.ts';
+import { envelope, preAuthEncoding } from '../../src/signature/envelope.ts';
 import { type Proposal, proposal } from './entry.ts';
 import { isOverContent, isOverDigest, pemKey } from './signature.ts';
 

@@ -160,5 +160,17 @@ export interface PastRun {
   readonly differences: readonly string[];
   /** registries that could not be reached */
   readonly unreachable: readonly string[];
+  /** ids of unknown tags, whether they counted as drift yet or not */
+  readonly unknownTags: readonly string[];
   readonly requests: number;
+}
+
+/** What people are told while it runs. */
+export interface DriftProgress {
+  /** images (release × registry) that are done, of how many */
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
+  /** the image that was looked at last: `docker.io/nicolas/webdis:0.1.24` */
+  readonly image: string;
 }

@@ -6,9 +6,9 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
-import type { Tally } from './tally.ts';
 import { holds, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
+import type { Tally } from './tally.ts';
 import type { Works } from './works.ts';
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */

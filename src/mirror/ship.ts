@@ -15,12 +15,12 @@ import { attachmentTags } from './attachment-tags.ts';
 import { blobsOf, childrenOf } from './content.ts';
 import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
-import type { Tally } from './tally.ts';
 import { list } from './listing.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
 import { BlobShipment, lost } from './ship-blobs.ts';
 import { type Snapshot, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
+import type { Tally } from './tally.ts';
 import { compareAttachments, isToBeWritten } from './union.ts';
 import { Works } from './works.ts';
 

@@ -10,7 +10,6 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
-import { Tally } from './tally.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
@@ -20,6 +19,7 @@ import { Shipment } from './ship.ts';
 import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import { readTag, taggingOf, writeTag } from './tag.ts';
+import { Tally } from './tally.ts';
 import type { Watch } from './walk.ts';
 
 export interface Target {

@@ -6,8 +6,8 @@
  * and another heeds is how two programs come to see two documents (threats 37, 66).
  */
 
-import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 import { decodeBase64 } from './base64.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 
 export type Shape<T> = (value: JsonValue | undefined, at: string) => T;
 /** What a shape reads. */

@@ -5,9 +5,8 @@
  * base64, and takes numbers for text. What it demands of version 0.3 is demanded here too.
  */
 
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { decodeBase64 } from '../oci/base64.ts';
-import { type Envelope, envelope } from './envelope.ts';
+import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import {
   base64,
   fail,
@@ -23,6 +22,7 @@ import {
   type Shape,
   text,
 } from '../oci/shape.ts';
+import { type Envelope, envelope } from './envelope.ts';
 import { signaturePredicate, statementPayloadType } from './statement.ts';
 
 export interface SigstoreBundle {

@@ -2,12 +2,12 @@
 
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseReference, sameRepository } from '../oci/reference.ts';
+import { quote } from '../oci/shape.ts';
 import { parseBundle } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
 import { type Check, checking, failed, passed } from './check.ts';
 import type { Envelope } from './envelope.ts';
 import { parsePayload } from './payload.ts';
-import { quote } from '../oci/shape.ts';
 import { envelopeOf } from './signed.ts';
 import { parseStatement, signaturePredicate, statementPayloadType } from './statement.ts';
 

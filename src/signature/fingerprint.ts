@@ -1,8 +1,8 @@
 /** Fingerprints of public keys: SHA-256 of the DER SubjectPublicKeyInfo. */
 
 import { TrustError } from '../error.ts';
-import type { VerificationKey } from './key.ts';
 import { quote } from '../oci/shape.ts';
+import type { VerificationKey } from './key.ts';
 
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;

@@ -2,7 +2,16 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
-import { anything, map, object, oneOf, type Read, readJson, type Shape, text } from '../oci/shape.ts';
+import {
+  anything,
+  map,
+  object,
+  oneOf,
+  type Read,
+  readJson,
+  type Shape,
+  text,
+} from '../oci/shape.ts';
 
 const payloadType = 'cosign container image signature';
 

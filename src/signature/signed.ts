@@ -1,9 +1,9 @@
 /** What both formats come down to: a signature, and the bytes it is over. */
 
+import { base64, fail } from '../oci/shape.ts';
 import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { annotationKeys, type Candidate } from './candidate.ts';
 import { type Envelope, preAuthEncoding } from './envelope.ts';
-import { base64, fail } from '../oci/shape.ts';
 
 export interface Signed {
   readonly signature: Buffer;

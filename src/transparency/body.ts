@@ -6,7 +6,6 @@
  */
 
 import { createHash } from 'node:crypto';
-import { parsePem } from '../signature/pem.ts';
 import {
   anything,
   base64,
@@ -21,6 +20,7 @@ import {
   sha256Hex,
   text,
 } from '../oci/shape.ts';
+import { parsePem } from '../signature/pem.ts';
 import type { Signed } from '../signature/signed.ts';
 
 /** Who made the signature, as the log has it: DER of a key or of a certificate. */

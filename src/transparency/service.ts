@@ -1,8 +1,8 @@
 /** Calls to the services that signing needs, through @sigstore/sign: patience, the end of the run, errors in our words. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
-import { ended } from '../registry/failure.ts';
 import { quote } from '../oci/shape.ts';
+import { ended } from '../registry/failure.ts';
 
 /** How often and how long a service is asked; milliseconds. */
 export interface Patience {

@@ -1,11 +1,11 @@
 /** The time check: when was this signature made, as far as a log or a timestamp authority proves it? */
 
 import { RFC3161Timestamp } from '@sigstore/core';
+import { base64, object, readJson, text } from '../oci/shape.ts';
 import { parseBundle } from '../signature/bundle.ts';
 import { annotationKeys, type Candidate } from '../signature/candidate.ts';
 import { type Check, checking, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import type { VerificationKey } from '../signature/key.ts';
-import { base64, object, readJson, text } from '../oci/shape.ts';
 import { readSigned, type Signed } from '../signature/signed.ts';
 import type { LogEntry } from './entry.ts';
 import { libraryVerifier, signatureContent } from './library.ts';
