@@ -2,13 +2,12 @@
 
 import { TrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
-import { compareVersions } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mapAtMost } from '../verify/map-at-most.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Expected } from './differences.ts';
-import { versionsByDigest } from './differences.ts';
+import { exitCodeOf, inOrder, newestFirst, stateOf } from './conclude.ts';
+import { type Expected, versionsByDigest } from './differences.ts';
 import { withRun } from './history.ts';
 import type { Checking } from './image.ts';
 import type { Known } from './known.ts';
@@ -21,7 +20,6 @@ import {
   type DriftHistory,
   type DriftProgress,
   type DriftReport,
-  type DriftState,
   driftReportSchema,
   type RegistryState,
   type ReleaseState,
@@ -99,9 +97,7 @@ function wantedOf({ ledger, tags, shard, policy }: DriftTask): readonly Expected
     versionOf,
     signatureRepository,
   });
-  const releases = (ledger?.releases ?? []).toSorted((a, b) =>
-    compareVersions(b.version, a.version),
-  );
+  const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
   const all =
     ledger === undefined
       ? tags.map((tag) => expected(tag, undefined))
@@ -211,39 +207,8 @@ class Gathered {
   }
 }
 
-/** Releases end as they end: reports do not vary with it. */
-function inOrder(differences: readonly Difference[]): readonly Difference[] {
-  const byId = new Map(differences.map((one) => [one.id, one]));
-  const newest = ({ version }: Difference) => version;
-  return [...byId.values()].sort((a, b) => {
-    const [left, right] = [newest(a), newest(b)];
-    const byVersion = left !== undefined && right !== undefined ? order(right, left) : 0;
-    return byVersion || (a.id < b.id ? -1 : 1);
-  });
-}
-
-function order(a: string, b: string): number {
-  try {
-    return compareVersions(a, b);
-  } catch {
-    return a < b ? -1 : a > b ? 1 : 0;
-  }
-}
-
 function byImage(a: Finding, b: Finding): number {
   return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
-}
-
-export function stateOf(
-  differences: readonly unknown[],
-  unreachable: readonly unknown[],
-): DriftState {
-  if (differences.length > 0) return 'drift';
-  return unreachable.length > 0 ? 'unreachable' : 'ok';
-}
-
-export function exitCodeOf(state: DriftState): DriftReport['exitCode'] {
-  return ({ ok: 0, drift: 20, unreachable: 3 } as const)[state];
 }
 
 function registryState(

@@ -5,8 +5,8 @@
  * agree with it, and only under the policy that it was verified with.
  */
 
-import { type Digest, parseDigest } from '../oci/digest.ts';
 import {
+  digest,
   fail,
   list,
   object,
@@ -14,8 +14,8 @@ import {
   optional,
   type Read,
   readJson,
-  type Shape,
   text,
+  tidy,
 } from '../oci/shape.ts';
 import { boundedHistory, pastRun } from './history.ts';
 import type { Known } from './known.ts';
@@ -23,28 +23,22 @@ import type { DriftHistory, ManifestState } from './report.ts';
 
 const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
 
-export const digest: Shape<Digest> = (value, at) => {
-  try {
-    return parseDigest(text(value, at));
-  } catch {
-    return fail(at, 'is not a digest');
-  }
-};
-
 export const signatureState = object({
   format: oneOf('legacy', 'bundle'),
   identity: text,
   key: text,
   logEntries: list(
-    object({
-      log: text,
-      logId: text,
-      index: text,
-      kind: text,
-      version: oneOf('rekor-v1', 'rekor-v2'),
-      integratedTime: optional(text),
-      proof: list(oneOf('set', 'inclusion')),
-    }),
+    tidy(
+      object({
+        log: text,
+        logId: text,
+        index: text,
+        kind: text,
+        version: oneOf('rekor-v1', 'rekor-v2'),
+        integratedTime: optional(text),
+        proof: list(oneOf('set', 'inclusion')),
+      }),
+    ),
   ),
 });
 
@@ -56,7 +50,9 @@ const manifest = object({
   platforms: list(text),
   signatures: list(signatureState),
 });
-const look = object({ tag: optional(digest), source: oneOf('api', 'tag'), listed: list(digest) });
+const look = tidy(
+  object({ tag: optional(digest), source: oneOf('api', 'tag'), listed: list(digest) }),
+);
 const entry = object({
   version: text,
   digest,
@@ -89,7 +85,7 @@ export function readState(bytes: Uint8Array | undefined, policy: string): StateF
     if (first === undefined || last === undefined || lines.length < 2) fail('it', 'is not whole');
     const head = readJson(header, first as Uint8Array, 'its first line');
     const { runs } = readJson(footer, last as Uint8Array, 'its last line');
-    const history = boundedHistory(runs.map(withoutUndefined));
+    const history = boundedHistory(runs);
     if (head.policy !== policy) {
       const ignored = 'it was written under another policy, or by another version';
       return { ...empty, history, ignored };
@@ -145,26 +141,9 @@ function toKnown({ digest, manifests, images }: Read<typeof entry>): Known | und
   if (images.some(({ looks }) => looks.length !== manifests.length)) return undefined;
   return {
     digest,
-    manifests: manifests.map(toManifest),
-    looks: new Map(images.map(({ registry, looks }) => [registry, looks.map(withoutUndefined)])),
+    manifests: manifests.map((one): ManifestState => ({ ...one, state: 'ok' })),
+    looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
   };
-}
-
-function toManifest({ signatures, ...rest }: Read<typeof manifest>): ManifestState {
-  const entries = signatures.map(({ logEntries, ...one }) => ({
-    ...one,
-    logEntries: logEntries.map(withoutUndefined),
-  }));
-  return { ...rest, state: 'ok', signatures: entries };
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Shapes give undefined for what is absent; the types of this program leave it out. */
-export function withoutUndefined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, one]) => one !== undefined),
-  ) as Defined<T>;
 }
 
 export function formatHeader(policy: string): string {
