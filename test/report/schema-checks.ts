@@ -26,7 +26,10 @@ export function acceptedBy(schema: Schema): (report: Parameters<typeof formatRep
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
-    formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
+    formats: {
+      date: /^\d{4}-\d\d-\d\d$/,
+      'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+    },
   });
   const validate = ajv.compile(schema);
   return (report) => {

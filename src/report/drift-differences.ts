@@ -1,0 +1,43 @@
+/** What differs and what could not be reached, each with what to do: pieces that page and summary share. */
+
+import type { Difference, DriftReport } from '../drift/report.ts';
+import type { Finding } from '../verify/report.ts';
+import { kindTitle, placeOf } from './drift-words.ts';
+import { code, prose } from './escape.ts';
+import { list, table } from './markup.ts';
+import { capital, codeTitle } from './words.ts';
+
+/** One sentence, then what should be there and what is. */
+export function differenceText(difference: Difference): string {
+  const { kind, code: id, message } = difference;
+  return `<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+}
+
+/** What should be there and what is; nothing where the sentence has said it all. */
+export function differenceFacts({ expected, found, platform, digest }: Difference): string {
+  const rows = [
+    ...(platform === undefined ? [] : [['Platform', code(platform, 100)]]),
+    ...(digest === undefined || digest === expected || digest === found
+      ? []
+      : [['Manifest', code(digest)]]),
+    ...(expected === undefined ? [] : [['Should be', code(expected, 300)]]),
+    ...(found === undefined ? [] : [['Is', code(found, 300)]]),
+  ];
+  return rows.length === 0 ? '' : table(['', ''], rows);
+}
+
+export function unreachableList({ unreachable, missingShards }: DriftReport): string {
+  return list([
+    ...unreachable.map(findingText),
+    ...missingShards.map(
+      ({ index, of }) =>
+        `<strong>A part of the check is missing</strong><br>Nobody handed in part ${index} of ${of}`,
+    ),
+  ]);
+}
+
+export function findingText({ code: id, message, advice, image }: Finding): string {
+  const where = image === undefined ? '' : `: ${code(image, 300)}`;
+  const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
+  return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+}
