@@ -4,7 +4,7 @@ import type { Difference, DriftReport } from '../drift/report.ts';
 import type { Finding } from '../verify/report.ts';
 import { kindTitle, placeOf } from './drift-words.ts';
 import { code, prose } from './escape.ts';
-import { list, table } from './markup.ts';
+import { list } from './markup.ts';
 import { capital, codeTitle } from './words.ts';
 
 /** One sentence, then what should be there and what is. */
@@ -13,17 +13,16 @@ export function differenceText(difference: Difference): string {
   return `<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
 }
 
-/** What should be there and what is; nothing where the sentence has said it all. */
-export function differenceFacts({ expected, found, platform, digest }: Difference): string {
-  const rows = [
-    ...(platform === undefined ? [] : [['Platform', code(platform, 100)]]),
-    ...(digest === undefined || digest === expected || digest === found
-      ? []
-      : [['Manifest', code(digest)]]),
-    ...(expected === undefined ? [] : [['Should be', code(expected, 300)]]),
-    ...(found === undefined ? [] : [['Is', code(found, 300)]]),
+/** Names, and values in HTML: what should be there, and what is. */
+export function differenceFacts(difference: Difference): (readonly [string, string])[] {
+  const { expected, found, platform, digest } = difference;
+  const told = digest === undefined || digest === expected || digest === found;
+  return [
+    ...(platform === undefined ? [] : [['Platform', code(platform, 100)] as const]),
+    ...(told ? [] : [['Manifest', code(digest)] as const]),
+    ...(expected === undefined ? [] : [['Should be', code(expected, 300)] as const]),
+    ...(found === undefined ? [] : [['Is', code(found, 300)] as const]),
   ];
-  return rows.length === 0 ? '' : table(['', ''], rows);
 }
 
 export function unreachableList({ unreachable, missingShards }: DriftReport): string {

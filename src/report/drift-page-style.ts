@@ -18,11 +18,8 @@ small code { background: none; padding: 0; font: inherit; }
 .muted { color: var(--muted); font-size: .875rem; }
 .difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
 .difference p { margin: 0 0 .5rem; }
+.difference p + dl { margin: .6rem 0; }
 .difference pre { margin: .6rem 0 0; }
-.difference table { margin: .6rem 0; width: 100%; table-layout: auto; }
-.difference thead { display: none; }
-.difference td { overflow-wrap: anywhere; }
-.difference td:first-child { white-space: nowrap; color: var(--muted); overflow-wrap: normal; width: 1%; }
 .matrix.long { max-height: 80vh; }
 .matrix { overflow: auto; border: 1px solid var(--line); border-radius: .4rem; }
 .matrix table { border-collapse: separate; border-spacing: 0; width: 100%; }
@@ -70,7 +67,6 @@ dd { margin: 0; }
   .strip li { font-size: .6rem; border-radius: .1rem; }
 }
 @media (max-width: 40rem) {
-  .difference td { display: block; border-width: 0; padding: .1rem 0; }
   .manifests thead { display: none; }
   .manifests tr { display: block; border: 1px solid var(--line); padding: .4rem .6rem; }
   .manifests tr + tr { border-top: 0; }

@@ -125,13 +125,14 @@ function differenceCards(all: readonly Difference[]): string {
 
 function differenceCard(difference: Difference): string {
   const { mend, advice } = difference;
+  const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
   const parts = [
     `<p>${stateSign.drift} ${differenceText(difference)}</p>`,
-    differenceFacts(difference),
+    ...(facts.length === 0 ? [] : [`<dl>\n${facts.join('\n')}\n</dl>`]),
     ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
     ...(mend === undefined ? [] : ['<p>This mends it:</p>', preformatted([plain(mend)])]),
   ];
-  return `<div class="difference drift">\n${parts.filter((part) => part !== '').join('\n')}\n</div>`;
+  return `<div class="difference drift">\n${parts.join('\n')}\n</div>`;
 }
 
 /** What the first table shows can be unfolded at once, the rest below one line. */

@@ -55,10 +55,10 @@ function differences(all: readonly Difference[]): string[] {
 
 function differenceSections(difference: Difference): string[] {
   const { mend, advice } = difference;
-  const text = [`<p>${differenceText(difference)}</p>`, differenceFacts(difference)];
-  const next = advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`];
+  const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
+  const next = advice === undefined ? [] : [`<em>Next:</em> ${prose(advice)}`];
   return [
-    [...text.filter((part) => part !== ''), ...next].join('\n'),
+    `<p>${[differenceText(difference), ...facts, ...next].join('<br>')}</p>`,
     ...(mend === undefined ? [] : [fenced('sh', plain(mend))]),
   ];
 }

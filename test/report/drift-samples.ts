@@ -287,7 +287,11 @@ export const full: DriftReport = (() => {
             differences: [complete.id],
             blobs: { present: 7, missing: [digest('layer')] },
           },
-          parts.map(() => ({ state: 'drift', code: 'E_NOSIG' })),
+          manifests(one.version, []).map(({ signatures }, at, all) => ({
+            state: 'drift',
+            code: 'E_NOSIG',
+            signatures: at === 2 ? (all[0]?.signatures ?? []) : signatures,
+          })),
         ),
       ],
     })),
