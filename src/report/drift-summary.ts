@@ -11,10 +11,10 @@ import { matrixOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
 import { driftTitle, stateSign } from './drift-words.ts';
 import { code, plain, prose } from './escape.ts';
-import { fenced, fitted, type SummaryOptions } from './fit.ts';
 import { details, list } from './markup.ts';
 import { policyTable } from './policy-table.ts';
-import { count, readableTime } from './words.ts';
+import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
+import { count } from './words.ts';
 
 /** Told in full; the others are counted, and in the report. */
 const most = 50;
@@ -65,8 +65,4 @@ function differenceSections(difference: Difference): string[] {
 
 function hint(path: string): string {
   return `<p>Every manifest, signature and log entry stands in ${code(path, 300)}.</p>`;
-}
-
-function footer({ tool, requests, started }: DriftReport): string {
-  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</sub></p>`;
 }

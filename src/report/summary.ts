@@ -3,15 +3,15 @@
 import type { ImageReport, VerifyReport } from '../verify/report.ts';
 import { cosignCommands } from './by-hand.ts';
 import { code, prose } from './escape.ts';
-import { fenced, fitted, type SummaryOptions } from './fit.ts';
 import { details, findingList, parityList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
 import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
+import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
 import { runTitle, verdictOf } from './verdict.ts';
-import { count, outcomeSign, readableTime } from './words.ts';
+import { outcomeSign } from './words.ts';
 
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
   return fitted(sections(report), options);
@@ -51,8 +51,4 @@ function byHand(commands: readonly string[]): string {
   const note =
     '<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>';
   return `${title}\n${note}\n\n${fenced('sh', commands.join('\n'))}\n\n</details>`;
-}
-
-function footer({ tool, requests, started }: VerifyReport): string {
-  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</sub></p>`;
 }

@@ -1,6 +1,7 @@
-/** Job summaries within GitHub's limit. */
+/** What every job summary is made of: sections that fit, fences that hold, and the line at its end. */
 
-import { code } from './escape.ts';
+import { code, prose } from './escape.ts';
+import { count, readableTime } from './words.ts';
 
 export interface SummaryOptions {
   /** where the JSON report lies, for those whom the summary does not tell enough */
@@ -11,7 +12,7 @@ export interface SummaryOptions {
 
 const runnerLimit = 1024 * 1024;
 
-/** Sections come in order of importance; those that no longer fit are left out, and the end says so. */
+/** Sections in order of importance; those that no longer fit are left out, and the end says so. */
 export function fitted(sections: readonly string[], options: SummaryOptions): string {
   const { maxBytes = runnerLimit, reportPath } = options;
   const pointer =
@@ -20,7 +21,8 @@ export function fitted(sections: readonly string[], options: SummaryOptions): st
   let room = maxBytes - Buffer.byteLength(cut);
   let left = false;
   const kept: string[] = [];
-  for (const text of sections.filter((one) => one !== '')) {
+  for (const text of sections) {
+    if (text === '') continue;
     const section = `${text}\n\n`;
     const size = Buffer.byteLength(section);
     if (size > room) {
@@ -38,4 +40,14 @@ export function fenced(language: string, text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
+}
+
+interface Run {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly requests: number;
+  readonly started: string;
+}
+
+export function footer({ tool, requests, started }: Run): string {
+  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</sub></p>`;
 }
