@@ -2,7 +2,7 @@
 
 import { hostList, parseLines, parseList } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
-import { TrustError } from '../error.ts';
+import { parseBoolean } from './boolean.ts';
 
 export interface VerifyInputs {
   readonly words: VerifyWords;
@@ -38,11 +38,4 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
     report: read('report'),
     summary: parseBoolean(read('summary'), 'summary'),
   };
-}
-
-/** The YAML 1.2 booleans that @actions/core accepts; an empty or misspelt one is an error (threat 126). */
-function parseBoolean(text: string, name: string): boolean {
-  if (['true', 'True', 'TRUE'].includes(text)) return true;
-  if (['false', 'False', 'FALSE'].includes(text)) return false;
-  throw new TrustError('E_INPUT', `${name}: "${text}" is neither true nor false`);
 }

@@ -5,11 +5,12 @@ import { writeWhole } from '../edge/files.ts';
 import { verify } from '../edge/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';
 import { formatReport } from '../report/json.ts';
+import { formatSummary } from '../report/summary.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { readInputs, type VerifyInputs } from './inputs.ts';
 import { annotate, tell } from './log.ts';
 import { outputsOf } from './outputs.ts';
-import { writeSummary } from './summary.ts';
+import { appendSummary } from './summary.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any outcome is published. */
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
@@ -36,7 +37,8 @@ async function publish(
   tell(report, env);
   for (const annotation of annotationsFor(report)) annotate(annotation);
   if (path !== '') await writeWhole(path, formatReport(report), 'report: the file');
-  if (summary) await writeSummary(report, path, env);
+  const reportPath = path === '' ? {} : { reportPath: path };
+  if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
   // Last: whoever reads "verified" can rely on everything else being there.
   if (path !== '') core.setOutput('report', path);
   for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);

@@ -23,10 +23,23 @@ const levels: Record<Told['severity'], Annotation['level']> = {
   note: 'notice',
 };
 
-/** Errors first; when there are too many, the last one says how many are missing. */
 export function annotationsFor(report: VerifyReport): readonly Annotation[] {
-  const findings = alikeTogether(allFindings(report).filter(({ severity }) => severity !== 'note'));
-  if (findings.length === 0 && report.outcome !== 'verified') return [verdictAnnotation(report)];
+  return annotationsOf(
+    allFindings(report),
+    report.outcome === 'verified' ? undefined : verdictOf(report),
+  );
+}
+
+/**
+ * Errors first; when there are too many, the last one says how many are missing. `failed` is the verdict
+ * of a step that failed: it must never be without a reason on the run's page.
+ */
+export function annotationsOf(
+  all: readonly Told[],
+  failed?: { readonly word: string; readonly sentence: string },
+): readonly Annotation[] {
+  const findings = alikeTogether(all.filter(({ severity }) => severity !== 'note'));
+  if (findings.length === 0 && failed !== undefined) return [verdictAnnotation(failed)];
   if (findings.length <= most) return findings.map(toAnnotation);
   const shown = findings.slice(0, most - 1);
   const hidden = findings.slice(most - 1);
@@ -41,9 +54,7 @@ export function annotationsFor(report: VerifyReport): readonly Annotation[] {
   ];
 }
 
-/** A failed step must never be without a reason on the run's page. */
-function verdictAnnotation(report: VerifyReport): Annotation {
-  const { word, sentence } = verdictOf(report);
+function verdictAnnotation({ word, sentence }: { word: string; sentence: string }): Annotation {
   return { level: 'error', title: word, message: plain(sentence, longestMessage) };
 }
 

@@ -25,7 +25,8 @@ export function allFindings({ images, findings }: VerifyReport): readonly Told[]
   return order.flatMap((severity) => all.filter((told) => told.severity === severity));
 }
 
-export function findingsOfRun({ findings }: VerifyReport): readonly Told[] {
+/** Those that stand on the report itself, whatever it is about. */
+export function findingsOfRun({ findings }: Pick<VerifyReport, 'findings'>): readonly Told[] {
   return findings.map((finding) => tell(finding));
 }
 

@@ -1,5 +1,6 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { DriftReport } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
@@ -9,6 +10,7 @@ const leading = [
   'schema',
   'tool',
   'outcome',
+  'state',
   'exitCode',
   'reference',
   'name',
@@ -21,7 +23,9 @@ const leading = [
   'platform',
 ];
 
-export function formatReport(report: VerifyReport | SignReport | MirrorReport): string {
+export function formatReport(
+  report: VerifyReport | SignReport | MirrorReport | DriftReport,
+): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 

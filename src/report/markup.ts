@@ -48,11 +48,13 @@ const severityWords: Record<Told['severity'], string> = {
   note: 'Note',
 };
 
-/** What happened, where, what to do next: of errors and warnings, or of notes. */
 export function findingList(report: VerifyReport, which: 'problems' | 'notes'): string {
-  const wanted = allFindings(report).filter(
-    ({ severity }) => (severity === 'note') === (which === 'notes'),
-  );
+  return toldList(allFindings(report), which);
+}
+
+/** What happened, where, what to do next: of errors and warnings, or of notes. */
+export function toldList(findings: readonly Told[], which: 'problems' | 'notes'): string {
+  const wanted = findings.filter(({ severity }) => (severity === 'note') === (which === 'notes'));
   return list(
     alikeTogether(wanted).map((alike) => {
       const [{ severity, title, code: id, message, advice }] = alike;

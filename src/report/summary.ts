@@ -9,37 +9,12 @@ import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
+import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
 import { runTitle, verdictOf } from './verdict.ts';
-import { count, outcomeSign, readableTime } from './words.ts';
+import { outcomeSign } from './words.ts';
 
-export interface SummaryOptions {
-  /** where the JSON report lies, for those whom the summary does not tell enough */
-  readonly reportPath?: string;
-  /** bytes; the runner rejects a step's summary of more than 1 MiB as a whole */
-  readonly maxBytes?: number;
-}
-
-const runnerLimit = 1024 * 1024;
-
-/** Sections in order of importance; those that no longer fit are left out, and the end says so. */
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
-  const { maxBytes = runnerLimit, reportPath } = options;
-  const pointer =
-    reportPath === undefined ? 'the JSON report' : `the JSON report, ${code(reportPath, 300)}`;
-  const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${pointer}.</p>\n`;
-  let room = maxBytes - Buffer.byteLength(cut);
-  let left = false;
-  const kept: string[] = [];
-  for (const section of sections(report)) {
-    const size = Buffer.byteLength(section);
-    if (size > room) {
-      left = true;
-      continue;
-    }
-    kept.push(section);
-    room -= size;
-  }
-  return `${kept.join('')}${left ? cut : ''}`;
+  return fitted(sections(report), options);
 }
 
 function sections(report: VerifyReport): string[] {
@@ -64,16 +39,7 @@ function sections(report: VerifyReport): string[] {
     details('Policy: what was demanded', policyTable(report)),
     ...(commands.length === 0 ? [] : [byHand(commands)]),
     footer(report),
-  ]
-    .filter((section) => section !== '')
-    .map((section) => `${section}\n\n`);
-}
-
-/** A fence that the text cannot close: longer than any run of backticks in it. */
-function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
+  ];
 }
 
 function imageDetails(report: VerifyReport, image: ImageReport): string {
@@ -85,8 +51,4 @@ function byHand(commands: readonly string[]): string {
   const note =
     '<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>';
   return `${title}\n${note}\n\n${fenced('sh', commands.join('\n'))}\n\n</details>`;
-}
-
-function footer({ tool, requests, started }: VerifyReport): string {
-  return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</sub></p>`;
 }

@@ -21,18 +21,31 @@ export function readSchema(name: string): Schema {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../../schema', name), 'utf8'));
 }
 
-/** Throws for a report that the schema does not accept, as it is written. */
-export function acceptedBy(schema: Schema): (report: Parameters<typeof formatReport>[0]) => void {
+/** Throws for a report that the schema does not accept, as it is written; `others` are those that it refers to. */
+export function acceptedBy(
+  schema: Schema,
+  ...others: readonly Schema[]
+): (report: Parameters<typeof formatReport>[0]) => void {
+  const errorsOf = validator(schema, ...others);
+  return (report) => assert.deepEqual(errorsOf(JSON.parse(formatReport(report))), []);
+}
+
+/** Tells what is wrong with a document. */
+export function validator(
+  schema: Schema,
+  ...others: readonly Schema[]
+): (document: unknown) => readonly object[] {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
-    formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/ },
+    formats: {
+      date: /^\d{4}-\d\d-\d\d$/,
+      'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+    },
   });
+  for (const other of others) ajv.addSchema(other);
   const validate = ajv.compile(schema);
-  return (report) => {
-    const errors = validate(JSON.parse(formatReport(report))) ? [] : validate.errors;
-    assert.deepEqual(errors, []);
-  };
+  return (document) => (validate(document) ? [] : (validate.errors ?? []));
 }
 
 /** The report holds every property there is. Returns how many kinds of objects were compared. */

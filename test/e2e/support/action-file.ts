@@ -6,6 +6,8 @@ export interface ActionFile {
   /** name -> default */
   readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: readonly string[];
+  /** of inputs by name, of outputs by `outputs.NAME` */
+  readonly descriptions: Readonly<Record<string, string>>;
   readonly using: string;
   readonly main: string;
 }
@@ -18,6 +20,11 @@ export function readActionFile(url: URL): ActionFile {
     const field = blocks(lines, 4).get('default');
     return [name, field === undefined ? '' : scalar(field)];
   });
+  const described = (name: string, prefix = '') =>
+    [...section(name)].map(([key, { lines }]) => {
+      const field = blocks(lines, 4).get('description');
+      return [`${prefix}${key}`, field === undefined ? '' : scalar(field)];
+    });
   const runs = section('runs');
   const word = (name: string) => {
     const field = runs.get(name);
@@ -26,6 +33,7 @@ export function readActionFile(url: URL): ActionFile {
   return {
     inputs: Object.fromEntries(inputs),
     outputs: [...section('outputs').keys()],
+    descriptions: Object.fromEntries([...described('inputs'), ...described('outputs', 'outputs.')]),
     using: word('using'),
     main: word('main'),
   };
