@@ -110,6 +110,7 @@ function report({ releases, differences = [], unreachable = [], ...fields }: Par
     differences,
     unreachable,
     notes: [],
+    unknownTags: [],
     requests: 342,
     ...fields,
   };
