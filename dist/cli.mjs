@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Dn as describeError, En as tool, Gn as TrustError, Kn as isTrustError, Ln as exitCodeFor, Rn as exitCodes, Wn as untilSignal, _n as ignoreClosedPipes, bn as helpFor, r as runTree, t as runVerify, xn as usage, yn as nearest } from "./cli/verify.mjs";
+import { Cr as isTrustError, In as nearest, Jn as tool, Ln as helpFor, Pn as ignoreClosedPipes, Rn as usage, Sr as TrustError, Xn as describeError, c as runTree, dr as exitCodeFor, fr as exitCodes, t as runVerify, xr as untilSignal } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
@@ -8,13 +8,14 @@ const verbs = /* @__PURE__ */ new Map([
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
 	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
 	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
+	["drift", async (argv, signal) => (await import("./cli/drift.mjs")).runDrift(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);
 async function main(words) {
 	refuseKeys(words);
 	const [first = "", ...argv] = words;
 	const runVerb = verbs.get(first);
-	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first)) : await runVerb(argv, untilSignal());
+	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
 	switch (first) {
 		case "":
 			process.stderr.write(usage);
@@ -23,7 +24,7 @@ async function main(words) {
 		case "-V": return tell(`${tool.version}\n`);
 		case "--help":
 		case "-h":
-		case "help": return tell(helpFor(argv[0]));
+		case "help": return tell(helpFor(...argv));
 		default: throw new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint(first)}`);
 	}
 }

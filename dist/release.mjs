@@ -903,6 +903,7 @@ const exitCodeOf = {
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
 };
+const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
 	exitCodes.input,
 	exitCodes.noMatchingSignature,
@@ -1422,11 +1423,6 @@ function backoff({ clock, random, signal }) {
 }
 
 // src/oci/digest.ts
-init_error$4();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -1457,9 +1453,18 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
+var hexLength;
+var init_digest = __esmMin((() => {
+	init_error$4();
+	hexLength = {
+		sha256: 64,
+		sha512: 128
+	};
+}));
 
 // src/oci/reference.ts
 init_error$4();
+init_digest();
 const dockerHub = "docker.io";
 const dockerHubNames = /* @__PURE__ */ new Set([
 	dockerHub,
@@ -1643,6 +1648,7 @@ var init_limits = __esmMin((() => {
 		signatures: 100,
 		layoutManifests: 2e4,
 		pages: 20,
+		tagPages: 1e3,
 		logEntries: 8,
 		subjects: 1024,
 		subjectDigests: 32,
@@ -1691,6 +1697,7 @@ async function readSome({ body }, limit) {
 
 // src/registry/blobs.ts
 init_error$4();
+init_digest();
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -1949,6 +1956,7 @@ function actionsOf(scope) {
 // src/registry/endpoint.ts
 init_error$4();
 init_limits();
+init_digest();
 var Endpoint = class {
 	name;
 	#session;
@@ -2090,6 +2098,7 @@ function isImageType(type) {
 // src/registry/manifests.ts
 init_error$4();
 init_limits();
+init_digest();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference$1(reference);
@@ -2209,6 +2218,7 @@ function transferTime(bytes) {
 
 // src/registry/open-blob.ts
 init_error$4();
+init_digest();
 init_failure();
 async function openBlob(endpoint, wanted, offset, etags) {
 	const { digest, size } = wanted;
@@ -2270,7 +2280,7 @@ var FirstAnswer = class {
 init_error$4();
 init_limits();
 init_failure();
-async function* readPages(endpoint, first, accept) {
+async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
 	let page = first;
@@ -2284,7 +2294,7 @@ async function* readPages(endpoint, first, accept) {
 		const url = URL.parse(next, page.href);
 		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
 		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
 		page = url;
 	}
 }
@@ -2298,6 +2308,7 @@ function nextLink(header) {
 // src/oci/descriptor.ts
 init_error$4();
 init_limits();
+init_digest();
 init_json$1();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
@@ -2356,6 +2367,7 @@ function malformed$1(where, why) {
 // src/registry/referrer-index.ts
 init_error$4();
 init_limits();
+init_digest();
 init_json$1();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
@@ -2394,6 +2406,7 @@ function malformed(why) {
 
 // src/registry/referrers.ts
 init_error$4();
+init_digest();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstAnswer();
@@ -2827,11 +2840,12 @@ function withHeaders(request, headers) {
 
 // src/registry/tags.ts
 init_error$4();
+init_limits();
 init_json$1();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json")) {
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -2892,6 +2906,7 @@ function readable(endpoint) {
 }
 
 // src/registry/has-blob.ts
+init_digest();
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	const answer = await endpoint.request("HEAD", url, {}, 0);
@@ -2967,6 +2982,7 @@ function howToCreate({ registry, path }) {
 
 // src/registry/put-manifest.ts
 init_error$4();
+init_digest();
 init_failure();
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
@@ -3088,6 +3104,7 @@ async function* chunks(content) {
 
 // src/registry/upload-session.ts
 init_error$4();
+init_digest();
 async function startUpload(endpoint, { digest }) {
 	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
@@ -3696,9 +3713,10 @@ function quote(value) {
 	const json = JSON.stringify(value) ?? "nothing";
 	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
 }
-var text, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, anything, anyObject;
+var text, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, digest$1, anything, anyObject;
 var init_shape = __esmMin((() => {
 	/* @__PURE__ */ init_base64();
+	init_digest();
 	init_json$1();
 	text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
 	base64 = (value, at) => {
@@ -3721,6 +3739,13 @@ var init_shape = __esmMin((() => {
 	};
 	optionalInt64 = optional(int64);
 	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$1 = (value, at) => {
+		try {
+			return parseDigest(text(value, at));
+		} catch {
+			return fail$1(at, "is not a digest");
+		}
+	};
 	anything = (value, at) => value ?? missing(value, at);
 	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
 }));
@@ -3732,13 +3757,6 @@ const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = (value, at) => {
 	const written = text(value, at);
 	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
-};
-const digest$1 = (value, at) => {
-	try {
-		return parseDigest(text(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
 };
 const time$1 = (value, at) => {
 	const written = text(value, at);
@@ -4128,6 +4146,7 @@ function parseStatement(bytes) {
 }
 
 // src/signature/store.ts
+init_digest();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
@@ -4156,6 +4175,7 @@ function classifyArtifact(manifest) {
 }
 
 // src/mirror/attachment-tags.ts
+init_digest();
 function attachmentTags(subject) {
 	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
 	return [
@@ -4251,13 +4271,14 @@ var TargetSnapshot = class extends Snapshot {
 		return this.once(`holds ${blob.digest}`, () => holds$1(this.live, blob));
 	}
 };
+const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds$1(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob) : has;
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
 }
-async function canOpen(repository, blob) {
+async function canOpen(repository, blob, from = 0) {
 	try {
-		(await repository.openBlob(blob, 0)).on("error", () => {}).destroy();
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
 		return true;
 	} catch (error) {
 		if (isTrustError(error, "E_NOTFOUND")) return false;
@@ -4786,6 +4807,7 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 // src/signature/discover.ts
 init_error$4();
 init_limits();
+init_digest();
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -4930,6 +4952,7 @@ function inlined({ data, digest, size }) {
 }
 
 // src/signature/candidate.ts
+init_digest();
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
 	rekorBundle: "dev.sigstore.cosign/bundle",
@@ -4996,6 +5019,7 @@ function envelopeOf(bundle) {
 }
 
 // src/signature/claims.ts
+init_digest();
 init_shape();
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
@@ -7739,6 +7763,7 @@ function timestampsOf(candidate) {
 }
 
 // src/verify/claimed.ts
+init_digest();
 function readClaimed(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -8309,6 +8334,7 @@ async function movedMeanwhile(source, copied) {
 
 // src/mirror/hashed-stream.ts
 init_error$4();
+init_digest();
 const MiB = 1048576;
 const attempts$2 = 5;
 const progress = MiB;
@@ -8655,6 +8681,7 @@ function withEntry(list, entry) {
 }
 
 // src/mirror/listing.ts
+init_digest();
 const polls$1 = 4;
 async function list$1(repository, listing, pausing) {
 	const { subject, items, by } = listing;
@@ -9537,6 +9564,7 @@ async function confirmOne(node, options, looking) {
 
 // src/signature/make-bundle.ts
 init_dist$6();
+init_digest();
 function signatureStatement(subject, annotations) {
 	return Buffer.from(JSON.stringify({
 		_type: statementType,
@@ -9585,6 +9613,7 @@ function formatRekorBundle(entry) {
 
 // src/signature/signature-image.ts
 init_error$4();
+init_digest();
 init_json$1();
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
@@ -9737,6 +9766,7 @@ function unfit({ code, message }, digest) {
 // src/sign/make.ts
 init_error$4();
 init_limits();
+init_digest();
 function makeSignature(wanted, making) {
 	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeBundle(wanted, making);
 }
@@ -9896,6 +9926,7 @@ var Progress = class {
 
 // src/registry/attach.ts
 init_error$4();
+init_digest();
 const polls = 4;
 async function attachReferrer(repository, bytes, pausing) {
 	const { subject, entry } = readReferrer(bytes);
@@ -9932,6 +9963,7 @@ async function putReferrer(repository, { digest, mediaType }, bytes) {
 // src/signature/append.ts
 init_error$4();
 init_limits();
+init_digest();
 async function appendSignature(repository, subject, layer, pausing) {
 	await updateTag(repository, signatureTag(subject), {
 		isDone: (stored) => holds(stored, layer),
@@ -9974,6 +10006,7 @@ async function putBytes(repository, bytes) {
 }
 
 // src/signature/referrer-manifest.ts
+init_digest();
 const emptyConfig = Buffer.from("{}");
 const referrerAnnotationKeys = {
 	content: "dev.sigstore.bundle.content",
@@ -10703,6 +10736,7 @@ const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/veri
 
 // src/release/metadata.ts
 init_error$4();
+init_digest();
 init_json$1();
 const field = "containerimage.digest";
 function pushedDigest(bytes) {
@@ -20313,8 +20347,11 @@ function publicGoodRoot() {
 init_limits();
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
-	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	const bytes = await readRootFile(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function embeddedRoot() {
 	return {
@@ -20376,6 +20413,7 @@ function checkKnown({ logs: known, source }, logs) {
 
 // src/edge/release-words.ts
 init_error$4();
+init_digest();
 async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
@@ -21382,6 +21420,7 @@ const leading = [
 	"schema",
 	"tool",
 	"outcome",
+	"state",
 	"exitCode",
 	"reference",
 	"name",
@@ -21849,6 +21888,13 @@ function tagsText({ dryRun, registries }) {
 	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`];
 }
 
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -21881,7 +21927,7 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...annotated
 		].join("<br>"),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
 		checksCell(checks)
 	];
 }
@@ -21895,11 +21941,6 @@ function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
 	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-function logCell({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/summary-parts.ts

@@ -257,6 +257,7 @@ const exitCodeOf = {
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
 };
+const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
 	exitCodes.input,
 	exitCodes.noMatchingSignature,
@@ -851,6 +852,7 @@ const limits = {
 	signatures: 100,
 	layoutManifests: 2e4,
 	pages: 20,
+	tagPages: 1e3,
 	logEntries: 8,
 	subjects: 1024,
 	subjectDigests: 32,
@@ -5335,8 +5337,11 @@ async function readPolicy(words) {
 }
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
-	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	const bytes = await readRootFile(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function embeddedRoot() {
 	return {
@@ -5954,7 +5959,7 @@ var FirstAnswer = class {
 // src/registry/pages.ts
 init_error();
 init_failure();
-async function* readPages(endpoint, first, accept) {
+async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
 	let page = first;
@@ -5968,7 +5973,7 @@ async function* readPages(endpoint, first, accept) {
 		const url = URL.parse(next, page.href);
 		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
 		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
 		page = url;
 	}
 }
@@ -6452,7 +6457,7 @@ init_error();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json")) {
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -7837,6 +7842,7 @@ const leading = [
 	"schema",
 	"tool",
 	"outcome",
+	"state",
 	"exitCode",
 	"reference",
 	"name",
@@ -8126,6 +8132,13 @@ function policyTable({ policy }) {
 	return table(["Demanded", ""], rows);
 }
 
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -8158,7 +8171,7 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...annotated
 		].join("<br>"),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
 		checksCell(checks)
 	];
 }
@@ -8172,11 +8185,6 @@ function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
 	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-function logCell({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/status-table.ts

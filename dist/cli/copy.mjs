@@ -1,38 +1,57 @@
-import { Bn as outcomeOf, Bt as finding, G as verifyImage, Gn as TrustError, Gt as parseManifest, Jt as mediaTypes, K as resolve, Kn as isTrustError, Ln as exitCodeFor, Rt as concerning, S as ShortBlob, Vt as findingOf, Wt as readTree, b as referrersTag, bt as signaturePredicate, cn as digestHex, dn as startDigest, en as formatReference, gt as signatureTag, ht as predicateTypeAnnotation, ln as digestOf, mt as classifyArtifact, pn as limits, sn as digestAlgorithm, tn as formatRepository, zn as outcomeFor, zt as describeNode } from "./verify.mjs";
+import { Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, Dt as predicateTypeAnnotation, E as referrersTag, Et as classifyArtifact, Nt as signaturePredicate, O as ShortBlob, Sr as TrustError, Tn as digestOf, _n as formatRepository, dr as exitCodeFor, en as concerning, gn as formatReference, it as resolve, kn as limits, kt as signatureTag, mr as outcomeOf, nn as finding, on as readTree, pr as outcomeFor, rn as findingOf, rt as verifyImage, sn as parseManifest, tn as describeNode, un as mediaTypes, wn as digestHex } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
+// src/mirror/tag.ts
+const polls$1 = 4;
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
+		throw new TrustError("E_DRIFT", message, {
+			tag,
+			...now === void 0 ? {} : { digest: now }
+		});
+	}
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm(tagging);
+	return "written";
 }
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
+async function confirm({ repository, tag, root, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const now = await readTag(repository, tag);
+		if (now === root.digest) return;
+		if (attempt > polls$1) {
+			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
+			throw new TrustError("E_DRIFT", message, {
+				tag,
+				digest: root.digest
+			});
 		}
-	};
+		await pause(attempt);
+	}
 }
-
-// src/mirror/attachment-tags.ts
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	];
+function from(before) {
+	return before === void 0 ? "from nothing" : `from ${before}`;
+}
+async function readTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function taggingOf(tag, before, digest, onConflict) {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
 }
 
 // src/mirror/content.ts
@@ -120,13 +139,14 @@ var TargetSnapshot = class extends Snapshot {
 		return this.once(`holds ${blob.digest}`, () => holds(this.live, blob));
 	}
 };
+const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob) : has;
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
 }
-async function canOpen(repository, blob) {
+async function canOpen(repository, blob, from = 0) {
 	try {
-		(await repository.openBlob(blob, 0)).on("error", () => {}).destroy();
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
 		return true;
 	} catch (error) {
 		if (isTrustError(error, "E_NOTFOUND")) return false;
@@ -143,6 +163,39 @@ async function unlessMissing(list) {
 		};
 		throw error;
 	}
+}
+
+// src/mirror/attachment-tags.ts
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	];
+}
+
+// src/mirror/ended.ts
+async function allEnded(works) {
+	return (await Promise.allSettled(works)).map((end) => {
+		if (end.status === "rejected") throw end.reason;
+		return end.value;
+	});
+}
+function slots(width) {
+	const waiting = [];
+	let free = width;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
 }
 
 // src/mirror/walk.ts
@@ -580,58 +633,6 @@ var Gathering = class {
 		this.#read?.begin();
 	}
 };
-
-// src/mirror/tag.ts
-const polls$1 = 4;
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
-		throw new TrustError("E_DRIFT", message, {
-			tag,
-			...now === void 0 ? {} : { digest: now }
-		});
-	}
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm(tagging);
-	return "written";
-}
-async function confirm({ repository, tag, root, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const now = await readTag(repository, tag);
-		if (now === root.digest) return;
-		if (attempt > polls$1) {
-			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-			throw new TrustError("E_DRIFT", message, {
-				tag,
-				digest: root.digest
-			});
-		}
-		await pause(attempt);
-	}
-}
-function from(before) {
-	return before === void 0 ? "from nothing" : `from ${before}`;
-}
-async function readTag(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-function taggingOf(tag, before, digest, onConflict) {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
 
 // src/mirror/source-tag.ts
 async function movedMeanwhile(source, copied) {
@@ -1493,4 +1494,4 @@ function remarks({ elsewhere }) {
 	}));
 }
 
-export { readTag as n, writeTag as r, mirror as t };
+export { blobsOf as a, holds as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

@@ -1,36 +1,12 @@
-import { $t as cosignRepository, An as listed, C as BlobBody, E as readReference, En as tool, Fn as paint, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain$1, In as wrap, Jt as mediaTypes, Kn as isTrustError, Kt as isImageType, L as readTrustedRoot, Mn as shortDigest, On as capital, P as ended, Pn as findingLines, Qt as apiHost, R as checkItems, S as ShortBlob, Tn as mirrorFlags, U as about, Un as endProcess, Vn as logText, Xt as isObject, Yt as readDescriptor, Zt as parseJson, b as referrersTag, c as keyReader, cn as digestHex, dn as startDigest, f as connect, gn as formatReport, i as readConnection, in as parseRepository, kn as count, ln as digestOf, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, on as assertDigest, p as tracing, pn as limits, qt as isIndexType, rn as parseReference, sn as digestAlgorithm, tn as formatRepository, un as parseDigest, vn as textOptions, vt as goJson, y as readReferrerIndex, z as parseChoice } from "./verify.mjs";
+import { $ as about, An as parseArguments, B as ended, Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, E as referrersTag, En as parseDigest, Fn as textOptions, G as readTrustedRoot, Hn as mirrorFlags, Jn as tool, K as checkItems, M as readReference, Mn as formatReport, O as ShortBlob, Q as writeWhole, Sn as assertDigest, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, Zn as capital, _ as connect, _n as formatRepository, _r as logText, ar as shortDigest, bn as parseRepository, br as endProcess, cn as isImageType, cr as paint, d as inOneLine, dn as readDescriptor, er as count, fn as isObject, hn as cosignRepository, jt as goJson, k as BlobBody, kn as limits, l as readConnection, ln as isIndexType, lr as wrap, n as runFacts, nr as listed, p as keyReader, pn as parseJson, q as parseChoice, sn as parseManifest, sr as findingLines, un as mediaTypes, v as tracing, vn as isTag, vr as plain$1, wn as digestHex, yn as parseReference } from "./verify.mjs";
 import { t as mirror$1 } from "./copy.mjs";
+import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { constants as constants$1 } from "node:fs";
-
-// src/mirror/traffic.ts
-const none = {
-	requests: 0,
-	retries: 0
-};
-function meterTraffic() {
-	const counts = /* @__PURE__ */ new Map();
-	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
-	return {
-		trace: ({ kind, url }) => {
-			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
-			if (key === void 0) return;
-			const { requests, retries } = counts.get(key) ?? none;
-			counts.set(key, kind === "sent" ? {
-				requests: requests + 1,
-				retries
-			} : {
-				requests,
-				retries: retries + 1
-			});
-		},
-		of: ({ registry, path }) => counts.get(`${apiHost(registry)}/${path}`) ?? none
-	};
-}
 
 // src/layout/name.ts
 const scheme = "oci:";
@@ -1262,22 +1238,6 @@ function formatStep({ target, step, done, of, bytes }, still) {
 	};
 	return logText([`${plain$1(target)}: ${texts[step]}`]).trimEnd();
 }
-
-// src/cli/rate.ts
-const window = 5e3;
-var Rate = class {
-	#samples = [];
-	at(at, bytes) {
-		this.#samples.push({
-			at,
-			bytes
-		});
-		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
-		const [first] = this.#samples;
-		if (first === void 0 || at === first.at || bytes === first.bytes) return void 0;
-		return (bytes - first.bytes) * 1e3 / (at - first.at);
-	}
-};
 
 // src/cli/mirror-progress.ts
 function startMirrorProgress(stream, wanted) {

@@ -1,6 +1,7 @@
-import { $t as cosignRepository, At as map, Bn as outcomeOf, Bt as finding, En as tool, Fn as paint, Ft as readJson, Gn as TrustError, Gt as parseManifest, H as writeWhole, Hn as plain, Ht as formatPlatform, In as wrap, It as sha256Hex, K as resolve$1, Kn as isTrustError, Ln as exitCodeFor, Lt as text$1, Mn as shortDigest, Mt as oneOf, Nt as optional, On as capital, Ot as fail, P as ended, Pn as findingLines, R as checkItems, Sn as releaseFlags, U as about, Un as endProcess, Ut as parsePlatform, V as readBounded, Vn as logText, Vt as findingOf, W as verifyImages, Xt as isObject, Zt as parseJson, an as sameRepository, en as formatReference, f as connect, gn as formatReport, i as readConnection, in as parseRepository, jt as object, kn as count, kt as list, mn as parseArguments, n as runFacts, nn as isTag, o as inOneLine, pn as limits, rn as parseReference, tn as formatRepository, un as parseDigest, vn as textOptions } from "./verify.mjs";
+import { $ as about, An as parseArguments, B as ended, Cr as isTrustError, En as parseDigest, Fn as textOptions, Jn as tool, K as checkItems, Mn as formatReport, Q as writeWhole, Sr as TrustError, Y as parseList, Z as readBounded, Zn as capital, _ as connect, _n as formatRepository, _r as logText, an as parsePlatform, ar as shortDigest, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, dr as exitCodeFor, er as count, et as verifyImages, fn as isObject, gn as formatReference, hn as cosignRepository, in as formatPlatform, it as resolve$1, kn as limits, l as readConnection, lr as wrap, mr as outcomeOf, n as runFacts, nn as finding, pn as parseJson, rn as findingOf, sn as parseManifest, sr as findingLines, vn as isTag, vr as plain, xn as sameRepository, yn as parseReference, zn as releaseFlags } from "./verify.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { n as readTag$1, r as writeTag, t as mirror$1 } from "./copy.mjs";
+import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
 import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -78,44 +79,6 @@ function cache(text) {
 	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***");
 }
 
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function compareVersions(a, b) {
-	const [left, right] = [read(a), read(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
 // src/release/run.ts
 function repositoryOf({ context }, { repository }) {
 	return context.registry.repository(repository);
@@ -184,99 +147,6 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
 	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
 	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
-}
-
-// src/ledger/ledger.ts
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = (value, at) => {
-	const written = text$1(value, at);
-	return isVersion(written) ? written : fail(at, "is not a version such as 1.2.3");
-};
-const digest = (value, at) => {
-	try {
-		return parseDigest(text$1(value, at));
-	} catch {
-		return fail(at, "is not a digest");
-	}
-};
-const time = (value, at) => {
-	const written = text$1(value, at);
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail(at, "is not a time such as 2026-01-31T12:00:00Z");
-};
-const release$2 = object({
-	version,
-	digest,
-	platforms: map(digest),
-	signatures: list(object({
-		manifest: digest,
-		format: oneOf("legacy", "bundle"),
-		identity: text$1
-	})),
-	released: optional(time),
-	key: sha256Hex
-});
-const shape = object({
-	$schema: optional(text$1),
-	schema: oneOf(ledgerSchema),
-	from: version,
-	releases: list(release$2)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
-		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function toRelease({ platforms, released, ...rest }) {
-	return {
-		...rest,
-		platforms: Object.fromEntries(platforms),
-		...released === void 0 ? {} : { released }
-	};
-}
-function withRelease(ledger, added, overwrite = false) {
-	const { version, digest } = added;
-	const known = ledger.releases.find((one) => one.version === version);
-	if (known !== void 0 && known.digest !== digest && !overwrite) {
-		const message = `the ledger has release ${version} with the digest ${known.digest}`;
-		throw new TrustError("E_DRIFT", message, {
-			digest,
-			tag: version
-		});
-	}
-	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
-	return {
-		...ledger,
-		releases
-	};
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		key,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
 // src/release/entry.ts
@@ -1636,8 +1506,8 @@ function readWords(flags) {
 	if (first !== void 0) throw new TrustError("E_INPUT", `${JSON.stringify(first)}: release takes flags only, such as --image`);
 	return {
 		image: flags.text("image"),
-		mirrors: flags.list("mirrors"),
-		tags: checkItems(flags.list("tags"), "--tags"),
+		mirrors: readList(flags, "mirrors"),
+		tags: readList(flags, "tags"),
 		overwriteTags: flags.on("overwrite-tags"),
 		digest: flags.text("digest"),
 		build: readBuildWords(flags),
@@ -1661,11 +1531,14 @@ function readWords(flags) {
 		dryRun: flags.on("dry-run")
 	};
 }
+function readList(flags, name) {
+	return parseList(flags.list(name).join("\n"), `--${name}`);
+}
 function readBuildWords(flags) {
 	return {
 		context: flags.text("context"),
 		file: flags.text("file"),
-		platforms: flags.list("platforms"),
+		platforms: readList(flags, "platforms"),
 		buildArgs: flags.list("build-args"),
 		labels: flags.list("labels"),
 		annotations: flags.list("build-annotations"),

@@ -65,7 +65,7 @@ function logText(lines) {
 }
 
 // src/verify/outcome.ts
-const exitCodes = {
+const exitCodes$1 = {
 	verified: 0,
 	input: 2,
 	undetermined: 3,
@@ -75,44 +75,45 @@ const exitCodes = {
 	registriesDiffer: 20
 };
 const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
+	E_REF: exitCodes$1.input,
+	E_INPUT: exitCodes$1.input,
+	E_KEY: exitCodes$1.input,
+	E_AUTH: exitCodes$1.undetermined,
+	E_NET: exitCodes$1.undetermined,
+	E_RATE: exitCodes$1.undetermined,
+	E_LIMIT: exitCodes$1.undetermined,
+	E_NOTFOUND: exitCodes$1.notFound,
+	E_NOSIG: exitCodes$1.noSignature,
+	E_COVER: exitCodes$1.noSignature,
+	E_DIGEST: exitCodes$1.noMatchingSignature,
+	E_MANIFEST: exitCodes$1.noMatchingSignature,
+	E_CLAIM: exitCodes$1.noMatchingSignature,
+	E_SIG: exitCodes$1.noMatchingSignature,
+	E_TLOG: exitCodes$1.noMatchingSignature,
+	E_TIME: exitCodes$1.noMatchingSignature,
+	E_TRUST: exitCodes$1.noMatchingSignature,
+	E_ROLLBACK: exitCodes$1.noMatchingSignature,
+	E_DRIFT: exitCodes$1.registriesDiffer,
+	E_IMMUTABLE: exitCodes$1.undetermined,
+	E_UNSUPPORTED: exitCodes$1.undetermined,
+	E_BUILD: exitCodes$1.undetermined
 };
+const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
+	exitCodes$1.input,
+	exitCodes$1.noMatchingSignature,
+	exitCodes$1.noSignature,
+	exitCodes$1.notFound,
+	exitCodes$1.registriesDiffer,
+	exitCodes$1.undetermined
 ];
 function exitCodeFor(codes) {
 	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes$1.verified;
 }
 function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+	if (exitCode === exitCodes$1.verified) return "verified";
+	return exitCode === exitCodes$1.undetermined || exitCode === exitCodes$1.input ? "undetermined" : "rejected";
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
@@ -329,7 +330,7 @@ const held$1 = [
 		help: "do not ask for entries in a transparency log"
 	}
 ];
-const trust = [
+const trust$1 = [
 	{
 		name: "key",
 		value: "KEY",
@@ -396,7 +397,7 @@ const common = [{
 	help: "no colours (NO_COLOR and FORCE_COLOR are heeded as well)"
 }, help];
 const verifyFlags = {
-	"Whose signatures count": trust,
+	"Whose signatures count": trust$1,
 	"What the image must be": demands,
 	Registries: connection,
 	Output: [
@@ -420,10 +421,236 @@ const verifyFlags = {
 	]
 };
 const treeFlags = {
-	"Whose signatures count": trust,
+	"Whose signatures count": trust$1,
 	Registries: connection,
 	Output: [json, ...common]
 };
+
+// src/cli/drift-flags.ts
+const images = {
+	name: "images",
+	value: "REPOSITORY,…",
+	multiple: true,
+	help: "repositories that should carry the same releases; the first is what others are mended from"
+};
+const trust = [
+	{
+		name: "key",
+		value: "KEY",
+		multiple: true,
+		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed (default: the key of Webdis)"
+	},
+	...held$1,
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where signatures live, if not beside each image"
+	}
+];
+const timeout$2 = {
+	name: "timeout",
+	value: "SECONDS",
+	help: "for the whole run, waiting for rate limits included (default: 3600)"
+};
+const registries = connection.map((flag) => flag.name === timeout$2.name ? timeout$2 : flag);
+const state = (about) => ({
+	name: "state",
+	value: "FILE",
+	help: about
+});
+const published = [
+	json,
+	{
+		name: "report",
+		value: "FILE",
+		help: "write the JSON report there"
+	},
+	...[{
+		name: "page",
+		value: "FILE",
+		help: "write the status page there, as HTML"
+	}, {
+		name: "badge",
+		value: "FILE",
+		help: "write the badge there, for shields.io/endpoint"
+	}],
+	{
+		name: "quiet",
+		short: "q",
+		help: "nothing on stderr when all is as released"
+	},
+	...common
+];
+const driftCheckFlags = {
+	"What is looked at": [
+		{
+			name: "ledger",
+			value: "FILE",
+			help: "what was released; drift init writes one"
+		},
+		images,
+		{
+			name: "tags",
+			value: "TAG,…",
+			multiple: true,
+			help: "instead of a ledger: compared and verified, without knowing what is right"
+		},
+		{
+			name: "blobs",
+			help: "ask for every blob as well"
+		},
+		{
+			name: "shard",
+			value: "N/M",
+			help: "look at one part of so many, such as 2/4"
+		},
+		state("read what the last run verified, and write it again: unchanged images cost few requests, and unknown tags count when they are seen twice")
+	],
+	"Whose signatures count": trust,
+	Registries: registries,
+	Output: published
+};
+const driftInitFlags = {
+	"What is looked at": [
+		images,
+		{
+			name: "from",
+			value: "VERSION",
+			help: "the lowest version that is to be in the ledger"
+		},
+		{
+			name: "output",
+			value: "FILE",
+			help: "where the ledger is written"
+		},
+		{
+			name: "force",
+			help: "write over a file that is there"
+		}
+	],
+	"Whose signatures count": trust,
+	Registries: registries,
+	Output: common
+};
+const driftPlanFlags = { Flags: [
+	{
+		name: "shards",
+		value: "N",
+		help: "how many parts"
+	},
+	{
+		name: "ledger",
+		value: "FILE",
+		help: "parts that would have no release of it are left out of the count"
+	},
+	...common
+] };
+const driftMergeFlags = { Flags: [state("the history of merged reports, read and written again"), ...published] };
+const driftPageFlags = { Flags: [
+	state("the state file with the history"),
+	{
+		name: "output",
+		value: "FILE",
+		help: "where the page is written (default: stdout)"
+	},
+	{
+		name: "badge",
+		value: "FILE",
+		help: "write the badge there, for shields.io/endpoint"
+	},
+	...common
+] };
+
+// src/cli/drift-help.ts
+const exitCodes = `Exit codes
+   0  ok: everything was looked at, and is as released
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  unreachable: something could not be found out, and nothing that could is different
+  20  drift: there is evidence of a difference`;
+const overview = `webdis-trust drift VERB
+
+Whether every registry still carries what was released, by a ledger that you review and commit.
+
+  webdis-trust drift init   a ledger from what a registry has
+  webdis-trust drift check  every release on every registry, against the ledger
+  webdis-trust drift plan   parts for jobs that work side by side, as a matrix for GitHub Actions
+  webdis-trust drift merge  the reports of all parts, joined
+  webdis-trust drift page   the status page of a report
+  webdis-trust drift VERB --help
+`;
+const check = `webdis-trust drift check --ledger FILE --images A,B [flags]
+
+Looks at each release on each registry: the tag's digest, every manifest, the signatures of each,
+version tags that the ledger does not know, and latest. What differs is told with the command that
+mends it. A registry that cannot be reached makes no drift, and no success either. The report is on
+stderr.
+
+  webdis-trust drift check --ledger releases.json --images nicolas/webdis,public.ecr.aws/nicolas/webdis
+  webdis-trust drift check --tags 0.1.24,latest --key cosign.pub --images a.example/app,b.example/app
+
+${describeFlags(driftCheckFlags)}
+
+${exitCodes}
+`;
+const init = `webdis-trust drift init --images A,B --from VERSION --output FILE [flags]
+
+Writes a ledger from the versions that the first repository has: each verified with the key, and
+held against the other repositories. What does not verify, or is something else elsewhere, is told
+and left out. Review the file before you commit it: from then on, it is what counts.
+
+  webdis-trust drift init --images nicolas/webdis,public.ecr.aws/nicolas/webdis \\
+    --from 0.1.24 --output releases.json
+
+${describeFlags(driftInitFlags)}
+
+Exit codes
+   0  the ledger is written, with every version, and all registries have the same
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  something could not be found out: no ledger is written
+  11  there is no version to begin with
+  20  the ledger is written; versions were left out, or a registry lacks something
+`;
+const plan = `webdis-trust drift plan --shards N [--ledger FILE]
+
+Prints the matrix for GitHub Actions: {"include":[{"shard":"1/4"},…]}. Which part a release belongs to
+depends on its version and the number of parts alone.
+
+${describeFlags(driftPlanFlags)}
+
+Exit codes
+   0  the matrix is on stdout
+   2  an input cannot be used
+`;
+const merge = `webdis-trust drift merge REPORT… [flags]
+
+Joins the reports of all parts. A part that is missing makes the whole unreachable at best.
+
+  webdis-trust drift merge --report drift.json --page index.html parts/*.json
+
+${describeFlags(driftMergeFlags)}
+
+${exitCodes}
+`;
+const page = `webdis-trust drift page REPORT [flags]
+
+Renders the status page of a report: one file without anything from elsewhere.
+
+  webdis-trust drift page --state drift.state --output index.html drift.json
+
+${describeFlags(driftPageFlags)}
+
+Exit codes
+   0  the page is written
+   2  an input cannot be used
+`;
+const driftHelps = /* @__PURE__ */ new Map([
+	["drift", overview],
+	["drift check", check],
+	["drift init", init],
+	["drift plan", plan],
+	["drift merge", merge],
+	["drift page", page]
+]);
 
 // src/cli/mirror-flags.ts
 const source = [
@@ -931,22 +1158,24 @@ const usage = `webdis-trust ${tool.version}: is a multi-architecture image exact
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
   webdis-trust release --image …    build, sign, mirror, verify, and only then tag
+  webdis-trust drift check          whether every registry still carries what was released
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
 
 Without --key, verify and tree check signatures with the key of Webdis.
 `;
-const helps = /* @__PURE__ */ new Map([
+const helps = new Map([
 	["verify", verifyHelp],
 	["tree", treeHelp],
 	["sign", signHelp],
 	["mirror", mirrorHelp],
 	["release", releaseHelp],
-	["keygen", keygenHelp]
+	["keygen", keygenHelp],
+	...driftHelps
 ]);
-function helpFor(verb) {
-	return helps.get(verb ?? "") ?? usage;
+function helpFor(verb = "", ...rest) {
+	return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
 }
 
 // src/cli/nearest.ts
@@ -995,6 +1224,7 @@ const leading = [
 	"schema",
 	"tool",
 	"outcome",
+	"state",
 	"exitCode",
 	"reference",
 	"name",
@@ -1008,6 +1238,21 @@ const leading = [
 ];
 function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -1366,6 +1611,7 @@ const limits = {
 	signatures: 100,
 	layoutManifests: 2e4,
 	pages: 20,
+	tagPages: 1e3,
 	logEntries: 8,
 	subjects: 1024,
 	subjectDigests: 32,
@@ -2059,6 +2305,9 @@ function list$1(shape) {
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
 }
+function tidy(shape) {
+	return (value, at) => Object.fromEntries(Object.entries(shape(value, at)).filter(([, one]) => one !== void 0));
+}
 function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
@@ -2095,6 +2344,13 @@ const int64 = (value, at) => {
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$1 = (value, at) => {
+	try {
+		return parseDigest(text(value, at));
+	} catch {
+		return fail(at, "is not a digest");
+	}
+};
 const anything = (value, at) => value ?? missing(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
@@ -3329,8 +3585,8 @@ var TSTInfo = class {
 		return this.root.toDER();
 	}
 	verify(data) {
-		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 	}
 	get messageImprintObj() {
 		return this.root.subs[2];
@@ -6069,8 +6325,14 @@ async function readPolicy(words) {
 }
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
-	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	const bytes = await readRootFile(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
+}
+async function readRootText(path) {
+	return path === "" ? publicGoodRootText : readRootFile(path);
 }
 function embeddedRoot() {
 	return {
@@ -6670,7 +6932,7 @@ var FirstAnswer = class {
 };
 
 // src/registry/pages.ts
-async function* readPages(endpoint, first, accept) {
+async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
 	let page = first;
@@ -6684,7 +6946,7 @@ async function* readPages(endpoint, first, accept) {
 		const url = URL.parse(next, page.href);
 		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
 		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
 		page = url;
 	}
 }
@@ -7163,7 +7425,7 @@ function withHeaders(request, headers) {
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json")) {
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -8764,6 +9026,13 @@ function policyTable({ policy }) {
 	return table(["Demanded", ""], rows);
 }
 
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -8796,7 +9065,7 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...annotated
 		].join("<br>"),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
 		checksCell(checks)
 	];
 }
@@ -8810,11 +9079,6 @@ function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
 	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-function logCell({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/status-table.ts
@@ -9079,4 +9343,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { HashAlgorithm as $, cosignRepository as $t, mayUse as A, listed as An, map as At, parsePairs as B, outcomeOf as Bn, finding as Bt, BlobBody as C, keygenFlags as Cn, preAuthEncoding as Ct, pullScope as D, describeError as Dn, count as Dt, readReference as E, tool as En, base64 as Et, messageOf as F, paint as Fn, readJson$1 as Ft, verifyImage as G, TrustError as Gn, parseManifest as Gt, writeWhole as H, plain$1 as Hn, formatPlatform as Ht, printable as I, wrap as In, sha256Hex as It, checkCandidate as J, mediaTypes as Jt, resolve as K, isTrustError as Kn, isImageType as Kt, readTrustedRoot as L, exitCodeFor as Ln, text as Lt, NetworkError as M, shortDigest as Mn, oneOf as Mt, WireError as N, shortKey as Nn, optional as Nt, hasErrorCode as O, capital as On, fail as Ot, ended as P, findingLines as Pn, quote as Pt, TransparencyLogEntry as Q, apiHost as Qt, checkItems as R, exitCodes as Rn, concerning as Rt, ShortBlob as S, releaseFlags as Sn, statementType as St, getManifest as T, mirrorFlags as Tn, anything as Tt, about as U, endProcess as Un, parsePlatform as Ut, readBounded as V, logText as Vn, findingOf as Vt, verifyImages as W, untilSignal as Wn, readTree as Wt, checkBundleEntries as X, isObject as Xt, authorityTimes as Y, readDescriptor as Yt, CreateEntryRequest as Z, parseJson as Zt, connect$1 as _, ignoreClosedPipes as _n, formatPayload as _t, startProgress as a, sameRepository as an, base64Encode as at, referrersTag as b, helpFor as bn, signaturePredicate as bt, keyReader as c, digestHex as cn, validity as ct, assertFingerprints as d, startDigest as dn, annotationKeys as dt, formatReference as en, PublicKeyDetails as et, connect as f, deadlines as fn, discoverByFallbackTag as ft, pause as g, formatReport as gn, signatureTag as gt, isRetried as h, logLine as hn, predicateTypeAnnotation as ht, readConnection as i, parseRepository as in, base64Decode$1 as it, resolveTarget as j, manifestName as jn, object as jt, registryMessage as k, count$1 as kn, list$1 as kt, maskPrivateKeys as l, digestOf as ln, parsePublicKey as lt, nodeHttp as m, parseArguments as mn, classifyArtifact as mt, runFacts as n, isTag as nn, toDER as nt, inOneLine as o, assertDigest as on, digest as ot, tracing as p, limits as pn, discoverSignatures as pt, mapAtMost as q, isIndexType as qt, runTree as r, parseReference as rn, canonicalize as rt, readTasks as s, digestAlgorithm as sn, isWithin$1 as st, runVerify as t, formatRepository as tn, Envelope as tt, readVariable as u, parseDigest as un, parsePem as ut, readable as v, textOptions as vn, goJson as vt, declaredDigest as w, signFlags as wn, anyObject as wt, transferTime as x, usage as xn, statementPayloadType as xt, readReferrerIndex as y, nearest as yn, sortedByBytes as yt, parseChoice as z, outcomeFor as zn, describeNode as zt };
+export { about as $, codeTitle as $n, isThere as $t, declaredDigest as A, parseArguments as An, formatPayload as At, ended as B, keygenFlags as Bn, count as Bt, createRegistryClient as C, digestAlgorithm as Cn, isTrustError as Cr, annotationKeys as Ct, transferTime as D, startDigest as Dn, predicateTypeAnnotation as Dt, referrersTag as E, parseDigest as En, classifyArtifact as Et, registryMessage as F, textOptions as Fn, statementType as Ft, readTrustedRoot as G, driftMergeFlags as Gn, object as Gt, printable as H, mirrorFlags as Hn, fail as Ht, mayUse as I, nearest as In, preAuthEncoding as It, parseCount as J, tool as Jn, quote as Jt, checkItems as K, driftPageFlags as Kn, oneOf as Kt, resolveTarget as L, helpFor as Ln, anyObject as Lt, readReference as M, formatReport as Mn, sortedByBytes as Mt, pullScope as N, reportPieces as Nn, signaturePredicate as Nt, ShortBlob as O, deadlines as On, saysItIsForeign as Ot, hasErrorCode as P, ignoreClosedPipes as Pn, statementPayloadType as Pt, writeWhole as Q, codeReason as Qn, tidy as Qt, NetworkError as R, usage as Rn, anything as Rt, connect$1 as S, assertDigest as Sn, TrustError as Sr, parsePem as St, readReferrerIndex as T, digestOf as Tn, discoverSignatures as Tt, readPolicy as U, driftCheckFlags as Un, list$1 as Ut, messageOf as V, signFlags as Vn, digest$1 as Vt, readRootText as W, driftInitFlags as Wn, map as Wt, parsePairs as X, describeError as Xn, sha256Hex as Xt, parseList as Y, userAgent as Yn, readJson$1 as Yt, readBounded as Z, capital as Zn, text as Zt, connect as _, formatRepository as _n, logText as _r, base64Encode as _t, details as a, parsePlatform as an, shortDigest as ar, mapAtMost as at, isRetried as b, parseRepository as bn, endProcess as br, validity as bt, runTree as c, isImageType as cn, paint as cr, checkBundleEntries as ct, inOneLine as d, readDescriptor as dn, exitCodeFor as dr, HashAlgorithm as dt, concerning as en, count$1 as er, verifyImages as et, readTasks as f, isObject as fn, exitCodes$1 as fr, PublicKeyDetails as ft, assertFingerprints as g, formatReference as gn, html as gr, base64Decode$1 as gt, readVariable as h, cosignRepository as hn, code as hr, canonicalize as ht, policyTable as i, formatPlatform as in, readableTime as ir, resolve as it, getManifest as j, logLine as jn, goJson as jt, BlobBody as k, limits as kn, signatureTag as kt, readConnection as l, isIndexType as ln, wrap as lr, CreateEntryRequest as lt, maskPrivateKeys as m, apiHost as mn, outcomeOf as mr, toDER as mt, runFacts as n, finding as nn, listed as nr, unread$1 as nt, list as o, readTree as on, shortKey as or, checkCandidate as ot, keyReader as p, parseJson as pn, outcomeFor as pr, Envelope as pt, parseChoice as q, driftPlanFlags as qn, optional as qt, logLink as r, findingOf as rn, manifestName as rr, verifyImage as rt, table as s, parseManifest as sn, findingLines as sr, authorityTimes as st, runVerify as t, describeNode as tn, few as tr, describePolicy as tt, startProgress as u, mediaTypes as un, errorCodes as ur, TransparencyLogEntry as ut, tracing as v, isTag as vn, plain$1 as vr, digest as vt, readable as w, digestHex as wn, discoverByFallbackTag as wt, pause as x, sameRepository as xn, untilSignal as xr, parsePublicKey as xt, nodeHttp as y, parseReference as yn, prose as yr, isWithin$1 as yt, WireError as z, releaseFlags as zn, base64 as zt };

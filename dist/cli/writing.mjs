@@ -1,5 +1,16 @@
-import { D as pullScope, E as readReference, F as messageOf, Gn as TrustError, I as printable, Jt as mediaTypes, Kn as isTrustError, M as NetworkError, O as hasErrorCode, T as getManifest, Xt as isObject, Zt as parseJson, _ as connect, b as referrersTag, g as pause, h as isRetried, j as resolveTarget, k as registryMessage, ln as digestOf, on as assertDigest, pn as limits, tn as formatRepository, un as parseDigest, v as readable, vt as goJson, w as declaredDigest, x as transferTime } from "./verify.mjs";
+import { A as declaredDigest, Cr as isTrustError, D as transferTime, E as referrersTag, En as parseDigest, F as registryMessage, H as printable, L as resolveTarget, M as readReference, N as pullScope, P as hasErrorCode, R as NetworkError, S as connect, Sn as assertDigest, Sr as TrustError, Tn as digestOf, V as messageOf, _n as formatRepository, b as isRetried, fn as isObject, j as getManifest, jt as goJson, kn as limits, pn as parseJson, un as mediaTypes, w as readable, x as pause } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
+
+// src/registry/has-blob.ts
+async function hasBlob(endpoint, digest) {
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	const answer = await endpoint.request("HEAD", url, {}, 0);
+	if (answer.status === 200) return true;
+	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
+	if (answer.status === 404) return false;
+	if (answer.status === 401 || answer.status === 405) return "unknown";
+	throw await endpoint.error(answer, { digest });
+}
 
 // src/registry/missing-content.ts
 var MissingContent = class extends TrustError {
@@ -139,17 +150,6 @@ function backoff({ clock, random, signal }) {
 		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
-}
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
 }
 
 // src/registry/write-error.ts
@@ -478,4 +478,4 @@ function writable(endpoint, pausing) {
 	};
 }
 
-export { updateTag as a, referrerEntry as i, backoff as n, readBack as o, addReferrer as r, putWithContent as s, createWritingClient as t };
+export { updateTag as a, hasBlob as c, referrerEntry as i, backoff as n, readBack as o, addReferrer as r, putWithContent as s, createWritingClient as t };

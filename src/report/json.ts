@@ -1,5 +1,6 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { DriftReport } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import type { SignReport } from '../sign/report.ts';
@@ -10,6 +11,7 @@ const leading = [
   'schema',
   'tool',
   'outcome',
+  'state',
   'exitCode',
   'reference',
   'name',
@@ -23,9 +25,30 @@ const leading = [
 ];
 
 export function formatReport(
-  report: VerifyReport | SignReport | MirrorReport | ReleaseReport,
+  report: VerifyReport | SignReport | MirrorReport | ReleaseReport | DriftReport,
 ): string {
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
+}
+
+/**
+ * The same text in pieces, for writing them as they come: of a thousand releases with all their signatures,
+ * one at a time is copied.
+ */
+export function* reportPieces(report: DriftReport): Generator<string> {
+  const { releases, ...rest } = report;
+  const text = formatReport({ ...rest, releases: [] });
+  if (releases.length === 0) {
+    yield text;
+    return;
+  }
+  const empty = '\n  "releases": []';
+  const at = text.indexOf(empty);
+  yield `${text.slice(0, at)}\n  "releases": [\n`;
+  for (const [nth, release] of releases.entries()) {
+    const json = safe(JSON.stringify(ordered(release), undefined, 2)).replaceAll('\n', '\n    ');
+    yield `    ${json}${nth + 1 < releases.length ? ',' : ''}\n`;
+  }
+  yield `  ]${text.slice(at + empty.length)}`;
 }
 
 function ordered(value: unknown): unknown {

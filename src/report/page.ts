@@ -1,4 +1,4 @@
-/** The report as one HTML file that needs nothing else: no script, no network, no fonts. */
+/** The report as a page. */
 
 import type { VerifyReport } from '../verify/report.ts';
 import { cosignCommands } from './by-hand.ts';
@@ -6,7 +6,7 @@ import { type Chain, chainsOf, type Link } from './chain.ts';
 import { code, html, prose } from './escape.ts';
 import { keyName } from './facts.ts';
 import { details, findingList, parityList } from './markup.ts';
-import { pageStyle } from './page-style.ts';
+import { pageDocument, preformatted, scroll, section } from './page-document.ts';
 import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
 import { signatureTable } from './signature-table.ts';
@@ -14,29 +14,9 @@ import { statusTable } from './status-table.ts';
 import { runTitle, verdictOf } from './verdict.ts';
 import { count, outcomeSign, readableTime, shortDigest } from './words.ts';
 
-/** A page that is opened from a disk must not fetch or run anything, whatever a registry wrote into it. */
-const contentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 export function formatPage(report: VerifyReport): string {
   const { word } = verdictOf(report);
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${word}: ${html(runTitle(report))}</title>`,
-    `<style>${pageStyle}</style>`,
-    '</head>',
-    '<body>',
-    ...body(report),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return pageDocument({ title: `${word}: ${runTitle(report)}`, body: body(report) });
 }
 
 function body(report: VerifyReport): string[] {
@@ -63,21 +43,6 @@ function body(report: VerifyReport): string[] {
     '</main>',
     `<footer>${code(`${tool.name} ${tool.version}`)}, ${count(requests, 'request')}, ${prose(readableTime(started))}</footer>`,
   ];
-}
-
-function section(title: string, content: string): string[] {
-  return content === '' ? [] : ['<section>', `<h2>${title}</h2>`, content, '</section>'];
-}
-
-/** Wide tables scroll on their own, by keyboard too. */
-function scroll(table: string, name: string): string {
-  return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
-}
-
-function preformatted(lines: readonly string[]): string {
-  return lines.length === 0
-    ? ''
-    : `<pre><code>${lines.map((line) => html(line)).join('\n')}</code></pre>`;
 }
 
 function everythingElse(report: VerifyReport): string {

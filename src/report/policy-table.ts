@@ -5,7 +5,7 @@ import { code, prose } from './escape.ts';
 import { table } from './markup.ts';
 import { readableTime } from './words.ts';
 
-export function policyTable({ policy }: VerifyReport): string {
+export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
   const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
     const end = notAfter === undefined ? '' : `, until ${prose(readableTime(notAfter))}`;
     return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;

@@ -1,7 +1,6 @@
 /** Every signature of an image with what was checked, as a table for the summary and the page. */
 
 import type { Check } from '../signature/check.ts';
-import type { LogEntry } from '../transparency/entry.ts';
 import type {
   ImageReport,
   ManifestReport,
@@ -10,8 +9,9 @@ import type {
 } from '../verify/report.ts';
 import { code, prose } from './escape.ts';
 import { keyTag } from './facts.ts';
+import { logLink } from './log-link.ts';
 import { table } from './markup.ts';
-import { listed, manifestName, readableTime, shortDigest, storeName } from './words.ts';
+import { listed, manifestName, shortDigest, storeName } from './words.ts';
 
 export function signatureTable(report: VerifyReport, { manifests }: ImageReport): string {
   return table(
@@ -55,7 +55,7 @@ function signatureRow(
     manifestCell(manifest),
     [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
     key === undefined ? 'none of the keys' : code(keyTag(report.policy.keys, key), 200),
-    logEntries.length === 0 ? 'none' : logEntries.map(logCell).join('<br>'),
+    logEntries.length === 0 ? 'none' : logEntries.map(logLink).join('<br>'),
     checksCell(checks),
   ];
 }
@@ -73,21 +73,4 @@ function remark(name: string, check: Check): string {
     return check.note === undefined ? '' : `${name}: ${prose(check.note)}`;
   if (check.state === 'skipped') return `${name} not checked, ${prose(check.why)}`;
   return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-
-/**
- * search.sigstore.dev looks entries up in the public log by their global index, which is known only
- * with a signed entry timestamp; Rekor v2 has no search.
- */
-function logCell({ log, index, version, proof, integratedTime }: LogEntry): string {
-  const searchable =
-    log === 'rekor.sigstore.dev' &&
-    version === 'rekor-v1' &&
-    proof.includes('set') &&
-    /^\d{1,20}$/.test(index);
-  const entry = searchable
-    ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>`
-    : code(index, 30);
-  const time = integratedTime === undefined ? '' : `<br>${prose(readableTime(integratedTime))}`;
-  return `${code(log, 100)} ${entry}${time}`;
 }

@@ -12,9 +12,9 @@ export interface Parsed {
 
 const allowed = /^<(\/?[a-z][a-z0-9]*|!doctype html)((?: [a-z-]+="[^"<>]*")*)>/;
 const names =
-  /^\/?(?:html|head|title|body|header|main|section|footer|div|h[1-3]|p|ul|li|table|thead|tbody|tr|th|td|details|summary|code|pre|strong|em|br|sub|a|meta|style)$|^!doctype html$/;
+  /^\/?(?:html|head|title|body|header|main|section|footer|div|span|h[1-3]|p|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|details|summary|code|pre|strong|em|br|sub|small|a|meta|style)$|^!doctype html$/;
 const attributes =
-  /^ (?:href="(?<href>[^"]*)"|(?:class|lang|charset|http-equiv|content|name|role|aria-label|tabindex)="[^"]*")/;
+  /^ (?:href="(?<href>[^"]*)"|(?:class|id|title|scope|lang|charset|http-equiv|content|name|role|aria-label|aria-hidden|tabindex)="[^"]*")/;
 
 export function parseMarkup(text: string): Parsed {
   const tags: string[] = [];

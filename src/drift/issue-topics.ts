@@ -1,0 +1,89 @@
+/** What there should be an issue about, by a report and the runs before it. */
+
+import type { Finding } from '../verify/report.ts';
+import { hash, type Marker } from './issue-marker.ts';
+import type { Difference, DriftHistory, DriftReport } from './report.ts';
+
+export type Topic =
+  | { readonly about: 'difference'; readonly difference: Difference }
+  | { readonly about: 'more'; readonly differences: readonly Difference[] }
+  | {
+      readonly about: 'unreachable';
+      readonly registry: string;
+      /** runs in a row, this one included */
+      readonly runs: number;
+      readonly findings: readonly Finding[];
+    };
+
+export interface WantedIssue {
+  readonly marker: Marker;
+  readonly topic: Topic;
+}
+
+/** One issue for each; the sentence of a difference may change, and what it is about does not. */
+export function differenceIssue(difference: Difference): WantedIssue {
+  const { id, registry } = difference;
+  const marker = { topic: 'difference', about: hash(registry), id: hash(id) } as const;
+  return {
+    marker: { ...marker, content: hash(Object.entries(difference).sort()) },
+    topic: { about: 'difference', difference },
+  };
+}
+
+/** One for all that would be too many. */
+export function moreIssue(report: DriftReport, differences: readonly Difference[]): WantedIssue {
+  const about = aboutAll(report);
+  const content = hash(differences.map(({ id }) => id).sort());
+  return {
+    marker: { topic: 'more', about, id: hash('more', about), content },
+    topic: { about: 'more', differences },
+  };
+}
+
+/** Why it cannot be reached may differ from day to day: only another code is worth an edit. */
+export function unreachableIssues(
+  report: DriftReport,
+  history: DriftHistory,
+  after: number,
+): readonly WantedIssue[] {
+  return report.registries.flatMap(({ name }): WantedIssue[] => {
+    const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+    if (runs < after) return [];
+    const findings = report.unreachable.filter(
+      ({ image }) => image !== undefined && isOn(image, name),
+    );
+    const content = hash([...new Set(findings.map(({ code }) => code))].sort());
+    const marker = {
+      topic: 'unreachable',
+      about: hash(name),
+      id: hash('unreachable', name),
+    } as const;
+    return [
+      {
+        marker: { ...marker, content },
+        topic: { about: 'unreachable', registry: name, runs, findings },
+      },
+    ];
+  });
+}
+
+/** `docker.io/nicolas/webdis:0.1.24` is on `docker.io/nicolas/webdis`, and `docker.io/nicolas/webdis2` is not. */
+function isOn(image: string, repository: string): boolean {
+  return (
+    image === repository ||
+    (/^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository))
+  );
+}
+
+/** How many of the last runs, this one included, were as `was` says. */
+export function runsInARow(
+  { runs }: DriftHistory,
+  was: (run: DriftHistory['runs'][number]) => boolean,
+): number {
+  const last = runs.findLastIndex((run) => !was(run));
+  return runs.length - 1 - last;
+}
+
+export function aboutAll({ registries }: Pick<DriftReport, 'registries'>): string {
+  return hash(registries.map(({ name }) => name).sort());
+}

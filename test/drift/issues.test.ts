@@ -1,0 +1,224 @@
+/** Which issues a check opens, changes and closes. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatMarker, readMarker } from '../../src/drift/issue-marker.ts';
+import {
+  type IssueAction,
+  type IssueQuestion,
+  type OpenIssue,
+  planIssues,
+} from '../../src/drift/issues.ts';
+import type { DriftHistory, DriftReport } from '../../src/drift/report.ts';
+import { formatIssue } from '../../src/report/drift-issue.ts';
+import * as samples from '../report/drift-samples.ts';
+
+const bot = 'github-actions[bot]';
+
+function plan(report: DriftReport, more: Partial<IssueQuestion> = {}): readonly IssueAction[] {
+  return planIssues({
+    report,
+    history: samples.historyOf(report, 3),
+    open: [],
+    unreachableAfter: 3,
+    remembers: true,
+    author: bot,
+    label: 'drift',
+    ...more,
+  });
+}
+
+/** GitHub after these actions, on top of what was open before. */
+function after(actions: readonly IssueAction[], before: readonly OpenIssue[] = []): OpenIssue[] {
+  let next = before.length;
+  const closed = new Set(actions.flatMap((one) => (one.do === 'close' ? [one.number] : [])));
+  const changed = new Map(
+    actions.flatMap((one) => (one.do === 'update' ? [[one.number, one.issue] as const] : [])),
+  );
+  return [
+    ...before
+      .filter(({ number }) => !closed.has(number))
+      .map((issue) => {
+        const update = changed.get(issue.number);
+        return update === undefined
+          ? issue
+          : { ...issue, body: formatIssue(update, undefined).body };
+      }),
+    ...actions.flatMap((one) => {
+      next += 1;
+      return one.do === 'open' ? [ours(next, formatIssue(one.issue, undefined).body)] : [];
+    }),
+  ];
+}
+
+function ours(number: number, body: string, fields: Partial<OpenIssue> = {}): OpenIssue {
+  return { number, body, author: bot, labels: ['drift'], isPullRequest: false, ...fields };
+}
+
+/** `open difference`, `close 3`. */
+const told = (actions: readonly IssueAction[]) =>
+  actions.map((one) =>
+    one.do === 'open' ? `open ${one.issue.topic.about}` : `${one.do} ${one.number}`,
+  );
+
+/** A history that ends with `n` runs like this one. */
+function inARow(report: DriftReport, n: number): DriftHistory {
+  const { runs } = samples.historyOf(samples.fine(), 2);
+  return { runs: [...runs, ...Array.from({ length: n }, () => samples.pastRun(report))] };
+}
+
+test('all is well: nothing is opened', () => {
+  assert.deepEqual(plan(samples.fine()), []);
+});
+
+test('one issue for each difference; as long as nothing changes, nobody edits anything', () => {
+  const report = samples.drifted();
+  const first = plan(report);
+  assert.deepEqual(told(first), Array(4).fill('open difference'));
+  assert.deepEqual(plan(report, { open: after(first) }), []);
+});
+
+test('a difference that changes is the same issue', () => {
+  const report = samples.drifted();
+  const open = after(plan(report));
+  const differences = report.differences.map((one, at) =>
+    at === 1 ? { ...one, message: 'linux/arm64 lacks two signatures' } : one,
+  );
+  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['update 2']);
+});
+
+test('a difference that is gone is closed, and the others stay', () => {
+  const report = samples.drifted();
+  const open = after(plan(report));
+  const differences = report.differences.slice(1);
+  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['close 1']);
+  assert.deepEqual(told(plan(samples.fine(), { open })), [
+    'close 1',
+    'close 2',
+    'close 3',
+    'close 4',
+  ]);
+});
+
+test('fault 47: a check that could not reach a registry, or lacks a part, closes nothing', () => {
+  const open = after(plan(samples.drifted()));
+  for (const report of [samples.away(), samples.merged()]) {
+    assert.deepEqual(plan(report, { open }), []);
+  }
+});
+
+test('a check that has forgotten the run before closes nothing: an unknown version counts only then', () => {
+  const open = after(plan(samples.drifted()));
+  const report = samples.firstSeen();
+  const forgotten = { open, history: samples.historyOf(report, 0) };
+  assert.deepEqual(plan(report, forgotten), []);
+  assert.equal(plan(report, { ...forgotten, remembers: false }).length, 4);
+});
+
+test('a part of a check opens and closes nothing', () => {
+  const shard = { index: 1, of: 2 };
+  assert.deepEqual(plan({ ...samples.drifted(), shard }), []);
+  const open = after(plan(samples.drifted()));
+  assert.deepEqual(plan({ ...samples.fine(), shard }, { open }), []);
+});
+
+test('fault 47: nothing is opened about a registry before it was away so many runs in a row', () => {
+  const report = samples.away();
+  assert.deepEqual(told(plan(report, { history: inARow(report, 2) })), []);
+  const third = plan(report, { history: inARow(report, 3) });
+  assert.deepEqual(told(third), ['open unreachable']);
+  const open = after(third);
+  assert.deepEqual(plan(report, { open, history: inARow(report, 4) }), []);
+  // Also where the count was lost: it is still away.
+  assert.deepEqual(plan(report, { open, history: inARow(report, 1) }), []);
+  assert.deepEqual(told(plan(samples.fine(), { open })), ['close 1']);
+});
+
+test('runs in between begin the count anew', () => {
+  const report = samples.away();
+  const { runs } = inARow(report, 2);
+  const broken = { runs: [...runs, samples.pastRun(samples.fine()), samples.pastRun(report)] };
+  assert.deepEqual(plan(report, { history: broken }), []);
+});
+
+test('another reason why a registry cannot be reached is worth an edit, other words are not', () => {
+  const report = samples.away();
+  const history = inARow(report, 3);
+  const open = after(plan(report, { history }));
+  const [finding] = report.unreachable;
+  assert.ok(finding);
+  const with_ = (change: object) => ({ ...report, unreachable: [{ ...finding, ...change }] });
+  assert.deepEqual(plan(with_({ message: 'another sentence' }), { history, open }), []);
+  assert.deepEqual(told(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
+});
+
+test('threat 120: whoever copies a marker into an issue of his own is not heard', () => {
+  const report = samples.drifted();
+  const [issue] = after(plan(report));
+  assert.ok(issue);
+  const forged: OpenIssue[] = [
+    { ...issue, number: 11, author: 'mallory' },
+    { ...issue, number: 12, labels: [] },
+    { ...issue, number: 13, isPullRequest: true },
+    { ...issue, number: 14, body: `I found this:\n${issue.body}` },
+    { ...issue, number: 15, author: 'other-app[bot]' },
+  ];
+  for (const one of forged) {
+    // Neither taken for ours, so that none would be opened …
+    assert.equal(plan(report, { open: [one] }).length, 4, `${one.number}`);
+    // … nor closed or edited for him.
+    assert.deepEqual(plan(samples.fine(), { open: [one] }), [], `${one.number}`);
+  }
+});
+
+test('a workflow that looks after other repositories leaves these issues alone', () => {
+  const open = after(plan(samples.drifted()));
+  const other = samples.fine();
+  const registries = other.registries.map((one) => ({ ...one, name: `${one.name}-tools` }));
+  assert.deepEqual(plan({ ...other, registries }, { open }), []);
+});
+
+test('never more than twenty issues about differences: the rest is in one', () => {
+  const report = samples.allDrifted(60);
+  const first = plan(report);
+  assert.deepEqual(told(first), [...Array(20).fill('open difference'), 'open more']);
+  const open = after(first);
+  assert.deepEqual(plan(report, { open }), []);
+  const [more] = first.slice(-1);
+  assert.ok(more?.do === 'open' && more.issue.topic.about === 'more');
+  assert.equal(more.issue.topic.differences.length, 40);
+  // Five are mended: five others get issues of their own.
+  const differences = report.differences.slice(5);
+  const next = plan({ ...report, differences }, { open });
+  const counts = Map.groupBy(next, (one) => one.do);
+  assert.deepEqual(
+    [counts.get('open')?.length, counts.get('update')?.length, counts.get('close')?.length],
+    [5, 1, 5],
+  );
+  // All but ten are: the one for the rest is closed as well.
+  const few = plan({ ...report, differences: report.differences.slice(0, 10) }, { open });
+  assert.deepEqual([...new Set(few.map((one) => one.do))], ['close']);
+  assert.equal(few.length, 11);
+});
+
+test('a marker is read where we write it, and nowhere else', () => {
+  const marker = {
+    topic: 'more',
+    about: 'a'.repeat(32),
+    id: 'b'.repeat(32),
+    content: 'c'.repeat(32),
+  } as const;
+  const text = formatMarker(marker);
+  assert.deepEqual(readMarker(`${text}\n\nwords`), marker);
+  assert.deepEqual(readMarker(`${text}\r\nwords`), marker);
+  assert.deepEqual(readMarker(text), marker);
+  for (const other of [
+    ` ${text}`,
+    `x\n${text}`,
+    text.replace('more', 'less'),
+    `${text} x`,
+    text.slice(0, -1),
+  ]) {
+    assert.equal(readMarker(other), undefined, other);
+  }
+});

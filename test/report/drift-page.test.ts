@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DriftReport } from '../../src/drift/report.ts';
+import { formatDriftPage } from '../../src/report/drift-page.ts';
+import * as samples from './drift-samples.ts';
+import { parseMarkup } from './markup.ts';
+import { lacks, matches } from './texts.ts';
+
+const page = (report: DriftReport, before?: number) =>
+  formatDriftPage(report, samples.historyOf(report, before));
+
+for (const [name, report] of Object.entries({
+  ok: samples.fine(3),
+  drift: samples.drifted(),
+  unreachable: samples.away(4),
+})) {
+  test(`status page: ${name}`, (t) => matches(t, page(report), `drift-page-${name}.html.txt`));
+}
+
+test('threat 120: the page has no tag but ours, no script, and loads nothing', () => {
+  for (const report of [...samples.hostile(), samples.drifted(), samples.merged()]) {
+    const text = page(report);
+    assert.match(
+      text,
+      /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src/,
+    );
+    const { links } = parseMarkup(text.replace(/<style>[^<]*<\/style>/, ''));
+    for (const link of links)
+      assert.match(link, /^(?:#release-\d+|https:\/\/search\.sigstore\.dev\/\?logIndex=[0-9]+)$/);
+    lacks(text, /\b(?:src|srcset|action|on\w+)="|url\(|@import/);
+  }
+});
+
+test('threat 120: what a state file says is escaped like what a registry says', () => {
+  const report = samples.fine();
+  const { runs } = samples.historyOf(report);
+  const evil = runs.map((run) => ({
+    ...run,
+    started: '"><script>alert(1)</script>',
+    differences: ['<img src=x>'],
+    unreachable: ['</code></td><h1>'],
+  }));
+  parseMarkup(formatDriftPage(report, { runs: evil }).replace(/<style>[^<]*<\/style>/, ''));
+});
+
+test('a reader without eyes or colours gets the same: language, headings, words for every state', () => {
+  for (const report of [samples.drifted(), samples.away(), samples.fine()]) {
+    const text = page(report);
+    assert.match(text, /<html lang="en">/);
+    assert.equal(text.match(/<h1>/g)?.length, 1);
+    lacks(text, /(?:✅|❌|⚠️)\s*(?:<\/|$)/mu);
+    for (const [, hidden] of text.matchAll(/<li class="\w+"[^>]*>(.*?)<\/li>/g))
+      assert.match(hidden ?? '', /<span class="unseen">\d{4}-\d\d-\d\d: [a-z ]+<\/span>$/);
+  }
+});
+
+test('every difference stands with the command that mends it', () => {
+  const report = samples.drifted();
+  const text = page(report);
+  for (const { mend } of report.differences) {
+    if (mend !== undefined) assert.ok(text.includes(`<pre><code>${mend}</code></pre>`));
+  }
+});
+
+test('fault 47: a registry that limits requests is no drift, and nothing says that it were', () => {
+  const text = page(samples.away(), 0).replace(/<style>[^<]*<\/style>/, '');
+  lacks(text, /❌|differs|tamper|unsigned/);
+  assert.match(text, /⚠️ Not found out/u);
+});
+
+test('what is not ok is seen first, however old it is', () => {
+  const text = page(samples.drifted(300));
+  const [first = ''] = text.split('more releases, all as released');
+  assert.match(first, /0\.1\.34.*rolled back/);
+  assert.match(first, /0\.1\.31.*signature missing/);
+});
+
+test('1,000 releases: one file that a phone opens', () => {
+  for (const report of [samples.fine(1000), samples.away(1000), samples.allDrifted(1000)]) {
+    const bytes = Buffer.byteLength(page(report));
+    assert.ok(bytes < 2_000_000, `${bytes}`);
+  }
+});
+
+test('registries that carry the same are unfolded once', () => {
+  const text = page(samples.fine(1));
+  assert.equal(text.match(/the same on each/g)?.length, 1);
+  assert.equal(text.match(/<code>linux\/arm64<\/code>/g)?.length, 1);
+});
+
+test('a first run has no history to show, and no empty place for it', () => {
+  lacks(page(samples.fine(), 0), /Earlier runs|class="strip"/);
+});
