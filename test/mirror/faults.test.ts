@@ -230,6 +230,21 @@ test('fault 26: blobs that are redirected in a circle', async () => {
   assert.equal(held().tags.get(tag), undefined);
 });
 
+test('fault 35: a payload that was taken and is not given back: nothing is tagged', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { status: 404 } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_COVER: .*does not serve a blob that it took/);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 35: a payload that comes with the second upload', async () => {
+  putImage(source, 'legacy', image);
+  target.faults.add({ when: { method: 'GET', path: '/blobs/', times: 1 }, do: { status: 404 } });
+  await mirrors();
+});
+
 test('fault 30: the order in which a target is filled; the tag is last', async () => {
   putImage(source, 'both', image);
   await mirrors();

@@ -85,7 +85,8 @@ test('what the source must be: verified, signed, or anything', async () => {
 
 test('a target is verified before it is tagged', async () => {
   putImage(source, 'legacy', image);
-  // It takes everything, lists it, and does not give the payloads back.
+  await look({ as: 'no tag' });
+  // It has everything, by its own word, and does not give the payloads back.
   const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
   target.faults.add({ when, do: { status: 404 } });
   const report = await run(source, target);
