@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { artifact, blob, index, manifest, type Part, put } from '../../sandbox/images.ts';
+import {
+  artifact,
+  attestationManifest,
+  blob,
+  index,
+  manifest,
+  type Part,
+  platformImage,
+  put,
+} from '../../sandbox/images.ts';
 import type { Settings } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
@@ -152,6 +161,25 @@ test('fault 17: an index that is refused though its children are there is pushed
   await mirrors();
   const child = image.children[0]?.digest ?? '';
   assert.equal(writes(target).filter((line) => line.includes(`/manifests/${child}`)).length, 2);
+});
+
+test('fault 17: a registry that does not take what is attached before its subject', async () => {
+  const platform = platformImage('linux/amd64');
+  const attached = attestationManifest(platform, { subject: platform.entry });
+  putImage(source, 'legacy', index([platform, attached]));
+  const put = ({ digest }: Part, nth: number) =>
+    ({ method: 'PUT', path: `/manifests/${digest}`, nth }) as const;
+  // The subject comes late: whoever does not wait for it has tried twice by then.
+  const late = async () => {
+    for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
+  };
+  const seen: boolean[] = [];
+  const look = () => seen.push(held().manifests.has(platform.digest));
+  target.faults.add({ when: put(platform, 1), do: { first: late } });
+  target.faults.add({ when: put(attached, 1), do: { status: 404, body: unknown } });
+  target.faults.add({ when: put(attached, 2), do: { first: look } });
+  await mirrors();
+  assert.deepEqual(seen, [true]);
 });
 
 test('fault 18: 405 on referrers says what works, and nothing is tagged', async () => {
