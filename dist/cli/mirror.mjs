@@ -5,9 +5,1602 @@ import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingC
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+<<<<<<< HEAD
 import { Readable } from "node:stream";
 import { constants as constants$1 } from "node:fs";
 
+=======
+import { Readable, finished } from "node:stream";
+import { setFlagsFromString } from "node:v8";
+import { constants as constants$1 } from "node:fs";
+
+// src/mirror/ended.ts
+async function allEnded(works) {
+	return (await Promise.allSettled(works)).map((end) => {
+		if (end.status === "rejected") throw end.reason;
+		return end.value;
+	});
+}
+function slots(width) {
+	const waiting = [];
+	let free = width;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
+// src/mirror/attachment-tags.ts
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	];
+}
+
+// src/mirror/content.ts
+function blobsOf(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+function childrenOf(manifest) {
+	return manifest.kind === "index" ? manifest.manifests : [];
+}
+
+// src/mirror/snapshot.ts
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...contentType === void 0 ? {} : { contentType }
+	};
+}
+var TargetSnapshot = class extends Snapshot {
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+	}
+	holds(blob) {
+		return this.once(`holds ${blob.digest}`, () => holds$1(this.live, blob));
+	}
+};
+async function holds$1(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob) : has;
+}
+async function canOpen(repository, blob) {
+	try {
+		(await repository.openBlob(blob, 0)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return false;
+		throw error;
+	}
+}
+async function unlessMissing(list) {
+	try {
+		return await list;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return {
+			descriptors: [],
+			source: "api"
+		};
+		throw error;
+	}
+}
+
+// src/mirror/walk.ts
+const most = {
+	manifests: 4 * limits.children,
+	bytes: 67108864
+};
+var Walk = class {
+	#source;
+	#watch;
+	#found = /* @__PURE__ */ new Map();
+	#blobs = /* @__PURE__ */ new Map();
+	#elsewhere = [];
+	#subjects = /* @__PURE__ */ new Set();
+	#bytes = 0;
+	constructor(source, watch) {
+		this.#source = source;
+		this.#watch = watch;
+	}
+	get found() {
+		return this.#found.values();
+	}
+	get blobs() {
+		return this.#blobs.values();
+	}
+	get elsewhere() {
+		return this.#elsewhere;
+	}
+	async from(root) {
+		const { image } = this.#source;
+		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
+	}
+	async #take(stored, from) {
+		const known = this.#found.get(stored.digest);
+		if (known !== void 0) return known;
+		const { digest, bytes } = stored;
+		this.#bytes += bytes.byteLength;
+		if (this.#found.size >= most.manifests || this.#bytes > most.bytes) {
+			const limit = `${most.manifests} manifests, ${most.bytes} bytes`;
+			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
+		}
+		const manifest = parseManifest(bytes, stored.contentType);
+		const found = {
+			digest,
+			bytes,
+			manifest,
+			byDigest: false,
+			isReferrer: false,
+			tags: []
+		};
+		this.#found.set(digest, found);
+		await allEnded([...blobsOf(manifest).map((blob) => this.#blob(blob, from)), ...childrenOf(manifest).flatMap((child) => [this.#child(child, from), this.#attachedTo(child.digest)])]);
+		return found;
+	}
+	async #byDigest(stored, from) {
+		this.#watch.onManifest(stored.digest);
+		const found = await this.#take(stored, from);
+		found.byDigest = true;
+		return found;
+	}
+	async #child({ digest, size }, from) {
+		const stored = await from.manifest(digest);
+		if (stored === void 0) throw absent("an index lists it", digest);
+		const { length } = stored.bytes;
+		if (length !== size) {
+			const message = `the index declares ${size} bytes for it, the source has ${length}`;
+			throw new TrustError("E_DIGEST", message, { digest });
+		}
+		await this.#byDigest(stored, from);
+	}
+	async #blob({ digest, size, mediaType }, from) {
+		const known = this.#blobs.get(digest);
+		if (known === void 0) {
+			const blob = {
+				digest,
+				size,
+				from
+			};
+			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
+			this.#blobs.set(digest, blob);
+			this.#watch.onBlob(blob);
+		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
+	}
+	async #sourceHas(blob) {
+		const has = await canOpen(blob.from, blob);
+		if (!has) this.#elsewhere.push(blob.digest);
+		return has;
+	}
+	async #attachedTo(subject) {
+		if (this.#subjects.has(subject)) return;
+		this.#subjects.add(subject);
+		const { listed, tagged, tags } = this.#ask(subject);
+		await allEnded([
+			this.#listed(listed, subject),
+			this.#listed(tagged, subject),
+			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
+		]);
+	}
+	#ask(subject) {
+		const { signatures } = this.#source;
+		const listed = signatures.referrers(subject);
+		const [signature, ...others] = attachmentTags(subject);
+		const later = listed.catch(() => {});
+		const tags = [{
+			name: signature,
+			stored: signatures.manifest(signature)
+		}, ...others.map((name) => ({
+			name,
+			stored: later.then(() => signatures.manifest(name))
+		}))];
+		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		for (const { stored } of tags) stored.catch(() => {});
+		tagged.catch(() => {});
+		return {
+			listed,
+			tagged,
+			tags
+		};
+	}
+	async #tagged(name, asked, subject) {
+		const { signatures } = this.#source;
+		const stored = await asked;
+		if (stored === void 0) return;
+		this.#watch.onTag(name);
+		const tag = {
+			name,
+			subject
+		};
+		const [found] = await allEnded([this.#take(stored, signatures), this.#attachedTo(stored.digest)]);
+		if (found !== void 0) found.tags = [...found.tags, tag];
+	}
+	async #listed(list, subject) {
+		const digests = new Set((await list).descriptors.map(({ digest }) => digest));
+		await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+	}
+	async #referrer(digest, subject) {
+		const { signatures } = this.#source;
+		const asked = signatures.manifest(digest);
+		this.#ask(digest);
+		const stored = await asked;
+		if (stored === void 0) throw absent("it is listed as a referrer", digest);
+		const { subject: named } = parseManifest(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return;
+		this.#watch.onReferrersOf(subject);
+		const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+		if (found !== void 0) found.isReferrer = true;
+	}
+};
+function absent(why, digest) {
+	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
+}
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+
+// src/mirror/inventory.ts
+async function takeInventory(source, root, watch) {
+	const walk = new Walk(source, watch);
+	await walk.from(root);
+	const tree = await readTree(source.image, root);
+	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+	const found = [...walk.found].map((item) => ({
+		...item,
+		inTree: inTree.has(item.digest)
+	}));
+	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	return {
+		tree,
+		items: new Map(found.map((item) => [item.digest, item])),
+		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+		elsewhere: walk.elsewhere
+	};
+}
+
+// src/mirror/quick-look.ts
+async function readLists(source, root) {
+	const look = new Look(source.signatures);
+	try {
+		const tree = await readTree(source.image, root);
+		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+		return {
+			tree,
+			tags: look.tags,
+			referrers: look.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+const mostTags = 1e3;
+var Look = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#seen = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#seen.has(subject)) return;
+		this.#seen.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allEnded(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, wanted) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (wanted.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return wanted.every(({ digest }) => has.has(digest));
+}
+
+// src/mirror/require.ts
+function missingSignatures({ tree, items }) {
+	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
+		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		...concerning(node)
+	}));
+}
+function isSignature({ manifest, tags }, subject) {
+	const { kind } = classifyArtifact(manifest);
+	if (kind === "foreign") return false;
+	const [name] = attachmentTags(subject);
+	if (tags.some((tag) => tag.name === name)) return true;
+	if (manifest.subject?.digest !== subject) return false;
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
+}
+async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
+	const { findings } = await verifyImage({
+		text: digest,
+		reference: {
+			...image.name,
+			digest
+		}
+	}, {
+		policy,
+		now,
+		repository: image,
+		signatures,
+		discover: { payloadReferences }
+	});
+	return findings.filter(({ severity }) => severity === "error");
+}
+
+// src/mirror/shared-read.ts
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
+	}
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
+}
+var Branch = class extends Readable {
+	#taker;
+	taken = 0;
+	constructor(taker) {
+		super({ highWaterMark: buffered$1 });
+		this.#taker = taker;
+	}
+	_read() {
+		this.taken += 1;
+		this.#taker.wants();
+	}
+	_destroy(error, done) {
+		this.#taker.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			declines: (digest) => this.#of(digest).without(reader),
+			leaves: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
+		};
+		this.#readers.add(reader);
+		return reader;
+	}
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var Gathering = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/tag.ts
+const polls$1 = 4;
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
+		throw new TrustError("E_DRIFT", message, {
+			tag,
+			...now === void 0 ? {} : { digest: now }
+		});
+	}
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm(tagging);
+	return "written";
+}
+async function confirm({ repository, tag, root, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const now = await readTag(repository, tag);
+		if (now === root.digest) return;
+		if (attempt > polls$1) {
+			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
+			throw new TrustError("E_DRIFT", message, {
+				tag,
+				digest: root.digest
+			});
+		}
+		await pause(attempt);
+	}
+}
+function from(before) {
+	return before === void 0 ? "from nothing" : `from ${before}`;
+}
+async function readTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function taggingOf(tag, before, digest, onConflict) {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+
+// src/mirror/source-tag.ts
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await readTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/mirror/hashed-stream.ts
+const MiB = 1048576;
+const attempts = 5;
+const progress = MiB;
+const buffered = MiB;
+function hashedStream(repository, blob, pausing) {
+	return new HashedStream(repository, blob, pausing);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts) {
+			this.destroy(brokeOff ? afterAll(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function afterAll({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts} reads)`, details);
+}
+
+// src/mirror/supply.ts
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
+var Supply = class {
+	#reader;
+	#pausing;
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return () => hashedStream(read, blob, this.#pausing);
+		}
+		const bytes = await from.blob(blob, smallBlob);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	needsOnly(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
+	}
+	end() {
+		this.#reader.leaves();
+	}
+};
+
+// src/mirror/advice.ts
+function adviceFor(code, standing) {
+	const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
+	return `${whatStands$1(standing)}; ${next}`;
+}
+function whatStands$1({ done, of, tag, before }) {
+	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
+	if (tag === void 0) return parts;
+	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
+}
+const nextStep = {
+	E_AUTH: "log in with rights to push there, and run it again",
+	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
+	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
+	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_NOTFOUND: "create the repository, and run it again",
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+};
+
+// src/mirror/listed-view.ts
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
+
+// src/mirror/union.ts
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.manifest);
+	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf(manifest) {
+	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
+}
+function identityOf({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/mirror/plan.ts
+async function planTarget(before, { items, blobs }) {
+	const all = [...items.values()];
+	const [missing, manifests, tags, listings] = await Promise.all([
+		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing$1(before, item, tag) ? [{
+			...tag,
+			item
+		}] : []))),
+		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+	]);
+	return {
+		blobs: missing,
+		manifests: new Set(manifests.map(({ digest }) => digest)),
+		tags: tags.flat(),
+		listings: listings.filter((listing) => listing.items.length > 0)
+	};
+}
+async function missingOnes(all, isThere) {
+	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+}
+async function isMissing$1(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
+}
+async function listingOf(before, subject, referrers) {
+	const { descriptors, source } = await before.referrers(subject);
+	const listed = new Set(descriptors.map(({ digest }) => digest));
+	return {
+		subject,
+		items: referrers.filter(({ digest }) => !listed.has(digest)),
+		by: source
+	};
+}
+function subjectOf({ manifest, digest }) {
+	return manifest.subject?.digest ?? digest;
+}
+function summaryOf(plan, inventory) {
+	const { blobs, manifests, tags } = plan;
+	return {
+		blobs: blobs.length,
+		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
+		manifests: manifests.size + tags.length,
+		requests: requestsOf(plan, inventory)
+	};
+}
+function requestsOf({ blobs, manifests, tags, listings }, { items }) {
+	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
+	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
+	const readBack = items.size + blobs.length;
+	return uploads + lists + readBack + 3;
+}
+const large = 4e6;
+function warningsAbout({ items }) {
+	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
+		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+		return finding("E_LIMIT", message, {
+			severity: "warning",
+			digest
+		});
+	});
+}
+
+// src/mirror/listing.ts
+const polls = 4;
+async function list(repository, listing, pausing) {
+	const { subject, items, by } = listing;
+	const answered = by === "api" ? await askApi(repository, listing, pausing) : "no API";
+	if (typeof answered === "object") return answered;
+	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
+	const tag = referrersTag(subject);
+	const { bytes } = await updateTag(repository, tag, together(updates), pausing);
+	if (answered === "not listed") return void 0;
+	return {
+		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		source: "tag"
+	};
+}
+async function askApi(repository, { subject, items }, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		if (items.every(({ digest }) => listed.has(digest))) return list;
+		if (list.source === "tag") return "no API";
+		if (attempt > polls) return "not listed";
+		await pausing.pause(attempt);
+	}
+}
+function together(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+
+// src/mirror/ship-blobs.ts
+const largeAtOnce = 4;
+const smallAtOnce = 32;
+const checksAtOnce = 4;
+var BlobShipment = class {
+	#repository;
+	#supply;
+	#tally;
+	#works;
+	#large = slots(largeAtOnce);
+	#small = slots(smallAtOnce);
+	#checks = slots(checksAtOnce);
+	constructor(repository, supply, tally, works) {
+		this.#repository = repository;
+		this.#supply = supply;
+		this.#tally = tally;
+		this.#works = works;
+	}
+	bring(blob) {
+		const inTurn = blob.size > 65536 ? this.#large : this.#small;
+		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+	}
+	check(blob, isThere = () => holds$1(this.#repository, blob)) {
+		return this.#works.once(`check ${blob.digest}`, async () => {
+			await this.bring(blob);
+			if (await this.#checks(isThere)) return;
+			await this.#push(blob);
+			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
+		});
+	}
+	async bringAgain(blob) {
+		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
+	}
+	async #push(blob) {
+		const content = await this.#supply.contentOf(blob);
+		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
+	}
+	#mountFrom({ from }) {
+		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
+	}
+};
+function lost(at, what, digest) {
+	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	return new TrustError("E_COVER", message, {
+		digest,
+		repository: at.name.path
+	});
+}
+
+// src/mirror/works.ts
+var Works = class {
+	#works = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, work) {
+		const known = this.#works.get(name);
+		if (known !== void 0) return known;
+		const mine = this.unlessFailed(work);
+		this.#works.set(name, mine);
+		return mine;
+	}
+	async unlessFailed(work) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await work();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+
+// src/mirror/ship.ts
+var Shipment = class {
+	#options;
+	#repository;
+	#missing;
+	#toVerify;
+	#works = new Works();
+	#blobs;
+	constructor(options) {
+		const { inventory, plan, after, isVerified, supply, tally } = options;
+		this.#options = options;
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+		this.#toVerify = new Set(attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)));
+		this.#repository = after.live;
+		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+	}
+	async bring() {
+		const { inventory, plan } = this.#options;
+		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+		await allEnded([
+			...sent,
+			...plan.blobs.map((blob) => this.#checkBlob(blob)),
+			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
+		]);
+	}
+	#manifest(item) {
+		return this.#works.once(item.digest, async () => {
+			const subject = item.inTree ? void 0 : item.manifest.subject;
+			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			if (!this.#options.plan.manifests.has(item.digest)) return;
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
+			this.#options.tally.copied(item);
+		});
+	}
+	async #known(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #content({ manifest }) {
+		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
+	}
+	async #put(item, put) {
+		let again = false;
+		const content = async () => {
+			await (again ? this.#contentAgain(item) : this.#content(item));
+			again = true;
+		};
+		try {
+			return await putWithContent(content, put);
+		} catch (error) {
+			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
+		}
+	}
+	async #contentAgain({ manifest }) {
+		const { items, blobs } = this.#options.inventory;
+		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (manifest.subject !== void 0) await this.#known(manifest.subject.digest);
+		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
+			const child = items.get(digest);
+			if (child === void 0) return;
+			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+		})]);
+	}
+	#checkBlob(blob) {
+		const { after } = this.#options;
+		if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
+		const read = async () => await after.blob(blob, smallBlob) !== void 0;
+		return this.#blobs.check(blob, read);
+	}
+	async #check(item) {
+		const { after, pause } = this.#options;
+		await this.#manifest(item);
+		const stored = await readBack(this.#repository, item.digest, { pause });
+		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
+		after.learn(stored);
+		this.#ask(item);
+	}
+	#ask({ digest, inTree, manifest }) {
+		const { after, plan, isVerified } = this.#options;
+		if (!isVerified) return;
+		if (!inTree) {
+			for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
+			return;
+		}
+		const [signatures] = attachmentTags(digest);
+		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+	}
+	async #tag({ name, subject, item }) {
+		await this.#known(subject);
+		const update = {
+			isDone: (stored) => compareAttachments(item, stored) === "keep",
+			next: async (stored) => {
+				isToBeWritten(item, stored, name);
+				return {
+					bytes: item.bytes,
+					mediaType: item.manifest.mediaType
+				};
+			}
+		};
+		const { tally, after } = this.#options;
+		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		tally.copied(item, name);
+		after.learn(stored, name);
+		this.#ask(item);
+	}
+	async #list(listing) {
+		await allEnded(listing.items.map((item) => this.#manifest(item)));
+		const listed = await list(this.#repository, listing, this.#options);
+		if (listed !== void 0) this.#options.after.learnReferrers(listing.subject, listed);
+	}
+};
+function smallLayers(manifest) {
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+}
+function unsupported({ manifest, isReferrer, digest }, error) {
+	const type = manifest.artifactType ?? manifest.mediaType;
+	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+	const message = `${error.message}; ${what}, so nothing was tagged`;
+	return new TrustError("E_UNSUPPORTED", message, {
+		...error.details,
+		digest
+	}, error);
+}
+
+// src/mirror/tally.ts
+var Tally = class {
+	#target;
+	#onProgress;
+	#content = /* @__PURE__ */ new Map();
+	#step = "looking";
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.#target = target;
+		this.#onProgress = onProgress;
+	}
+	get content() {
+		return [...this.#content.values()];
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	step(step) {
+		this.#step = step;
+		this.#tell();
+	}
+	planned({ items, blobs }, plan) {
+		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
+		const writes = new Set(plan.tags.map(({ name }) => name));
+		const stateOf = (isMissing) => isMissing ? "missing" : "present";
+		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
+		for (const item of items.values()) {
+			const { digest, byDigest } = item;
+			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
+			for (const { name } of item.tags) this.#set(name, {
+				...manifestOf(item, stateOf(writes.has(name))),
+				tag: name
+			});
+		}
+		this.#tell();
+	}
+	blob(blob, state) {
+		if (state === "copied") this.#bytes += blob.size;
+		this.#set(blob.digest, blobOf(blob, state));
+		this.#tell(blob.digest);
+	}
+	copied(item, tag) {
+		const content = manifestOf(item, "copied");
+		this.#set(tag ?? item.digest, tag === void 0 ? content : {
+			...content,
+			tag
+		});
+		this.#tell(item.digest);
+	}
+	get progress() {
+		const content = this.content;
+		const counts = {
+			done: content.filter(({ state }) => state !== "missing").length,
+			of: content.length,
+			bytes: this.#bytes
+		};
+		return {
+			target: this.#target,
+			step: this.#step,
+			...counts
+		};
+	}
+	#set(name, content) {
+		this.#content.set(name, content);
+	}
+	#tell(digest) {
+		if (this.#onProgress === void 0) return;
+		this.#onProgress({
+			...this.progress,
+			...digest === void 0 ? {} : { digest }
+		});
+	}
+};
+function blobOf({ digest, size }, state) {
+	return {
+		digest,
+		kind: "blob",
+		size,
+		state
+	};
+}
+function manifestOf({ digest, bytes }, state) {
+	return {
+		digest,
+		kind: "manifest",
+		size: bytes.byteLength,
+		state
+	};
+}
+
+// src/mirror/target.ts
+var TargetRun = class {
+	#target;
+	#task;
+	#context;
+	#supply;
+	#before;
+	#tally;
+	#findings = [];
+	#digest;
+	#tagBefore;
+	#was;
+	#tagging = "not asked for";
+	#tag = "not written";
+	#looked = "nothing";
+	#plan;
+	constructor(target, task, context, supply) {
+		this.#target = target;
+		this.#task = task;
+		this.#context = context;
+		this.#supply = supply;
+		this.#before = new TargetSnapshot(target.repository);
+		this.#tally = new Tally(target.text, context.onProgress);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
+		this.#tagBefore.catch(() => {});
+	}
+	get watch() {
+		const before = this.#before;
+		return {
+			onManifest: (digest) => void before.manifestHead(digest),
+			onTag: (name) => void before.manifest(name),
+			onReferrersOf: (subject) => void before.referrers(subject),
+			onBlob: (blob) => void this.#lookFor(blob)
+		};
+	}
+	async #lookFor(blob) {
+		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536 || isKnown(blob)) return;
+		await blob.from.blob(blob, smallBlob).catch(() => {});
+	}
+	async isSettled(root, lists) {
+		this.#digest = root.digest;
+		const settled = await this.#reporting(async () => {
+			this.#was = await this.#tagBefore;
+			const { tag } = this.#target;
+			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
+			if (this.#was !== root.digest || this.#task.deep === true) return false;
+			return this.#listsAll(await lists());
+		});
+		if (settled !== false) this.#supply.end();
+		return settled !== false;
+	}
+	async #listsAll(lists) {
+		if (lists === void 0 || !this.#maySettle(lists)) return false;
+		if (this.#task.require === "verified") askFor(this.#before, lists);
+		if (!await listsAll(this.#before, lists)) return false;
+		if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
+		this.#tag = "unchanged";
+		this.#looked = "lists";
+		return true;
+	}
+	#maySettle(lists) {
+		return this.#task.require !== "signed" || saysItIsSigned(lists);
+	}
+	async copy(inventory, root, atEnd) {
+		await this.#reporting(() => this.#copy(inventory, root, atEnd));
+		this.#supply.end();
+	}
+	async #copy(inventory, root, atEnd) {
+		const { dryRun } = this.#task;
+		const plan = await planTarget(this.#before, inventory);
+		this.#looked = "everything";
+		this.#note(inventory, plan);
+		if (!dryRun) {
+			const after = new Snapshot(this.#target.repository);
+			await this.#ship(inventory, plan, after);
+			const problems = await this.#problems(after);
+			this.#findings.push(...problems);
+			if (problems.length > 0) return;
+			atEnd();
+		}
+		if (this.#tagging !== "write") this.#tag = this.#tagging;
+		else if (!dryRun) await this.#writeTag(inventory, root);
+	}
+	#note(inventory, plan) {
+		this.#plan = summaryOf(plan, inventory);
+		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
+		this.#tally.planned(inventory, plan);
+		this.#findings.push(...warningsAbout(inventory));
+	}
+	async #ship(inventory, plan, after) {
+		this.#tally.step("copying");
+		const parts = {
+			inventory,
+			plan,
+			after,
+			isVerified: this.#task.require === "verified",
+			supply: this.#supply,
+			tally: this.#tally
+		};
+		await new Shipment({
+			...parts,
+			pause: this.#context.pause
+		}).bring();
+	}
+	async #problems(seen) {
+		const { policy, require, payloadReferences } = this.#task;
+		const digest = this.#digest;
+		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
+		this.#tally.step("verifying");
+		return problemsOf({
+			image: seen,
+			signatures: seen
+		}, digest, {
+			policy,
+			payloadReferences
+		}, this.#context.now());
+	}
+	async #writeTag({ tree }, root) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0) return;
+		this.#tally.step("tagging");
+		this.#tag = await writeTag({
+			repository,
+			tag,
+			root,
+			mediaType: tree.root.mediaType,
+			before: this.#was,
+			onConflict: this.#task.onConflict,
+			pause: this.#context.pause
+		});
+	}
+	async #reporting(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#findings.push(this.#failure(error));
+			return;
+		}
+	}
+	#failure(error) {
+		const { done, of } = this.#tally.progress;
+		const advice = adviceFor(error.code, {
+			done,
+			of,
+			tag: this.#target.tag,
+			before: this.#was
+		});
+		return {
+			...findingOf(error),
+			advice
+		};
+	}
+	report(others) {
+		const { text, repository } = this.#target;
+		const { bytes, content } = this.#tally;
+		const digest = this.#digest;
+		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
+		const traffic = this.#context.traffic?.(repository.name) ?? {
+			requests: 0,
+			retries: 0
+		};
+		return {
+			name: text,
+			...digest === void 0 ? {} : { pinned: formatReference({
+				...repository.name,
+				digest
+			}) },
+			outcome: outcomeFor(errors.map(({ code }) => code)),
+			looked: this.#looked,
+			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			tag: this.#tag,
+			content,
+			...this.#plan === void 0 ? {} : { plan: this.#plan },
+			bytes,
+			...traffic,
+			findings: this.#findings.map((found) => ({
+				...found,
+				image: text
+			}))
+		};
+	}
+};
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/to-report.ts
+function toReport(task, context, started, runs, { source, findings }) {
+	const targets = runs.map((run) => run.report(findings));
+	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
+	return {
+		schema: mirrorReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		dryRun: task.dryRun,
+		require: task.require,
+		source,
+		targets,
+		findings,
+		requests: context.sent()
+	};
+}
+function contentOf({ tree, items, blobs }) {
+	const all = [...items.values()];
+	return {
+		manifests: tree.nodes.length,
+		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
+		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
+		blobs: blobs.size,
+		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
+	};
+}
+
+// src/mirror/mirror.ts
+async function mirror$1(task, context) {
+	const started = context.now();
+	const shared = new SharedBlobs(context);
+	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
+	const looked = {
+		source: { name: task.source.text },
+		findings: []
+	};
+	try {
+		await copyAll(task, context, runs, looked);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		looked.findings.push({
+			...findingOf(error),
+			image: task.source.text
+		});
+	}
+	return toReport(task, context, started, runs, looked);
+}
+async function copyAll(task, context, runs, looked) {
+	const source = snapshotsOf(task);
+	const root = await resolve$1(source.image, task.source.reference);
+	looked.source = {
+		...looked.source,
+		digest: root.digest
+	};
+	const open = await unsettled(runs, source, root);
+	if (open.length === 0) return;
+	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
+	looked.source = {
+		...looked.source,
+		content: contentOf(inventory)
+	};
+	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
+	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
+	if (looked.findings.some(({ severity }) => severity === "error")) return;
+	let moved;
+	const lookAtSource = () => {
+		moved ??= movedMeanwhile(task.source, root.digest);
+		return moved;
+	};
+	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+	if (!task.dryRun) looked.findings.push(...await lookAtSource());
+}
+function snapshotsOf({ source: { repository, signatures } }) {
+	const image = new Snapshot(repository);
+	return {
+		image,
+		signatures: signatures === repository ? image : new Snapshot(signatures)
+	};
+}
+async function unsettled(runs, source, root) {
+	let lists;
+	const readOnce = () => {
+		lists ??= readLists(source, root);
+		return lists;
+	};
+	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+}
+function watchAll(runs) {
+	const watches = runs.map(({ watch }) => watch);
+	const tell = (say) => {
+		for (const watch of watches) say(watch);
+	};
+	return {
+		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
+		onTag: (name) => tell((watch) => watch.onTag(name)),
+		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
+		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
+	};
+}
+async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
+	if (require !== "verified" || policy === void 0) return [];
+	return problemsOf(source, digest, {
+		policy,
+		payloadReferences
+	}, now());
+}
+function remarks({ elsewhere }) {
+	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+}
+
+// src/mirror/traffic.ts
+const none = {
+	requests: 0,
+	retries: 0
+};
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			const { requests, retries } = counts.get(key) ?? none;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: ({ registry, path }) => counts.get(`${apiHost(registry)}/${path}`) ?? none
+	};
+}
+
+>>>>>>> w-mirror
 // src/layout/name.ts
 const scheme = "oci:";
 function isLayoutName(text) {
@@ -1317,11 +2910,15 @@ function inLog(stream) {
 
 // src/cli/mirror.ts
 async function runMirror(argv, signal) {
+	collectChunksInTime();
 	const flags = parseArguments(argv, Object.values(mirrorFlags).flat());
 	const report = await mirrorWith(readWords(flags), flags, signal);
 	await publish(report, flags);
 	if (report.outcome !== "verified") endProcess();
 	return report.exitCode;
+}
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
 }
 function readWords(flags) {
 	const [source, ...targets] = flags.positionals;

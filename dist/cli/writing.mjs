@@ -45,9 +45,9 @@ function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
 			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return;
+			if (stored !== void 0 && update.isDone(stored)) return stored;
 			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return;
+			if (after !== void 0 && update.isDone(after)) return after;
 			if (attempt < attempts$1) await pausing.pause(attempt);
 		}
 		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
@@ -69,10 +69,10 @@ async function inTurn(repository, tag, work) {
 	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
 	queues.set(repository, tags);
 	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.catch(() => {});
+	const settled = mine.then(() => {}, () => {});
 	tags.set(tag, settled);
 	try {
-		await mine;
+		return await mine;
 	} finally {
 		if (tags.get(tag) === settled) tags.delete(tag);
 	}

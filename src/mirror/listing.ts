@@ -3,9 +3,9 @@
 import { digestOf } from '../oci/digest.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import { referrerEntry } from '../registry/referrer-entry.ts';
-import { referrersTag } from '../registry/referrer-index.ts';
+import { readReferrerIndex, referrersTag } from '../registry/referrer-index.ts';
 import { addReferrer } from '../registry/referrers-tag.ts';
-import type { StoredManifest } from '../registry/repository.ts';
+import type { ReferrerList, StoredManifest } from '../registry/repository.ts';
 import { type TagUpdate, updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { Listing } from './plan.ts';
@@ -17,30 +17,37 @@ const polls = 4;
  * Resolves when a reader finds them all. What counts is what a reader is answered, not `OCI-Subject`:
  * registries have sent that header without an API (fault 23). All of a subject go into its fallback tag
  * with one write, beside whatever others have put there (fault 27).
+ *
+ * @returns what a reader was answered; undefined if the fallback tag lists what an API does not
  */
 export async function list(
   repository: WritableRepository,
   listing: Listing,
   pausing: Pausing,
-): Promise<void> {
+): Promise<ReferrerList | undefined> {
   const { subject, items, by } = listing;
-  if (by === 'api' && (await isListedByApi(repository, listing, pausing))) return;
+  const answered = by === 'api' ? await askApi(repository, listing, pausing) : 'no API';
+  if (typeof answered === 'object') return answered;
   const updates = items.map(({ manifest, digest, bytes }) =>
     addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)),
   );
-  await updateTag(repository, referrersTag(subject), together(updates), pausing);
+  const tag = referrersTag(subject);
+  const { bytes } = await updateTag(repository, tag, together(updates), pausing);
+  if (answered === 'not listed') return undefined;
+  return { descriptors: readReferrerIndex(bytes, subject, () => {}), source: 'tag' };
 }
 
-async function isListedByApi(
+async function askApi(
   repository: WritableRepository,
   { subject, items }: Listing,
   pausing: Pausing,
-): Promise<boolean> {
+): Promise<ReferrerList | 'not listed' | 'no API'> {
   for (let attempt = 1; ; attempt += 1) {
-    const { descriptors, source } = await repository.referrers(subject);
-    const listed = new Set(descriptors.map(({ digest }) => digest));
-    if (items.every(({ digest }) => listed.has(digest))) return true;
-    if (source === 'tag' || attempt > polls) return false;
+    const list = await repository.referrers(subject);
+    const listed = new Set(list.descriptors.map(({ digest }) => digest));
+    if (items.every(({ digest }) => listed.has(digest))) return list;
+    if (list.source === 'tag') return 'no API';
+    if (attempt > polls) return 'not listed';
     await pausing.pause(attempt);
   }
 }

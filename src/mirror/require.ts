@@ -1,6 +1,7 @@
 /** What an image must be: at the source before anything is copied, at a target before it is tagged. */
 
 import type { Digest } from '../oci/digest.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
 import { concerning, describeNode, finding } from '../verify/finding.ts';
@@ -8,8 +9,7 @@ import { verifyImage } from '../verify/image.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { attachmentTags } from './attachment-tags.ts';
-import type { Inventory, Item, Source } from './inventory.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Inventory, Item } from './inventory.ts';
 
 /**
  * Every index and platform carries something that says that it is a signature; nothing is verified.
@@ -44,9 +44,14 @@ export interface Verifying {
   readonly payloadReferences: readonly string[];
 }
 
+export interface Place {
+  readonly image: ReadableRepository;
+  readonly signatures: ReadableRepository;
+}
+
 /** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. */
 export async function problemsOf(
-  { image, signatures }: Source,
+  { image, signatures }: Place,
   digest: Digest,
   { policy, payloadReferences }: Verifying,
   now: Date,
@@ -56,9 +61,4 @@ export async function problemsOf(
     { policy, now, repository: image, signatures, discover: { payloadReferences } },
   );
   return findings.filter(({ severity }) => severity === 'error');
-}
-
-/** A place where image and signatures lie side by side. */
-export function beside(repository: Snapshot): Source {
-  return { image: repository, signatures: repository };
 }

@@ -15,6 +15,8 @@ import type { Works } from './works.ts';
 const largeAtOnce = 4;
 /** These are in memory; how many requests go at a time, the transport decides. */
 const smallAtOnce = 32;
+/** What is looked for again must not stand in the way of what is still to be written. */
+const checksAtOnce = 4;
 
 export class BlobShipment {
   readonly #repository: WritableRepository;
@@ -23,6 +25,7 @@ export class BlobShipment {
   readonly #works: Works;
   readonly #large = slots(largeAtOnce);
   readonly #small = slots(smallAtOnce);
+  readonly #checks = slots(checksAtOnce);
 
   constructor(repository: WritableRepository, supply: Supply, tally: Tally, works: Works) {
     this.#repository = repository;
@@ -39,13 +42,15 @@ export class BlobShipment {
   }
 
   /** A registry has said that it has one, and had it not (fault 35). */
-  check(blob: Blob): Promise<void> {
+  check(
+    blob: Blob,
+    isThere: () => Promise<boolean> = () => holds(this.#repository, blob),
+  ): Promise<void> {
     return this.#works.once(`check ${blob.digest}`, async () => {
       await this.bring(blob);
-      if (await holds(this.#repository, blob)) return;
+      if (await this.#checks(isThere)) return;
       await this.#push(blob);
-      if (!(await holds(this.#repository, blob)))
-        throw lost(this.#repository, 'a blob', blob.digest);
+      if (!(await isThere())) throw lost(this.#repository, 'a blob', blob.digest);
     });
   }
 

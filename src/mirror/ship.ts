@@ -5,7 +5,9 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { Manifest } from '../oci/manifest.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
@@ -39,25 +41,32 @@ export class Shipment {
   readonly #options: ShipmentOptions;
   readonly #repository: WritableRepository;
   readonly #missing: ReadonlyMap<Digest, Blob>;
+  /** content of signatures: small blobs of what is attached */
+  readonly #toVerify: ReadonlySet<Digest>;
   readonly #works = new Works();
   readonly #blobs: BlobShipment;
 
   constructor(options: ShipmentOptions) {
-    const { plan, after, supply, tally } = options;
+    const { inventory, plan, after, isVerified, supply, tally } = options;
     this.#options = options;
+    this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+    const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+    this.#toVerify = new Set(
+      attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)),
+    );
     this.#repository = after.live;
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-    this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
   }
 
   /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
   async bring(): Promise<void> {
     const { inventory, plan } = this.#options;
     const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+    // The largest first: what takes longest must not start last.
+    const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
     await allEnded([
-      // The largest first: what takes longest must not start last.
-      ...plan.blobs.map((blob) => this.#blobs.bring(blob)),
-      ...plan.blobs.map((blob) => this.#blobs.check(blob)),
+      ...sent,
+      ...plan.blobs.map((blob) => this.#checkBlob(blob)),
       ...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
       ...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
       ...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one))),
@@ -66,7 +75,9 @@ export class Shipment {
 
   #manifest(item: Item): Promise<void> {
     return this.#works.once(item.digest, async () => {
-      const { subject } = item.manifest;
+      // Parts of the image go side by side: a registry takes what is attached to what it has not got
+      // (distribution-spec), and one that does not is given it again once it has (#contentAgain).
+      const subject = item.inTree ? undefined : item.manifest.subject;
       await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
       if (!this.#options.plan.manifests.has(item.digest)) return;
       await this.#put(item, () =>
@@ -90,14 +101,14 @@ export class Shipment {
   }
 
   /** A registry that does not find what it was given before is given it again (faults 17, 35). */
-  async #put(item: Item, put: () => Promise<unknown>): Promise<void> {
+  async #put<T>(item: Item, put: () => Promise<T>): Promise<T> {
     let again = false;
     const content = async () => {
       await (again ? this.#contentAgain(item) : this.#content(item));
       again = true;
     };
     try {
-      await putWithContent(content, put);
+      return await putWithContent(content, put);
     } catch (error) {
       throw isTrustError(error, 'E_UNSUPPORTED') ? unsupported(item, error) : error;
     }
@@ -106,6 +117,7 @@ export class Shipment {
   async #contentAgain({ manifest }: Item): Promise<void> {
     const { items, blobs } = this.#options.inventory;
     const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+    if (manifest.subject !== undefined) await this.#known(manifest.subject.digest);
     await allEnded([
       ...named.map((blob) => this.#blobs.bringAgain(blob)),
       ...childrenOf(manifest).map(async ({ digest }) => {
@@ -114,6 +126,14 @@ export class Shipment {
         await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
       }),
     ]);
+  }
+
+  /** What verification will read is read, and the others are asked for. */
+  #checkBlob(blob: Blob): Promise<void> {
+    const { after } = this.#options;
+    if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
+    const read = async () => (await after.blob(blob, smallBlob)) !== undefined;
+    return this.#blobs.check(blob, read);
   }
 
   /** The bytes are hashed, so they are the source's. */
@@ -131,9 +151,7 @@ export class Shipment {
     const { after, plan, isVerified } = this.#options;
     if (!isVerified) return;
     if (!inTree) {
-      const layers = manifest.kind === 'image' ? manifest.layers : [];
-      const small = layers.filter(({ size }) => size <= smallBlob);
-      for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
+      for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
     const [signatures] = attachmentTags(digest);
@@ -152,18 +170,25 @@ export class Shipment {
         return { bytes: item.bytes, mediaType: item.manifest.mediaType };
       },
     };
-    await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-    this.#options.tally.copied(item, name);
-    if (!this.#options.isVerified) return;
-    void this.#options.after.manifest(name);
+    const { tally, after } = this.#options;
+    const stored = await this.#put(item, () =>
+      updateTag(this.#repository, name, update, this.#options),
+    );
+    tally.copied(item, name);
+    after.learn(stored, name);
     this.#ask(item);
   }
 
   async #list(listing: Listing): Promise<void> {
     await allEnded(listing.items.map((item) => this.#manifest(item)));
-    await list(this.#repository, listing, this.#options);
-    if (this.#options.isVerified) void this.#options.after.referrers(listing.subject);
+    const listed = await list(this.#repository, listing, this.#options);
+    if (listed !== undefined) this.#options.after.learnReferrers(listing.subject, listed);
   }
+}
+
+function smallLayers(manifest: Manifest): readonly Descriptor[] {
+  const layers = manifest.kind === 'image' ? manifest.layers : [];
+  return layers.filter(({ size }) => size <= smallBlob);
 }
 
 /** ECR refuses what it cannot read, referrers above all (fault 18; registries.md §4.2). */

@@ -46,10 +46,19 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     });
   }
 
-  /** Takes over what somebody else has just read. */
-  learn(stored: StoredManifest): void {
-    const question = `manifest ${stored.digest}`;
-    if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+  /** Takes over what somebody else has just read, by digest or under a tag. */
+  learn(stored: StoredManifest, reference: Digest | string = stored.digest): void {
+    this.#keep(`manifest ${reference}`, stored);
+    if (reference !== stored.digest) this.learn(stored);
+  }
+
+  learnReferrers(subject: Digest, list: ReferrerList): void {
+    this.#keep(`referrers ${subject}`, list);
+    if (list.source === 'tag') this.#keep(`referrers tag ${subject}`, list);
+  }
+
+  #keep(question: string, answer: unknown): void {
+    if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
   }
 
   manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
@@ -68,7 +77,12 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
       if (this.#kept + blob.size > kept) return ask();
       this.#kept += blob.size;
     }
-    return this.once(question, ask);
+    return this.once(question, async () => {
+      const bytes = await ask();
+      // Asked too early: it may be pushed again, and is then asked for once more (fault 35).
+      if (bytes === undefined) this.#answers.delete(question);
+      return bytes;
+    });
   }
 
   openBlob(blob: BlobName, offset: number): Promise<Readable> {

@@ -3,21 +3,22 @@
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
-import type { StoredManifest } from '../registry/repository.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
+import { askFor, asListed } from './listed-view.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
 import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
-import { beside, problemsOf } from './require.ts';
+import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
 import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
-import type { Supply } from './supply.ts';
+import { isKnown, type Supply } from './supply.ts';
 import { readTag, taggingOf, writeTag } from './tag.ts';
 import { Tally } from './tally.ts';
 import type { Watch } from './walk.ts';
@@ -74,7 +75,7 @@ export class TargetRun {
   /** What is small and missing is read from the source ahead of time, too. */
   async #lookFor(blob: Blob): Promise<void> {
     const has = await this.#before.holds(blob).catch(() => true);
-    if (has || this.#task.dryRun || blob.size > smallBlob) return;
+    if (has || this.#task.dryRun || blob.size > smallBlob || isKnown(blob)) return;
     await blob.from.blob(blob, smallBlob).catch(() => {});
   }
 
@@ -94,9 +95,10 @@ export class TargetRun {
 
   async #listsAll(lists: Lists | undefined): Promise<boolean> {
     if (lists === undefined || !this.#maySettle(lists)) return false;
+    if (this.#task.require === 'verified') askFor(this.#before, lists);
     if (!(await listsAll(this.#before, lists))) return false;
     // Something of it is gone: a look at everything says what, and brings it.
-    if ((await this.#problems(this.#before)).length > 0) return false;
+    if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
     this.#tag = 'unchanged';
     this.#looked = 'lists';
     return true;
@@ -155,13 +157,13 @@ export class TargetRun {
   }
 
   /** Through the path that verifies everywhere else (invariant f). */
-  async #problems(seen: Snapshot<WritableRepository>): Promise<readonly Finding[]> {
+  async #problems(seen: ReadableRepository): Promise<readonly Finding[]> {
     const { policy, require, payloadReferences } = this.#task;
     const digest = this.#digest;
     if (require !== 'verified' || policy === undefined || digest === undefined) return [];
     this.#tally.step('verifying');
     const verifying = { policy, payloadReferences };
-    return problemsOf(beside(seen), digest, verifying, this.#context.now());
+    return problemsOf({ image: seen, signatures: seen }, digest, verifying, this.#context.now());
   }
 
   async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {

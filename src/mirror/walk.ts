@@ -53,7 +53,8 @@ export class Walk {
 
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
-    await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
+    // First the question on whose answer most others wait.
+    await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
   }
 
   /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
@@ -118,11 +119,11 @@ export class Walk {
   async #attachedTo(subject: Digest): Promise<void> {
     if (this.#subjects.has(subject)) return;
     this.#subjects.add(subject);
-    const { listed, tagged, names } = this.#ask(subject);
+    const { listed, tagged, tags } = this.#ask(subject);
     await allEnded([
       this.#listed(listed, subject),
       this.#listed(tagged, subject),
-      ...names.map((name) => this.#tagged(name, subject)),
+      ...tags.map(({ name, stored }) => this.#tagged(name, stored, subject)),
     ]);
   }
 
@@ -130,19 +131,29 @@ export class Walk {
   #ask(subject: Digest) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
-    const names = attachmentTags(subject);
-    for (const name of names) void signatures.manifest(name);
+    const [signature, ...others] = attachmentTags(subject);
+    // The answer is nearly always no: they must not stand before those on which more depends.
+    const later = listed.catch(() => {});
+    const tags = [
+      { name: signature, stored: signatures.manifest(signature) },
+      ...others.map((name) => ({ name, stored: later.then(() => signatures.manifest(name)) })),
+    ];
     // A registry may have got its API after the tag was written (fault 22).
     const tagged = listed.then((list) =>
       list.source === 'api' ? signatures.referrersByTag(subject) : list,
     );
+    for (const { stored } of tags) stored.catch(() => {});
     tagged.catch(() => {});
-    return { listed, tagged, names };
+    return { listed, tagged, tags };
   }
 
-  async #tagged(name: string, subject: Digest): Promise<void> {
+  async #tagged(
+    name: string,
+    asked: Promise<StoredManifest | undefined>,
+    subject: Digest,
+  ): Promise<void> {
     const { signatures } = this.#source;
-    const stored = await signatures.manifest(name);
+    const stored = await asked;
     if (stored === undefined) return;
     this.#watch.onTag(name);
     const tag: SignatureTag = { name, subject };

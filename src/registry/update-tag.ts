@@ -33,20 +33,20 @@ export interface NewManifest {
 
 const attempts = 6;
 
-/** Resolves once a reader finds it. Throws E_NET if others were faster, or overwrote it, each time. */
+/** Resolves to what a reader finds, once it is that. Throws E_NET if others were faster, or overwrote it, each time. */
 export function updateTag(
   repository: WritableRepository,
   tag: string,
   update: TagUpdate,
   pausing: Pausing,
-): Promise<void> {
+): Promise<StoredManifest> {
   return inTurn(repository, tag, async () => {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const stored = await repository.manifest(tag);
-      if (stored !== undefined && update.isDone(stored)) return;
+      if (stored !== undefined && update.isDone(stored)) return stored;
       const written = await replace(repository, tag, stored, await update.next(stored));
       const after = written ? await readBack(repository, tag, pausing) : undefined;
-      if (after !== undefined && update.isDone(after)) return;
+      if (after !== undefined && update.isDone(after)) return after;
       if (attempt < attempts) await pausing.pause(attempt);
     }
     const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
@@ -72,18 +72,21 @@ async function replace(
 /** Who writes to which tag: within this process, our own writes must not overwrite each other. */
 const queues = new WeakMap<WritableRepository, Map<string, Promise<void>>>();
 
-async function inTurn(
+async function inTurn<T>(
   repository: WritableRepository,
   tag: string,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
   const tags = queues.get(repository) ?? new Map<string, Promise<void>>();
   queues.set(repository, tags);
   const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-  const settled = mine.catch(() => {});
+  const settled = mine.then(
+    () => {},
+    () => {},
+  );
   tags.set(tag, settled);
   try {
-    await mine;
+    return await mine;
   } finally {
     if (tags.get(tag) === settled) tags.delete(tag);
   }

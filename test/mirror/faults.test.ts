@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { artifact, blob, index, manifest, type Part, put } from '../../sandbox/images.ts';
+import {
+  artifact,
+  attestationManifest,
+  blob,
+  index,
+  manifest,
+  type Part,
+  platformImage,
+  put,
+} from '../../sandbox/images.ts';
 import type { Settings } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
@@ -154,6 +163,25 @@ test('fault 17: an index that is refused though its children are there is pushed
   assert.equal(writes(target).filter((line) => line.includes(`/manifests/${child}`)).length, 2);
 });
 
+test('fault 17: a registry that does not take what is attached before its subject', async () => {
+  const platform = platformImage('linux/amd64');
+  const attached = attestationManifest(platform, { subject: platform.entry });
+  putImage(source, 'legacy', index([platform, attached]));
+  const put = ({ digest }: Part, nth: number) =>
+    ({ method: 'PUT', path: `/manifests/${digest}`, nth }) as const;
+  // The subject comes late: whoever does not wait for it has tried twice by then.
+  const late = async () => {
+    for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
+  };
+  const seen: boolean[] = [];
+  const look = () => seen.push(held().manifests.has(platform.digest));
+  target.faults.add({ when: put(platform, 1), do: { first: late } });
+  target.faults.add({ when: put(attached, 1), do: { status: 404, body: unknown } });
+  target.faults.add({ when: put(attached, 2), do: { first: look } });
+  await mirrors();
+  assert.deepEqual(seen, [true]);
+});
+
 test('fault 18: 405 on referrers says what works, and nothing is tagged', async () => {
   putImage(source, 'bundles', image);
   const [referrer] = source.store.repository(repository).referrers(image.digest);
@@ -228,6 +256,21 @@ test('fault 26: blobs that are redirected in a circle', async () => {
   const report = await run(source, target);
   assert.match(errors(report).join(), /^E_NET: .*redirect/);
   assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 35: a payload that was taken and is not given back: nothing is tagged', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { status: 404 } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_COVER: .*does not serve a blob that it took/);
+  assert.equal(held().tags.get(tag), undefined);
+});
+
+test('fault 35: a payload that comes with the second upload', async () => {
+  putImage(source, 'legacy', image);
+  target.faults.add({ when: { method: 'GET', path: '/blobs/', times: 1 }, do: { status: 404 } });
+  await mirrors();
 });
 
 test('fault 30: the order in which a target is filled; the tag is last', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { artifact, blob, put } from '../../sandbox/images.ts';
 import type { MirrorProgress } from '../../src/mirror/report.ts';
-import type { Digest } from '../../src/oci/digest.ts';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
 import { assertMirrored } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
@@ -85,7 +85,8 @@ test('what the source must be: verified, signed, or anything', async () => {
 
 test('a target is verified before it is tagged', async () => {
   putImage(source, 'legacy', image);
-  // It takes everything, lists it, and does not give the payloads back.
+  await look({ as: 'no tag' });
+  // It has everything, by its own word, and does not give the payloads back.
   const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
   target.faults.add({ when, do: { status: 404 } });
   const report = await run(source, target);
@@ -154,6 +155,38 @@ test('quick look: what only the target has does not matter', async () => {
   await look();
   put(target, repository, bundleReferrer(image.digest, bundleBytes(image.digest)));
   assert.equal((await look()).looked, 'lists');
+});
+
+test('quick look: a signature tag that only the target has is not asked for', async () => {
+  putImage(source, 'bundles', image);
+  await look();
+  putSignatures(target, repository, image.digest, [legacyLayer(image.digest)]);
+  const before = target.requests.length;
+  const { looked } = await look();
+  assert.equal(looked, 'lists');
+  const asked = target.requests.slice(before).map(({ path }) => path);
+  assert.deepEqual(
+    asked.filter((path) => path.endsWith('.sig')),
+    [],
+  );
+});
+
+test('quick look: a payload that the target lists and does not give back', async () => {
+  putImage(source, 'both', image);
+  await look();
+  const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { status: 404 } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_NOSIG/);
+  assert.equal(only(report).looked, 'everything');
+});
+
+test('a source without the empty object that its artifacts name', async () => {
+  putImage(source, 'bundles', image);
+  const empty = digestOf(Buffer.from('{}'));
+  assert.ok(source.store.repository(repository).blobs.delete(empty));
+  await look();
+  assert.ok(held().blobs.has(empty));
 });
 
 test('quick look: an image that does not say that it is signed is looked at', async () => {
