@@ -1,0 +1,31 @@
+/** A folder for PATH with a program `docker` in it, which does what test/e2e/support/fake-docker.ts does. */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Orders, Witnessed } from './fake-docker.ts';
+import { temporaryFolder } from './process.ts';
+
+export interface FakeDocker {
+  /** what a run of ours gets: PATH, and orders for `docker` */
+  env(orders?: Omit<Orders, 'record'>): Record<string, string>;
+  /** what the last `docker` saw; undefined: none ran */
+  seen(): Witnessed | undefined;
+}
+
+export function fakeDocker(): FakeDocker {
+  const folder = temporaryFolder();
+  const program = new URL('fake-docker.ts', import.meta.url).pathname;
+  const record = join(folder, 'seen.json');
+  writeFileSync(
+    join(folder, 'docker'),
+    `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
+    { mode: 0o755 },
+  );
+  return {
+    env: (orders = {}) => ({
+      PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+      FAKE_DOCKER: JSON.stringify({ ...orders, record }),
+    }),
+    seen: () => (existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : undefined),
+  };
+}
