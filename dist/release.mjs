@@ -3579,7 +3579,7 @@ function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
 	return digest;
 }
-function drift(message, tag, digest) {
+function drift$1(message, tag, digest) {
 	return new TrustError("E_DRIFT", message, {
 		tag,
 		...digest === void 0 ? {} : { digest }
@@ -10346,7 +10346,7 @@ async function assertNotMoved(run, { place, tag, before }) {
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-	throw drift(message, tag, now);
+	throw drift$1(message, tag, now);
 }
 async function write(run, { place, tag, before }) {
 	const { root } = run.progress;
@@ -12143,9 +12143,7 @@ async function assertWritable(path, exists) {
 }
 async function folderOf(path) {
 	const folder = dirname(path);
-	const there = await stat$1(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
-	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
-	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+	return await stat$1(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/transparency/service.ts
@@ -21413,6 +21411,16 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
+// src/report/release-findings.ts
+const drift = "something else stands there";
+function releaseFindings(report) {
+	return findingsOfRun(report).map((told) => told.code === "E_DRIFT" ? {
+		...told,
+		title: drift,
+		reason: drift
+	} : told);
+}
+
 // src/report/by-hand.ts
 const most$2 = 20;
 function cosignCommands(report) {
@@ -21939,7 +21947,7 @@ function formatReleaseSummary(report, options = {}) {
 function sections(report) {
 	const { outcome, verify, build, dryRun } = report;
 	const { word, sentence } = releaseVerdictOf(report);
-	const told = findingsOfRun(report);
+	const told = releaseFindings(report);
 	const notes = toldList(told, "notes");
 	return [
 		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
@@ -21963,7 +21971,7 @@ function titleOf({ image, version }) {
 function goingOn({ outcome, digest, dryRun }) {
 	if (outcome === "verified" || dryRun) return "";
 	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
-	const text = "Run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
+	const text = "When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
 	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
 	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
 }
@@ -22431,7 +22439,7 @@ async function publish(report, { report: path, summary }, env) {
 	const released = report.outcome === "verified" && !report.dryRun;
 	process.stdout.write(formatRelease(report, { color: !env["NO_COLOR"] }));
 	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
-	for (const one of annotationsOf(findingsOfRun(report), failed)) annotate(one);
+	for (const one of annotationsOf(releaseFindings(report), failed)) annotate(one);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
 	const reportPath = path === "" ? {} : { reportPath: path };
 	if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);

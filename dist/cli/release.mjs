@@ -1230,9 +1230,7 @@ async function assertWritable(path, exists) {
 }
 async function folderOf(path) {
 	const folder = dirname(path);
-	const there = await stat(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
-	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
-	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/edge/release-words.ts
