@@ -321,6 +321,26 @@ test('two runs at once: the one that is overtaken writes no tag, and says by who
   assert.equal(tagWrites(here).length, 4, 'the first run’s');
 });
 
+test('with a signature repository, what counts on a mirror is what stands beside the image there', async (t) => {
+  const here = await world(t, {}, image);
+  const signatureRepository = { registry: here.hub.host, path: 'nicolas/signatures' };
+  const report = await here.run({
+    sign: { signatureRepository, formats: ['legacy'] },
+    ...when('verify-mirrors', () => here.ecr.store.repository(path).tags.clear()),
+  });
+  assert.equal(failedStep(report), 'verify-mirrors', saidOf(report));
+  assert.deepEqual(tagWrites(here), []);
+});
+
+test('a tag that somebody moved on a mirror alone meanwhile: none is written anywhere', async (t) => {
+  const here = await world(t, {}, image);
+  const report = await here.run(
+    when('mirror', () => put(here.ecr, path, platformOnly('somebody'), 'latest')),
+  );
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
+});
+
 test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
   const here = await world(t, {}, image);
   const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
