@@ -237,6 +237,19 @@ test('a build that fails: nothing is signed or tagged, and no digest is claimed'
   );
 });
 
+test('a registry without permission to push is found out about before anything is built', async (t) => {
+  for (const refusing of ['hub', 'ecr'] as const) {
+    const here = await world(t, {}, image);
+    here[refusing].faults.add({ when: { method: 'POST' }, do: refuse });
+    const report = await here.run({ builds: async () => assert.fail('it was built') });
+    assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_AUTH']);
+    assert.match(saidOf(report), /To go on: log in there with rights to push, and run it again/);
+  }
+  const here = await world(t, { ecr: { createRepositories: false } }, image);
+  const report = await here.run({ builds: async () => assert.fail('it was built') });
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_NOTFOUND']);
+});
+
 test('a digest that is not there is said to be so, and changes nothing', async (t) => {
   const here = await world(t);
   const report = await here.run({ digest: image.digest });
