@@ -65,10 +65,7 @@ for (const program of programs) {
     const digest = tagAt(hub);
     assert.equal(first.stdout, `${hub.host}/${name}@${digest}\n${ecr.host}/${name}@${digest}\n`);
     assert.match(first.stderr, /^#0 building with "fake" instance$/m);
-    assert.match(
-      first.stderr,
-      /^build and push: done: sha256:[0-9a-f]{64}, pushed without a tag$/m,
-    );
+    assert.match(first.stderr, /^build and push: sha256:[0-9a-f]{64}, pushed without a tag$/m);
     assert.match(first.stderr, /^RELEASED: .* 1\.2\.3 on 2 registries/m);
     for (const { host } of [hub, ecr]) {
       const verified = await runCli(['verify', ...trust, `${host}/${name}:1.2.3`]);
