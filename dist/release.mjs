@@ -2902,24 +2902,6 @@ async function hasBlob(endpoint, digest) {
 	throw await endpoint.error(answer, { digest });
 }
 
-// src/registry/missing-content.ts
-init_error$4();
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
 // src/registry/write-error.ts
 init_error$4();
 init_failure();
@@ -2963,6 +2945,79 @@ function howToCreate({ registry, path }) {
 	if (region !== void 0) return create("ecr", region, path);
 	if (registry !== "public.ecr.aws") return "create it on the registry first";
 	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
+}
+
+// src/registry/upload-session.ts
+init_error$4();
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		if (answer.status !== 201) return void 0;
+		confirmDigest(endpoint, answer, digest, { digest });
+		return "mounted";
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} goes on with an upload without saying where`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest$1(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+
+// src/registry/push-access.ts
+async function assertPushable$1(endpoint) {
+	await startUpload(endpoint, {});
+}
+
+// src/registry/missing-content.ts
+init_error$4();
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
 }
 
 // src/registry/put-manifest.ts
@@ -3084,56 +3139,6 @@ async function* chunks(content) {
 		if (error instanceof TrustError) throw error;
 		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 	}
-}
-
-// src/registry/upload-session.ts
-init_error$4();
-async function startUpload(endpoint, { digest }) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest$1(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
 }
 
 // src/registry/chunks.ts
@@ -3327,6 +3332,7 @@ function createWritingClient(options) {
 function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
+		assertPushable: () => assertPushable$1(endpoint),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
@@ -3586,6 +3592,11 @@ function drift$1(message, tag, digest) {
 	});
 }
 
+// src/release/task.ts
+function placesOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
 // src/release/check.ts
 async function check(run) {
 	const { tags } = run.progress;
@@ -3593,11 +3604,17 @@ async function check(run) {
 		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
 		detail: whatTheyPointTo(run),
 		findings
 	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || task.dryRun) return;
+	await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
 }
 function tagFindings({ task, progress }, one) {
 	const { place, tag, before } = one;
@@ -9317,7 +9334,7 @@ var Steps = class {
 		onProgress({
 			step: name,
 			state: "ended",
-			detail: `${became}${said === "" ? "" : `: ${said}`}`
+			detail: became === "done" ? said : `${became}${said === "" ? "" : `: ${said}`}`
 		});
 		return !failed;
 	}
@@ -9400,11 +9417,6 @@ function whatWasBrought({ targets, dryRun }) {
 		state: brought === 0 ? "unchanged" : "done",
 		detail: `${where}: ${news}`
 	};
-}
-
-// src/release/task.ts
-function placesOf({ image, mirrors }) {
-	return [image, ...mirrors];
 }
 
 // src/release/progress.ts
@@ -22039,26 +22051,31 @@ function formatRelease(report, options) {
 	]);
 }
 function headLines(report, options) {
-	const { image, version, digest, steps, build, dryRun } = report;
+	const { image, version, digest, build, dryRun } = report;
 	const name = version === void 0 ? image : `${image} ${version}`;
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
 		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
-		...steps.flatMap((step) => stepLines(step, options)),
+		...stepsLines(report, options),
 		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$2).join(" "), 8e3), "    ", options)] : [],
 		""
 	];
 }
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-const stateWidth = 11;
-function stepLines({ name, state, seconds, detail }, options) {
-	const title = stepTitle[name].padEnd(titleWidth);
-	const took = seconds >= .05 ? `${seconds.toFixed(1)} s` : "";
-	const head = `  ${title}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${took.padStart(7)}`;
-	if (state === "failed" || state === "stopped" || detail === "") return [head.trimEnd()];
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
-	const [first = "", ...rest] = wrap(plain$1(detail), indent, options);
-	return [`${head}  ${first.slice(indent.length)}`, ...rest];
+function stepsLines({ steps }, options) {
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const head = `  ${stepTitle[name].padEnd(titleWidth)}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
 }
 function quoted$2(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
