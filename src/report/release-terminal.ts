@@ -62,7 +62,8 @@ function stepsLines({ steps }: ReleaseReport, options: TextOptions): string[] {
   return steps.flatMap((step) => {
     const { name, state, seconds } = step;
     const title = stepTitle[name].padEnd(titleWidth);
-    const painted = paint(options, stepStyle[state], state.padEnd(stateWidth));
+    const padding = ' '.repeat(stateWidth - state.length);
+    const painted = `${paint(options, stepStyle[state], state)}${padding}`;
     const took = seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '';
     const head = `  ${title}  ${painted}  ${took.padStart(secondsWidth)}`;
     const [first = '', ...rest] = wrap(detailOf(step), indent, options);

@@ -82,13 +82,19 @@ test('threat 131: what is withheld from a build, by name and by what it says', (
     COPY: 'a\n-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx',
     COSIGN_PASSWORD: '',
     SAME: 'given as text',
+    PASSWORD: 'by its name',
+    COPIED: 'by its name',
+    SHORT: 'x',
     input_token: 'x',
     ACTIONS_RUNTIME_TOKEN: 'for type=gha',
   };
-  const passed = buildEnvironment(env, withheld(['env://KEY', 'given as text']), { S: 'secret' });
+  const passed = buildEnvironment(env, withheld(['env://KEY', 'given as text', 'env://PASSWORD']), {
+    S: 'secret',
+  });
   assert.deepEqual(passed, {
     PATH: '/bin',
     ACTIONS_RUNTIME_TOKEN: 'for type=gha',
+    SHORT: 'x',
     BUILDX_METADATA_PROVENANCE: 'disabled',
     S: 'secret',
   });

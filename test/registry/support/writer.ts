@@ -9,8 +9,10 @@ import {
 import type { RegistryClient } from '../../../src/registry/client.ts';
 import type { CredentialSource } from '../../../src/registry/credentials.ts';
 import { createTransport } from '../../../src/registry/transport.ts';
-import type { PushableRepository } from '../../../src/registry/writing-client.ts';
-import { createWritingClient } from '../../../src/registry/writing-client.ts';
+import {
+  createWritingClient,
+  type PushableRepository,
+} from '../../../src/registry/writing-client.ts';
 import { atEnd } from './at-end.ts';
 import { alice, credentialsFor, TestClock } from './connect.ts';
 import { loopbackNames } from './transport.ts';
