@@ -11969,8 +11969,10 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
+const telling = 8;
 function buildEnvironment(env, { names, texts }, secrets) {
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || texts.includes(value);
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return {
 		...Object.fromEntries(passed),
@@ -22067,7 +22069,9 @@ function stepsLines({ steps }, options) {
 	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
 	return steps.flatMap((step) => {
 		const { name, state, seconds } = step;
-		const head = `  ${stepTitle[name].padEnd(titleWidth)}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
 		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
 		return [`${head}  ${first.slice(indent.length)}`, ...rest];
 	});
