@@ -2917,24 +2917,6 @@ async function hasBlob(endpoint, digest) {
 	throw await endpoint.error(answer, { digest });
 }
 
-// src/registry/missing-content.ts
-init_error$4();
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
 // src/registry/write-error.ts
 init_error$4();
 init_failure();
@@ -2978,6 +2960,79 @@ function howToCreate({ registry, path }) {
 	if (region !== void 0) return create("ecr", region, path);
 	if (registry !== "public.ecr.aws") return "create it on the registry first";
 	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
+}
+
+// src/registry/upload-session.ts
+init_error$4();
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		if (answer.status !== 201) return void 0;
+		confirmDigest(endpoint, answer, digest, { digest });
+		return "mounted";
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} goes on with an upload without saying where`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest$1(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+
+// src/registry/push-access.ts
+async function assertPushable$1(endpoint) {
+	await startUpload(endpoint, {});
+}
+
+// src/registry/missing-content.ts
+init_error$4();
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
 }
 
 // src/registry/put-manifest.ts
@@ -3102,6 +3157,7 @@ async function* chunks(content) {
 	}
 }
 
+<<<<<<< HEAD
 // src/registry/upload-session.ts
 init_error$4();
 init_digest();
@@ -3153,6 +3209,8 @@ function withDigest$1(session, digest) {
 	return url;
 }
 
+=======
+>>>>>>> w-relaction
 // src/registry/chunks.ts
 init_error$4();
 const MiB$1 = 1048576;
@@ -3344,6 +3402,7 @@ function createWritingClient(options) {
 function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
+		assertPushable: () => assertPushable$1(endpoint),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
@@ -3596,11 +3655,16 @@ function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
 	return digest;
 }
-function drift(message, tag, digest) {
+function drift$1(message, tag, digest) {
 	return new TrustError("E_DRIFT", message, {
 		tag,
 		...digest === void 0 ? {} : { digest }
 	});
+}
+
+// src/release/task.ts
+function placesOf({ image, mirrors }) {
+	return [image, ...mirrors];
 }
 
 // src/release/check.ts
@@ -3610,11 +3674,17 @@ async function check(run) {
 		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
 		detail: whatTheyPointTo(run),
 		findings
 	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || task.dryRun) return;
+	await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
 }
 function tagFindings({ task, progress }, one) {
 	const { place, tag, before } = one;
@@ -9344,7 +9414,7 @@ var Steps = class {
 		onProgress({
 			step: name,
 			state: "ended",
-			detail: `${became}${said === "" ? "" : `: ${said}`}`
+			detail: became === "done" ? said : `${became}${said === "" ? "" : `: ${said}`}`
 		});
 		return !failed;
 	}
@@ -9427,11 +9497,6 @@ function whatWasBrought({ targets, dryRun }) {
 		state: brought === 0 ? "unchanged" : "done",
 		detail: `${where}: ${news}`
 	};
-}
-
-// src/release/task.ts
-function placesOf({ image, mirrors }) {
-	return [image, ...mirrors];
 }
 
 // src/release/progress.ts
@@ -10379,7 +10444,7 @@ async function assertNotMoved(run, { place, tag, before }) {
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
-	throw drift(message, tag, now);
+	throw drift$1(message, tag, now);
 }
 async function write(run, { place, tag, before }) {
 	const { root } = run.progress;
@@ -11991,8 +12056,10 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
+const telling = 8;
 function buildEnvironment(env, { names, texts }, secrets) {
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || texts.includes(value);
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return {
 		...Object.fromEntries(passed),
@@ -12177,9 +12244,7 @@ async function assertWritable(path, exists) {
 }
 async function folderOf(path) {
 	const folder = dirname(path);
-	const there = await stat$1(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
-	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
-	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+	return await stat$1(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/transparency/service.ts
@@ -21452,6 +21517,16 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
+// src/report/release-findings.ts
+const drift = "something else stands there";
+function releaseFindings(report) {
+	return findingsOfRun(report).map((told) => told.code === "E_DRIFT" ? {
+		...told,
+		title: drift,
+		reason: drift
+	} : told);
+}
+
 // src/report/by-hand.ts
 const most$2 = 20;
 function cosignCommands(report) {
@@ -21980,7 +22055,7 @@ function formatReleaseSummary(report, options = {}) {
 function sections(report) {
 	const { outcome, verify, build, dryRun } = report;
 	const { word, sentence } = releaseVerdictOf(report);
-	const told = findingsOfRun(report);
+	const told = releaseFindings(report);
 	const notes = toldList(told, "notes");
 	return [
 		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
@@ -22004,7 +22079,7 @@ function titleOf({ image, version }) {
 function goingOn({ outcome, digest, dryRun }) {
 	if (outcome === "verified" || dryRun) return "";
 	if (digest === void 0) return "<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>";
-	const text = "Run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
+	const text = "When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.";
 	const yaml = fenced("yaml", `with:\n  digest: ${plain$1(digest)}`);
 	return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
 }
@@ -22072,26 +22147,33 @@ function formatRelease(report, options) {
 	]);
 }
 function headLines(report, options) {
-	const { image, version, digest, steps, build, dryRun } = report;
+	const { image, version, digest, build, dryRun } = report;
 	const name = version === void 0 ? image : `${image} ${version}`;
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain$1(name)} --`),
 		...digest === void 0 ? [] : [`digest ${plain$1(digest)}`],
-		...steps.flatMap((step) => stepLines(step, options)),
+		...stepsLines(report, options),
 		...dryRun && build !== void 0 ? ["", ...wrap(plain$1(build.command.map(quoted$2).join(" "), 8e3), "    ", options)] : [],
 		""
 	];
 }
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-const stateWidth = 11;
-function stepLines({ name, state, seconds, detail }, options) {
-	const title = stepTitle[name].padEnd(titleWidth);
-	const took = seconds >= .05 ? `${seconds.toFixed(1)} s` : "";
-	const head = `  ${title}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${took.padStart(7)}`;
-	if (state === "failed" || state === "stopped" || detail === "") return [head.trimEnd()];
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
-	const [first = "", ...rest] = wrap(plain$1(detail), indent, options);
-	return [`${head}  ${first.slice(indent.length)}`, ...rest];
+function stepsLines({ steps }, options) {
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return plain$1(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
 }
 function quoted$2(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
@@ -22472,7 +22554,7 @@ async function publish(report, { report: path, summary }, env) {
 	const released = report.outcome === "verified" && !report.dryRun;
 	process.stdout.write(formatRelease(report, { color: !env["NO_COLOR"] }));
 	const failed = report.outcome === "verified" ? void 0 : releaseVerdictOf(report);
-	for (const one of annotationsOf(findingsOfRun(report), failed)) annotate(one);
+	for (const one of annotationsOf(releaseFindings(report), failed)) annotate(one);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
 	const reportPath = path === "" ? {} : { reportPath: path };
 	if (summary) await appendSummary(() => formatReleaseSummary(report, reportPath), env);

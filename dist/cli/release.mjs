@@ -97,6 +97,11 @@ function drift(message, tag, digest) {
 	});
 }
 
+// src/release/task.ts
+function placesOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
 // src/release/check.ts
 async function check(run) {
 	const { tags } = run.progress;
@@ -104,11 +109,17 @@ async function check(run) {
 		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
 		detail: whatTheyPointTo(run),
 		findings
 	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || task.dryRun) return;
+	await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
 }
 function tagFindings({ task, progress }, one) {
 	const { place, tag, before } = one;
@@ -249,7 +260,7 @@ var Steps = class {
 		onProgress({
 			step: name,
 			state: "ended",
-			detail: `${became}${said === "" ? "" : `: ${said}`}`
+			detail: became === "done" ? said : `${became}${said === "" ? "" : `: ${said}`}`
 		});
 		return !failed;
 	}
@@ -332,11 +343,6 @@ function whatWasBrought({ targets, dryRun }) {
 		state: brought === 0 ? "unchanged" : "done",
 		detail: `${where}: ${news}`
 	};
-}
-
-// src/release/task.ts
-function placesOf({ image, mirrors }) {
-	return [image, ...mirrors];
 }
 
 // src/release/progress.ts
@@ -965,8 +971,10 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
+const telling = 8;
 function buildEnvironment(env, { names, texts }, secrets) {
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || texts.includes(value);
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return {
 		...Object.fromEntries(passed),
@@ -1100,9 +1108,7 @@ async function assertWritable(path, exists) {
 }
 async function folderOf(path) {
 	const folder = dirname(path);
-	const there = await stat(folder).then((found) => found.isDirectory(), (error) => error.code === "ENOENT" ? void 0 : false);
-	if (there === false) throw new TrustError("E_INPUT", `ledger: ${JSON.stringify(folder)} is no folder`);
-	return there === void 0 && dirname(folder) !== folder ? folderOf(folder) : folder;
+	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/edge/release-words.ts
@@ -1366,26 +1372,33 @@ function formatRelease(report, options) {
 	]);
 }
 function headLines(report, options) {
-	const { image, version, digest, steps, build, dryRun } = report;
+	const { image, version, digest, build, dryRun } = report;
 	const name = version === void 0 ? image : `${image} ${version}`;
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${plain(name)} --`),
 		...digest === void 0 ? [] : [`digest ${plain(digest)}`],
-		...steps.flatMap((step) => stepLines(step, options)),
+		...stepsLines(report, options),
 		...dryRun && build !== void 0 ? ["", ...wrap(plain(build.command.map(quoted).join(" "), 8e3), "    ", options)] : [],
 		""
 	];
 }
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-const stateWidth = 11;
-function stepLines({ name, state, seconds, detail }, options) {
-	const title = stepTitle[name].padEnd(titleWidth);
-	const took = seconds >= .05 ? `${seconds.toFixed(1)} s` : "";
-	const head = `  ${title}  ${paint(options, stepStyle[state], state.padEnd(stateWidth))}  ${took.padStart(7)}`;
-	if (state === "failed" || state === "stopped" || detail === "") return [head.trimEnd()];
-	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
-	const [first = "", ...rest] = wrap(plain(detail), indent, options);
-	return [`${head}  ${first.slice(indent.length)}`, ...rest];
+function stepsLines({ steps }, options) {
+	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+	return steps.flatMap((step) => {
+		const { name, state, seconds } = step;
+		const title = stepTitle[name].padEnd(titleWidth);
+		const padding = " ".repeat(stateWidth - state.length);
+		const head = `  ${title}  ${`${paint(options, stepStyle[state], state)}${padding}`}  ${(seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth)}`;
+		const [first = "", ...rest] = wrap(detailOf(step), indent, options);
+		return [`${head}  ${first.slice(indent.length)}`, ...rest];
+	});
+}
+const secondsWidth = 6;
+function detailOf({ state, detail }) {
+	if (state === "failed" || state === "stopped") return "";
+	return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
 }
 function quoted(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -195,6 +195,60 @@ function howToCreate({ registry, path }) {
 	return create("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1));
 }
 
+// src/registry/upload-session.ts
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		if (answer.status !== 201) return void 0;
+		confirmDigest(endpoint, answer, digest, { digest });
+		return "mounted";
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} goes on with an upload without saying where`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+
+// src/registry/push-access.ts
+async function assertPushable(endpoint) {
+	await startUpload(endpoint, {});
+}
+
 // src/registry/put-manifest.ts
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
@@ -312,55 +366,6 @@ async function* chunks(content) {
 	}
 }
 
-// src/registry/upload-session.ts
-async function startUpload(endpoint, { digest }) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-
 // src/registry/chunks.ts
 const MiB = 1048576;
 const chunkLength = 8 * MiB;
@@ -472,6 +477,7 @@ function createWritingClient(options) {
 function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
+		assertPushable: () => assertPushable(endpoint),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)

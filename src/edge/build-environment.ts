@@ -6,9 +6,9 @@ import type { BuildSecret } from '../release/build.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Withheld {
-  /** variables that hold key or password, by name */
+  /** variables that hold key or password */
   readonly names: ReadonlySet<string>;
-  /** texts that stand in no variable: the password, as far as it was given in words */
+  /** key or password as they were given in words */
   readonly texts: readonly string[];
 }
 
@@ -21,20 +21,24 @@ export function withheld(words: readonly string[]): Withheld {
   };
 }
 
+/** Characters from which on a text tells one thing from another: `true` is the value of many variables. */
+const telling = 8;
+
 /**
  * A Dockerfile's RUN does not see it, but buildx, its plugins and its credential helpers do. Inputs of
- * the action are variables as well (INPUT_*), whichever of them is secret.
+ * the action are variables as well (INPUT_*), whichever of them is secret; and one secret may be in two.
  */
 export function buildEnvironment(
   env: Environment,
   { names, texts }: Withheld,
   secrets: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  const hidden = new Set([...texts, ...[...names].map((name) => env[name] ?? '')]);
   const isWithheld = (name: string, value: string) =>
     names.has(name) ||
     /^INPUT_/i.test(name) ||
     /PRIVATE KEY-----/.test(value) ||
-    texts.includes(value);
+    (value.length >= telling && hidden.has(value));
   const passed = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || isWithheld(name, value) ? [] : [[name, value] as const],
   );

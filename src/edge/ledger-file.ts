@@ -54,11 +54,8 @@ async function assertWritable(path: string, exists: boolean): Promise<void> {
 async function folderOf(path: string): Promise<string> {
   const folder = dirname(path);
   const there = await stat(folder).then(
-    (found) => found.isDirectory(),
-    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : false),
+    () => true,
+    () => false,
   );
-  if (there === false) {
-    throw new TrustError('E_INPUT', `ledger: ${JSON.stringify(folder)} is no folder`);
-  }
-  return there === undefined && dirname(folder) !== folder ? folderOf(folder) : folder;
+  return there || dirname(folder) === folder ? folder : folderOf(folder);
 }

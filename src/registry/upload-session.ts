@@ -16,12 +16,13 @@ export interface UploadSession {
   readonly minChunk: number;
 }
 
+/** `subject`: what errors are about, if it is known yet. */
 export async function startUpload(
   endpoint: Endpoint,
-  { digest }: BlobName,
+  subject: Partial<Pick<BlobName, 'digest'>>,
 ): Promise<UploadSession> {
   const answer = await endpoint.write(post(endpoint.url('blobs/uploads/')));
-  if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
+  if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
   return sessionOf(endpoint, answer);
 }
 

@@ -4,21 +4,29 @@ import type { Pausing } from './backoff.ts';
 import { connect, type RegistryClient, type RegistryClientOptions, readable } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
 import { hasBlob } from './has-blob.ts';
+import { assertPushable } from './push-access.ts';
 import { putManifest } from './put-manifest.ts';
 import { putBlob } from './upload.ts';
 import type { WritableRepository } from './writable.ts';
 
 export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 
+/** A repository on a registry, and not in a folder. */
+export interface PushableRepository extends WritableRepository {
+  /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
+  assertPushable(): Promise<void>;
+}
+
 export function createWritingClient(
   options: WritingClientOptions,
-): RegistryClient<WritableRepository> {
+): RegistryClient<PushableRepository> {
   return connect(options, (endpoint) => writable(endpoint, options));
 }
 
-function writable(endpoint: Endpoint, pausing: Pausing): WritableRepository {
+function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
   return {
     ...readable(endpoint),
+    assertPushable: () => assertPushable(endpoint),
     hasBlob: (digest) => hasBlob(endpoint, digest),
     putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
     putManifest: (reference, bytes, mediaType, ifMatch) =>

@@ -8,7 +8,12 @@ import type { Finding } from '../verify/report.ts';
 import type { TagProgress } from './progress.ts';
 import { type ReleaseRun, repositoryOf } from './run.ts';
 import type { StepEnd } from './steps.ts';
+import { placesOf } from './task.ts';
 
+/**
+ * Also whether there are rights to push, if something is to be built: a mirror that lacks them would be
+ * found out about when the image is built, signed and in the log for ever.
+ */
 export async function check(run: ReleaseRun): Promise<StepEnd> {
   const { tags } = run.progress;
   await Promise.all(
@@ -17,7 +22,14 @@ export async function check(run: ReleaseRun): Promise<StepEnd> {
     }),
   );
   const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+  if (findings.length === 0) await assertPushable(run);
   return { state: 'done', detail: whatTheyPointTo(run), findings };
+}
+
+async function assertPushable(run: ReleaseRun): Promise<void> {
+  const { task } = run;
+  if (typeof task.origin === 'string' || task.dryRun) return;
+  await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import type { Progress } from './progress.ts';
 import type { Place, ReleaseContext, ReleaseTask } from './task.ts';
 
@@ -12,12 +12,12 @@ export interface ReleaseRun {
   readonly progress: Progress;
 }
 
-export function repositoryOf({ context }: ReleaseRun, { repository }: Place): WritableRepository {
+export function repositoryOf({ context }: ReleaseRun, { repository }: Place): PushableRepository {
   return context.registry.repository(repository);
 }
 
 /** Where the first registry's signatures are; a mirror has them beside the image. */
-export function signaturesOf({ task, context }: ReleaseRun): WritableRepository {
+export function signaturesOf({ task, context }: ReleaseRun): PushableRepository {
   return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
 }
 

@@ -54,11 +54,8 @@ export class Steps {
     const became = failed ? (signal.aborted ? 'stopped' : 'failed') : state;
     const said = failed ? (errors[0]?.message ?? detail) : detail;
     this.#reports.push({ name, state: became, seconds, detail: said });
-    onProgress({
-      step: name,
-      state: 'ended',
-      detail: `${became}${said === '' ? '' : `: ${said}`}`,
-    });
+    const told = became === 'done' ? said : `${became}${said === '' ? '' : `: ${said}`}`;
+    onProgress({ step: name, state: 'ended', detail: told });
     return !failed;
   }
 

@@ -5,7 +5,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Build } from './build.ts';
@@ -47,7 +47,7 @@ export interface LedgerFile {
 }
 
 export interface ReleaseContext extends Pausing {
-  readonly registry: RegistryClient<WritableRepository>;
+  readonly registry: RegistryClient<PushableRepository>;
   /** Runs the build to its end and resolves to what it pushed. Throws E_BUILD, E_AUTH or E_LIMIT. */
   readonly build: (build: Build) => Promise<Digest>;
   readonly ledger?: LedgerFile;

@@ -4,11 +4,11 @@ import type { ReleaseReport } from '../release/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { shellWord } from './by-hand.ts';
 import { code, plain, prose } from './escape.ts';
-import { findingsOfRun } from './findings.ts';
 import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
 import { policyTable } from './policy-table.ts';
 import { releaseCommands } from './release-by-hand.ts';
+import { releaseFindings } from './release-findings.ts';
 import { placesTable, stepsTable } from './release-tables.ts';
 import { releaseVerdictOf } from './release-verdict.ts';
 import { signatureTable } from './signature-table.ts';
@@ -22,7 +22,7 @@ export function formatReleaseSummary(report: ReleaseReport, options: SummaryOpti
 function sections(report: ReleaseReport): string[] {
   const { outcome, verify, build, dryRun } = report;
   const { word, sentence } = releaseVerdictOf(report);
-  const told = findingsOfRun(report);
+  const told = releaseFindings(report);
   const notes = toldList(told, 'notes');
   return [
     `<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
@@ -52,7 +52,7 @@ function goingOn({ outcome, digest, dryRun }: ReleaseReport): string {
     return '<h3>How to go on</h3>\n<p>No image was pushed. Correct what is named above, and run it again.</p>';
   }
   const text =
-    'Run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.';
+    'When that is put right, run it again with this digest: nothing is built again, nothing is signed twice, and what is done stays. Where build and release are two jobs, running the failed job again does this.';
   const yaml = fenced('yaml', `with:\n  digest: ${plain(digest)}`);
   return `<h3>How to go on</h3>\n<p>${prose(text)}</p>\n\n${yaml}`;
 }

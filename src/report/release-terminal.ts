@@ -41,12 +41,12 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
 }
 
 function headLines(report: ReleaseReport, options: TextOptions): string[] {
-  const { image, version, digest, steps, build, dryRun } = report;
+  const { image, version, digest, build, dryRun } = report;
   const name = version === undefined ? image : `${image} ${version}`;
   return [
     paint(options, 'bold', `${dryRun ? 'Plan for' : 'Releasing'} ${plain(name)} --`),
     ...(digest === undefined ? [] : [`digest ${plain(digest)}`]),
-    ...steps.flatMap((step) => stepLines(step, options)),
+    ...stepsLines(report, options),
     ...(dryRun && build !== undefined
       ? ['', ...wrap(plain(build.command.map(quoted).join(' '), 8000), '    ', options)]
       : []),
@@ -55,18 +55,28 @@ function headLines(report: ReleaseReport, options: TextOptions): string[] {
 }
 
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
-const stateWidth = 'not reached'.length;
 
-function stepLines({ name, state, seconds, detail }: StepReport, options: TextOptions): string[] {
-  const title = stepTitle[name].padEnd(titleWidth);
-  const took = seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '';
-  const painted = paint(options, stepStyle[state], state.padEnd(stateWidth));
-  const head = `  ${title}  ${painted}  ${took.padStart(7)}`;
-  // What failed is told below, whole.
-  if (state === 'failed' || state === 'stopped' || detail === '') return [head.trimEnd()];
-  const indent = ' '.repeat(2 + titleWidth + 2 + stateWidth + 2 + 7 + 2);
-  const [first = '', ...rest] = wrap(plain(detail), indent, options);
-  return [`${head}  ${first.slice(indent.length)}`, ...rest];
+function stepsLines({ steps }: ReleaseReport, options: TextOptions): string[] {
+  const stateWidth = Math.max(...steps.map(({ state }) => state.length));
+  const indent = ' '.repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
+  return steps.flatMap((step) => {
+    const { name, state, seconds } = step;
+    const title = stepTitle[name].padEnd(titleWidth);
+    const padding = ' '.repeat(stateWidth - state.length);
+    const painted = `${paint(options, stepStyle[state], state)}${padding}`;
+    const took = seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '';
+    const head = `  ${title}  ${painted}  ${took.padStart(secondsWidth)}`;
+    const [first = '', ...rest] = wrap(detailOf(step), indent, options);
+    return [`${head}  ${first.slice(indent.length)}`, ...rest];
+  });
+}
+
+const secondsWidth = '99.9 s'.length;
+
+/** What failed is told below, whole; the digest stands above. */
+function detailOf({ state, detail }: StepReport): string {
+  if (state === 'failed' || state === 'stopped') return '';
+  return plain(detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest));
 }
 
 /** Ready to be copied into a shell. */

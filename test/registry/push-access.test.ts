@@ -145,3 +145,15 @@ test('fault 14: who has no credentials is told to log in', async (t) => {
     },
   );
 });
+
+test('whether there are rights to push is asked without pushing anything', async (t) => {
+  const { registry, repository } = await pushingAsAlice(t);
+  await repository.assertPushable();
+  assert.deepEqual(lines(registry), [
+    'POST blobs/uploads/ 401',
+    'GET /token 200',
+    'POST blobs/uploads/ 202',
+  ]);
+  registry.faults.add({ when: { method: 'POST' }, do: { status: 403 } });
+  await assert.rejects(repository.assertPushable(), { code: 'E_AUTH' });
+});

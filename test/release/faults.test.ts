@@ -237,6 +237,19 @@ test('a build that fails: nothing is signed or tagged, and no digest is claimed'
   );
 });
 
+test('a registry without permission to push is found out about before anything is built', async (t) => {
+  for (const refusing of ['hub', 'ecr'] as const) {
+    const here = await world(t, {}, image);
+    here[refusing].faults.add({ when: { method: 'POST' }, do: refuse });
+    const report = await here.run({ builds: async () => assert.fail('it was built') });
+    assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_AUTH']);
+    assert.match(saidOf(report), /To go on: log in there with rights to push, and run it again/);
+  }
+  const here = await world(t, { ecr: { createRepositories: false } }, image);
+  const report = await here.run({ builds: async () => assert.fail('it was built') });
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_NOTFOUND']);
+});
+
 test('a digest that is not there is said to be so, and changes nothing', async (t) => {
   const here = await world(t);
   const report = await here.run({ digest: image.digest });
@@ -319,6 +332,26 @@ test('two runs at once: the one that is overtaken writes no tag, and says by who
   assert.match(saidOf(report), new RegExp(`from nothing to ${image.digest}: no tag was written`));
   assert.deepEqual([here.tagged(), here.tagged(other)], [everyTag, []]);
   assert.equal(tagWrites(here).length, 4, 'the first run’s');
+});
+
+test('with a signature repository, what counts on a mirror is what stands beside the image there', async (t) => {
+  const here = await world(t, {}, image);
+  const signatureRepository = { registry: here.hub.host, path: 'nicolas/signatures' };
+  const report = await here.run({
+    sign: { signatureRepository, formats: ['legacy'] },
+    ...when('verify-mirrors', () => here.ecr.store.repository(path).tags.clear()),
+  });
+  assert.equal(failedStep(report), 'verify-mirrors', saidOf(report));
+  assert.deepEqual(tagWrites(here), []);
+});
+
+test('a tag that somebody moved on a mirror alone meanwhile: none is written anywhere', async (t) => {
+  const here = await world(t, {}, image);
+  const report = await here.run(
+    when('mirror', () => put(here.ecr, path, platformOnly('somebody'), 'latest')),
+  );
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
 });
 
 test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {

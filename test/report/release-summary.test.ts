@@ -48,6 +48,12 @@ test('whoever reads of a failure finds the digest to go on with, and nothing to 
   assert.match(formatReleaseSummary(samples.buildFailed()), /No image was pushed/);
 });
 
+test('a tag that names another release is not called a difference of registries', () => {
+  const text = formatReleaseSummary(samples.tagTaken());
+  assert.match(text, /<strong>Something else stands there<\/strong>/);
+  lacks(text, /registries differ/i);
+});
+
 test('a plan promises nothing that is there: no references, no digest to go on with', () => {
   const text = formatReleaseSummary(samples.planned());
   lacks(text, /Pinned references|How to go on|Verify by hand|✅ (?:written|complete)/);

@@ -4,7 +4,7 @@
  * buildx are in test/interop.
  */
 
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { multiPlatformImage, type Part } from '../../../sandbox/images.ts';
 import { digestOf } from '../../../src/oci/digest.ts';
 
@@ -31,11 +31,11 @@ export interface Witnessed {
 
 const orders = JSON.parse(process.env['FAKE_DOCKER'] ?? '{}') as Orders;
 const args = process.argv.slice(2);
-writeFileSync(
-  orders.record,
-  JSON.stringify({ pid: process.pid, args, env: process.env } as Witnessed),
-);
 if (orders.hang === 'deaf') process.on('SIGTERM', () => {});
+const witnessed = { pid: process.pid, args, env: process.env } as Witnessed;
+// Whole or not at all: tests wait for it.
+writeFileSync(`${orders.record}.partial`, JSON.stringify(witnessed));
+renameSync(`${orders.record}.partial`, orders.record);
 process.stderr.write(orders.log ?? '#0 building with "fake" instance\n');
 if (orders.hang !== undefined) {
   // A build that goes on: what it says shows that it runs.

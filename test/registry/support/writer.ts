@@ -9,20 +9,22 @@ import {
 import type { RegistryClient } from '../../../src/registry/client.ts';
 import type { CredentialSource } from '../../../src/registry/credentials.ts';
 import { createTransport } from '../../../src/registry/transport.ts';
-import type { WritableRepository } from '../../../src/registry/writable.ts';
-import { createWritingClient } from '../../../src/registry/writing-client.ts';
+import {
+  createWritingClient,
+  type PushableRepository,
+} from '../../../src/registry/writing-client.ts';
 import { atEnd } from './at-end.ts';
 import { alice, credentialsFor, TestClock } from './connect.ts';
 import { loopbackNames } from './transport.ts';
 
 export interface Writer {
-  readonly client: RegistryClient<WritableRepository>;
+  readonly client: RegistryClient<PushableRepository>;
   readonly clock: TestClock;
   /** numbers of the attempts after which was waited */
   readonly pauses: number[];
   pause(attempt: number): Promise<void>;
   /** a repository of the server, `nicolas/webdis` unless said otherwise */
-  repository(server: { readonly host: string }, path?: string): WritableRepository;
+  repository(server: { readonly host: string }, path?: string): PushableRepository;
 }
 
 export interface WriterOptions {
@@ -64,7 +66,7 @@ export function writer(t: TestContext, options: WriterOptions = {}): Writer {
 
 export interface Pushing extends Omit<Writer, 'repository'> {
   readonly registry: SandboxRegistry;
-  readonly repository: WritableRepository;
+  readonly repository: PushableRepository;
 }
 
 /** A writer, and a sandbox registry to write to. */

@@ -1,0 +1,96 @@
+/** What docker is called with, what people are shown of it, and what buildx says that it pushed. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildxArguments, shownCommand } from '../../src/release/build.ts';
+import { pushedDigest } from '../../src/release/metadata.ts';
+import { anyBuild } from './support.ts';
+
+const image = { registry: 'docker.io', path: 'nicolas/webdis' };
+const output =
+  'type=image,name=docker.io/nicolas/webdis,push=true,push-by-digest=true,name-canonical=true';
+
+test('a build without further words: pushed by digest, without a tag', () => {
+  assert.deepEqual(buildxArguments(anyBuild(image), '/tmp/m.json'), [
+    ...['buildx', 'build', '--output', output, '--metadata-file', '/tmp/m.json', '.'],
+  ]);
+});
+
+test('every word has its flag, and is one argument, whatever is in it (threat 123)', () => {
+  const args = buildxArguments(
+    {
+      ...anyBuild(image),
+      insecure: true,
+      context: 'https://github.com/nicolasff/webdis.git#master',
+      file: 'docker/Dockerfile; rm -rf /',
+      platforms: [
+        { os: 'linux', architecture: 'amd64' },
+        { os: 'linux', architecture: 'arm', variant: 'v7' },
+      ],
+      buildArgs: ['A=1,2', 'B=$(id) `id`'],
+      labels: ['l=x y'],
+      annotations: ['index:a=b'],
+      secrets: [
+        { id: 'npm', env: 'NPM_TOKEN' },
+        { id: 'file', path: '/a,"b"' },
+      ],
+      target: 'final',
+      cacheFrom: ['type=gha'],
+      cacheTo: ['type=gha,mode=max'],
+      provenance: 'mode=max',
+      sbom: 'true',
+      builder: 'multi',
+      noCache: true,
+      pull: true,
+    },
+    'm',
+  );
+  assert.deepEqual(args, [
+    ...['buildx', 'build', '--builder', 'multi', '--file', 'docker/Dockerfile; rm -rf /'],
+    ...['--platform', 'linux/amd64,linux/arm/v7'],
+    ...['--build-arg', 'A=1,2', '--build-arg', 'B=$(id) `id`', '--label', 'l=x y'],
+    ...['--annotation', 'index:a=b', '--secret', 'id=npm,env=NPM_TOKEN'],
+    ...['--secret', 'id=file,"src=/a,""b"""', '--target', 'final'],
+    ...['--cache-from', 'type=gha', '--cache-to', 'type=gha,mode=max'],
+    ...['--provenance', 'mode=max', '--sbom', 'true', '--no-cache', '--pull'],
+    ...['--output', `${output},registry.insecure=true`, '--metadata-file', 'm'],
+    'https://github.com/nicolasff/webdis.git#master',
+  ]);
+});
+
+test('threat 115: what may be secret in a command is not shown', () => {
+  const shown = shownCommand({
+    ...anyBuild(image),
+    context: 'https://x-access-token:ghp_1234@github.com/me/private.git#main',
+    buildArgs: ['NPM_TOKEN=one,two', 'VERSION=1.2.3', 'PIP_INDEX=https://me:pw@pypi.example/x'],
+    cacheTo: ['type=s3,bucket=b,access_key_id=AKIA1,secret_access_key=two,mode=max'],
+  });
+  const text = shown.join(' ');
+  for (const secret of ['ghp_1234', 'one', 'two', 'AKIA1', 'me:pw']) {
+    assert.ok(!text.includes(secret), `${secret}: ${text}`);
+  }
+  assert.match(text, /--build-arg NPM_TOKEN=\*\*\* --build-arg VERSION=1\.2\.3/);
+  assert.match(text, /bucket=b,access_key_id=\*\*\*,secret_access_key=\*\*\*,mode=max/);
+  assert.match(text, /https:\/\/\*\*\*@github\.com\/me\/private\.git#main$/);
+});
+
+test('the digest of the metadata is strict: everything goes by it', () => {
+  const digest = `sha256:${'ab'.repeat(32)}`;
+  const bytes = (text: string) => Buffer.from(text);
+  const good = { 'buildx.build.ref': 'a', 'containerimage.digest': digest, other: [1, {}] };
+  assert.equal(pushedDigest(bytes(JSON.stringify(good))), digest);
+  const bad = [
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"containerimage.digest":null}',
+    '{"containerimage.digest":"sha256:ab"}',
+    `{"containerimage.digest":"${digest.toUpperCase()}"}`,
+    `{"containerimage.digest":["${digest}"]}`,
+    `{"containerimage.digest":"${digest}","containerimage.digest":"${digest}"}`,
+  ];
+  for (const text of bad) {
+    assert.throws(() => pushedDigest(bytes(text)), { code: 'E_BUILD' }, text);
+  }
+});
