@@ -28,8 +28,10 @@ export const limits = {
   signatures: 100,
   /** manifests that are read to find the referrers in an image layout, where nobody lists them */
   layoutManifests: 20_000,
-  /** pages of a referrers or tags answer (threat 55) */
+  /** pages of a referrers answer (threat 55) */
   pages: 20,
+  /** the same of tags: ten thousand releases have six tags each, and registries give 100 to a page */
+  tagPages: 1000,
   /** log entries of one bundle (threat 102) */
   logEntries: 8,
   /** subjects of an in-toto statement, and digests of each (threat 82) */

@@ -40,6 +40,8 @@ export interface DriftReport {
   readonly unreachable: readonly Finding[];
   /** for information, such as an unknown tag that was seen for the first time */
   readonly notes: readonly Finding[];
+  /** version tags that the ledger does not know, `docker.io/nicolas/webdis:0.1.25`, whether drift yet or not */
+  readonly unknownTags: readonly string[];
   /** HTTP requests sent, redirects, tokens and retries included */
   readonly requests: number;
 }
@@ -63,8 +65,8 @@ export interface RegistryState {
 
 export interface ReleaseState {
   readonly version: string;
-  /** as the ledger has it */
-  readonly digest: Digest;
+  /** as the ledger has it; without one, what the tag points to on the first registry that has it */
+  readonly digest?: Digest;
   readonly state: DriftState;
   /** one for each registry, in their order */
   readonly images: readonly ImageState[];
@@ -106,7 +108,7 @@ export interface SignatureState {
 }
 
 /**
- * - `tag-moved`: to an image that no release of the ledger is
+ * - `tag-moved`: to an image that no release of the ledger is; or the registry tells clients different things
  * - `rolled-back`: the tag points to another release of the ledger
  * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing` (another registry or the ledger has it)
  * - `signature-added`: on this registry only, valid under the key, and not in the ledger
@@ -160,7 +162,7 @@ export interface PastRun {
   readonly differences: readonly string[];
   /** registries that could not be reached */
   readonly unreachable: readonly string[];
-  /** ids of unknown tags, whether they counted as drift yet or not */
+  /** as the report's */
   readonly unknownTags: readonly string[];
   readonly requests: number;
 }

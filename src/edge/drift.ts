@@ -1,45 +1,86 @@
 /** One drift check, from words to report: the same for the action, the terminal and the library. */
 
-import type { DriftHistory, DriftProgress, DriftReport } from '../drift/report.ts';
+import { checkDrift as check, type DriftResult, type DriftTask } from '../drift/check.ts';
+import type { DriftProgress } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { cosignRepository } from '../oci/reference.ts';
+import { finding } from '../verify/finding.ts';
+import { tool } from '../version.ts';
 import type { RunOptions } from './connection.ts';
+import { openRegistries } from './drift-registries.ts';
+import { hashPolicy, openState, StateWriter } from './drift-state.ts';
+import { type DriftWords, readDriftWords } from './drift-words.ts';
+import { readRootText } from './policy.ts';
+import { keyReader } from './run.ts';
 
-/** As users write it; an empty string or list stands for "not given". */
-export interface DriftWords {
-  /** path of the ledger; either it or `tags` is given */
-  readonly ledger: string;
-  /** repositories, without tag or digest; the first is what the others are mended from */
-  readonly images: readonly string[];
-  /** instead of a ledger: what these point to is compared and verified, whatever it is */
-  readonly tags: readonly string[];
-  /** see keys.ts */
-  readonly key: string;
-  readonly fingerprints: readonly string[];
-  readonly trustedRoot: string;
-  readonly transparencyLog: string;
-  /** where signatures live, if not beside each image */
-  readonly signatureRepository: string;
-  /** whether every blob is looked for */
-  readonly blobs: boolean;
-  /** `2/4`: the second of four parts */
-  readonly shard: string;
-  /** path of a file that is read, and written again with this run in it; see drift/history.ts */
-  readonly state: string;
-}
+export type { DriftResult } from '../drift/check.ts';
+export type { DriftWords } from './drift-words.ts';
 
 export interface DriftRunOptions extends RunOptions {}
 
-export interface DriftResult {
-  readonly report: DriftReport;
-  /** with this run as its last */
-  readonly history: DriftHistory;
-}
+/** Milliseconds for a run, if nobody says otherwise: as for a mirror run, many images take their time. */
+const usualBudget = 3_600_000;
+/** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
+const maxGuesses = 16;
 
 /** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
 export async function checkDrift(
-  _words: DriftWords,
-  _options: DriftRunOptions,
-  _onProgress?: (progress: DriftProgress) => void,
+  words: DriftWords,
+  options: DriftRunOptions,
+  onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftResult> {
-  throw new TrustError('E_INPUT', 'drift checks are being built');
+  const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
+  const opened = openRegistries({ budget: usualBudget, ...options });
+  const writer = new StateWriter(words.state);
+  try {
+    const keys = await keyReader(options, opened.transport)(words.key, words.fingerprints);
+    const policy = { ...demands, keys };
+    assertKeys(ledger, keys);
+    const hash = hashPolicy(policy, await readRootText(words.trustedRoot));
+    const before = await openState(words.state, hash);
+    await writer.start(hash);
+    const task: DriftTask = {
+      registries: repositories.map((one) => opened.registry(one, policy.signatureRepository)),
+      ledger,
+      tags,
+      policy,
+      payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
+      blobs: words.blobs,
+      shard,
+      history: before.history,
+      notes: before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)],
+    };
+    const result = await check(task, {
+      now: () => new Date(),
+      sent: () => opened.transport.sent,
+      tool,
+      last: before.known,
+      remember: (version, known) => writer.remember(version, known),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+    await writer.end(result.history, before, (version) => known.has(version));
+    return result;
+  } finally {
+    await writer.drop();
+    opened.close();
+  }
+}
+
+/** Otherwise every release of that key would look tampered with, for a slip in the configuration. */
+function assertKeys(ledger: Ledger | undefined, keys: readonly { fingerprint: string }[]): void {
+  const known = new Set(keys.map(({ fingerprint }) => fingerprint));
+  const other = ledger?.releases.find(({ key }) => !known.has(key));
+  if (other === undefined) return;
+  const { version, key } = other;
+  throw new TrustError(
+    'E_KEY',
+    `the ledger says that ${version} was signed with the key ${key}, which is not given`,
+  );
+}
+
+function ignoredState(path: string, why: string) {
+  const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was looked at`;
+  return finding('E_INPUT', message, { severity: 'note' });
 }

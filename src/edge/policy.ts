@@ -5,6 +5,7 @@ import { parseDigest } from '../oci/digest.ts';
 import { parsePlatform } from '../oci/platform.ts';
 import { parseRepository } from '../oci/reference.ts';
 import { publicGoodRoot } from '../transparency/public-good.ts';
+import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
@@ -58,8 +59,17 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
 
 export async function readTrustedRoot(path: string): Promise<TrustedRoot> {
   if (path === '') return embeddedRoot();
-  const bytes = await readBounded(path, limits.manifest, 'trusted-root: the file');
+  const bytes = await readRootFile(path);
   return about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');
+}
+
+function readRootFile(path: string): Promise<Uint8Array> {
+  return readBounded(path, limits.manifest, 'trusted-root: the file');
+}
+
+/** As it is written; to tell one root from another. */
+export async function readRootText(path: string): Promise<Uint8Array | string> {
+  return path === '' ? publicGoodRootText : readRootFile(path);
 }
 
 /** Reading the embedded root takes as long as all the inputs together: left until an answer needs it. */

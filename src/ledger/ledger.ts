@@ -4,8 +4,9 @@
  */
 
 import { TrustError } from '../error.ts';
-import { type Digest, parseDigest } from '../oci/digest.ts';
+import type { Digest } from '../oci/digest.ts';
 import {
+  digest,
   fail,
   list,
   map,
@@ -55,14 +56,6 @@ export interface RecordedSignature {
 const version: Shape<string> = (value, at) => {
   const written = text(value, at);
   return isVersion(written) ? written : fail(at, 'is not a version such as 1.2.3');
-};
-
-const digest: Shape<Digest> = (value, at) => {
-  try {
-    return parseDigest(text(value, at));
-  } catch {
-    return fail(at, 'is not a digest');
-  }
 };
 
 const time: Shape<string> = (value, at) => {

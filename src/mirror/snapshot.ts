@@ -9,6 +9,7 @@ import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type {
+  InspectableRepository,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
@@ -115,14 +116,20 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
   }
 }
 
-export async function holds(repository: WritableRepository, blob: BlobName): Promise<boolean> {
+const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
+
+export async function holds(repository: InspectableRepository, blob: BlobName): Promise<boolean> {
   const has = await repository.hasBlob(blob.digest);
-  return has === 'unknown' ? canOpen(repository, blob) : has;
+  return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;
 }
 
-export async function canOpen(repository: ReadableRepository, blob: BlobName): Promise<boolean> {
+export async function canOpen(
+  repository: ReadableRepository,
+  blob: BlobName,
+  from = 0,
+): Promise<boolean> {
   try {
-    const stream = await repository.openBlob(blob, 0);
+    const stream = await repository.openBlob(blob, from);
     stream.on('error', () => {}).destroy();
     return true;
   } catch (error) {

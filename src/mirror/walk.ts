@@ -181,6 +181,6 @@ function absent(why: string, digest: Digest): TrustError {
 }
 
 /** Layers that may not be pushed, or need not be: their descriptors say where else they are. */
-function isForeign(mediaType: string): boolean {
+export function isForeign(mediaType: string): boolean {
   return /nondistributable|\.foreign\./.test(mediaType);
 }

@@ -7,6 +7,7 @@
  */
 
 import { decodeBase64 } from './base64.ts';
+import { type Digest, parseDigest } from './digest.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 
 export type Shape<T> = (value: JsonValue | undefined, at: string) => T;
@@ -54,6 +55,16 @@ export function map<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
         shape(item, `${at}.${key.slice(0, 64)}`),
       ]),
     );
+}
+
+type WithoutUndefined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** What is absent is left out, as the types of reports have it, and not undefined. */
+export function tidy<T extends object>(shape: Shape<T>): Shape<WithoutUndefined<T>> {
+  return (value, at) =>
+    Object.fromEntries(
+      Object.entries(shape(value, at)).filter(([, one]) => one !== undefined),
+    ) as WithoutUndefined<T>;
 }
 
 /** protobuf's JSON leaves an unset field out or writes null; every reader takes both for the same. */
@@ -115,6 +126,14 @@ const optionalInt64 = optional(int64);
 
 /** The same, which protobuf's JSON leaves out when it is zero. */
 export const int64OrZero: Shape<string> = (value, at) => optionalInt64(value, at) ?? '0';
+
+export const digest: Shape<Digest> = (value, at) => {
+  try {
+    return parseDigest(text(value, at));
+  } catch {
+    return fail(at, 'is not a digest');
+  }
+};
 
 export const anything: Shape<JsonValue> = (value, at) => value ?? missing(value, at);
 

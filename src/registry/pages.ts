@@ -9,12 +9,13 @@ import type { HttpResponse } from './http.ts';
 /**
  * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.
  * Throws E_NET for a link to another origin (threat 56) or to a page that was read (threat 55), and
- * E_LIMIT where a page too many follows: part of a list is never taken for the whole.
+ * E_LIMIT where more than `most` pages follow: part of a list is never taken for the whole.
  */
 export async function* readPages(
   endpoint: Endpoint,
   first: URL,
   accept: string,
+  most: number = limits.pages,
 ): AsyncGenerator<HttpResponse, void, void> {
   const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
     new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
@@ -35,8 +36,7 @@ export async function* readPages(
       throw fail('E_NET', 'the next page of a list is on another host');
     }
     if (seen.has(url.href)) throw fail('E_NET', 'the pages of a list form a circle');
-    if (seen.size === limits.pages)
-      throw fail('E_LIMIT', `a list has more than ${limits.pages} pages`);
+    if (seen.size === most) throw fail('E_LIMIT', `a list has more than ${most} pages`);
     page = url;
   }
 }

@@ -61,3 +61,9 @@ export interface ReadableRepository {
   /** All tags, page by page. */
   tags(): AsyncIterable<string>;
 }
+
+/** Reading side that can also tell whether a blob is there, without its bytes. */
+export interface InspectableRepository extends ReadableRepository {
+  /** HEAD of a blob. `unknown` where the registry does not tell (ECR Public, registries.md §4.3). */
+  hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
+}

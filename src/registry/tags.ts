@@ -1,6 +1,7 @@
 /** The tags of a repository (distribution-spec, "Listing tags"). */
 
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -13,7 +14,7 @@ const pageSize = 1000;
 /** Page by page, as the registry orders them. Throws E_NOTFOUND if the repository is missing. */
 export async function* listTags(endpoint: Endpoint): AsyncGenerator<string, void, void> {
   const first = endpoint.url(`tags/list?n=${pageSize}`);
-  for await (const page of readPages(endpoint, first, 'application/json')) {
+  for await (const page of readPages(endpoint, first, 'application/json', limits.tagPages)) {
     if (page.status !== 200) throw await endpoint.error(page, {});
     yield* readTags(page, endpoint);
   }

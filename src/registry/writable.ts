@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { ReadableRepository } from './repository.ts';
+import type { InspectableRepository } from './repository.ts';
 
 /**
  * The content of a blob from its start, made anew for each attempt. A stream that ends with a TrustError
@@ -18,9 +18,7 @@ export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
  * Writing side of one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too
  * large for this registry), E_NOTFOUND (no such repository), E_DIGEST (it is stored as something else).
  */
-export interface WritableRepository extends ReadableRepository {
-  /** HEAD of a blob. `unknown` where the registry does not tell (ECR Public, registries.md §4.3). */
-  hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
+export interface WritableRepository extends InspectableRepository {
   /**
    * Resolves when the registry says that it has the blob. Whether that is true shows when a manifest
    * names it: putWithContent (fault 35). `mountFrom` is a repository that holds the blob already; it is

@@ -40,7 +40,11 @@ export async function checkPresence(
 /** How servers and proxies refuse a HEAD that may allow the GET (registries.md §4.3 has one for blobs). */
 const refusals = [400, 401, 403, 405, 501];
 
-async function isThere(repository: ReadableRepository, digest: Digest): Promise<boolean> {
+/** Asked by a HEAD, which costs no pull; where that is refused, by the GET. */
+export async function isThere(
+  repository: Pick<ReadableRepository, 'manifest' | 'manifestHead'>,
+  digest: Digest,
+): Promise<boolean> {
   try {
     return (await repository.manifestHead(digest)) !== undefined;
   } catch (error) {

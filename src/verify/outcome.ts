@@ -48,6 +48,9 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_UNSUPPORTED: exitCodes.undetermined,
 };
 
+/** All of them, for readers of reports. */
+export const errorCodes = Object.keys(exitCodeOf) as readonly ErrorCode[];
+
 /** Which exit code wins when several apply: evidence first, then what could not be found out. */
 const precedence: readonly ExitCode[] = [
   exitCodes.input,

@@ -115,7 +115,8 @@ function isFullyRead(manifest: ManifestReport): boolean {
   return unread(manifest).length === 0;
 }
 
-function unread({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
+/** What stood in the way of reading its signatures: as long as there is some, none is known to be missing. */
+export function unread({ ignored }: ManifestReport): readonly IgnoredMaterial[] {
   return ignored.filter(({ code }) => outcomeFor([code]) === 'undetermined');
 }
 

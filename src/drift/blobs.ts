@@ -1,0 +1,69 @@
+/** Whether the blobs of an image and of its signatures are there; nothing of them is read. */
+
+import { blobsOf } from '../mirror/content.ts';
+import { holds, type Snapshot } from '../mirror/snapshot.ts';
+import { isForeign } from '../mirror/walk.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import { parseManifest } from '../oci/manifest.ts';
+import type { InspectableRepository } from '../registry/repository.ts';
+import type { ImageState } from './report.ts';
+import type { Seen } from './seen.ts';
+
+/** Blobs that were seen: base layers are shared by many releases, and asked for once. */
+const remembered = 4096;
+
+export class PresentBlobs {
+  readonly #repository: InspectableRepository;
+  readonly #seen = new Set<Digest>();
+
+  constructor(repository: InspectableRepository) {
+    this.#repository = repository;
+  }
+
+  async has(blob: Descriptor): Promise<boolean> {
+    if (this.#seen.has(blob.digest)) return true;
+    const has = await holds(this.#repository, blob);
+    if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+    return has;
+  }
+}
+
+/** Throws for what stands in the way. A manifest that is gone is told of elsewhere. */
+export async function lookForBlobs(
+  { blobs: present }: { readonly blobs: PresentBlobs },
+  image: Snapshot<InspectableRepository>,
+  signatures: Snapshot<InspectableRepository>,
+  { manifests, looks = [] }: Pick<Seen, 'manifests' | 'looks'>,
+): Promise<NonNullable<ImageState['blobs']>> {
+  const named = manifests.filter(({ role }) => role !== 'index').map(({ digest }) => digest);
+  const signing = looks.flatMap(({ tag, listed }) =>
+    tag === undefined ? listed : [tag, ...listed],
+  );
+  const [content, material] = await Promise.all([
+    blobsNamedBy(image, named),
+    blobsNamedBy(signatures, signing),
+  ]);
+  const asked = await Promise.all([
+    ...content.map(async (blob) => ({ blob, has: await present.has(blob) })),
+    ...material.map(async (blob) => ({ blob, has: await holds(signatures.live, blob) })),
+  ]);
+  const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+  return { present: asked.length - missing.length, missing };
+}
+
+/** Each once; not what clients fetch from elsewhere (threat 43). */
+async function blobsNamedBy(
+  repository: Snapshot,
+  digests: readonly Digest[],
+): Promise<readonly Descriptor[]> {
+  const all = new Map<Digest, Descriptor>();
+  for (const digest of new Set(digests)) {
+    const stored = await repository.manifest(digest);
+    if (stored === undefined) continue;
+    for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) {
+      if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+    }
+  }
+  return [...all.values()];
+}

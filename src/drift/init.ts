@@ -1,0 +1,111 @@
+/** A ledger from what a registry has: to be reviewed before it is believed. */
+
+import { TrustError } from '../error.ts';
+import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
+import { compareVersions } from '../ledger/version.ts';
+import type { Digest } from '../oci/digest.ts';
+import { mapAtMost } from '../verify/map-at-most.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
+import { Obstacles } from './obstacles.ts';
+import { Place, type Registry } from './place.ts';
+import { checkRelease, type ReleaseCheck } from './release.ts';
+import type { Difference, DriftProgress } from './report.ts';
+
+export interface InitTask {
+  /** the first one's tags become the ledger; on the others the same is looked for */
+  readonly registries: readonly Registry[];
+  readonly from: string;
+  readonly policy: Policy;
+  readonly payloadReferences: readonly string[];
+}
+
+export interface InitContext {
+  readonly now: () => Date;
+  readonly sent: () => number;
+  readonly onProgress?: (progress: DriftProgress) => void;
+}
+
+export interface InitResult {
+  readonly ledger: Ledger;
+  /** versions that are not in it: they do not verify, or are something else elsewhere */
+  readonly refused: readonly string[];
+  /** what was seen of all of them, also of those that are in it: a mirror that lacks one */
+  readonly differences: readonly Difference[];
+  readonly unreachable: readonly Finding[];
+}
+
+const releasesAtOnce = 12;
+
+/** Throws what stood in the way of the list of tags, and E_NOTFOUND if there is no version from `from` on. */
+export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
+  const { registries, from, policy, payloadReferences } = task;
+  const places = registries.map((registry) => new Place(registry, from));
+  const versions = await versionsAt(places[0], from);
+  const checking = { policy, payloadReferences, now: context.now(), blobs: false };
+  const obstacles = new Obstacles();
+  const of = versions.length * places.length;
+  let done = 0;
+  const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
+    const { signatureRepository } = policy;
+    const expected = {
+      version,
+      release: undefined,
+      versionOf: () => undefined,
+      signatureRepository,
+    };
+    const check = await checkRelease(places, expected, undefined, checking, ({ name }) => {
+      done += 1;
+      const image = `${name}:${version}`;
+      context.onProgress?.({ done, of, requests: context.sent(), image });
+    });
+    for (const { registry, finding } of check.obstacles) obstacles.add(registry, finding);
+    const release = isSure(check) ? toRelease(check, version) : undefined;
+    return { version, release, differences: check.differences };
+  });
+  return {
+    ledger: {
+      schema: ledgerSchema,
+      from,
+      releases: checks
+        .flatMap(({ release }) => release ?? [])
+        .sort((a, b) => compareVersions(a.version, b.version)),
+    },
+    refused: checks.flatMap(({ version, release }) => (release === undefined ? [version] : [])),
+    differences: checks.flatMap(({ differences }) => differences),
+    unreachable: obstacles.findings(),
+  };
+}
+
+async function versionsAt(first: Place | undefined, from: string): Promise<readonly string[]> {
+  const list = await first?.tags();
+  if (list === undefined) throw new TrustError('E_INPUT', 'there is no registry to begin with');
+  if ('severity' in list) throw new TrustError(list.code, list.message, list.details);
+  if (list.versions.length > 0) return list.versions;
+  throw new TrustError('E_NOTFOUND', `${first?.name} has no version from ${from} on`);
+}
+
+/** Good on the first registry, and nothing else under that tag anywhere: what another lacks can be mended. */
+function isSure({ state, differences }: ReleaseCheck): boolean {
+  const [first] = state.images;
+  return first?.state === 'ok' && !differences.some(({ kind }) => kind === 'tag-moved');
+}
+
+function toRelease({ state }: ReleaseCheck, version: string): Release | undefined {
+  const [first] = state.images;
+  const [root] = first?.manifests ?? [];
+  const key = root?.signatures[0]?.key;
+  if (first === undefined || root === undefined || key === undefined) return undefined;
+  const platforms = first.manifests
+    .filter(({ role }) => role !== 'attestation')
+    .flatMap(({ platforms, digest }) => platforms.map((one): [string, Digest] => [one, digest]));
+  return {
+    version,
+    digest: root.digest,
+    platforms: Object.fromEntries(platforms),
+    signatures: first.manifests.flatMap(({ digest, signatures }) =>
+      signatures.map(({ format, identity }) => ({ manifest: digest, format, identity })),
+    ),
+    key,
+  };
+}

@@ -1,0 +1,135 @@
+/** Whether `latest` points to the highest release, where it is used at all. */
+
+import { isTrustError } from '../error.ts';
+import type { Ledger, Release } from '../ledger/ledger.ts';
+import { compareVersions, isFinal } from '../ledger/version.ts';
+import { readTag } from '../mirror/tag.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+import { finding, findingOf } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
+import { mirrorCommand } from './mend.ts';
+import type { Place } from './place.ts';
+import type { Difference } from './report.ts';
+
+export interface LatestCheck {
+  readonly differences: readonly Difference[];
+  readonly notes: readonly Finding[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+interface Obstacle {
+  readonly registry: string;
+  readonly finding: Finding;
+}
+
+interface Pointing {
+  readonly place: Place;
+  /** undefined: it is not there */
+  readonly digest: Digest | undefined;
+}
+
+export interface LatestTask {
+  readonly ledger: Ledger;
+  /** tags that no ledger knows, of which this is the first run that sees them */
+  readonly newTags: readonly string[];
+  readonly versionOf: (digest: Digest) => string | undefined;
+  readonly signatureRepository: Repository | undefined;
+}
+
+export async function checkLatest(
+  places: readonly Place[],
+  task: LatestTask,
+): Promise<LatestCheck> {
+  const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
+  const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+  if (highest === undefined) return { differences: [], notes: [], obstacles: [] };
+  const looks = await Promise.all(places.map(pointingAt));
+  const known = looks.flatMap((look) => ('place' in look ? [look] : []));
+  const obstacles = looks.flatMap((look) => ('place' in look ? [] : [look]));
+  if (known.every(({ digest }) => digest === undefined)) {
+    return { differences: [], notes: [], obstacles };
+  }
+  const wrong = known.filter(({ digest }) => digest !== highest.digest);
+  const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+  return {
+    differences: judged.flatMap((one) => ('id' in one ? [one] : [])),
+    notes: judged.flatMap((one) => ('id' in one ? [] : [one])),
+    obstacles,
+  };
+}
+
+async function pointingAt(place: Place): Promise<Pointing | Obstacle> {
+  if (place.stopped !== undefined) return { registry: place.name, finding: place.stopped };
+  try {
+    return { place, digest: await readTag(place.registry.repository, 'latest') };
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    return { registry: place.name, finding: findingOf(error) };
+  }
+}
+
+/**
+ * A release that is under way has its tags before it is in the ledger: then `latest` is what a new tag,
+ * higher than all in the ledger, points to as well, and is as little drift as that tag itself.
+ */
+async function judge(
+  { place, digest }: Pointing,
+  highest: Release,
+  task: LatestTask,
+): Promise<Difference | Finding> {
+  const own = task.newTags
+    .filter((name) => name.startsWith(`${place.name}:`))
+    .map((name) => name.slice(place.name.length + 1))
+    .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+  for (const tag of digest === undefined ? [] : own) {
+    if ((await pointsTo(place, tag)) !== digest) continue;
+    const message = `latest points to ${tag}, which is not in the ledger yet`;
+    return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
+  }
+  return toDifference({ place, digest }, highest, task);
+}
+
+/** undefined also where it cannot be found out: then nothing speaks for a release that is under way. */
+async function pointsTo(place: Place, tag: string): Promise<Digest | undefined> {
+  try {
+    return await readTag(place.registry.repository, tag);
+  } catch (error) {
+    if (isTrustError(error)) return undefined;
+    throw error;
+  }
+}
+
+function toDifference(
+  { place, digest }: Pointing,
+  highest: Release,
+  { versionOf, signatureRepository }: LatestTask,
+): Difference {
+  const other = digest === undefined ? undefined : versionOf(digest);
+  const where =
+    digest === undefined
+      ? 'does not exist, although another registry has it'
+      : `points to ${other === undefined ? digest : `release ${other}`}`;
+  const { name } = place.registry.repository;
+  return {
+    id: `latest-wrong/${place.name}:latest`,
+    kind: 'latest-wrong',
+    code: other === undefined ? 'E_DRIFT' : 'E_ROLLBACK',
+    registry: place.name,
+    version: highest.version,
+    tag: 'latest',
+    expected: highest.digest,
+    ...(digest === undefined ? {} : { found: digest }),
+    message: `latest ${where}, and not to ${highest.version}, the highest release`,
+    // From the same repository: what the ledger names is there, or a difference of its own.
+    mend: mirrorCommand({
+      source: name,
+      digest: highest.digest,
+      target: name,
+      tag: 'latest',
+      moves: digest !== undefined,
+      deep: false,
+      signatureRepository,
+    }),
+  };
+}

@@ -1,0 +1,114 @@
+/** The reports of all parts, joined. A part that nobody handed in makes the whole unreachable at best. */
+
+import { TrustError } from '../error.ts';
+import { finding } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
+import { exitCodeOf, inOrder, newestFirst, stateOf } from './conclude.ts';
+import { withRun } from './history.ts';
+import type { DriftHistory, DriftReport, RegistryState, Shard } from './report.ts';
+import { formatShard } from './shard.ts';
+import { judgeUnknownTags } from './unknown-tags.ts';
+
+/** Throws E_INPUT for reports that are not parts of one check. */
+export function mergeReports(
+  parts: readonly DriftReport[],
+  history: DriftHistory,
+): { readonly report: DriftReport; readonly history: DriftHistory } {
+  const [first, ...others] = parts;
+  if (first === undefined) throw new TrustError('E_INPUT', 'there is no report to merge');
+  for (const other of others) assertSameCheck(first, other);
+  const missingShards = missingOf(parts);
+  const before = history.runs.at(-1)?.unknownTags ?? [];
+  const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
+  const judged = judgeUnknownTags(unknownTags, before);
+  // What a part said about them is said anew: it may have had no history, or this one.
+  const about = new Set(unknownTags);
+  const differences = inOrder([
+    ...parts.flatMap((part) => part.differences),
+    ...judged.differences,
+  ]);
+  const counted = new Set(differences.map(({ id }) => id));
+  const notes = [
+    ...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ''))),
+    ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`)),
+  ];
+  const unreachable = [
+    ...parts.flatMap((part) => part.unreachable),
+    ...missingShards.map(handedIn),
+  ];
+  const state = stateOf(differences, unreachable);
+  const { shard: _, ...rest } = first;
+  const report: DriftReport = {
+    ...rest,
+    started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+    finished:
+      parts
+        .map(({ finished }) => finished)
+        .toSorted()
+        .at(-1) ?? first.finished,
+    state,
+    exitCode: exitCodeOf(state),
+    missingShards,
+    registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+    releases: parts
+      .flatMap(({ releases }) => releases)
+      .sort((a, b) => newestFirst(a.version, b.version)),
+    differences,
+    unreachable,
+    notes,
+    unknownTags,
+    requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+  };
+  return { report, history: withRun(history, report) };
+}
+
+/** Another policy or other registries would make one report out of answers to different questions. */
+function assertSameCheck(first: DriftReport, other: DriftReport): void {
+  const questions = ({ policy, registries, shard, tool }: DriftReport) =>
+    JSON.stringify([policy, registries.map(({ name }) => name), shard?.of, tool]);
+  if (questions(first) === questions(other)) return;
+  const message =
+    'the reports are not parts of one check: policy, registries or number of parts differ';
+  throw new TrustError('E_INPUT', message);
+}
+
+/** Throws E_INPUT for a part that is there twice, and for several reports that are no parts. */
+function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
+  const of = parts[0]?.shard?.of ?? 1;
+  const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+  if (known.size < parts.length) {
+    throw new TrustError(
+      'E_INPUT',
+      'the reports are not parts of one check: one part is there twice',
+    );
+  }
+  return Array.from({ length: of }, (_, at) => ({ index: at + 1, of })).filter(
+    ({ index }) => !known.has(index),
+  );
+}
+
+function handedIn(shard: Shard): Finding {
+  const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+  return finding('E_INPUT', message, {
+    advice: 'look at the job that was to check it, and run it again',
+  });
+}
+
+function joined(parts: readonly DriftReport[], at: number, isIncomplete: boolean): RegistryState {
+  const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+  const [first] = all;
+  if (first === undefined) throw new RangeError('parts of one check have the same registries');
+  const states = all.map(({ state }) => state);
+  const isUnreachable = isIncomplete || states.includes('unreachable');
+  const { quota: _, ...rest } = first;
+  const lowest = all
+    .flatMap(({ quota }) => quota ?? [])
+    .toSorted((a, b) => a.remaining - b.remaining)[0];
+  return {
+    ...rest,
+    state: states.includes('drift') ? 'drift' : isUnreachable ? 'unreachable' : 'ok',
+    requests: all.reduce((sum, { requests }) => sum + requests, 0),
+    pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+    ...(lowest === undefined ? {} : { quota: lowest }),
+  };
+}

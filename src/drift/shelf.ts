@@ -1,0 +1,71 @@
+/**
+ * What was read of one release, for its other registries: a digest that was verified is not fetched
+ * again, but asked for. Gone with the release, so that memory stays flat however many there are.
+ */
+
+import { Snapshot } from '../mirror/snapshot.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { ManifestHead, ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import type { BlobName } from '../registry/writable.ts';
+import { isThere } from '../verify/coverage.ts';
+
+export class Shelf {
+  readonly manifests = new Map<Digest, StoredManifest>();
+  readonly blobs = new Map<Digest, Uint8Array>();
+  /** tags that were read somewhere: elsewhere they are likely to point to what is here */
+  readonly tags = new Set<string>();
+
+  /** The repository through this shelf; each question is asked once. */
+  over<R extends ReadableRepository>(repository: R): Shelved<R> {
+    return new Shelved(repository, this);
+  }
+}
+
+export class Shelved<R extends ReadableRepository = ReadableRepository> extends Snapshot<R> {
+  readonly #shelf: Shelf;
+
+  constructor(live: R, shelf: Shelf) {
+    super(live);
+    this.#shelf = shelf;
+  }
+
+  override manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
+    return this.once(`manifest ${reference}`, async () => {
+      const shelved = await this.#shelved(reference);
+      // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
+      if (shelved !== undefined && (await this.#has(shelved.digest))) return shelved;
+      const stored = await this.live.manifest(reference);
+      if (stored === undefined) return undefined;
+      this.#shelf.manifests.set(stored.digest, stored);
+      if (stored.digest !== reference) this.#shelf.tags.add(reference);
+      return stored;
+    });
+  }
+
+  #has(digest: Digest): Promise<boolean> {
+    const manifest = (reference: Digest | string) => this.live.manifest(reference);
+    const manifestHead = (reference: Digest | string) => this.manifestHead(reference);
+    return isThere({ manifest, manifestHead }, digest);
+  }
+
+  async #shelved(reference: Digest | string): Promise<StoredManifest | undefined> {
+    const { manifests, tags } = this.#shelf;
+    if (reference.includes(':')) return manifests.get(reference as Digest);
+    if (!tags.has(reference)) return undefined;
+    const digest = (await this.manifestHead(reference))?.digest;
+    return digest === undefined ? undefined : manifests.get(digest);
+  }
+
+  /** Always the registry's own word: what is on the shelf says nothing about what is there. */
+  override manifestHead(reference: Digest | string): Promise<ManifestHead | undefined> {
+    return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
+  }
+
+  override async blob(blob: BlobName, limit: number): Promise<Uint8Array | undefined> {
+    const shelved = this.#shelf.blobs.get(blob.digest);
+    if (shelved !== undefined && shelved.length === blob.size) return shelved;
+    const bytes = await super.blob(blob, limit);
+    if (bytes !== undefined) this.#shelf.blobs.set(blob.digest, bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * What the stores of one manifest answer, by digests alone. Bytes that hash to a digest that was verified
+ * need not be read again: what is asked is whether they are there, and whether anything else is.
+ */
+
+import { readTag } from '../mirror/tag.ts';
+import type { Digest } from '../oci/digest.ts';
+import { referrersTag } from '../registry/referrer-index.ts';
+import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import { saysItIsForeign, signatureTag } from '../signature/store.ts';
+import { isThere } from '../verify/coverage.ts';
+
+export interface StoreLook {
+  /** what the `.sig` tag points to; absent: there is none */
+  readonly tag?: Digest;
+  /** referrers that may be signatures, in order; foreign ones where only the API tells them apart */
+  readonly listed: readonly Digest[];
+  readonly source: 'api' | 'tag';
+}
+
+/** Where signatures are looked for, and what is known about it. */
+export interface Stores<R extends ReadableRepository = ReadableRepository> {
+  readonly repository: R;
+  /** its `sha256-…` tags; undefined where they could not be listed */
+  readonly names: ReadonlySet<string> | undefined;
+  /** whether its registry has shown in this run that it has no Referrers API */
+  readonly hasNoApi: () => boolean;
+}
+
+/**
+ * Asks the stores that are expected to hold something. Of one that held nothing, the list of all tags
+ * tells whether it holds something now; where there is no such list, as with the Referrers API, it is
+ * asked if `thorough`. Others cannot take anything away by adding to it.
+ */
+export async function lookAtStores(
+  { repository, names, hasNoApi }: Stores,
+  subject: Digest,
+  expected: StoreLook,
+  thorough: boolean,
+): Promise<StoreLook> {
+  const mayHave = (tag: string) => names?.has(tag) ?? thorough;
+  const tag = signatureTag(subject);
+  const asksTag = expected.tag !== undefined || mayHave(tag);
+  const asksList =
+    expected.listed.length > 0 || (hasNoApi() ? mayHave(referrersTag(subject)) : thorough);
+  const [points, list] = await Promise.all([
+    asksTag ? readTag(repository, tag) : undefined,
+    asksList ? repository.referrers(subject) : undefined,
+  ]);
+  const look = lookOf(points, list ?? { descriptors: [], source: expected.source });
+  // A fallback tag goes on listing what the registry has lost (fault 46); an API does not.
+  if (list?.source !== 'tag') return look;
+  const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+  return { ...look, listed: look.listed.filter((_, at) => there[at]) };
+}
+
+export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
+  const candidates =
+    source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+  const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
+  return { ...(tag === undefined ? {} : { tag }), listed, source };
+}
+
+/** The same digests, however they are listed. */
+export function sameLook(a: StoreLook, b: StoreLook): boolean {
+  return a.tag === b.tag && a.listed.join() === b.listed.join();
+}

@@ -1,0 +1,73 @@
+/** Version tags that no ledger knows: drift when they are there in two runs in a row (a release may be under way). */
+
+import type { Ledger } from '../ledger/ledger.ts';
+import { finding } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
+import type { Place } from './place.ts';
+import type { Difference } from './report.ts';
+
+export interface UnknownTags {
+  /** `docker.io/nicolas/webdis:0.1.25` */
+  readonly tags: readonly string[];
+  readonly obstacles: readonly { readonly registry: string; readonly finding: Finding }[];
+}
+
+/** @param before those of the run before: of a registry that cannot be read now, they stay */
+export async function findUnknownTags(
+  places: readonly Place[],
+  { releases }: Ledger,
+  before: readonly string[],
+): Promise<UnknownTags> {
+  const known = new Set(releases.map(({ version }) => version));
+  const looks = await Promise.all(
+    places.map(async (place) => {
+      const list = await place.tags();
+      if ('severity' in list) {
+        const stay = before.filter((tag) => tag.startsWith(`${place.name}:`));
+        return { tags: stay, obstacles: [{ registry: place.name, finding: list }] };
+      }
+      const unknown = list.versions.filter((version) => !known.has(version));
+      return { tags: unknown.map((tag) => `${place.name}:${tag}`), obstacles: [] };
+    }),
+  );
+  return {
+    tags: looks.flatMap(({ tags }) => tags),
+    obstacles: looks.flatMap(({ obstacles }) => obstacles),
+  };
+}
+
+export interface Judged {
+  readonly differences: readonly Difference[];
+  readonly notes: readonly Finding[];
+}
+
+/** @param before those of the run before */
+export function judgeUnknownTags(tags: readonly string[], before: readonly string[]): Judged {
+  const again = new Set(before);
+  return {
+    differences: tags.filter((name) => again.has(name)).map(toDifference),
+    notes: tags.filter((name) => !again.has(name)).map(toNote),
+  };
+}
+
+function toDifference(name: string): Difference {
+  const at = name.lastIndexOf(':');
+  const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
+  return {
+    id: `tag-unknown/${name}`,
+    kind: 'tag-unknown',
+    code: 'E_DRIFT',
+    registry,
+    version: tag,
+    tag,
+    message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
+    advice:
+      'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
+  };
+}
+
+function toNote(name: string): Finding {
+  const tag = name.slice(name.lastIndexOf(':') + 1);
+  const message = `the tag ${tag} is no release of the ledger: drift if the next run sees it as well`;
+  return finding('E_DRIFT', message, { severity: 'note', image: name });
+}

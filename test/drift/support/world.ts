@@ -1,0 +1,205 @@
+/** Two registries with signed releases, their ledger, and drift checks that never sleep. */
+
+import { after } from 'node:test';
+import { multiPlatformImage, type Part, put } from '../../../sandbox/images.ts';
+import {
+  type RegistryOptions,
+  type SandboxRegistry,
+  startRegistry,
+  writeFallbackTags,
+} from '../../../sandbox/registry/index.ts';
+import { checkDrift, type DriftContext, type DriftTask } from '../../../src/drift/check.ts';
+import { initLedger } from '../../../src/drift/init.ts';
+import type { Registry } from '../../../src/drift/place.ts';
+import type { DriftHistory, DriftReport } from '../../../src/drift/report.ts';
+import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
+import { registriesOf } from '../../../src/edge/drift-registries.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { meterTraffic } from '../../../src/mirror/traffic.ts';
+import { parseRepository } from '../../../src/oci/reference.ts';
+import type { CredentialSource } from '../../../src/registry/credentials.ts';
+import { createTransport } from '../../../src/registry/transport.ts';
+import type { Policy } from '../../../src/verify/policy.ts';
+import { FakeClock } from '../../registry/support/transport.ts';
+import { now } from '../../signature/support.ts';
+import { signBundles, signLegacy, testPolicy } from '../../support/signer.ts';
+
+export const repository = 'nicolas/webdis';
+
+/** A registry that ends with the file's tests. */
+export async function registry(options: RegistryOptions = {}): Promise<SandboxRegistry> {
+  const started = await startRegistry(options);
+  after(() => started.stop());
+  return started;
+}
+
+export type Signing = 'legacy' | 'bundles' | 'both';
+
+/** An index with two platforms and their attestation manifests, signed; the same wherever it is put. */
+export class Image {
+  readonly version: string;
+  readonly part: Part;
+  readonly #signing: Signing;
+  #first: SandboxRegistry | undefined;
+
+  constructor(
+    version: string,
+    signing: Signing = 'both',
+    part = multiPlatformImage(undefined, { content: version }),
+  ) {
+    this.version = version;
+    this.part = part;
+    this.#signing = signing;
+  }
+
+  /** Signatures vary from one making to the next: those of the first place are copied to the others. */
+  put(at: SandboxRegistry, tag = this.version): this {
+    if (this.#first === undefined) {
+      put(at, repository, this.part, tag);
+      if (this.#signing !== 'bundles') signLegacy(at, repository, this.part);
+      if (this.#signing !== 'legacy') signBundles(at, repository, this.part);
+      this.#first = at;
+    } else {
+      copy(this.#first, at);
+      held(at).tags.set(tag, this.part.digest);
+    }
+    return this;
+  }
+}
+
+export const held = (at: SandboxRegistry) => at.store.repository(repository);
+
+/** Everything but the tags of versions. */
+export function copy(from: SandboxRegistry, to: SandboxRegistry): void {
+  const [source, target] = [held(from), held(to)];
+  for (const [digest, bytes] of source.blobs) target.putBlob(bytes, digest);
+  for (const { digest, bytes, mediaType } of source.manifests.values()) {
+    if (!target.manifests.has(digest)) target.putManifest(bytes, mediaType, digest);
+  }
+  for (const [tag, digest] of source.tags) {
+    if (tag.endsWith('.sig') && !target.tags.has(tag)) target.tags.set(tag, digest);
+  }
+  if (to.settings.referrersApi !== 'on') writeFallbackTags(target);
+}
+
+export interface RunOptions extends Partial<Omit<DriftTask, 'registries' | 'history'>> {
+  /** what the run before left behind */
+  readonly state?: State;
+  readonly credentials?: CredentialSource;
+  readonly now?: Date;
+  readonly onProgress?: DriftContext['onProgress'];
+}
+
+/** As in the state file: bytes under a policy. */
+export interface State {
+  readonly bytes: Uint8Array;
+}
+
+export interface Ran {
+  readonly report: DriftReport;
+  readonly history: DriftHistory;
+  /** for the next run */
+  readonly state: State;
+}
+
+const policyHash = 'test';
+
+/** One check, with a client of its own as a process has. */
+export async function check(
+  registries: readonly { readonly host: string }[],
+  options: RunOptions = {},
+): Promise<Ran> {
+  const { state, credentials, now: today = now, onProgress, ...task } = options;
+  const before = readState(state?.bytes, policyHash);
+  const lines: string[] = [];
+  return withRegistries(registries, options, async (opened, sent) => {
+    const result = await checkDrift(
+      {
+        ledger: undefined,
+        tags: [],
+        policy: testPolicy,
+        payloadReferences: ['index.docker.io/nicolas/webdis'],
+        blobs: false,
+        shard: undefined,
+        notes:
+          before.ignored === undefined
+            ? []
+            : [{ severity: 'note', code: 'E_INPUT', message: before.ignored }],
+        ...task,
+        registries: opened,
+        history: before.history,
+      },
+      {
+        now: () => today,
+        sent,
+        tool: { name: 'test', version: '0' },
+        last: before.known,
+        remember: (version, known) => {
+          if (known !== undefined) lines.push(formatKnown(version, known));
+        },
+        ...(onProgress === undefined ? {} : { onProgress }),
+      },
+    );
+    const text = [formatHeader(policyHash), ...lines, formatFooter(result.history)].join('');
+    return { ...result, state: { bytes: Buffer.from(text) } };
+  });
+}
+
+/** The ledger of what the first registry holds. */
+export async function ledgerOf(
+  registries: readonly { readonly host: string }[],
+  from = '0.1.0',
+): Promise<Ledger> {
+  return (await init(registries, from)).ledger;
+}
+
+export function init(
+  registries: readonly { readonly host: string }[],
+  from = '0.1.0',
+  policy: Policy = testPolicy,
+) {
+  return withRegistries(registries, {}, (opened, sent) => {
+    const payloadReferences = ['index.docker.io/nicolas/webdis'];
+    return initLedger(
+      { registries: opened, from, policy, payloadReferences },
+      { now: () => now, sent },
+    );
+  });
+}
+
+async function withRegistries<T>(
+  registries: readonly { readonly host: string }[],
+  { credentials = { find: async () => undefined }, policy }: RunOptions,
+  work: (opened: readonly Registry[], sent: () => number) => Promise<T>,
+): Promise<T> {
+  const clock = new FakeClock();
+  const meter = meterTraffic();
+  const transport = createTransport({
+    clock,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+    budget: 600_000,
+    insecureHosts: new Set(),
+    proxyFor: () => undefined,
+    userAgent: 'test',
+    trace: meter.trace,
+  });
+  const client = { transport, clock, credentials, insecureHosts: new Set<string>() };
+  const open = registriesOf(client, meter);
+  const opened = registries.map(({ host }) =>
+    open(parseRepository(`${host}/${repository}`), policy?.signatureRepository),
+  );
+  try {
+    return await work(opened, () => transport.sent);
+  } finally {
+    transport.close();
+  }
+}
+
+/** `rolled-back 0.1.24` for each difference, the registry as its index in the report. */
+export function kinds({ differences, registries }: DriftReport): string[] {
+  const names = registries.map(({ name }) => name);
+  return differences
+    .map(({ kind, tag, registry }) => `${names.indexOf(registry)} ${kind} ${tag}`)
+    .sort();
+}
