@@ -36,7 +36,7 @@ export function releaseDetails(
   const title = `${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
   const sides = sidesOf(images);
   const body = [
-    `<p>Index ${code(digest)}</p>`,
+    ...(digest === undefined ? [] : [`<p>Index ${code(digest)}</p>`]),
     ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId)),
   ];
   return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join('\n')}\n</details>`;
