@@ -12,7 +12,24 @@ import { type ConnectionOptions, connectionOf } from './library/connection.ts';
 import type { VerifyReport } from './verify/report.ts';
 import type { VerifyProgress } from './verify/verify.ts';
 
+export type {
+  Difference,
+  DifferenceKind,
+  DriftHistory,
+  DriftProgress,
+  DriftReport,
+  DriftState,
+  ImageState,
+  ManifestState,
+  PastRun,
+  RegistryState,
+  ReleaseState,
+  Shard,
+  SignatureState,
+} from './drift/report.ts';
+export type { DriftResult } from './edge/drift.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
+export { checkDrift, type DriftOptions } from './library/drift.ts';
 export { type MirrorOptions, mirrorImage } from './library/mirror.ts';
 export { type SignOptions, signImages } from './library/sign.ts';
 export type {

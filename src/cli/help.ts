@@ -2,6 +2,7 @@
 
 import { tool } from '../version.ts';
 import { describeFlags } from './describe.ts';
+import { driftHelps } from './drift-help.ts';
 import { treeFlags, verifyFlags } from './flags.ts';
 import { mirrorHelp } from './mirror-help.ts';
 import { keygenHelp, signHelp } from './sign-help.ts';
@@ -51,6 +52,7 @@ export const usage = `webdis-trust ${tool.version}: is a multi-architecture imag
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
+  webdis-trust drift check          whether every registry still carries what was released
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
@@ -64,8 +66,10 @@ const helps = new Map([
   ['sign', signHelp],
   ['mirror', mirrorHelp],
   ['keygen', keygenHelp],
+  ...driftHelps,
 ]);
 
-export function helpFor(verb: string | undefined): string {
-  return helps.get(verb ?? '') ?? usage;
+/** `rest`: what follows the verb, of which the first word may be a verb of its own. */
+export function helpFor(verb = '', ...rest: readonly string[]): string {
+  return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
 }

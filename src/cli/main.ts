@@ -20,6 +20,7 @@ const verbs = new Map<string, RunVerb>([
   ['tree', runTree],
   ['sign', async (argv, signal) => (await import('./signing.ts')).runSign(argv, signal)],
   ['mirror', async (argv, signal) => (await import('./mirror.ts')).runMirror(argv, signal)],
+  ['drift', async (argv, signal) => (await import('./drift.ts')).runDrift(argv, signal)],
   ['keygen', async (argv, signal) => (await import('./signing.ts')).runKeygen(argv, signal)],
 ]);
 
@@ -29,7 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
   const [first = '', ...argv] = words;
   const runVerb = verbs.get(first);
   if (runVerb !== undefined) {
-    return asksForHelp(argv) ? tell(helpFor(first)) : await runVerb(argv, untilSignal());
+    return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
   }
   switch (first) {
     case '':
@@ -41,7 +42,7 @@ async function main(words: readonly string[]): Promise<number> {
     case '--help':
     case '-h':
     case 'help':
-      return tell(helpFor(argv[0]));
+      return tell(helpFor(...argv));
     default:
       throw new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint(first)}`);
   }

@@ -62,6 +62,8 @@ const entry = object({
 
 export interface StateFile {
   readonly history: DriftHistory;
+  /** under which its releases were verified; undefined: there is no such file, or it is broken */
+  readonly policy: string | undefined;
   /** why nothing of it counts; its history is still used if it could be read */
   readonly ignored: string | undefined;
   known(version: string): Known | undefined;
@@ -71,6 +73,7 @@ export interface StateFile {
 
 const empty: StateFile = {
   history: { runs: [] },
+  policy: undefined,
   ignored: undefined,
   known: () => undefined,
   lines: () => [],
@@ -86,15 +89,13 @@ export function readState(bytes: Uint8Array | undefined, policy: string): StateF
     const head = readJson(header, first as Uint8Array, 'its first line');
     const { runs } = readJson(footer, last as Uint8Array, 'its last line');
     const history = boundedHistory(runs);
-    if (head.policy !== policy) {
-      const ignored = 'it was written under another policy, or by another version';
-      return { ...empty, history, ignored };
-    }
     const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+    const isOurs = head.policy === policy;
     return {
       history,
-      ignored: undefined,
-      known: (version) => readKnown(byVersion.get(version)),
+      policy: head.policy,
+      ignored: isOurs ? undefined : 'it was written under another policy, or by another version',
+      known: (version) => (isOurs ? readKnown(byVersion.get(version)) : undefined),
       lines: (keep) => [...byVersion].flatMap(([version, line]) => (keep(version) ? [line] : [])),
     };
   } catch (error) {

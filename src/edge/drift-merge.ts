@@ -4,16 +4,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DriftResult } from '../drift/check.ts';
 import { mergeReports } from '../drift/merge.ts';
-import { parseDriftReport } from '../drift/read-report.ts';
 import { TrustError } from '../error.ts';
-import { openState, StateWriter } from './drift-state.ts';
-import { readBounded } from './files.ts';
+import { readHistory, readReport, updateHistory } from './drift-files.ts';
 import { checkItems } from './lists.ts';
-
-/** Bytes: ten thousand releases on two registries take 100 million. */
-const mostReport = 256 * 1024 * 1024;
-/** Nothing in such a state file was verified by the run that wrote it. */
-const policy = 'merged';
 
 /**
  * @param paths of reports, in any order
@@ -22,19 +15,10 @@ const policy = 'merged';
  */
 export async function mergeDrift(paths: readonly string[], state: string): Promise<DriftResult> {
   checkItems(paths, 'reports');
-  const reports = [];
-  for (const path of paths) {
-    reports.push(parseDriftReport(await readBounded(path, mostReport, 'the report'), path));
-  }
-  const before = await openState(state, policy);
-  const result = mergeReports(reports, before.history);
-  const writer = new StateWriter(state);
-  try {
-    await writer.start(policy);
-    await writer.end(result.history, before, () => false);
-  } finally {
-    await writer.drop();
-  }
+  const parts = [];
+  for (const path of paths) parts.push(await readReport(path));
+  const result = mergeReports(parts, await readHistory(state));
+  await updateHistory(state, result.history);
   return result;
 }
 

@@ -81,7 +81,7 @@ export class StateWriter {
     if (stream === undefined) return;
     await this.#orInput(async () => {
       const stays = (version: string) => !this.#told.has(version) && isReleased(version);
-      for (const line of before.lines(stays))
+      for (const line of before.ignored === undefined ? before.lines(stays) : [])
         stream.write(Buffer.concat([line, Buffer.from('\n')]));
       stream.end(formatFooter(history));
       await finished(stream);

@@ -31,8 +31,12 @@ export async function readBounded(
   }
 }
 
-/** Writes whole or not at all: a reader never sees half a report. */
-export async function writeWhole(path: string, text: string, what: string): Promise<void> {
+/** Writes whole or not at all: a reader never sees half a report. Pieces are written as they come. */
+export async function writeWhole(
+  path: string,
+  text: string | Iterable<string>,
+  what: string,
+): Promise<void> {
   const partial = `${path}.${process.pid}.partial`;
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -110,9 +110,9 @@ function releaseRow(
       ? cell('unreachable', 'not looked at', [])
       : cell(image.state, stateWord[image.state], differencesOf(image, byId));
   });
-  const { digest } = release;
-  const short = digest === undefined ? '' : ` <small>${code(shortDigest(digest))}</small>`;
-  const head = `${nameOf(release)}${short}`;
+  const digest =
+    release.digest === undefined ? '' : ` <small>${code(shortDigest(release.digest))}</small>`;
+  const head = `${nameOf(release)}${digest}`;
   return `<tr><th scope="row">${head}</th>${cells.join('')}</tr>`;
 }
 

@@ -58,7 +58,9 @@ export function placeOf({ registry, tag, version }: Difference): string {
 }
 
 /** What a report says, by id, so that 1,000 releases take no 1,000 searches. */
-export function differencesById({ differences }: DriftReport): ReadonlyMap<string, Difference> {
+export function differencesById({
+  differences,
+}: Pick<DriftReport, 'differences'>): ReadonlyMap<string, Difference> {
   return new Map(differences.map((one) => [one.id, one]));
 }
 

@@ -29,6 +29,27 @@ export function formatReport(
   return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
 }
 
+/**
+ * The same text in pieces, for writing them as they come: of a thousand releases with all their signatures,
+ * one at a time is copied.
+ */
+export function* reportPieces(report: DriftReport): Generator<string> {
+  const { releases, ...rest } = report;
+  const text = formatReport({ ...rest, releases: [] });
+  if (releases.length === 0) {
+    yield text;
+    return;
+  }
+  const empty = '\n  "releases": []';
+  const at = text.indexOf(empty);
+  yield `${text.slice(0, at)}\n  "releases": [\n`;
+  for (const [nth, release] of releases.entries()) {
+    const json = safe(JSON.stringify(ordered(release), undefined, 2)).replaceAll('\n', '\n    ');
+    yield `    ${json}${nth + 1 < releases.length ? ',' : ''}\n`;
+  }
+  yield `  ]${text.slice(at + empty.length)}`;
+}
+
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
