@@ -19,6 +19,7 @@ import { slimming } from './build/slim.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundles = [
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false },
+  { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },
   { entry: 'src/cli/main.ts', name: 'cli', signs: true },
 ];
 

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { type ActionFile, readActionFile } from './action-file.ts';
 import { type Ended, type ProcessOptions, root, runNode, temporaryFolder } from './process.ts';
 
-export const actionFile: ActionFile = readActionFile(
-  new URL('../../../action.yml', import.meta.url),
-);
+/** Of `release/action.yml`: `release`; of the one at the top: ''. */
+export function actionFileIn(folder: string): ActionFile {
+  return readActionFile(new URL(`../../../${join(folder, 'action.yml')}`, import.meta.url));
+}
+
+export const actionFile: ActionFile = actionFileIn('');
 
 export interface Command {
   readonly name: string;
@@ -32,6 +35,8 @@ export interface ActionRun extends Ended {
 export interface ActionOptions extends ProcessOptions {
   /** a runner that offers no summary, as old self-hosted ones */
   readonly withoutSummary?: boolean;
+  /** where action.yml lies in the repository; default: at the top */
+  readonly action?: string;
   /** arguments for Node before the file */
   readonly node?: readonly string[];
 }
@@ -41,20 +46,21 @@ const commandFiles = ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY'] as const
 /** `inputs` as written in `with:`; the others get their defaults. */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
-  { withoutSummary = false, node = [], env = {}, ...options }: ActionOptions = {},
+  { withoutSummary = false, node = [], env = {}, action = '', ...options }: ActionOptions = {},
 ): Promise<ActionRun> {
+  const { inputs: defaults, main } = actionFileIn(action);
   const folder = temporaryFolder();
   const file = (name: string) => join(folder, name.toLowerCase());
   const files = commandFiles.filter((name) => !(withoutSummary && name === 'STEP_SUMMARY'));
   for (const name of files) writeFileSync(file(name), '');
   const variables = Object.fromEntries([
     ...files.map((name) => [`GITHUB_${name}`, file(name)]),
-    ...Object.entries({ ...actionFile.inputs, ...inputs }).map(([name, value]) => [
+    ...Object.entries({ ...defaults, ...inputs }).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
       value,
     ]),
   ]);
-  const ended = await runNode([...node, join(root, actionFile.main)], {
+  const ended = await runNode([...node, join(root, action, main)], {
     cwd: folder,
     ...options,
     env: { GITHUB_ACTIONS: 'true', CI: 'true', ...variables, ...env },
