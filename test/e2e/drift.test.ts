@@ -1,219 +1,243 @@
-/** The committed drift action, run as the runner does, against registries and a GitHub on loopback. */
+/** `webdis-trust drift`, as the committed bundle and as sources. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { startGitHub } from '../drift/support/github.ts';
-import { acceptedBy, readSchema } from '../report/schema-checks.ts';
-import { type ActionRun, actionFileIn, runAction } from './support/action.ts';
-import { startDriftWorld } from './support/drift.ts';
+import { after, beforeEach, test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import type { DriftReport } from '../../src/drift/report.ts';
+import { type Ledger, parseLedger } from '../../src/ledger/ledger.ts';
+import type { Digest } from '../../src/oci/digest.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import { programs, runCli } from './support/cli.ts';
 import { temporaryFolder } from './support/process.ts';
+import { otherKey, trustFlags } from './support/world.ts';
 
-const { hub, ecr, inputs, name, digest, tag } = await startDriftWorld();
-const accept = acceptedBy(readSchema('drift-report.json'));
+const [hub, ecr] = await Promise.all([startRegistry(), startRegistry()]);
+after(() => Promise.all([hub.stop(), ecr.stop()]));
 
-function run(
-  more: Readonly<Record<string, string>> = {},
-  env: Readonly<Record<string, string>> = {},
-): Promise<ActionRun> {
-  return runAction({ ...inputs, ...more }, { action: 'drift', env });
-}
+const cases = { '1.0.0': 'legacy-rekor-v1', '1.0.1': 'bundle-rekor-v1', '1.1.0': 'both-formats' };
+const at = (registry: SandboxRegistry) => `${registry.host}/app`;
+const held = (registry: SandboxRegistry) => registry.store.repository('app');
+const images = ['--images', `${at(hub)},${at(ecr)}`];
 
-const text = ({ folder }: ActionRun, file: string) => readFileSync(join(folder, file), 'utf8');
-
-/** Drift on ECR for as long as `work` takes. */
-async function rolledBack<T>(work: () => Promise<T>): Promise<T> {
-  tag(ecr, '0.1.26', digest('0.1.24'));
-  try {
-    return await work();
-  } finally {
-    tag(ecr, '0.1.26', digest('0.1.26'));
-  }
-}
-
-/** The Hub answers nothing but 429 for as long as `work` takes. */
-async function limited<T>(work: () => Promise<T>): Promise<T> {
-  const headers = { 'retry-after': '3600' };
-  hub.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 429, headers } });
-  try {
-    return await work();
-  } finally {
-    hub.faults.clear();
-  }
-}
-
-test('all is well: nobody hears of it, but for the state, the files and a summary', async () => {
-  const files = { report: 'out/drift.json', page: 'out/index.html', badge: 'out/badge.json' };
-  const ran = await run(files);
-  assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr);
-  assert.deepEqual(ran.annotations, []);
-  const { state, drifted, report, page } = ran.outputs;
-  assert.deepEqual([state, drifted, report, page], ['ok', '[]', files.report, files.page]);
-  accept(JSON.parse(text(ran, files.report)));
-  assert.match(text(ran, files.page), /^<!doctype html>[\s\S]*✅ As released/);
-  assert.equal(JSON.parse(text(ran, files.badge)).color, 'brightgreen');
-  assert.match(ran.summary, /^<h2>✅ As released/);
-  assert.equal(ran.exported, '');
-});
-
-test('threat 16: a tag that was moved back fails the step, says so, and tells what mends it', async () => {
-  const ran = await rolledBack(() => run({ report: 'drift.json' }));
-  assert.equal(ran.exitCode, 1);
-  assert.equal(ran.outputs['state'], 'drift');
-  const [first] = JSON.parse(ran.outputs['drifted'] ?? '');
-  assert.deepEqual([first.kind, first.registry, first.tag], ['rolled-back', name(ecr), '0.1.26']);
-  const [error] = ran.annotations;
-  assert.equal(error?.name, 'error');
-  assert.match(`${error?.title} ${error?.message}`, /0\.1\.26[\s\S]*webdis-trust mirror/);
-  assert.match(ran.summary, /rolled back/);
-  accept(JSON.parse(text(ran, 'drift.json')));
-});
-
-test('fault 47: a registry that limits requests: a warning and a green job, until it was so three times', async () => {
-  const state = join(temporaryFolder(), 'state');
-  await limited(async () => {
-    for (const [exitCode, level] of [
-      [0, 'warning'],
-      [0, 'warning'],
-      [1, 'error'],
-    ] as const) {
-      const ran = await run({ state });
-      assert.equal(ran.exitCode, exitCode, ran.stdout);
-      assert.equal(ran.outputs['state'], 'unreachable');
-      assert.deepEqual([...new Set(ran.annotations.map(({ name: kind }) => kind))], [level]);
-      assert.match(ran.summary, /^<h2>⚠️ Not found out/u);
+beforeEach(() => {
+  for (const registry of [hub, ecr]) {
+    registry.reset();
+    for (const [version, name] of Object.entries(cases)) {
+      const { digest } = loadCase(registry, 'app', name);
+      held(registry).tags.delete('0.1.24');
+      held(registry).tags.set(version, digest);
     }
+  }
+});
+
+async function init(folder: string): Promise<string> {
+  const ledger = join(folder, 'releases.json');
+  const ended = await runCli([
+    'drift',
+    'init',
+    ...images,
+    '--from',
+    '1.0.0',
+    '--output',
+    ledger,
+    ...trustFlags,
+  ]);
+  assert.equal(ended.exitCode, 0, ended.stderr);
+  assert.match(ended.stderr, /^WRITTEN: 3 releases in /m);
+  return ledger;
+}
+
+async function check(ledger: string, ...more: readonly string[]) {
+  const args = ['drift', 'check', '--json', '--ledger', ledger, ...images, ...trustFlags, ...more];
+  const ended = await runCli(args);
+  const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as DriftReport;
+  return { ...ended, report };
+}
+
+for (const program of programs) {
+  test(`${program}: a ledger, a check, and a second one that costs less`, async () => {
+    const folder = temporaryFolder();
+    const ledger = join(folder, 'releases.json');
+    const state = join(folder, 'drift.state');
+    const from = ['--from', '1.0.0', '--output', ledger];
+    const made = await runCli(['drift', 'init', ...images, ...from, ...trustFlags], { program });
+    assert.equal(made.exitCode, 0, made.stderr);
+    const args = ['drift', 'check', '--ledger', ledger, '--state', state, ...images, ...trustFlags];
+    const first = await runCli(args, { program });
+    assert.deepEqual([first.exitCode, first.stdout], [0, ''], first.stderr);
+    assert.match(first.stderr, /^AS RELEASED: 3 releases on 2 registries/m);
+    const before = hub.requests.length;
+    const second = await runCli(args, { program });
+    assert.equal(second.exitCode, 0, second.stderr);
+    assert.match(second.stderr, /^ {2}1\.1\.0 +ok, unchanged +ok, unchanged$/m);
+    const manifests = hub.requests.slice(before).filter(({ path }) => path.includes('/manifests/'));
+    assert.ok(
+      manifests.every(({ method }) => method === 'HEAD'),
+      'no pull',
+    );
   });
-  const ran = await run({ state });
-  assert.deepEqual([ran.exitCode, ran.outputs['state']], [0, 'ok']);
+}
+
+test('drift made on purpose: the commands as printed mend it, and the next check is ok', async () => {
+  const folder = temporaryFolder();
+  const ledger = await init(folder);
+  const { releases } = parseLedger(readFileSync(ledger), ledger);
+  const [first, second, third] = releases as [
+    Ledger['releases'][0],
+    Ledger['releases'][0],
+    Ledger['releases'][0],
+  ];
+  const [platform] = Object.values(second.platforms) as [Digest];
+  held(ecr).tags.set('1.1.0', first.digest);
+  held(ecr).tags.delete(signatureTag(first.digest));
+  held(ecr).removeManifest(platform);
+  held(hub).tags.set('latest', third.digest);
+  held(ecr).tags.set('latest', second.digest);
+  const { exitCode, stderr, report } = await check(ledger);
+  assert.equal(exitCode, 20, stderr);
+  assert.deepEqual(report.differences.map(({ kind }) => kind).sort(), [
+    'latest-wrong',
+    'manifest-missing',
+    'rolled-back',
+    'signature-missing',
+  ]);
+  for (const { mend = '' } of report.differences) {
+    assert.ok(stderr.includes(`Mend: ${mend}`), mend);
+    const [program, ...words] = mend.split(' ');
+    assert.equal(program, 'webdis-trust');
+    const mended = await runCli(words);
+    assert.equal(mended.exitCode, 0, `${mend}\n${mended.stderr}`);
+  }
+  const after = await check(ledger);
+  assert.equal(after.exitCode, 0, after.stderr);
 });
 
-test('fault 47: where nobody counts, the first run that cannot find out everything fails', async () => {
-  const ran = await limited(() => run());
-  assert.equal(ran.exitCode, 1);
-  assert.equal(ran.outputs['state'], 'unreachable');
-  assert.equal(ran.outputs['drifted'], '[]');
+test('a registry that is down: exit code 3, and the reason', async () => {
+  const ledger = await init(temporaryFolder());
+  ecr.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 401 } });
+  const { exitCode, stderr } = await check(ledger);
+  assert.equal(exitCode, 3);
+  assert.match(stderr, /^NOT FOUND OUT: /m);
+  assert.match(stderr, new RegExp(`^Error: ${ecr.host}/app: 401.* \\[E_AUTH\\]$`, 'm'));
 });
 
-test('issues: opened, left alone, closed, over runs that remember each other', async () => {
-  const github = await startGitHub();
-  after(() => github.stop());
-  const state = join(temporaryFolder(), 'state');
-  const env = {
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: github.repository,
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_RUN_ID: '7',
-  };
-  const more = { issues: 'true', 'github-token': github.token, state, 'unreachable-after': '2' };
-  const told = async () => {
-    const ran = await run(more, env);
-    assert.ok(!ran.stdout.replaceAll(/^::add-mask::.*$/gm, '').includes(github.token));
-    return github.issues.map(({ title, state: is }) => `${is} ${/^[^`]*/.exec(title)?.[0].trim()}`);
-  };
-  await run({ state });
-  assert.deepEqual(await told(), []);
-  const drift = 'Drift: the tag points to another release:';
-  await rolledBack(async () => {
-    assert.deepEqual(await told(), [`open ${drift}`]);
-    assert.deepEqual(await told(), [`open ${drift}`]);
-    // Unreachable: nothing is closed, and its own issue is opened only the second time.
-    await limited(async () => {
-      assert.deepEqual(await told(), [`open ${drift}`]);
-      assert.deepEqual(await told(), [`open ${drift}`, 'open Drift checks cannot reach']);
-    });
-  });
-  assert.deepEqual(await told(), [`closed ${drift}`, 'closed Drift checks cannot reach']);
-  assert.equal(github.issues.flatMap(({ comments }) => comments).length, 2);
-  assert.deepEqual(github.problems, []);
+test('parts, merged, with report, page, badge and history', async () => {
+  const folder = temporaryFolder();
+  const ledger = await init(folder);
+  const planned = await runCli(['drift', 'plan', '--shards', '2', '--ledger', ledger]);
+  const { include } = JSON.parse(planned.stdout) as { include: { shard: string }[] };
+  assert.deepEqual(include, [{ shard: '1/2' }, { shard: '2/2' }]);
+  const reports = include.map(({ shard }) => join(folder, `${shard.replace('/', '-')}.json`));
+  for (const [nth, { shard }] of include.entries()) {
+    const part = await check(ledger, '--shard', shard, '--report', reports[nth] ?? '');
+    assert.equal(part.exitCode, 0, part.stderr);
+  }
+  const [state, page, badge] = ['history', 'index.html', 'badge.json'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  const output = ['--state', state, '--page', page, '--badge', badge];
+  const whole = await runCli(['drift', 'merge', ...reports, ...output]);
+  assert.equal(whole.exitCode, 0, whole.stderr);
+  assert.match(whole.stderr, /^AS RELEASED: 3 releases/m);
+  assert.match(readFileSync(page, 'utf8'), /1\.1\.0/);
+  assert.equal(JSON.parse(readFileSync(badge, 'utf8')).schemaVersion, 1);
+  const part = await runCli(['drift', 'merge', reports[0] ?? '', '--state', state]);
+  assert.equal(part.exitCode, 3);
+  assert.match(part.stderr, /part 2\/2 is missing/);
+  const again = join(folder, 'again.html');
+  const rendered = await runCli([
+    'drift',
+    'page',
+    reports[0] ?? '',
+    '--state',
+    state,
+    '--output',
+    again,
+  ]);
+  assert.equal(rendered.exitCode, 0, rendered.stderr);
+  const footer = readFileSync(state, 'utf8').trim().split('\n').at(-1) ?? '';
+  assert.equal(JSON.parse(footer).runs.length, 2);
 });
 
-test('GitHub does not answer: a warning, and the state of the registries is what it is', async () => {
-  const github = await startGitHub();
-  await github.stop();
-  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: github.repository };
-  const more = { issues: 'true', 'github-token': github.token };
-  const ran = await run(more, env);
-  assert.deepEqual([ran.exitCode, ran.outputs['state']], [0, 'ok']);
-  assert.deepEqual(
-    ran.annotations.map(({ name: kind }) => kind),
-    ['warning'],
+test('the state file is whole or not there, and keeps other parts’ releases', async () => {
+  const folder = temporaryFolder();
+  const ledger = await init(folder);
+  const state = join(folder, 'drift.state');
+  await check(ledger, '--state', state);
+  const versions = () =>
+    readFileSync(state, 'utf8')
+      .split('\n')
+      .flatMap((line) => /^\{"version":"([^"]+)"/.exec(line)?.[1] ?? [])
+      .sort();
+  assert.deepEqual(versions(), ['1.0.0', '1.0.1', '1.1.0']);
+  for (const shard of ['1/2', '2/2']) await check(ledger, '--state', state, '--shard', shard);
+  assert.deepEqual(versions(), ['1.0.0', '1.0.1', '1.1.0']);
+  assert.deepEqual(readdirSync(folder).sort(), ['drift.state', 'releases.json']);
+  // Of another key, nothing that was verified counts, and the history stays.
+  writeFileSync(
+    ledger,
+    readFileSync(ledger, 'utf8').replaceAll(/"key": "[0-9a-f]{64}"/g, `"key": "${'0'.repeat(64)}"`),
   );
-  assert.match(ran.annotations[0]?.title ?? '', /Issues were not brought up to date/);
+  const other = await check(ledger, '--state', state);
+  assert.equal(other.exitCode, 2);
+  assert.match(other.stderr, /the ledger says that .* was signed with the key 0{64}/);
+  assert.deepEqual(
+    versions(),
+    ['1.0.0', '1.0.1', '1.1.0'],
+    'a run that did not begin changes nothing',
+  );
+  assert.deepEqual(readdirSync(folder).sort(), ['drift.state', 'releases.json']);
 });
 
-test('parts on machines of their own, joined by another', async () => {
-  const parts = temporaryFolder();
-  const state = join(temporaryFolder(), 'state');
-  await rolledBack(async () => {
-    for (const index of [1, 2]) {
-      await run({
-        shard: `${index}/2`,
-        report: join(parts, `${index}`, 'drift.json'),
-        summary: 'false',
-      });
-    }
-  });
-  const whole = await run({ merge: parts, state, report: 'drift.json', page: 'index.html' });
-  assert.equal(whole.exitCode, 1, whole.stdout);
-  assert.equal(JSON.parse(whole.outputs['drifted'] ?? '').length, 1);
-  const report = JSON.parse(text(whole, 'drift.json'));
-  accept(report);
-  assert.equal(report.releases.length, 3);
-  assert.match(text(whole, 'index.html'), /rolled back/);
+test('init writes over nothing, and nothing that it cannot vouch for', async () => {
+  const folder = temporaryFolder();
+  const ledger = await init(folder);
+  const args = ['drift', 'init', ...images, '--from', '1.0.0', '--output', ledger];
+  const there = await runCli([...args, ...trustFlags]);
+  assert.equal(there.exitCode, 2);
+  assert.match(there.stderr, /--force writes over it/);
+  assert.equal((await runCli([...args, ...trustFlags, '--force'])).exitCode, 0);
+  const none = join(folder, 'none.json');
+  const key = ['--key', otherKey, ...trustFlags.slice(2)];
+  const other = await runCli([
+    'drift',
+    'init',
+    ...images,
+    '--from',
+    '1.0.0',
+    '--output',
+    none,
+    ...key,
+  ]);
+  assert.equal(other.exitCode, 20);
+  assert.match(other.stderr, /^NOT WRITTEN: no version can be vouched for$/m);
+  assert.ok(!existsSync(none));
 });
 
-test('fault 47: a part that nobody handed in is no drift, and not ok', async () => {
-  const parts = temporaryFolder();
-  await run({ shard: '1/2', report: join(parts, 'drift.json') });
-  const whole = await run({ merge: parts });
-  assert.equal(whole.outputs['state'], 'unreachable');
-  assert.match(whole.stdout, /part 2\/2 is missing/);
-});
-
-test('threat 133: whatever goes wrong, the state is never ok, and the step fails', async () => {
-  for (const [more, named] of [
-    [{ images: '' }, /images: the list is empty/],
-    [{ ledger: '' }, /ledger/],
-    [{ ledger: 'nowhere.json' }, /nowhere\.json/],
-    [{ issues: 'flase' }, /issues: "flase" is neither true nor false/],
-    [{ issues: 'true', 'github-token': '' }, /github-token/],
-    [{ blobs: '' }, /blobs: "" is neither/],
-    [{ shard: '3/2' }, /shard/],
-    [{ 'unreachable-after': '0' }, /unreachable-after/],
-    [{ 'insecure-registries': 'http://x' }, /insecure-registries/],
-    [{ merge: 'nowhere' }, /nowhere/],
-    [{ report: '/dev/null/report.json' }, /report/],
+test('slips are told before anything is asked', async () => {
+  const ledger = await init(temporaryFolder());
+  const before = hub.requests.length;
+  for (const [args, says] of [
+    [['drift'], /drift needs a verb: check, init, plan, merge, page/],
+    [['drift', 'chekc'], /is check meant\?/],
+    [['drift', 'check', ...images], /ledger: none is given/],
+    [['drift', 'check', '--ledger', ledger], /images: the list is empty/],
+    [['drift', 'check', '--ledger', ledger, ...images, '--tags', '1'], /give one of the two/],
+    [['drift', 'check', '--ledger', ledger, ...images, '--shard', '3/2'], /shard: "3\/2" is not/],
+    [['drift', 'check', '--ledger', ledger, `${at(hub)}`], /is not understood: repositories/],
+    [['drift', 'check', '--ledger', ledger, '--images', `${at(hub)}:1`], /without tag or digest/],
+    [['drift', 'check', '--ledger', ledger, '--images', `${at(hub)},${at(hub)}`], /there twice/],
+    [['drift', 'plan'], /--shards: "" is not a whole number/],
+    [['drift', 'merge'], /name the reports/],
+    [['drift', 'page', ledger], /the report/],
+    [['drift', 'init', ...images, '--output', 'x'], /from: "" is not a version/],
   ] as const) {
-    const ran = await run(more);
-    assert.equal(ran.exitCode, 1, JSON.stringify(more));
-    assert.notEqual(ran.outputs['state'], 'ok');
-    assert.equal(ran.outputs['report'], undefined);
-    const errors = ran.annotations.filter(({ name: kind }) => kind === 'error');
-    assert.match(errors.map(({ message }) => message).join(), named);
+    const ended = await runCli([...args]);
+    assert.deepEqual([ended.exitCode, ended.stdout], [2, ''], args.join(' '));
+    assert.match(ended.stderr, says);
   }
-});
-
-test('a folder without reports is not "nothing to report"', async () => {
-  const empty = temporaryFolder();
-  const ran = await run({ merge: empty });
-  assert.equal(ran.exitCode, 1);
-  assert.notEqual(ran.outputs['state'], 'ok');
-});
-
-test('threat 124: the action writes what it was asked for, and nothing else', async () => {
-  const ran = await run({ summary: 'false' });
-  assert.equal(ran.summary, '');
-  assert.equal(ran.exported, '');
-  const files = readdirSync(ran.folder);
-  assert.deepEqual(files.toSorted(), ['env', 'output', 'path', 'state', 'step_summary']);
-});
-
-test('drift/action.yml: Node 24, a file that is there, and the outputs that are set', async () => {
-  const { using, main, outputs } = actionFileIn('drift');
-  assert.equal(using, 'node24');
-  assert.ok(existsSync(new URL(`../../drift/${main}`, import.meta.url)));
-  const ran = await run({ report: 'r.json', page: 'p.html' });
-  assert.deepEqual(Object.keys(ran.outputs).toSorted(), outputs.toSorted());
+  assert.equal(hub.requests.length, before);
 });
