@@ -17,6 +17,7 @@ import { describeError } from '../report/error.ts';
 import { plain } from '../report/escape.ts';
 import { reportPieces } from '../report/json.ts';
 import { type DriftInputs, readDriftInputs } from './drift-inputs.ts';
+import { progressLog } from './drift-log.ts';
 import { driftOutputsOf } from './drift-outputs.ts';
 import { annotate } from './log.ts';
 import { appendSummary } from './summary.ts';
@@ -39,7 +40,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const { words, merge, unreachableAfter } = inputs;
   const { report, history } =
     merge === ''
-      ? await checkDrift(words, options)
+      ? await checkDrift(words, options, progressLog())
       : await mergeDrift(await reportsIn(merge), words.state);
   const tooOften = isOutOfPatience(history, unreachableAfter, words.state !== '');
   await publish(report, history, tooOften, inputs, env);
