@@ -1,21 +1,16 @@
 /** The status page in a real browser: both themes, a phone, the keyboard, and what axe finds. */
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { formatDriftPage } from '../../src/report/drift-page.ts';
 import * as samples from '../report/drift-samples.ts';
 import { binary } from './support/binaries.ts';
 import { temporaryFolder } from './support/folder.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 const reports = {
   ok: samples.fine(),
@@ -81,7 +76,7 @@ for (const name of Object.keys(reports) as (keyof typeof reports)[]) {
 
 /** Contrast, names, roles, headings, keyboard: what axe can tell by itself. */
 async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' ')))`);
 }
