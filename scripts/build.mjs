@@ -20,6 +20,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundles = [
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false },
   { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
+  { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },
   { entry: 'src/cli/main.ts', name: 'cli', signs: true, split: true },
 ];
 

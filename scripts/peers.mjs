@@ -33,6 +33,7 @@ const usage = `usage: node scripts/peers.mjs <command>
           --for verify   what verifying is tested with (the default)
           --for sign     the same, and what signing is tested with
           --for mirror   the same, and what mirroring is compared with
+          --for drift    the same, and the browser that opens the status page
           --for all      everything
   list                   names, versions, and what is installed
   path <program>         where a program stands
@@ -50,6 +51,7 @@ const groups = {
   verify: forVerify,
   sign: [...forVerify, ...forSign],
   mirror: [...forVerify, ...forSign, 'skopeo'],
+  drift: [...forVerify, ...forSign, 'skopeo', 'chromium'],
 };
 
 /** These take their version from the linker; the others carry it. */
@@ -300,7 +302,7 @@ async function main() {
     if (names.length > 0) return installAll(select(peers, names));
     if (group === 'all') return installAll(peers);
     if (!Object.hasOwn(groups, group))
-      throw new Error(`no group is called ${group}; there are verify, sign, mirror and all`);
+      throw new Error(`no group is called ${group}; there are verify, sign, mirror, drift and all`);
     return installAll(select(peers, groups[group]));
   }
   if (command === 'list') {

@@ -137,6 +137,22 @@ test('the action holds what verifying needs: no signing, no writing, no HTTP cli
   );
 });
 
+test('the drift action reads, and writes nothing but files and issues: no signing, no HTTP client of others', () => {
+  const drift = modulesOf('drift.mjs');
+  assert.deepEqual(packages(drift), ['@actions/core', ...libraries]);
+  for (const room of ['sign', 'layout', 'release', 'cli']) assert.ok(!rooms(drift).has(room), room);
+  // Of mirroring, what looks at a registry without changing it.
+  const looks = ['content', 'snapshot', 'tag', 'traffic', 'walk'].map((n) => `src/mirror/${n}.ts`);
+  assert.deepEqual(
+    drift.filter((path) => signs.test(path) && !looks.includes(path)),
+    [],
+  );
+  const text = readFileSync(join(root, 'dist/drift.mjs'), 'utf8');
+  assert.doesNotMatch(text, /\bput(?:Manifest|Blob)\b|"(?:PUT|DELETE)"/);
+  const writing = text.split('\n').filter((line) => /method: "(?:POST|PATCH)"/.test(line));
+  assert.equal(writing.length, 4, 'for a token, an issue, a comment, an edit');
+});
+
 test('the terminal verifies without loading what signs or mirrors', () => {
   const files = readdirSync(join(root, 'dist', 'cli')).map((name) => join('cli', name));
   const atOnce = modulesOf('cli.mjs', 'cli/verify.mjs');
@@ -181,7 +197,7 @@ test('the release action holds what releasing needs: no terminal, no OIDC client
 });
 
 test('threat 106: nothing updates the trusted root while it runs: no TUF client in any bundle', () => {
-  for (const bundle of ['verify.mjs', 'release.mjs', 'cli/verify.mjs']) {
+  for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = modulesOf(bundle);
     assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
     assert.deepEqual(

@@ -1,7 +1,13 @@
+<<<<<<< HEAD
 import { $ as about, An as parseArguments, B as ended, Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, E as referrersTag, En as parseDigest, Fn as textOptions, G as readTrustedRoot, Hn as mirrorFlags, Jn as tool, K as checkItems, M as readReference, Mn as formatReport, O as ShortBlob, Q as writeWhole, Sn as assertDigest, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, Zn as capital, _ as connect, _n as formatRepository, _r as logText, ar as shortDigest, bn as parseRepository, br as endProcess, cn as isImageType, cr as paint, d as inOneLine, dn as readDescriptor, er as count, fn as isObject, hn as cosignRepository, jt as goJson, k as BlobBody, kn as limits, l as readConnection, ln as isIndexType, lr as wrap, n as runFacts, nr as listed, p as keyReader, pn as parseJson, q as parseChoice, sn as parseManifest, sr as findingLines, un as mediaTypes, v as tracing, vn as isTag, vr as plain$1, wn as digestHex, yn as parseReference } from "./verify.mjs";
 import { t as mirror$1 } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
+=======
+import { $ as about, $t as concerning, At as goJson, B as ended, Cn as parseDigest, Dn as parseArguments, E as referrersTag, En as limits, Et as predicateTypeAnnotation, G as readTrustedRoot, K as checkItems, M as readReference, Mn as textOptions, Mt as signaturePredicate, O as ShortBlob, Q as writeWhole, Qn as listed, Rn as mirrorFlags, Sn as digestOf, T as readReferrerIndex, Tt as classifyArtifact, Wn as tool, Xn as count, _ as connect, _n as parseReference, an as parseManifest, ar as wrap, bn as digestAlgorithm, cn as mediaTypes, d as inOneLine, dn as parseJson, en as describeNode, gn as isTag, gr as endProcess, hn as formatRepository, in as readTree, ir as paint, k as BlobBody, kn as formatReport, l as readConnection, ln as readDescriptor, lr as outcomeFor, mn as formatReference, mr as plain$1, n as runFacts, nn as findingOf, nt as verifyImage, on as isImageType, p as keyReader, pn as cosignRepository, pr as logText, q as parseChoice, qn as capital, rr as findingLines, rt as resolve$1, sn as isIndexType, sr as exitCodeFor, tn as finding, tr as shortDigest, un as isObject, ur as outcomeOf, v as tracing, vn as parseRepository, vr as TrustError, wn as startDigest, xn as digestHex, yn as assertDigest, yr as isTrustError } from "./verify.mjs";
+import { a as allEnded, c as Snapshot, d as smallBlob, f as blobsOf, g as writeTag, h as taggingOf, l as TargetSnapshot, m as readTag, n as meterTraffic, o as slots, p as childrenOf, r as Walk, s as attachmentTags, t as Rate, u as holds$1 } from "./rate.mjs";
+import { a as updateTag, i as referrerEntry, n as backoff, o as readBack, r as addReferrer, s as putWithContent, t as createWritingClient } from "./writing-client.mjs";
+>>>>>>> w-pages
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -14,6 +20,7 @@ import { Readable, finished } from "node:stream";
 import { setFlagsFromString } from "node:v8";
 import { constants as constants$1 } from "node:fs";
 
+<<<<<<< HEAD
 // src/mirror/ended.ts
 async function allEnded(works) {
 	return (await Promise.allSettled(works)).map((end) => {
@@ -321,6 +328,8 @@ function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
 
+=======
+>>>>>>> w-pages
 // src/mirror/inventory.ts
 async function takeInventory(source, root, watch) {
 	const walk = new Walk(source, watch);
@@ -606,58 +615,6 @@ var Gathering = class {
 	}
 };
 
-// src/mirror/tag.ts
-const polls$1 = 4;
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
-		throw new TrustError("E_DRIFT", message, {
-			tag,
-			...now === void 0 ? {} : { digest: now }
-		});
-	}
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm(tagging);
-	return "written";
-}
-async function confirm({ repository, tag, root, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const now = await readTag(repository, tag);
-		if (now === root.digest) return;
-		if (attempt > polls$1) {
-			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
-			throw new TrustError("E_DRIFT", message, {
-				tag,
-				digest: root.digest
-			});
-		}
-		await pause(attempt);
-	}
-}
-function from(before) {
-	return before === void 0 ? "from nothing" : `from ${before}`;
-}
-async function readTag(repository, tag) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
-}
-function taggingOf(tag, before, digest, onConflict) {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
-
 // src/mirror/source-tag.ts
 async function movedMeanwhile(source, copied) {
 	const { tag = "latest", digest } = source.reference;
@@ -818,6 +775,7 @@ const nextStep = {
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
 
+<<<<<<< HEAD
 // src/mirror/listed-view.ts
 function asListed(target, { tree, tags, referrers }) {
 	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
@@ -843,6 +801,8 @@ function askFor(target, { tree, tags, referrers }) {
 	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
 }
 
+=======
+>>>>>>> w-pages
 // src/mirror/union.ts
 function compareAttachments(source, target) {
 	if (source.digest === target.digest) return "keep";
@@ -1575,6 +1535,7 @@ function remarks({ elsewhere }) {
 	}));
 }
 
+<<<<<<< HEAD
 // src/mirror/traffic.ts
 const none = {
 	requests: 0,
@@ -1601,6 +1562,8 @@ function meterTraffic() {
 }
 
 >>>>>>> w-mirror
+=======
+>>>>>>> w-pages
 // src/layout/name.ts
 const scheme = "oci:";
 function isLayoutName(text) {

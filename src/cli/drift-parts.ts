@@ -1,8 +1,8 @@
 /** `webdis-trust drift plan`, `merge` and `page`: what asks no registry. */
 
-import { mergeReports } from '../drift/merge.ts';
 import { planShards } from '../drift/shard.ts';
-import { readHistory, readReport, updateHistory } from '../edge/drift-files.ts';
+import { readHistory, readReport } from '../edge/drift-files.ts';
+import { mergeDrift } from '../edge/drift-merge.ts';
 import { readLedger } from '../edge/drift-words.ts';
 import { writeWhole } from '../edge/files.ts';
 import { parseCount } from '../edge/lists.ts';
@@ -37,11 +37,7 @@ export async function runDriftMerge(argv: readonly string[]): Promise<number> {
   if (flags.positionals.length === 0) {
     throw new TrustError('E_INPUT', 'name the reports of all parts');
   }
-  const parts = [];
-  for (const path of flags.positionals) parts.push(await readReport(path));
-  const state = flags.text('state');
-  const { report, history } = mergeReports(parts, await readHistory(state));
-  await updateHistory(state, history);
+  const { report, history } = await mergeDrift(flags.positionals, flags.text('state'));
   await publish(report, history, flags);
   return report.exitCode;
 }

@@ -10,7 +10,7 @@ import { exitCodeOf, inOrder, newestFirst, stateOf } from './conclude.ts';
 import { type Expected, versionsByDigest } from './differences.ts';
 import { withRun } from './history.ts';
 import type { Checking } from './image.ts';
-import type { Known } from './known.ts';
+import { type Known, withLooksOf } from './known.ts';
 import { checkLatest } from './latest.ts';
 import { Obstacles } from './obstacles.ts';
 import { Place, type Registry } from './place.ts';
@@ -139,10 +139,16 @@ class Run {
       const image = `${place.name}:${version}`;
       onProgress?.({ done: this.#done, of: this.#of, requests: sent(), image });
     });
-    const isUnknown = check.state.images.some(({ state }) => state === 'unreachable');
-    remember(version, check.known ?? (isUnknown ? last(version) : undefined));
+    remember(version, withUnreached(check, last(version)));
     return check;
   }
+}
+
+/** Of a registry that could not be reached, what was known before stays. */
+function withUnreached({ known, state }: ReleaseCheck, last: Known | undefined): Known | undefined {
+  const unreached = state.images.filter((one) => one.state === 'unreachable');
+  const names = new Set(unreached.map(({ registry }) => registry));
+  return names.size === 0 ? known : withLooksOf(known, last, names);
 }
 
 /** The report as it grows: nothing is kept of an image but its row. */

@@ -24,7 +24,6 @@ export interface Compared {
 
 /** In the order of `all`. */
 export function compareRelease(expected: Expected, all: readonly Seen[]): readonly Compared[] {
-  const good = all.filter(isGood);
   const signatures = signatureProblems(expected.release, all);
   return all.map((seen) => {
     const problems = [
@@ -36,7 +35,7 @@ export function compareRelease(expected: Expected, all: readonly Seen[]): readon
     ];
     return {
       seen,
-      differences: problems.map((one) => toDifference(one, expected, seen, sourceFor(seen, good))),
+      differences: problems.map((one) => toDifference(one, expected, seen, sourceFor(seen, all))),
     };
   });
 }
@@ -47,8 +46,11 @@ function isExplained({ kind, code, digest }: Problem, others: readonly Problem[]
   return others.some((one) => one.kind === 'signature-missing' && one.digest === digest);
 }
 
-function sourceFor(seen: Seen, good: readonly Seen[]): Seen | undefined {
-  return good.find((one) => one !== seen && one.digest === seen.digest);
+/** Without a ledger, where there is no tag, what all the others have under it. */
+function sourceFor(seen: Seen, all: readonly Seen[]): Seen | undefined {
+  const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
+  const wanted = seen.digest ?? (more.length === 0 ? only : undefined);
+  return all.find((one) => one !== seen && isGood(one) && one.digest === wanted);
 }
 
 function tagProblems(expected: Expected, seen: Seen, all: readonly Seen[]): readonly Problem[] {

@@ -181,12 +181,11 @@ async function quickLook(
     Promise.all(
       known.manifests.map(({ digest }, at) => {
         const expected = before[at] as StoreLook;
-        return lookAtStores(stores, digest, expected, thorough || at === 0);
+        const occasion = thorough ? 'elsewhere' : at === 0 ? 'index' : 'again';
+        return lookAtStores(stores, digest, expected, occasion);
       }),
     ),
   ]);
-  const [root] = looks;
-  if (root !== undefined) place.learned(root.source);
   const isSame = looks.every((one, at) => sameLook(one, before[at] as StoreLook));
   if (!isSame || !there.every((one) => one)) return undefined;
   return { ...empty, looked: 'verified', manifests: known.manifests, looks };

@@ -12,3 +12,16 @@ export interface Known {
   /** by registry; of each manifest, in their order */
   readonly looks: ReadonlyMap<string, readonly StoreLook[]>;
 }
+
+/** With what was known of some registries before; of another tree, it says nothing. */
+export function withLooksOf(
+  known: Known | undefined,
+  before: Known | undefined,
+  registries: ReadonlySet<string>,
+): Known | undefined {
+  const looks = [...(before?.looks ?? [])].filter(([name]) => registries.has(name));
+  if (before === undefined || looks.length === 0) return known;
+  if (known === undefined) return { ...before, looks: new Map(looks) };
+  if (known.digest !== before.digest) return known;
+  return { ...known, looks: new Map([...looks, ...known.looks]) };
+}

@@ -45,7 +45,7 @@ export class Place {
   #tags: Promise<Tags | Finding> | undefined;
   #attached: Promise<ReadonlySet<string> | undefined> | undefined;
   #answers = false;
-  #hasNoApi = false;
+  #hasNoApi: boolean | undefined;
   #failures = 0;
   #stopped: Finding | undefined;
   #reserved = 0;
@@ -80,7 +80,8 @@ export class Place {
   /** Where the signatures are, through `repository`, which may remember answers. */
   async stores<R extends ReadableRepository>(repository: R): Promise<Stores<R>> {
     this.#attached ??= this.#namesOfAttached();
-    return { repository, names: await this.#attached, hasNoApi: () => this.#hasNoApi };
+    const learned = (source: 'api' | 'tag') => this.learned(source);
+    return { repository, names: await this.#attached, hasNoApi: () => this.#hasNoApi, learned };
   }
 
   async #namesOfAttached(): Promise<ReadonlySet<string> | undefined> {

@@ -23,31 +23,43 @@ export interface Stores<R extends ReadableRepository = ReadableRepository> {
   readonly repository: R;
   /** its `sha256-…` tags; undefined where they could not be listed */
   readonly names: ReadonlySet<string> | undefined;
-  /** whether its registry has shown in this run that it has no Referrers API */
-  readonly hasNoApi: () => boolean;
+  /** whether its registry has no Referrers API; undefined as long as this run has not seen it */
+  readonly hasNoApi: () => boolean | undefined;
+  /** is told who answered when a list was asked for */
+  readonly learned: (source: ReferrerList['source']) => void;
 }
 
 /**
+ * - `again`: this registry answered `expected` in an earlier run
+ * - `index`: the same, of the index of an image
+ * - `elsewhere`: another registry answered it
+ */
+export type Occasion = 'again' | 'index' | 'elsewhere';
+
+/**
  * Asks the stores that are expected to hold something. Of one that held nothing, the list of all tags
- * tells whether it holds something now; where there is no such list, as with the Referrers API, it is
- * asked if `thorough`. Others cannot take anything away by adding to it.
+ * tells whether it holds something now. Where there is no such list, as with the Referrers API, it is
+ * asked about the index, and not again about the others: what is added takes nothing away, and who
+ * signs a tree anew begins with its index.
  */
 export async function lookAtStores(
-  { repository, names, hasNoApi }: Stores,
+  { repository, names, hasNoApi, learned }: Stores,
   subject: Digest,
   expected: StoreLook,
-  thorough: boolean,
+  occasion: Occasion,
 ): Promise<StoreLook> {
-  const mayHave = (tag: string) => names?.has(tag) ?? thorough;
+  const asksAll = occasion !== 'again';
+  const noApi = hasNoApi() ?? (occasion !== 'elsewhere' && expected.source === 'tag');
+  const mayHave = (tag: string) => names?.has(tag) ?? asksAll;
   const tag = signatureTag(subject);
   const asksTag = expected.tag !== undefined || mayHave(tag);
-  const asksList =
-    expected.listed.length > 0 || (hasNoApi() ? mayHave(referrersTag(subject)) : thorough);
+  const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
   const [points, list] = await Promise.all([
     asksTag ? readTag(repository, tag) : undefined,
     asksList ? repository.referrers(subject) : undefined,
   ]);
-  const look = lookOf(points, list ?? { descriptors: [], source: expected.source });
+  const look = lookOf(points, list ?? { descriptors: [], source: noApi ? 'tag' : 'api' });
+  if (list !== undefined) learned(list.source);
   // A fallback tag goes on listing what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag') return look;
   const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));

@@ -25,14 +25,8 @@ export function differenceFacts(difference: Difference): (readonly [string, stri
   ];
 }
 
-export function unreachableList({ unreachable, missingShards }: DriftReport): string {
-  return list([
-    ...unreachable.map(findingText),
-    ...missingShards.map(
-      ({ index, of }) =>
-        `<strong>A part of the check is missing</strong><br>Nobody handed in part ${index} of ${of}`,
-    ),
-  ]);
+export function unreachableList({ unreachable }: DriftReport): string {
+  return list(unreachable.map(findingText));
 }
 
 export function findingText({ code: id, message, advice, image }: Finding): string {

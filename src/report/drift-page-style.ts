@@ -57,8 +57,8 @@ dd { margin: 0; }
   h1 { font-size: 1.25rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin: 0 0 .6rem; }
-  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .68rem; }
-  .matrix thead th code { font-size: .7rem; }
+  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .62rem; }
+  .matrix thead th code { font-size: .68rem; }
   .matrix tbody th { white-space: normal; }
   .matrix table { font-size: .85rem; overflow-wrap: anywhere; }
   .strip { gap: 1px; }

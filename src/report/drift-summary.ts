@@ -59,7 +59,7 @@ function differenceSections(difference: Difference): string[] {
   const next = advice === undefined ? [] : [`<em>Next:</em> ${prose(advice)}`];
   return [
     `<p>${[differenceText(difference), ...facts, ...next].join('<br>')}</p>`,
-    ...(mend === undefined ? [] : [fenced('sh', plain(mend))]),
+    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', plain(mend))]),
   ];
 }
 

@@ -43,10 +43,9 @@ function whatDiffers({ differences, releases }: DriftReport): string {
 }
 
 /** `docker.io/nicolas/webdis (the registry limits requests)`. */
-export function whatStoodInTheWay({ unreachable, missingShards }: DriftReport): string {
+function whatStoodInTheWay({ unreachable }: DriftReport): string {
   const causes = unreachable.map(({ image, code, message }) =>
     image === undefined ? message : `${image} (${codeTitle[code]})`,
   );
-  const parts = missingShards.map(({ index, of }) => `part ${index} of ${of} is missing`);
-  return listed(few([...causes, ...parts]));
+  return listed(few(causes));
 }

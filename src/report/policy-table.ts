@@ -34,5 +34,5 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
       ? []
       : [['Signatures in', code(policy.signatureRepository)] as const]),
   ];
-  return table(['Demanded', ''], rows);
+  return table(['Demanded', 'Value'], rows);
 }

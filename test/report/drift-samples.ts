@@ -80,8 +80,7 @@ interface Parts extends Partial<DriftReport> {
 
 function report({ releases, differences = [], unreachable = [], ...fields }: Parts): DriftReport {
   const drifted = differences.length > 0;
-  const missing = (fields.missingShards ?? []).length > 0;
-  const state = drifted ? 'drift' : unreachable.length > 0 || missing ? 'unreachable' : 'ok';
+  const state = drifted ? 'drift' : unreachable.length > 0 ? 'unreachable' : 'ok';
   const stateOf = (name: string) =>
     worst([
       ...(differences.some(({ registry }) => registry === name) ? (['drift'] as const) : []),
@@ -245,7 +244,18 @@ export const driftedAndAway = () => {
 };
 
 export const merged = () =>
-  report({ releases: fine().releases, missingShards: [{ index: 2, of: 4 }] });
+  report({
+    releases: fine().releases,
+    missingShards: [{ index: 2, of: 4 }],
+    unreachable: [
+      {
+        severity: 'error',
+        code: 'E_INPUT',
+        message: 'part 2/4 is missing: nothing is known about its releases',
+        advice: 'look at the job that was to check it, and run it again',
+      },
+    ],
+  });
 
 export const firstSeen = () =>
   report({

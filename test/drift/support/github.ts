@@ -1,6 +1,6 @@
 /**
  * GitHub's issues on loopback, in memory. Every request, and every answer, is held against GitHub's own
- * description; what does not fit is in `problems`, and is answered with 500.
+ * description; what does not fit is in `problems`, and is answered with 418.
  */
 
 import type { Faults } from '../../../sandbox/http/faults.ts';
@@ -165,7 +165,7 @@ export async function startGitHub(): Promise<StandIn> {
 
 function problem(problems: string[], found: readonly string[]): Reply {
   problems.push(...found);
-  return json(500, { message: found.join('; ') });
+  return json(418, { message: found.join('; ') });
 }
 
 const docs = 'https://docs.github.com/rest';

@@ -31,6 +31,7 @@ type Document = Readonly<Record<string, unknown>> & {
 const file = join(import.meta.dirname, 'github-openapi.json');
 const document: Document = JSON.parse(readFileSync(file, 'utf8'));
 
+const base = 'https://openapi.test/';
 const ajv = new Ajv({
   strict: false,
   allErrors: true,
@@ -43,7 +44,7 @@ const ajv = new Ajv({
     'uri-template': true,
   },
 });
-ajv.addSchema({ $id: 'https://openapi.test/', components: document.components });
+ajv.addSchema({ $id: base, components: translated(document.components) });
 
 export interface Endpoint {
   readonly operationId: string;
@@ -128,7 +129,7 @@ const compiled = new Map<object, ValidateFunction>();
 function errors(schema: object, value: unknown, what: string): string[] {
   let validate = compiled.get(schema);
   if (validate === undefined) {
-    validate = ajv.compile(absolute(schema) as object);
+    validate = ajv.compile(translated(schema) as object);
     compiled.set(schema, validate);
   }
   if (validate(value)) return [];
@@ -137,16 +138,16 @@ function errors(schema: object, value: unknown, what: string): string[] {
   );
 }
 
-/** References as they stand in the whole document. */
-function absolute(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(absolute);
+/** OpenAPI 3.0 as JSON Schema: references from anywhere, and `nullable`, which JSON Schema does not know. */
+function translated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(translated);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
+  const { nullable, ...fields } = value as { readonly nullable?: unknown };
+  const plain = Object.fromEntries(
+    Object.entries(fields).map(([key, inner]) => [
       key,
-      key === '$ref' && typeof inner === 'string'
-        ? `https://openapi.test/${inner}`
-        : absolute(inner),
+      key === '$ref' && typeof inner === 'string' ? `${base}${inner}` : translated(inner),
     ]),
   );
+  return nullable === true ? { anyOf: [plain, { type: 'null' }] } : plain;
 }

@@ -11,7 +11,12 @@ import {
 import { checkDrift, type DriftContext, type DriftTask } from '../../../src/drift/check.ts';
 import { initLedger } from '../../../src/drift/init.ts';
 import type { Registry } from '../../../src/drift/place.ts';
-import type { DriftHistory, DriftReport } from '../../../src/drift/report.ts';
+import type {
+  Difference,
+  DifferenceKind,
+  DriftHistory,
+  DriftReport,
+} from '../../../src/drift/report.ts';
 import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
 import { registriesOf } from '../../../src/edge/drift-registries.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -54,7 +59,7 @@ export class Image {
 
   /** Signatures vary from one making to the next: those of the first place are copied to the others. */
   put(at: SandboxRegistry, tag = this.version): this {
-    if (this.#first === undefined) {
+    if (this.#first === undefined || !held(this.#first).tags.has(this.version)) {
       put(at, repository, this.part, tag);
       if (this.#signing !== 'bundles') signLegacy(at, repository, this.part);
       if (this.#signing !== 'legacy') signBundles(at, repository, this.part);
@@ -202,4 +207,11 @@ export function kinds({ differences, registries }: DriftReport): string[] {
   return differences
     .map(({ kind, tag, registry }) => `${names.indexOf(registry)} ${kind} ${tag}`)
     .sort();
+}
+
+/** The only one of its kind. */
+export function differenceOf({ differences }: DriftReport, kind: DifferenceKind): Difference {
+  const [found, ...others] = differences.filter((one) => one.kind === kind);
+  if (found === undefined || others.length > 0) throw new Error(`there is not just one ${kind}`);
+  return found;
 }

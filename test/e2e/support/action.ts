@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { type ActionFile, readActionFile } from './action-file.ts';
 import { type Ended, type ProcessOptions, root, runNode, temporaryFolder } from './process.ts';
 
-export const actionFile: ActionFile = readActionFile(
-  new URL('../../../action.yml', import.meta.url),
-);
+/** Of `release/action.yml`: `release`; of the one at the top: ''. */
+export function actionFileIn(folder: string): ActionFile {
+  return readActionFile(new URL(`../../../${join(folder, 'action.yml')}`, import.meta.url));
+}
 
-/** In folders of their own: `main` is relative to them. */
-const actions = {
-  '.': actionFile,
-  release: readActionFile(new URL('../../../release/action.yml', import.meta.url)),
-} as const;
+export const actionFile: ActionFile = actionFileIn('');
 
 export interface Command {
   readonly name: string;
@@ -36,10 +33,10 @@ export interface ActionRun extends Ended {
 }
 
 export interface ActionOptions extends ProcessOptions {
-  /** the folder of its action.yml; default: the one at the top */
-  readonly action?: keyof typeof actions;
   /** a runner that offers no summary, as old self-hosted ones */
   readonly withoutSummary?: boolean;
+  /** where action.yml lies in the repository; default: at the top */
+  readonly action?: string;
   /** arguments for Node before the file */
   readonly node?: readonly string[];
 }
@@ -49,9 +46,9 @@ const commandFiles = ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY'] as const
 /** `inputs` as written in `with:`; the others get their defaults. */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
-  { action = '.', withoutSummary = false, node = [], env = {}, ...options }: ActionOptions = {},
+  { withoutSummary = false, node = [], env = {}, action = '', ...options }: ActionOptions = {},
 ): Promise<ActionRun> {
-  const { inputs: defaults, main } = actions[action];
+  const { inputs: defaults, main } = actionFileIn(action);
   const folder = temporaryFolder();
   const file = (name: string) => join(folder, name.toLowerCase());
   const files = commandFiles.filter((name) => !(withoutSummary && name === 'STEP_SUMMARY'));

@@ -1,0 +1,11045 @@
+import { createRequire } from "node:module";
+import * as os from "os";
+import * as crypto from "crypto";
+import * as fs from "fs";
+import { createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import * as util_1 from "util";
+import { BlockList, isIP } from "node:net";
+import { isDeepStrictEqual } from "node:util";
+import { Readable, finished, pipeline } from "node:stream";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { appendFile, constants, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join as join$1 } from "node:path";
+import { createWriteStream } from "node:fs";
+import { finished as finished$1 } from "node:stream/promises";
+
+// \0rolldown/runtime.js
+var __defProp = Object.defineProperty;
+var __esmMin = (fn, res, err) => () => {
+	if (err) throw err[0];
+	try {
+		return fn && (res = fn(fn = 0)), res;
+	} catch (e) {
+		throw err = [e], e;
+	}
+};
+var __exportAll = (all, flags) => {
+	let target = Object.setPrototypeOf({}, null);
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (!(flags & 1)) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return flags & 2 ? target : Object.preventExtensions(target);
+};
+
+// src/error.ts
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+var TrustError;
+var init_error = __esmMin((() => {
+	TrustError = class extends Error {
+		name = "TrustError";
+		code;
+		details;
+		constructor(code, message, details = {}, cause) {
+			super(message, cause === void 0 ? void 0 : { cause });
+			this.code = code;
+			this.details = details;
+		}
+	};
+}));
+
+// src/edge/stop.ts
+init_error();
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest = 1e3;
+function plain$1(text, max = longest) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function html(text, max) {
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+function code$1(text, max) {
+	return `<code>${html(text, max)}</code>`;
+}
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
+function prose(text) {
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
+}
+function codeWord(word) {
+	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
+	return inner === "" ? code$1(word) : `${html(open)}${code$1(inner)}${html(close)}`;
+}
+function commandData(text) {
+	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function commandProperty(text) {
+	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function logText(lines) {
+	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/verify/outcome.ts
+const exitCodes = {
+	verified: 0,
+	input: 2,
+	undetermined: 3,
+	noSignature: 10,
+	notFound: 11,
+	noMatchingSignature: 12,
+	registriesDiffer: 20
+};
+const exitCodeOf$1 = {
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined
+};
+const errorCodes = Object.keys(exitCodeOf$1);
+const precedence = [
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
+];
+function exitCodeFor(codes) {
+	const seen = new Set([...codes].map((code) => exitCodeOf$1[code]));
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+}
+function outcomeOf(exitCode) {
+	if (exitCode === exitCodes.verified) return "verified";
+	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+}
+function outcomeFor(codes) {
+	return outcomeOf(exitCodeFor(codes));
+}
+
+// src/report/paint.ts
+const styles$1 = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	return color ? `\u001b[${styles$1[style]}m${text}\u001b[0m` : text;
+}
+function wrap(text, indent, { width }) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width - indent.length, 20);
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line].map((part) => `${indent}${part}`);
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity];
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	return [
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+	];
+}
+function detailLines(details = {}) {
+	const { host, status, url, requestId } = details;
+	const parts = [
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
+	];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
+}
+
+// src/report/words.ts
+const codeTitle = {
+	E_REF: "not an image reference",
+	E_INPUT: "an input cannot be used",
+	E_KEY: "the key cannot be used",
+	E_AUTH: "the registry refused access",
+	E_NET: "the registry could not be read",
+	E_RATE: "the registry limits requests",
+	E_LIMIT: "a limit was reached",
+	E_NOTFOUND: "image tag not found",
+	E_DIGEST: "the bytes do not match their digest",
+	E_MANIFEST: "malformed manifest",
+	E_COVER: "the image is not complete",
+	E_NOSIG: "no signatures found",
+	E_CLAIM: "no matching signatures",
+	E_SIG: "no matching signatures",
+	E_TLOG: "no matching signatures",
+	E_TIME: "no matching signatures",
+	E_TRUST: "no matching signatures",
+	E_ROLLBACK: "another digest than expected",
+	E_DRIFT: "the registries differ",
+	E_IMMUTABLE: "the tag cannot be moved",
+	E_UNSUPPORTED: "the registry cannot store it"
+};
+const reasons = {
+	E_CLAIM: "signed for another image",
+	E_SIG: "no signature by this key",
+	E_TLOG: "not proven to be in the transparency log",
+	E_TIME: "signed when the key was not valid",
+	E_TRUST: "the trusted root does not know the log"
+};
+function codeReason(code) {
+	return reasons[code] ?? codeTitle[code];
+}
+function manifestName({ role, platforms }) {
+	const named = platforms.join(", ");
+	if (role === "attestation") return role;
+	if (role === "platform") return named === "" ? "no platform given" : named;
+	return named === "" ? role : `${role} (${named})`;
+}
+function shortDigest(digest) {
+	const [algorithm = "", hex] = digest.split(":");
+	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+function shortKey(fingerprint) {
+	return fingerprint.slice(0, 16);
+}
+function readableTime(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
+}
+function count$1(n, one, many = `${one}s`) {
+	return `${n} ${n === 1 ? one : many}`;
+}
+function listed(words, joint = "and") {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+function capital(text) {
+	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
+}
+function few(words) {
+	const once = [...new Set(words)];
+	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+// src/report/error.ts
+init_error();
+function describeError(error) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
+	const { code, details } = error;
+	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
+	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
+}
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
+}
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+function info(message) {
+	process.stdout.write(message + os.EOL);
+}
+
+// src/drift/issue-marker.ts
+function hash$1(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+function formatMarker({ topic, about, id, content }) {
+	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
+}
+const form = /^<!-- webdis-trust drift v1 (difference|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+function readMarker(text) {
+	const [, topic, about, id, content] = form.exec(text) ?? [];
+	if (about === void 0 || id === void 0 || content === void 0) return void 0;
+	return {
+		topic,
+		about,
+		id,
+		content
+	};
+}
+
+// src/drift/issue-topics.ts
+function differenceIssue(difference) {
+	const { id, registry } = difference;
+	return {
+		marker: {
+			topic: "difference",
+			about: hash$1(registry),
+			id: hash$1(id),
+			content: hash$1(Object.entries(difference).sort())
+		},
+		topic: {
+			about: "difference",
+			difference
+		}
+	};
+}
+function moreIssue(report, differences) {
+	const about = aboutAll(report);
+	const content = hash$1(differences.map(({ id }) => id).sort());
+	return {
+		marker: {
+			topic: "more",
+			about,
+			id: hash$1("more", about),
+			content
+		},
+		topic: {
+			about: "more",
+			differences
+		}
+	};
+}
+function unreachableIssues(report, history, after) {
+	return report.registries.flatMap(({ name }) => {
+		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+		if (runs < after) return [];
+		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
+		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
+		return [{
+			marker: {
+				topic: "unreachable",
+				about: hash$1(name),
+				id: hash$1("unreachable", name),
+				content
+			},
+			topic: {
+				about: "unreachable",
+				registry: name,
+				runs,
+				findings
+			}
+		}];
+	});
+}
+function isOn(image, repository) {
+	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
+}
+function runsInARow({ runs }, was) {
+	const last = runs.findLastIndex((run) => !was(run));
+	return runs.length - 1 - last;
+}
+function aboutAll({ registries }) {
+	return hash$1(registries.map(({ name }) => name).sort());
+}
+
+// src/drift/patience.ts
+function isOutOfPatience(history, after, remembers) {
+	if (!remembers) return true;
+	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
+}
+
+// src/verify/map-at-most.ts
+async function mapAtMost(width, items, map) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await map(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	return results;
+}
+
+// src/oci/platform.ts
+init_error();
+const word = /^[A-Za-z0-9_.-]{1,64}$/;
+function parsePlatform(text) {
+	const parts = text.split("/");
+	const [os, architecture, variant] = parts;
+	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function formatPlatform({ os, architecture, variant, osVersion }) {
+	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+}
+function normalVariant({ architecture, variant }) {
+	return variant ?? impliedVariants[architecture];
+}
+
+// src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
+	return text;
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf$1(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf$1(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/oci/reference.ts
+init_error();
+const dockerHub = "docker.io";
+const dockerHubNames = /* @__PURE__ */ new Set([
+	dockerHub,
+	"index.docker.io",
+	"registry-1.docker.io"
+]);
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!dockerHubNames.has(domain)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+}
+function apiHost(registry) {
+	return registry === dockerHub ? "registry-1.docker.io" : registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
+			fingerprint,
+			algorithm,
+			source,
+			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+		})),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: {
+			source: policy.trustedRoot.source,
+			date: policy.trustedRoot.date
+		},
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function isFinal(version) {
+	return isVersion(version) && !version.includes("-");
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$1(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/conclude.ts
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/mend.ts
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+	return [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			tag
+		}),
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
+	].map(quoted$1).join(" ");
+}
+function quoted$1(word) {
+	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/drift/seen.ts
+function isGood$1({ digest, tagDigest, looked, problems, obstacles }) {
+	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
+}
+
+// src/drift/signatures.ts
+function signatureProblems(release, all) {
+	const recorded = recordedIn(release);
+	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
+		if (manifest.code === "E_NOTFOUND") return [];
+		const there = signaturesOf(manifest);
+		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
+		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
+	})]));
+}
+const none$1 = /* @__PURE__ */ new Map();
+function recordedIn(release) {
+	if (release === void 0 || release.signatures.length === 0) return void 0;
+	const recorded = /* @__PURE__ */ new Map();
+	for (const { manifest, identity, format } of release.signatures) {
+		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
+		recorded.set(manifest, known.set(identity, format));
+	}
+	return recorded;
+}
+function unionOf({ digest }, all) {
+	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
+	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
+}
+function signaturesOf({ signatures }) {
+	return new Map(signatures.map(({ identity, format }) => [identity, format]));
+}
+function without(some, others) {
+	return [...some].filter(([identity]) => !others.has(identity));
+}
+function isBad({ digest, code }, { problems }) {
+	if (code === "E_NOSIG" || code === "E_COVER") return false;
+	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
+}
+function about$1({ digest, platforms }) {
+	return {
+		digest,
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
+	};
+}
+function nameOf$1({ role, platforms }) {
+	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
+}
+function lacking(manifest) {
+	return ([identity, format]) => ({
+		kind: "signature-missing",
+		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
+		...about$1(manifest),
+		expected: identity,
+		message: `${nameOf$1(manifest)} lacks a ${format} signature`
+	});
+}
+function adding(manifest) {
+	return ([identity, format]) => ({
+		kind: "signature-added",
+		code: "E_DRIFT",
+		...about$1(manifest),
+		found: identity,
+		message: `${nameOf$1(manifest)} has a ${format} signature by the key that the ledger does not know`
+	});
+}
+
+// src/drift/differences.ts
+function compareRelease(expected, all) {
+	const signatures = signatureProblems(expected.release, all);
+	return all.map((seen) => {
+		return {
+			seen,
+			differences: [
+				...tagProblems(expected, seen, all),
+				...seen.problems.filter((one) => !isExplained(one, signatures.get(seen) ?? [])),
+				...platformProblems(expected, seen),
+				...blobProblems(seen),
+				...signatures.get(seen) ?? []
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+		};
+	});
+}
+function isExplained({ kind, code, digest }, others) {
+	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
+	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
+}
+function sourceFor(seen, all) {
+	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
+	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
+	return all.find((one) => one !== seen && isGood$1(one) && one.digest === wanted);
+}
+function tagProblems(expected, seen, all) {
+	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
+	const { version, release, versionOf } = expected;
+	const { tagDigest: found } = seen;
+	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
+	if (found === void 0) return [missing$1(version, wanted)];
+	if (wanted === void 0 || found === wanted) return [];
+	const other = versionOf(found);
+	const where = {
+		expected: wanted,
+		found
+	};
+	if (other !== void 0) return [{
+		kind: "rolled-back",
+		code: "E_ROLLBACK",
+		message: `the tag ${version} points to release ${other}, ${found}`,
+		...where
+	}];
+	return [{
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		...moved(expected, seen, found, all),
+		...where
+	}];
+}
+function missing$1(version, wanted) {
+	return {
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		message: `the tag ${version} does not exist, although the repository does`,
+		...wanted === void 0 ? {} : { expected: wanted }
+	};
+}
+function moved({ version, release }, { elsewhere, problems, looked }, found, [first]) {
+	if (release === void 0) return {
+		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.place.name}`,
+		advice: "without a ledger nobody knows which is right: find out before you mend"
+	};
+	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
+	if (elsewhere !== "signed") return { message };
+	return {
+		message,
+		advice: "somebody signed this with the key: find out who, before you mend"
+	};
+}
+function platformProblems({ version, release }, seen) {
+	if (release === void 0 || seen.manifests.length === 0) return [];
+	const listed = new Set(seen.manifests.map(({ digest }) => digest));
+	return Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest)).map(([platform, digest]) => ({
+		kind: "manifest-missing",
+		code: "E_COVER",
+		digest,
+		platform,
+		message: `the ledger has another ${platform} in release ${version} than the index lists`,
+		advice: "correct the ledger: index and platforms do not belong together there",
+		isMended: false
+	}));
+}
+function blobProblems({ blobs }) {
+	return (blobs?.missing ?? []).map((digest) => ({
+		kind: "blob-missing",
+		code: "E_NOTFOUND",
+		digest,
+		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
+	}));
+}
+const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+function toDifference$2(problem, expected, seen, source) {
+	const { version, release } = expected;
+	const { place } = seen;
+	const { kind, digest, code, message, advice, isMended: _, ...rest } = problem;
+	const mend = mendFor(problem, expected, seen, source);
+	const told = advice ?? (mend === void 0 ? adviceFor$1(problem, release) : void 0);
+	return {
+		id: idOf(problem, place.name, version),
+		kind,
+		code,
+		registry: place.name,
+		...release === void 0 && !isVersion(version) ? {} : { version },
+		tag: version,
+		...digest === void 0 ? {} : { digest },
+		...rest,
+		message,
+		...mend === void 0 ? {} : { mend },
+		...told === void 0 ? {} : { advice: told }
+	};
+}
+function idOf({ kind, digest, expected, found }, registry, tag) {
+	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+}
+function shortened(identity = "") {
+	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
+}
+function adviceFor$1({ kind }, release) {
+	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
+	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	return usualAdvice;
+}
+function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
+	const digest = source?.digest;
+	if (source === void 0 || digest === void 0 || !isMended) return void 0;
+	if (kind === "signature-added") return void 0;
+	if (kind === "tag-moved" && release === void 0) return void 0;
+	return mirrorCommand({
+		source: source.place.registry.repository.name,
+		digest,
+		target: place.registry.repository.name,
+		tag: version,
+		moves: tagDigest !== void 0 && tagDigest !== digest,
+		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
+		signatureRepository
+	});
+}
+function versionsByDigest(releases) {
+	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+	return new Map(sorted.map(({ version, digest }) => [digest, version]));
+}
+
+// src/oci/base64.ts
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
+
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	request: 12e4,
+	run: 6e5
+};
+
+// src/oci/json.ts
+function parseJson(bytes, depth = limits.jsonDepth) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new SyntaxError("not valid UTF-8");
+	}
+	return new Reader(text, depth).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const space = /[ \t\n\r]*/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#depth;
+	#at = 0;
+	constructor(text, depth) {
+		this.#text = text;
+		this.#depth = depth;
+	}
+	document() {
+		const value = this.#value(this.#depth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("something follows the document");
+		return value;
+	}
+	#value(depth) {
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
+		}
+	}
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is expected or does not end");
+		let value;
+		try {
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string holds a bad escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skip() {
+		this.#match(space);
+	}
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/oci/shape.ts
+function readJson$1(shape, bytes, name) {
+	try {
+		return shape(parseJson(bytes), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object$1(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+function list$1(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function tidy(shape) {
+	return (value, at) => Object.fromEntries(Object.entries(shape(value, at)).filter(([, one]) => one !== void 0));
+}
+function optional(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional(list$1(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const wanted = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
+	};
+}
+const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text$2(value, at);
+	if (encoded === "") fail$1(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail$1(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text$2(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+};
+const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
+const int64 = (value, at) => {
+	const digits = text$2(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
+};
+const optionalInt64 = optional(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$1 = (value, at) => {
+	try {
+		return parseDigest(text$2(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const anything = (value, at) => value ?? missing(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+function missing(value, at) {
+	return value === null ? null : fail$1(at, "is missing");
+}
+function fail$1(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+
+// src/drift/history.ts
+const most$6 = {
+	runs: 100,
+	names: 1e3
+};
+const pastRun = object$1({
+	started: text$2,
+	state: oneOf("ok", "drift", "unreachable"),
+	differences: list$1(text$2),
+	unreachable: list$1(text$2),
+	unknownTags: list$1(text$2),
+	requests: count
+});
+function withRun({ runs }, report) {
+	return { runs: [...runs, toPastRun(report)].slice(-most$6.runs) };
+}
+function toPastRun(report) {
+	const { started, state, differences, unreachable, unknownTags, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	return {
+		started,
+		state,
+		differences: differences.map(({ id }) => id).slice(0, most$6.names),
+		unreachable: [...new Set(registries)].slice(0, most$6.names),
+		unknownTags: unknownTags.slice(0, most$6.names),
+		requests
+	};
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$6.runs) };
+}
+
+// src/drift/known.ts
+function withLooksOf(known, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return known;
+	if (known === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (known.digest !== before.digest) return known;
+	return {
+		...known,
+		looks: new Map([...looks, ...known.looks])
+	};
+}
+
+// src/mirror/tag.ts
+async function readTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+
+// src/verify/finding.ts
+init_error();
+function finding$1(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for what needs a login";
+function concerning(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function lookAt(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...concerning(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/drift/latest.ts
+init_error();
+async function checkLatest(places, task) {
+	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(places.map(pointingAt));
+	const known = looks.flatMap((look) => "place" in look ? [look] : []);
+	const obstacles = looks.flatMap((look) => "place" in look ? [] : [look]);
+	if (known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "id" in one ? [] : [one]),
+		obstacles
+	};
+}
+async function pointingAt(place) {
+	if (place.stopped !== void 0) return {
+		registry: place.name,
+		finding: place.stopped
+	};
+	try {
+		return {
+			place,
+			digest: await readTag(place.registry.repository, "latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: place.name,
+			finding: findingOf(error)
+		};
+	}
+}
+async function judge({ place, digest }, highest, task) {
+	const own = task.newTags.filter((name) => name.startsWith(`${place.name}:`)).map((name) => name.slice(place.name.length + 1)).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	for (const tag of digest === void 0 ? [] : own) {
+		if (await pointsTo(place, tag) !== digest) continue;
+		const message = `latest points to ${tag}, which is not in the ledger yet`;
+		return finding$1("E_DRIFT", message, {
+			severity: "note",
+			image: `${place.name}:latest`
+		});
+	}
+	return toDifference$1({
+		place,
+		digest
+	}, highest, task);
+}
+async function pointsTo(place, tag) {
+	try {
+		return await readTag(place.registry.repository, tag);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+function toDifference$1({ place, digest }, highest, { versionOf, signatureRepository }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
+	const { name } = place.registry.repository;
+	return {
+		id: `latest-wrong/${place.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: place.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}, and not to ${highest.version}, the highest release`,
+		mend: mirrorCommand({
+			source: name,
+			digest: highest.digest,
+			target: name,
+			tag: "latest",
+			moves: digest !== void 0,
+			deep: false,
+			signatureRepository
+		})
+	};
+}
+
+// src/drift/obstacles.ts
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#told = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const told = this.#told.get(cause);
+		if (told !== void 0) told.images += images;
+		else this.#told.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#told.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor(finding.code)
+			};
+		});
+	}
+};
+function adviceFor(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+
+// src/mirror/content.ts
+function blobsOf(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+
+// src/mirror/snapshot.ts
+init_error();
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored) {
+		const question = `manifest ${stored.digest}`;
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, ask);
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...contentType === void 0 ? {} : { contentType }
+	};
+}
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return false;
+		throw error;
+	}
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size, artifactType, data } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const platform = readPlatform(value["platform"], where);
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...typeof artifactType === "string" ? { artifactType } : {},
+		...typeof data === "string" ? { data } : {},
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = Object.create(null);
+	if (value === void 0 || value === null) return annotations;
+	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
+	for (const [key, text] of Object.entries(value)) {
+		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
+		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
+		annotations[key] = text;
+	}
+	return annotations;
+}
+function readPlatform(value, where) {
+	if (value === void 0 || value === null) return void 0;
+	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
+	const os = text$1(value, "os");
+	const architecture = text$1(value, "architecture");
+	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
+	const variant = text$1(value, "variant");
+	const osVersion = text$1(value, "os.version");
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function text$1(object, key) {
+	const value = object[key];
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest
+];
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
+		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseJson(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"];
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text$2)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional(text$2),
+	uri: optional(text$2),
+	digest: digestSet,
+	content: optional(text$2),
+	downloadLocation: optional(text$2),
+	mediaType: optional(text$2),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text$2,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function saysItIsForeign({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "foreign" };
+	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "foreign" };
+}
+
+// src/mirror/walk.ts
+const most$5 = {
+	manifests: 4 * limits.children,
+	bytes: 67108864
+};
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+
+// src/drift/blobs.ts
+const remembered = 4096;
+var PresentBlobs = class {
+	#repository;
+	#seen = /* @__PURE__ */ new Set();
+	constructor(repository) {
+		this.#repository = repository;
+	}
+	async has(blob) {
+		if (this.#seen.has(blob.digest)) return true;
+		const has = await holds(this.#repository, blob);
+		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+		return has;
+	}
+};
+async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
+	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
+	const signing = looks.flatMap(({ tag, listed }) => tag === void 0 ? listed : [tag, ...listed]);
+	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
+	const asked = await Promise.all([...content.map(async (blob) => ({
+		blob,
+		has: await present.has(blob)
+	})), ...material.map(async (blob) => ({
+		blob,
+		has: await holds(signatures.live, blob)
+	}))]);
+	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+	return {
+		present: asked.length - missing.length,
+		missing
+	};
+}
+async function blobsNamedBy(repository, digests) {
+	const all = /* @__PURE__ */ new Map();
+	for (const digest of new Set(digests)) {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) continue;
+		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+	}
+	return [...all.values()];
+}
+
+// src/drift/place.ts
+init_error();
+const patience = 3;
+const reserve = .1;
+const usualPulls = 6;
+var Place = class {
+	registry;
+	name;
+	blobs;
+	#from;
+	#tags;
+	#attached;
+	#answers = false;
+	#hasNoApi;
+	#failures = 0;
+	#stopped;
+	#reserved = 0;
+	#mostPulls = usualPulls;
+	#spent = /* @__PURE__ */ new WeakSet();
+	constructor(registry, from) {
+		this.registry = registry;
+		this.name = formatRepository(registry.repository.name);
+		this.#from = from;
+		this.blobs = new PresentBlobs(registry.repository);
+	}
+	tags() {
+		this.#tags ??= this.#list();
+		return this.#tags;
+	}
+	async #list() {
+		try {
+			const tags = await listOf(this.registry.repository, this.#from);
+			this.#answers = true;
+			return tags;
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return findingOf(error);
+		}
+	}
+	async stores(repository) {
+		this.#attached ??= this.#namesOfAttached();
+		const learned = (source) => this.learned(source);
+		return {
+			repository,
+			names: await this.#attached,
+			hasNoApi: () => this.#hasNoApi,
+			learned
+		};
+	}
+	async #namesOfAttached() {
+		const { repository, signatures } = this.registry;
+		if (signatures === repository) {
+			const tags = await this.tags();
+			return "attached" in tags ? tags.attached : void 0;
+		}
+		try {
+			return (await listOf(signatures, void 0)).attached;
+		} catch (error) {
+			if (isTrustError(error)) return void 0;
+			throw error;
+		}
+	}
+	answered() {
+		this.#answers = true;
+	}
+	async answers() {
+		if (!this.#answers) await this.tags();
+		return this.#answers;
+	}
+	learned(source) {
+		this.#hasNoApi = source === "tag";
+	}
+	get stopped() {
+		return this.#stopped;
+	}
+	ended(obstacles) {
+		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
+		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
+		const limit = others.find(({ code }) => code === "E_RATE");
+		if (limit !== void 0) this.#stopped ??= limit;
+		else if (this.#failures >= patience) this.#stopped ??= others[0];
+	}
+	get counts() {
+		const { repository, quota } = this.registry;
+		return repository.name.registry === "docker.io" || quota() !== void 0;
+	}
+	async withPulls(expected, work) {
+		const pulls = expected ?? this.#mostPulls;
+		const quota = this.registry.quota();
+		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+		if (quota !== void 0 && left !== void 0 && left < pulls) {
+			const finding = spent(this.name, quota);
+			this.#spent.add(finding);
+			return finding;
+		}
+		this.#reserved += pulls;
+		try {
+			return await work();
+		} finally {
+			this.#reserved -= pulls;
+		}
+	}
+	tookPulls(pulls) {
+		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	}
+};
+async function listOf(repository, from) {
+	const versions = [];
+	const attached = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) if (tag.startsWith("sha256-")) attached.add(tag);
+	else if (from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0) versions.push(tag);
+	return {
+		versions: versions.sort(compareVersions),
+		attached
+	};
+}
+function spent(name, { limit, remaining, seconds }) {
+	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
+	return finding$1("E_RATE", message);
+}
+
+// src/image/config.ts
+init_error();
+const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
+async function readConfigPlatform(repository, { config }) {
+	if (!configTypes.includes(config.mediaType)) return void 0;
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	let config;
+	try {
+		const value = parseJson(bytes);
+		if (!isObject(value)) return void 0;
+		config = value;
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+	const { os, architecture, variant } = config;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (os === "" || architecture === "") return void 0;
+	return {
+		os,
+		architecture,
+		...typeof variant === "string" && variant ? { variant } : {}
+	};
+}
+
+// src/image/listed.ts
+init_error();
+async function readListedIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readListedImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/verify/coverage.ts
+init_error();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
+		if (await isThere(repository, node.digest)) return void 0;
+		absent.add(node.digest);
+		return notThere(node);
+	}, (what) => `whether ${what} is there could not be found out`));
+	return {
+		findings: (await Promise.all(looks)).flat(),
+		absent
+	};
+}
+const refusals = [
+	400,
+	401,
+	403,
+	405,
+	501
+];
+async function isThere(repository, digest) {
+	try {
+		return await repository.manifestHead(digest) !== void 0;
+	} catch (error) {
+		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
+		return await repository.manifest(digest) !== void 0;
+	}
+}
+function notThere(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...concerning(node)
+	});
+}
+async function checkPlatforms(repository, { nodes }, wanted) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
+	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
+	const asked = listed.filter((node) => wanted.some(isFor(node)));
+	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function notListed(platform, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const wanted = formatPlatform(platform);
+	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+}
+function compareConfig(repository, node) {
+	return lookAt(node, async () => {
+		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
+		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+	let platform;
+	const findings = await lookAt(node, async () => {
+		platform = await readConfigPlatform(repository, image);
+	});
+	if (findings.length > 0) return { findings };
+	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		...platform === void 0 ? {} : { platform }
+	};
+}
+
+// src/registry/referrer-index.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject, skipped) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType = mediaTypes.index, manifests } = document;
+	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return [];
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	return manifests.flatMap((entry, at) => {
+		try {
+			const descriptor = readDescriptor(entry, `manifests[${at}]`);
+			if (descriptor.digest === subject) skipped("an entry is the subject itself");
+			else return [descriptor];
+		} catch (error) {
+			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+			skipped("an entry is not a descriptor");
+		}
+		return [];
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseJson(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
+// src/drift/store-look.ts
+async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
+	const asksAll = occasion !== "again";
+	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? asksAll;
+	const tag = signatureTag(subject);
+	const asksTag = expected.tag !== void 0 || mayHave(tag);
+	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
+	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	});
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag") return look;
+	const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function lookOf(tag, { descriptors, source }) {
+	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
+	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
+	return {
+		...tag === void 0 ? {} : { tag },
+		listed,
+		source
+	};
+}
+function sameLook(a, b) {
+	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+// src/image/tree.ts
+init_error();
+async function readTree(repository, stored) {
+	const root = parseManifest(stored.bytes, stored.contentType);
+	const nodes = /* @__PURE__ */ new Map();
+	nodes.set(stored.digest, {
+		digest: stored.digest,
+		mediaType: root.mediaType,
+		size: stored.bytes.length,
+		role: root.kind,
+		platforms: [],
+		depth: 0,
+		annotations: root.annotations
+	});
+	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+	return {
+		nodes: [...nodes.values()],
+		root
+	};
+}
+async function addChildren(repository, index, depth, nodes) {
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes nest deeper than ${limits.nesting}`);
+	for (const descriptor of index.manifests) {
+		const known = nodes.get(descriptor.digest);
+		if (known !== void 0) {
+			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
+			continue;
+		}
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `an image has ${limits.children} manifests at most`);
+		nodes.set(descriptor.digest, toNode(descriptor, depth));
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readListedIndex(repository, descriptor), depth + 1, nodes);
+	}
+}
+function toNode(descriptor, depth) {
+	return {
+		digest: descriptor.digest,
+		mediaType: descriptor.mediaType,
+		size: descriptor.size,
+		role: roleOf(descriptor),
+		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
+		depth,
+		annotations: descriptor.annotations
+	};
+}
+function roleOf(descriptor) {
+	if (isIndexType(descriptor.mediaType)) return "index";
+	const { os, architecture } = descriptor.platform ?? {};
+	const unknown = os === "unknown" && architecture === "unknown";
+	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
+	return unknown && annotated ? "attestation" : "platform";
+}
+function alsoListedAs(known, descriptor) {
+	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
+	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
+	const { platform } = descriptor;
+	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
+	return {
+		...known,
+		role,
+		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
+	};
+}
+
+// src/signature/envelope.ts
+const fields = object$1({
+	payload: base64,
+	payloadType: text$2,
+	signatures: list$1(object$1({
+		sig: base64,
+		keyid: optional(text$2)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+}
+
+// src/signature/bundle.ts
+const certificate = object$1({ rawBytes: base64 });
+const logEntry = object$1({
+	logIndex: int64OrZero,
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$2,
+		version: text$2
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object$1({ envelope: text$2 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object$1({
+	publicKey: optional(object$1({ hint: optional(text$2) })),
+	certificate: optional(certificate),
+	x509CertificateChain: optional(object$1({ certificates: list$1(certificate) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
+});
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const bundleShape = object$1({
+	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3"),
+	verificationMaterial,
+	dsseEnvelope: optional(envelope),
+	messageSignature: optional(messageSignature)
+});
+const bundle = (value, at) => {
+	const { verificationMaterial: material, ...content } = bundleShape(value, at);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (material.x509CertificateChain !== void 0) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const known = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, known);
+	return known;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseJson(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+// src/signature/payload.ts
+const payloadType = "cosign container image signature";
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
+const payloadShape = object$1({
+	critical: object$1({
+		identity: object$1({ "docker-reference": text$2 }),
+		image: object$1({ "docker-manifest-digest": text$2 }),
+		type: oneOf(payloadType)
+	}),
+	optional: optionalClaims
+});
+function parsePayload(bytes) {
+	return readJson$1(payloadShape, bytes, "payload");
+}
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
+}
+
+// src/signature/discover.ts
+init_error();
+async function discoverSignatures(repository, subject, options, read) {
+	const search = new Search(repository, subject, options, read);
+	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
+	return search.result();
+}
+async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
+	const search = new Search(repository, subject, options, read);
+	await search.referrers(async () => {
+		const { descriptors, source } = await repository.referrersByTag(subject);
+		return {
+			source,
+			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
+		};
+	});
+	return search.result();
+}
+var Search = class {
+	#repository;
+	#subject;
+	#options;
+	#read;
+	#candidates = [];
+	#unusable = [];
+	#foreign = [];
+	#listedByApi;
+	constructor(repository, subject, options, read) {
+		this.#repository = repository;
+		this.#subject = subject;
+		this.#options = options;
+		this.#read = read;
+	}
+	result() {
+		return {
+			candidates: this.#candidates,
+			unusable: this.#unusable,
+			foreign: this.#foreign,
+			listedByApi: this.#listedByApi
+		};
+	}
+	async legacyTag() {
+		await this.#keeping("tag", void 0, async () => {
+			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			if (stored === void 0) return;
+			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
+			else this.#foreign.push({
+				store: "tag",
+				manifest: stored.digest
+			});
+		});
+	}
+	async referrers(list) {
+		await this.#keeping("referrers", void 0, async () => {
+			const { descriptors, source } = await list();
+			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const { digest } of skipped) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
+			const layers = { left: limits.signatures };
+			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
+		});
+	}
+	async #referrer({ digest }, allowance) {
+		await this.#keeping("bundle", digest, async () => {
+			const stored = await this.#repository.manifest(digest);
+			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
+			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
+			else this.#isForeign(digest);
+		});
+	}
+	async #layers(layers, store, manifest, allowance) {
+		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
+			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			this.#candidates.push(this.#read({
+				format: "legacy",
+				store,
+				manifest,
+				layer,
+				payload
+			}));
+		}));
+		await Promise.all(looks);
+	}
+	#rebuilt(layer) {
+		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+	}
+	async #bundle(layer, manifest) {
+		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		else this.#candidates.push(this.#read({
+			format: "bundle",
+			store: "bundle",
+			manifest,
+			bytes
+		}));
+	}
+	async #blob(layer, limit) {
+		const bytes = await this.#repository.blob(layer, limit);
+		if (bytes !== void 0) return bytes;
+		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
+	}
+	#isForeign(manifest) {
+		this.#foreign.push({
+			store: "referrers",
+			manifest
+		});
+	}
+	#within(items, allowance, store, manifest) {
+		const taken = items.slice(0, allowance.left);
+		allowance.left -= taken.length;
+		if (taken.length < items.length) {
+			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
+			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+		}
+		return taken;
+	}
+	async #keeping(store, manifest, look) {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#cannotUse(store, manifest, error);
+		}
+	}
+	#cannotUse(store, manifest, error) {
+		this.#unusable.push({
+			store,
+			error,
+			...manifest === void 0 ? {} : { manifest }
+		});
+	}
+};
+function inlined({ data, digest, size }) {
+	if (data === void 0 || size > limits.bundle) return void 0;
+	const bytes = Buffer.from(data, "base64");
+	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+};
+function identity(candidate) {
+	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
+}
+
+// src/signature/check.ts
+init_error();
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message) {
+	return {
+		state: "failed",
+		code,
+		message
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function checking(code, check) {
+	try {
+		return check();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
+}
+function checkAnnotations(signed, wanted) {
+	for (const [key, value] of Object.entries(wanted)) {
+		if (signed.get(key) === value) continue;
+		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
+		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source
+	};
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$2,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry$1 = object$1({
+	apiVersion: text$2,
+	kind: text$2,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+}
+function sameVerifier(a, b) {
+	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time$1 = (value, at) => {
+	const written = text$2(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time$1,
+	end: optional(time$1)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
+		}
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
+		}
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean$1(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean$1)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+
+// node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+
+// node_modules/@sigstore/core/dist/oid.js
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+function SignedCertificateTimestamp() {
+	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
+		}
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate$1 = class X509Certificate$1 {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate$1(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate$1.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
+function hashAlgorithmFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+		case 1:
+		case "SHA2_256": return HashAlgorithm.SHA2_256;
+		case 2:
+		case "SHA2_384": return HashAlgorithm.SHA2_384;
+		case 3:
+		case "SHA2_512": return HashAlgorithm.SHA2_512;
+		case 4:
+		case "SHA3_256": return HashAlgorithm.SHA3_256;
+		case 5:
+		case "SHA3_384": return HashAlgorithm.SHA3_384;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+	}
+}
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
+function publicKeyDetailsFromJSON(object) {
+	switch (object) {
+		case 0:
+		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+		case 1:
+		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+		case 2:
+		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
+		case 3:
+		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+		case 4:
+		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
+		case 9:
+		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+		case 10:
+		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+		case 11:
+		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+		case 16:
+		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+		case 17:
+		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+		case 18:
+		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+		case 6:
+		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+		case 5:
+		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+		case 12:
+		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+		case 13:
+		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+		case 7:
+		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
+		case 8:
+		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
+		case 19:
+		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+		case 20:
+		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+		case 14:
+		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
+		case 15:
+		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
+		case 23:
+		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
+		case 21:
+		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
+		case 22:
+		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
+		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+	}
+}
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = { fromJSON(object) {
+	return {
+		algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+		digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
+	};
+} };
+const X509Certificate = { fromJSON(object) {
+	return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+} };
+function bytesFromBase64$1(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$4(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
+	}
+};
+var VerificationError = class extends BaseError {};
+var PolicyError = class extends BaseError {};
+
+// node_modules/@sigstore/verify/dist/trust/filter.js
+function filterCertAuthorities(certAuthorities, timestamp) {
+	return certAuthorities.filter((ca) => {
+		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
+	});
+}
+function filterTLogAuthorities(tlogAuthorities, criteria) {
+	return tlogAuthorities.filter((tlog) => {
+		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
+		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
+	});
+}
+
+// node_modules/@sigstore/verify/dist/key/certificate.js
+function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
+	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
+	let error;
+	for (const ca of cas) try {
+		return new CertificateChainVerifier({
+			trustedCerts: ca.certChain,
+			untrustedCert: leaf,
+			timestamp
+		}).verify();
+	} catch (err) {
+		error = err;
+	}
+	throw new VerificationError({
+		code: "CERTIFICATE_ERROR",
+		message: "Failed to verify certificate chain",
+		cause: error
+	});
+}
+var CertificateChainVerifier = class {
+	untrustedCert;
+	trustedCerts;
+	localCerts;
+	timestamp;
+	constructor(opts) {
+		this.untrustedCert = opts.untrustedCert;
+		this.trustedCerts = opts.trustedCerts;
+		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+		this.timestamp = opts.timestamp;
+	}
+	verify() {
+		const certificatePath = this.sort();
+		this.checkPath(certificatePath);
+		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate is not valid or expired at the specified date"
+		});
+		return certificatePath;
+	}
+	sort() {
+		const leafCert = this.untrustedCert;
+		let paths = this.buildPaths(leafCert);
+		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+		if (paths.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no trusted certificate path found"
+		});
+		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+	}
+	buildPaths(certificate) {
+		const paths = [];
+		const issuers = this.findIssuer(certificate);
+		if (issuers.length === 0) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "no valid certificate path found"
+		});
+		for (let i = 0; i < issuers.length; i++) {
+			const issuer = issuers[i];
+			if (issuer.equals(certificate)) {
+				paths.push([certificate]);
+				continue;
+			}
+			const subPaths = this.buildPaths(issuer);
+			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+		}
+		return paths;
+	}
+	findIssuer(certificate) {
+		let issuers = [];
+		let keyIdentifier;
+		if (certificate.subject.equals(certificate.issuer)) {
+			if (certificate.verify()) return [certificate];
+		}
+		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+		this.localCerts.forEach((possibleIssuer) => {
+			if (keyIdentifier) {
+				/* istanbul ignore else */
+				if (possibleIssuer.extSubjectKeyID) {
+					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+					return;
+				}
+			}
+			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+		});
+		issuers = issuers.filter((issuer) => {
+			try {
+				return certificate.verify(issuer);
+			} catch (ex) {
+				/* istanbul ignore next - should never error */
+				return false;
+			}
+		});
+		return issuers;
+	}
+	checkPath(path) {
+		/* istanbul ignore if */
+		if (path.length < 1) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "certificate chain must contain at least one certificate"
+		});
+		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "intermediate certificate is not a CA"
+		});
+		for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+			code: "CERTIFICATE_ERROR",
+			message: "incorrect certificate name chaining"
+		});
+		for (let i = 0; i < path.length; i++) {
+			const cert = path[i];
+			if (cert.extBasicConstraints?.isCA) {
+				const pathLength = cert.extBasicConstraints.pathLenConstraint;
+				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "path length constraint exceeded"
+				});
+			}
+		}
+	}
+};
+function dedupeCertificates(certs) {
+	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
+		certs.splice(j, 1);
+		j--;
+	}
+	return certs;
+}
+
+// node_modules/@sigstore/verify/dist/key/sct.js
+function verifySCTs() {
+	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
+}
+
+// node_modules/@sigstore/verify/dist/key/index.js
+const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+function verifyPublicKey(hint, timestamps, trustMaterial) {
+	const key = trustMaterial.publicKey(hint);
+	timestamps.forEach((timestamp) => {
+		if (!key.validFor(timestamp)) throw new VerificationError({
+			code: "PUBLIC_KEY_ERROR",
+			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
+		});
+	});
+	return { key: key.publicKey };
+}
+function verifyCertificate(leaf, timestamps, trustMaterial) {
+	let path = [];
+	timestamps.forEach((timestamp) => {
+		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
+	});
+	return {
+		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
+		signer: getSigner(path[0])
+	};
+}
+function getSigner(cert) {
+	let issuer;
+	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
+	/* istanbul ignore next */
+	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
+	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
+	const oids = cert.extensions.map((ext) => {
+		return {
+			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
+			value: ext.subs[ext.subs.length - 1].value
+		};
+	});
+	const identity = {
+		extensions: { issuer },
+		subjectAlternativeName: cert.subjectAltName,
+		oids
+	};
+	return {
+		key: createPublicKey(cert.publicKey),
+		identity
+	};
+}
+
+// node_modules/@sigstore/verify/dist/policy.js
+function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
+	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
+	});
+}
+function verifyExtensions(policyExtensions, signerExtensions = {}) {
+	let key;
+	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
+		code: "UNTRUSTED_SIGNER_ERROR",
+		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
+	});
+}
+function verifyOIDs(policyOIDs, signerOIDs = []) {
+	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
+		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
+		throw new PolicyError({
+			code: "UNTRUSTED_SIGNER_ERROR",
+			message: `invalid certificate extension - missing OID ${oid}`
+		});
+	}
+}
+function oidEquals(a, b) {
+	if (a === void 0 || b === void 0) return false;
+	return a.length === b.length && a.every((v, i) => v === b[i]);
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/tsa.js
+function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
+	const signingTime = timestamp.signingTime;
+	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
+	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
+		serialNumber: timestamp.signerSerialNumber,
+		issuer: timestamp.signerIssuer
+	});
+	if (!timestampAuthorities.some((ca) => {
+		try {
+			verifyTimestampForCA(timestamp, data, ca);
+			return true;
+		} catch (e) {
+			return false;
+		}
+	})) throw new VerificationError({
+		code: "TIMESTAMP_ERROR",
+		message: "timestamp could not be verified"
+	});
+}
+function verifyTimestampForCA(timestamp, data, ca) {
+	const [leaf, ...cas] = ca.certChain;
+	const signingKey = createPublicKey(leaf.publicKey);
+	const signingTime = timestamp.signingTime;
+	try {
+		new CertificateChainVerifier({
+			untrustedCert: leaf,
+			trustedCerts: cas,
+			timestamp: signingTime
+		}).verify();
+	} catch (e) {
+		throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "invalid certificate chain"
+		});
+	}
+	timestamp.verify(data, signingKey);
+}
+function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
+	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
+}
+
+// node_modules/@sigstore/verify/dist/timestamp/index.js
+function getTSATimestamp(timestamp, data, timestampAuthorities) {
+	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
+	return {
+		type: "timestamp-authority",
+		logID: timestamp.signerSerialNumber,
+		timestamp: timestamp.signingTime
+	};
+}
+function getTLogTimestamp(entry) {
+	if (!entry.inclusionPromise) return;
+	return {
+		type: "transparency-log",
+		logID: entry.logId.keyId,
+		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	};
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
+	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+function isSet$3(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
+function isSet$2(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
+function isSet$1(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
+function isSet(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/tlog/dsse.js
+const DSSE_API_VERSION_V1 = "0.0.1";
+function verifyDSSETLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyDSSETLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyDSSE001TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = tlogEntry.spec.signatures[0].signature;
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function verifyDSSE002TLogBody(spec, content) {
+	if (spec.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = spec.signatures[0].content;
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
+	if (!content.compareDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
+const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+function verifyHashedRekordTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
+	const spec = tlogEntry.spec?.spec;
+	if (!spec) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `missing dsse spec`
+	});
+	switch (spec.$case) {
+		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported version: ${spec.$case}`
+		});
+	}
+}
+function verifyHashedrekord001TLogBody(tlogEntry, content) {
+	const tlogSig = tlogEntry.spec.signature.content || "";
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
+	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+function verifyHashedrekord002TLogBody(spec, content) {
+	const tlogSig = spec.signature?.content || Buffer.from("");
+	if (!content.compareSignature(tlogSig)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature mismatch"
+	});
+	const tlogHash = spec.data?.digest || Buffer.from("");
+	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "digest mismatch"
+	});
+}
+
+// node_modules/@sigstore/verify/dist/tlog/intoto.js
+function verifyIntotoTLogBody(tlogEntry, content) {
+	switch (tlogEntry.apiVersion) {
+		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
+		});
+	}
+}
+function verifyIntoto002TLogBody(tlogEntry, content) {
+	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "signature count mismatch"
+	});
+	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
+	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "tlog entry signature mismatch"
+	});
+	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
+	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: "DSSE payload hash mismatch"
+	});
+}
+function base64Decode(str) {
+	return Buffer.from(str, "base64").toString("utf-8");
+}
+
+// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+const CHECKPOINT_SEPARATOR = "\n\n";
+const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+function verifyCheckpoint(entry, tlogs) {
+	const inclusionProof = entry.inclusionProof;
+	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
+	const checkpoint = LogCheckpoint.fromString(signedNote.note);
+	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid checkpoint signature"
+	});
+	return checkpoint;
+}
+function verifySignedNote(signedNote, tlogs) {
+	const data = Buffer.from(signedNote.note, "utf-8");
+	return signedNote.signatures.some((signature) => {
+		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
+		if (!tlog) return false;
+		return verify(data, tlog.publicKey, signature.signature);
+	});
+}
+var SignedNote = class SignedNote {
+	note;
+	signatures;
+	constructor(note, signatures) {
+		this.note = note;
+		this.signatures = signatures;
+	}
+	static fromString(envelope) {
+		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "missing checkpoint separator"
+		});
+		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+		const header = envelope.slice(0, split + 1);
+		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+		const signatures = Array.from(matches, (match) => {
+			const [, name, signature] = match;
+			const sigBytes = Buffer.from(signature, "base64");
+			if (sigBytes.length < 5) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "malformed checkpoint signature"
+			});
+			return {
+				name,
+				keyHint: sigBytes.subarray(0, 4),
+				signature: sigBytes.subarray(4)
+			};
+		});
+		if (signatures.length === 0) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "no signatures found in checkpoint"
+		});
+		return new SignedNote(header, signatures);
+	}
+};
+var LogCheckpoint = class LogCheckpoint {
+	origin;
+	logSize;
+	logHash;
+	rest;
+	constructor(origin, logSize, logHash, rest) {
+		this.origin = origin;
+		this.logSize = logSize;
+		this.logHash = logHash;
+		this.rest = rest;
+	}
+	static fromString(note) {
+		const lines = note.trimEnd().split("\n");
+		if (lines.length < 3) throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "too few lines in checkpoint header"
+		});
+		const origin = lines[0];
+		let logSize;
+		try {
+			logSize = BigInt(lines[1]);
+		} catch {
+			throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "invalid checkpoint log size"
+			});
+		}
+		const rootHash = Buffer.from(lines[2], "base64");
+		const rest = lines.slice(3);
+		return new LogCheckpoint(origin, logSize, rootHash, rest);
+	}
+};
+
+// node_modules/@sigstore/verify/dist/tlog/merkle.js
+const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+function verifyMerkleInclusion(entry, checkpoint) {
+	const inclusionProof = entry.inclusionProof;
+	let logIndex;
+	try {
+		logIndex = BigInt(inclusionProof.logIndex);
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_INCLUSION_PROOF_ERROR",
+			message: "invalid inclusion proof log index"
+		});
+	}
+	const treeSize = BigInt(checkpoint.logSize);
+	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: `invalid index: ${logIndex}`
+	});
+	const { inner, border } = decompInclProof(logIndex, treeSize);
+	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "invalid hash count"
+	});
+	const innerHashes = inclusionProof.hashes.slice(0, inner);
+	const borderHashes = inclusionProof.hashes.slice(inner);
+	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
+	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROOF_ERROR",
+		message: "calculated root hash does not match inclusion proof"
+	});
+}
+function decompInclProof(index, size) {
+	const inner = innerProofSize(index, size);
+	return {
+		inner,
+		border: onesCount(index >> BigInt(inner))
+	};
+}
+function chainInner(seed, hashes, index) {
+	return hashes.reduce((acc, h, i) => {
+		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
+		else return hashChildren(acc, h);
+	}, seed);
+}
+function chainBorderRight(seed, hashes) {
+	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
+}
+function innerProofSize(index, size) {
+	return bitLength(index ^ size - BigInt(1));
+}
+function onesCount(num) {
+	return num.toString(2).split("1").length - 1;
+}
+function bitLength(n) {
+	if (n === 0n) return 0;
+	return n.toString(2).length;
+}
+function hashChildren(left, right) {
+	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+}
+function hashLeaf(leaf) {
+	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+}
+
+// node_modules/@sigstore/verify/dist/tlog/set.js
+function verifyTLogSET(entry, tlogs) {
+	if (!(0, filterTLogAuthorities)(tlogs, {
+		logID: entry.logId.keyId,
+		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
+	}).some((tlog) => {
+		const payload = toVerificationPayload(entry);
+		const data = Buffer.from(canonicalize(payload), "utf8");
+		const signature = entry.inclusionPromise.signedEntryTimestamp;
+		return verify(data, tlog.publicKey, signature);
+	})) throw new VerificationError({
+		code: "TLOG_INCLUSION_PROMISE_ERROR",
+		message: "inclusion promise could not be verified"
+	});
+}
+function toVerificationPayload(entry) {
+	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
+	return {
+		body: canonicalizedBody.toString("base64"),
+		integratedTime: Number(integratedTime),
+		logIndex: Number(logIndex),
+		logID: logId.keyId.toString("hex")
+	};
+}
+
+// node_modules/@sigstore/verify/dist/tlog/index.js
+function verifyTLogBody(entry, sigContent) {
+	const { kind, version } = entry.kindVersion;
+	let body;
+	try {
+		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
+	} catch {
+		throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: "invalid canonicalized body"
+		});
+	}
+	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
+		code: "TLOG_BODY_ERROR",
+		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
+	});
+	switch (kind) {
+		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
+		}
+		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
+		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
+		else {
+			const entryRekorV2 = Entry.fromJSON(body);
+			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
+		}
+		/* istanbul ignore next */
+		default: throw new VerificationError({
+			code: "TLOG_BODY_ERROR",
+			message: `unsupported kind: ${kind}`
+		});
+	}
+}
+function verifyTLogInclusion(entry, tlogAuthorities) {
+	let inclusionVerified = false;
+	if (isTLogEntryWithInclusionPromise(entry)) {
+		(0, verifyTLogSET)(entry, tlogAuthorities);
+		inclusionVerified = true;
+	}
+	if (isTLogEntryWithInclusionProof(entry)) {
+		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
+		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
+		(0, verifyMerkleInclusion)(entry, checkpoint);
+		inclusionVerified = true;
+	}
+	if (!inclusionVerified) throw new VerificationError({
+		code: "TLOG_MISSING_INCLUSION_ERROR",
+		message: "inclusion could not be verified"
+	});
+}
+function isTLogEntryWithInclusionPromise(entry) {
+	return entry.inclusionPromise !== void 0;
+}
+function isTLogEntryWithInclusionProof(entry) {
+	return entry.inclusionProof !== void 0;
+}
+
+// node_modules/@sigstore/verify/dist/verifier.js
+var Verifier = class {
+	trustMaterial;
+	options;
+	constructor(trustMaterial, options = {}) {
+		this.trustMaterial = trustMaterial;
+		this.options = {
+			ctlogThreshold: options.ctlogThreshold ?? 1,
+			tlogThreshold: options.tlogThreshold ?? 1,
+			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+			tsaThreshold: 0
+		};
+	}
+	verify(entity, policy) {
+		const timestamps = this.verifyTimestamps(entity);
+		const signer = this.verifySigningKey(entity, timestamps);
+		this.verifyTLogs(entity);
+		this.verifySignature(entity, signer);
+		if (policy) this.verifyPolicy(policy, signer.identity || {});
+		return signer;
+	}
+	verifyTimestamps(entity) {
+		const timestamps = [];
+		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+			case "timestamp-authority":
+				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+				break;
+			case "transparency-log": {
+				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+				if (result) timestamps.push(result);
+				break;
+			}
+		}
+		if (containsDupes(timestamps)) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: "duplicate timestamp"
+		});
+		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+			code: "TIMESTAMP_ERROR",
+			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+		});
+		return timestamps.map((t) => t.timestamp);
+	}
+	verifySigningKey({ key }, timestamps) {
+		switch (key.$case) {
+			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+			case "certificate": {
+				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+				/* istanbul ignore next - no fixture */
+				if (containsDupes(result.scts)) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: "duplicate SCT"
+				});
+				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+					code: "CERTIFICATE_ERROR",
+					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+				});
+				return result.signer;
+			}
+		}
+	}
+	verifyTLogs({ signature: content, tlogEntries }) {
+		const entryIDs = [];
+		tlogEntries.forEach((entry) => {
+			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+			(0, verifyTLogBody)(entry, content);
+			entryIDs.push({
+				logID: entry.logId.keyId,
+				body: entry.canonicalizedBody
+			});
+		});
+		if (containsDupes(entryIDs)) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: "duplicate tlog entry"
+		});
+		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+			code: "TLOG_ERROR",
+			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+		});
+	}
+	verifySignature(entity, signer) {
+		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+			code: "SIGNATURE_ERROR",
+			message: "signature verification failed"
+		});
+	}
+	verifyPolicy(policy, identity) {
+		/* istanbul ignore else */
+		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+		/* istanbul ignore else */
+		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+		/* istanbul ignore if */
+		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+	}
+};
+function containsDupes(arr) {
+	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
+	return false;
+}
+
+// src/transparency/library.ts
+function libraryVerifier({ key }, { material }, thresholds) {
+	return new Verifier({
+		...material,
+		publicKey: () => ({
+			publicKey: key,
+			validFor: () => true
+		})
+	}, {
+		ctlogThreshold: 0,
+		tlogThreshold: 0,
+		timestampThreshold: 0,
+		...thresholds
+	});
+}
+function signatureContent(signed) {
+	return {
+		signature: signed.signature,
+		compareSignature: (other) => other.equals(signed.signature),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		verifySignature: () => true
+	};
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest();
+}
+
+// src/transparency/bundle-entry.ts
+init_error();
+function checkBundleEntry(entry, wanted, { key, root, now }) {
+	const logId = entry.logId.keyId.toString("hex");
+	const logs = logsById(root, logId);
+	const body = parseBody(entry.canonicalizedBody, [
+		"hashedrekord/0.0.1",
+		"dsse/0.0.1",
+		"hashedrekord/0.0.2"
+	]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	libraryVerifier(key, root, { tlogThreshold: 1 }).verify({
+		signature: signatureContent(wanted),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [],
+		tlogEntries: [entry]
+	});
+	const { index } = provenPlace(entry);
+	const common = {
+		log: logs[0]?.host ?? logId,
+		logId,
+		kind: body.kind
+	};
+	if (entry.inclusionPromise !== void 0) {
+		const date = integratedDate(Number(entry.integratedTime), logs, now);
+		return {
+			...common,
+			index: entry.logIndex,
+			version: "rekor-v1",
+			integratedTime: date.toISOString(),
+			proof: ["set", "inclusion"]
+		};
+	}
+	const isV2 = body.kind === "hashedrekord/0.0.2";
+	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
+	return {
+		...common,
+		index,
+		version: isV2 ? "rekor-v2" : "rekor-v1",
+		proof: ["inclusion"]
+	};
+}
+function provenPlace({ inclusionProof: proof }) {
+	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
+	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
+	return { index: proof.logIndex };
+}
+
+// src/transparency/set.ts
+const rekorBundle = object$1({
+	SignedEntryTimestamp: base64,
+	Payload: object$1({
+		body: text$2,
+		integratedTime: count,
+		logIndex: count,
+		logID: sha256Hex
+	})
+});
+function parseRekorBundle(annotation) {
+	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+}
+function verifySet({ SignedEntryTimestamp, Payload }, log) {
+	const { body, integratedTime, logID, logIndex } = Payload;
+	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
+	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
+		key: log.key,
+		dsaEncoding: "der"
+	}, SignedEntryTimestamp);
+}
+
+// src/transparency/legacy-entry.ts
+init_error();
+function checkLegacyEntry(annotation, wanted, { root, now }) {
+	const bundle = parseRekorBundle(annotation);
+	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
+	const logs = logsById(root, logID);
+	const date = integratedDate(integratedTime, logs, now);
+	const log = logs.find((known) => wasValid(known, date) && verifySet(bundle, known));
+	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
+	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const difference = differenceFrom(body, wanted);
+	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
+	return {
+		log: log.host,
+		logId: logID,
+		index: String(logIndex),
+		kind: body.kind,
+		version: "rekor-v1",
+		integratedTime: date.toISOString(),
+		proof: ["set"]
+	};
+}
+
+// src/transparency/log.ts
+function checkLog(candidate, policy) {
+	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	return "state" in outcomes ? {
+		check: outcomes,
+		entries: []
+	} : summary(outcomes);
+}
+function legacyOutcomes(candidate, policy) {
+	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
+	if (annotation === void 0) return [];
+	const wanted = recorded(readSigned(candidate), policy);
+	return [checking("E_TLOG", () => checkLegacyEntry(annotation, wanted, policy))];
+}
+function bundleOutcomes(candidate, policy) {
+	const { logEntries } = parseBundle(candidate.bytes);
+	return checkBundleEntries(logEntries, recorded(readSigned(candidate), policy), policy);
+}
+function recorded(signed, { key }) {
+	return {
+		...signed,
+		verifier: {
+			kind: "PUBLIC KEY",
+			der: key.spki
+		}
+	};
+}
+function checkBundleEntries(entries, wanted, policy) {
+	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries, of ${limits.logEntries} at most`)];
+	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
+	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
+	return entries.map((entry) => checking("E_TLOG", () => checkBundleEntry(entry, wanted, policy)));
+}
+function summary(outcomes) {
+	const entries = outcomes.filter((outcome) => !isFailed(outcome));
+	const failures = outcomes.filter(isFailed);
+	if (entries.length > 0) {
+		const others = failures.map(({ message }) => message).join("; ");
+		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
+		return {
+			check: passed(note),
+			entries
+		};
+	}
+	return {
+		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
+		entries: []
+	};
+}
+function isFailed(outcome) {
+	return "state" in outcome;
+}
+
+// src/transparency/time.ts
+const maxTimestamps = 8;
+function checkTime(candidate, policy) {
+	const { notAfter } = policy.key;
+	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy asks for no time");
+	return checking("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+		const good = times.filter((time) => time instanceof Date);
+		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
+		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+	});
+}
+function checkEnd(notAfter, proven) {
+	const end = notAfter.toISOString();
+	if (proven.length === 0) return failed("E_TIME", `the key counts until ${end}, and nothing proves when this was signed`);
+	const late = proven.find((time) => time > notAfter);
+	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+function logTimes(entries) {
+	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
+}
+function authorityTimes(timestamps, signed, policy) {
+	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`)];
+	return timestamps.map((encoded) => checking("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+}
+function authorityTime(der, signed, { key, root }) {
+	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+	libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+		signature: signatureContent(signed),
+		key: {
+			$case: "public-key",
+			hint: ""
+		},
+		timestamps: [{
+			$case: "timestamp-authority",
+			timestamp
+		}],
+		tlogEntries: []
+	});
+	return timestamp.signingTime;
+}
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
+function timestampsOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+	if (annotation === void 0) return [];
+	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+}
+
+// src/verify/claimed.ts
+function readClaimed(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/candidate.ts
+function checkCandidate(candidate, subject, policy, now) {
+	const { check: signature, key } = checkSignature(candidate, policy.keys);
+	const log = logOf(candidate, key, policy, now);
+	const checks = {
+		claims: checkClaims(candidate, {
+			...policy,
+			subject
+		}),
+		log: log.check,
+		signature,
+		time: timeOf(candidate, key, policy, log)
+	};
+	return {
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		identity: identity(candidate),
+		good: isGood(checks, policy),
+		checks,
+		...key === void 0 ? { annotations: {} } : {
+			key: key.fingerprint,
+			...readClaimed(candidate, subject)
+		},
+		logEntries: log.entries
+	};
+}
+const unsigned = skipped("none of the keys made this signature");
+function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
+	if (transparencyLog === "ignored") return {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	};
+	if (key === void 0) return {
+		check: unsigned,
+		entries: []
+	};
+	return checkLog(candidate, {
+		key,
+		root: trustedRoot,
+		now
+	});
+}
+function timeOf(candidate, key, { timestamps, trustedRoot }, { entries }) {
+	if (key === void 0) return unsigned;
+	return checkTime(candidate, {
+		key,
+		root: trustedRoot,
+		entries,
+		timestamps
+	});
+}
+function isGood(checks, policy) {
+	return checks.claims.state === "passed" && checks.signature.state === "passed" && (checks.log.state === "passed" || policy.transparencyLog === "ignored") && (checks.time.state === "passed" || checks.time.state === "skipped" && policy.timestamps === "ignored");
+}
+
+// src/verify/manifest.ts
+async function verdictFor(node, context) {
+	const { signatures: repository, discover, policy, now } = context;
+	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
+	const first = await discoverSignatures(repository, node.digest, discover, check);
+	const found = look$2(first);
+	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, policy);
+	const known = first.listedByApi;
+	return conclude$1(node, join(found, look$2(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+}
+function look$2({ candidates, unusable, foreign }) {
+	return {
+		good: candidates.some(({ good }) => good),
+		signatures: [...candidates].sort(byGoodness),
+		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
+			...where,
+			code,
+			message
+		})), ...foreign.map((where) => ({
+			...where,
+			...noSignature
+		}))],
+		errors: unusable.map(({ error }) => error)
+	};
+}
+const noSignature = {
+	code: "E_NOSIG",
+	message: "another artifact (an attestation, SBOM or the like): not a signature"
+};
+function join(first, second) {
+	return {
+		good: first.good || second.good,
+		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
+		ignored: [...first.ignored, ...second.ignored],
+		errors: [...first.errors, ...second.errors]
+	};
+}
+function conclude$1(node, looked, policy) {
+	const required = node.role !== "attestation" || policy.attestationManifests === "required";
+	const problem = looked.good ? void 0 : whyNot(node, looked);
+	return {
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			platforms: node.platforms.map(formatPlatform),
+			depth: node.depth,
+			required,
+			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
+			...problem === void 0 ? {} : { code: problem.code },
+			signatures: looked.signatures,
+			ignored: looked.ignored
+		},
+		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+	};
+}
+function findingAbout(node, problem, required) {
+	const { code, message, ...more } = problem;
+	const severity = required ? "error" : "note";
+	return finding$1(code, message, {
+		...more,
+		severity,
+		...concerning(node)
+	});
+}
+function whyNot(node, { signatures, errors }) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			code: failed.code,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+function unsignedRoot(what) {
+	return {
+		code: "E_NOSIG",
+		message: `${what} carries no signature`,
+		advice: "do not run it; ask the publisher whether this tag was signed, and where"
+	};
+}
+function unsignedChild(what) {
+	return {
+		code: "E_COVER",
+		message: `${what} carries no signature`,
+		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
+	};
+}
+function firstFailure({ checks }) {
+	const failure = [
+		checks.signature,
+		checks.claims,
+		checks.log,
+		checks.time
+	].find((check) => check.state === "failed");
+	if (failure === void 0) return [];
+	return [{
+		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
+		message: failure.message
+	}];
+}
+function byGoodness(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+}
+function passedChecks({ good, checks }) {
+	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/resolve.ts
+init_error();
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
+	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
+		repository: formatRepository(repository.name),
+		...digest === void 0 ? { tag } : { digest }
+	});
+}
+function checkExpectedDigest(actual, expected) {
+	if (expected === void 0 || actual === expected) return [];
+	return [finding$1("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
+		digest: actual,
+		advice: "the tag was moved: do not run it before you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag);
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
+	}
+}
+async function digestOfTag(repository, tag) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0 || head.digest !== void 0) return head?.digest;
+	return (await repository.manifest(tag))?.digest;
+}
+function warning(code, message) {
+	return finding$1(code, message, { severity: "warning" });
+}
+
+// src/verify/version.ts
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding$1("E_ROLLBACK", `it was signed as version ${versions}, the tag says ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/verify/webdis.ts
+const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
+const firstWithContentTrust = 12;
+const lastWithContentTrust = 23;
+function releaseNote(reference, findings) {
+	if (!repositories.includes(formatRepository(reference))) return [];
+	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	return [finding$1("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+		severity: "note",
+		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+	})];
+}
+
+// src/verify/image.ts
+init_error();
+async function verifyImage(task, context) {
+	const { repository, policy } = context;
+	const findings = [];
+	let digest;
+	let manifests = [];
+	try {
+		const stored = await resolve(repository, task.reference);
+		digest = stored.digest;
+		findings.push(...checkExpectedDigest(digest, policy.digest));
+		const tree = await readTree(repository, stored);
+		const [verdicts, covered, tag] = await Promise.all([
+			verdictsFor(tree, context),
+			checkCoverage(tree, context),
+			compareTag(repository, task.reference)
+		]);
+		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		manifests = covering.map(({ report }) => report);
+		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...compareVersion(task.reference, manifests[0]));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		findings.push(findingOf(error));
+	}
+	findings.push(...releaseNote(task.reference, findings));
+	return toReport(task, digest, manifests, findings);
+}
+const manifestsAtOnce = 16;
+function verdictsFor({ nodes }, context) {
+	let done = 0;
+	return mapAtMost(manifestsAtOnce, nodes, async (node) => {
+		const verdict = await verdictFor(node, context);
+		done += 1;
+		context.onManifest?.(done, nodes.length);
+		return verdict;
+	});
+}
+async function checkCoverage(tree, context) {
+	const { repository, policy } = context;
+	if (tree.root.kind === "image") {
+		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
+		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
+		return {
+			findings,
+			absent: /* @__PURE__ */ new Set(),
+			...named
+		};
+	}
+	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	return {
+		findings: [...presence.findings, ...platforms],
+		absent: presence.absent
+	};
+}
+function withCoverage(verdict, { absent, platform }) {
+	const { report, findings } = verdict;
+	if (absent.has(report.digest)) {
+		const others = report.signatures.length === 0 ? [] : findings;
+		return {
+			report: {
+				...report,
+				outcome: "rejected",
+				code: "E_NOTFOUND"
+			},
+			findings: others
+		};
+	}
+	if (report.role !== "image" || platform === void 0) return verdict;
+	return {
+		report: {
+			...report,
+			platforms: [platform]
+		},
+		findings
+	};
+}
+function toReport({ text, reference }, digest, manifests, findings) {
+	const { registry, path, tag } = reference;
+	const name = formatReference(reference);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	return {
+		reference: text,
+		name,
+		cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
+		registry,
+		repository: path,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: outcomeFor(errors.map(({ code }) => code)),
+		manifests,
+		findings: findings.map((found) => ({
+			...found,
+			image: name
+		}))
+	};
+}
+
+// src/verify/parity.ts
+function unread({ ignored }) {
+	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+}
+
+// src/drift/verified.ts
+async function verifyTree(place, digest, context) {
+	const { name } = context.repository;
+	const report = await verifyImage({
+		text: place.name,
+		reference: {
+			...name,
+			digest
+		}
+	}, context);
+	const read = {
+		manifests: report.manifests.map(toState),
+		unread: unreadOf(report)
+	};
+	const errors = report.findings.filter(({ severity }) => severity === "error");
+	const told = {
+		problems: errors.filter((error) => !isObstacle(error)).map((one) => toProblem(one, report)),
+		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
+		notes: report.findings.filter(({ severity }) => severity === "warning")
+	};
+	const looks = told.problems.length === 0 && told.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
+	const last = looks?.at(-1);
+	if (last !== void 0) place.learned(last.source);
+	return {
+		...read,
+		...told,
+		...looks === void 0 ? {} : { looks }
+	};
+}
+function toState(manifest) {
+	const { digest, role, platforms, required, outcome, code } = manifest;
+	const counts = required && outcome !== "verified";
+	const state = !counts ? "ok" : outcome === "rejected" ? "drift" : "unreachable";
+	return {
+		digest,
+		role,
+		platforms,
+		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
+		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
+		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+	};
+}
+function toSignature({ format, identity, key = "", logEntries }) {
+	return {
+		format,
+		identity,
+		key,
+		logEntries
+	};
+}
+function unreadOf({ manifests }) {
+	return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
+}
+function unreadFindings({ manifests }, told) {
+	return manifests.filter(({ digest }) => !told.some((one) => one.digest === digest && isObstacle(one))).flatMap((manifest) => unread(manifest).slice(0, 1)).map(({ code, message }) => ({
+		severity: "error",
+		code,
+		message
+	}));
+}
+function toProblem(error, { manifests }) {
+	const { code, message, digest, platform } = error;
+	const manifest = manifests.find((one) => one.digest === digest);
+	const isAbsent = manifest?.code === "E_NOTFOUND" || manifest === void 0 && code === "E_NOTFOUND";
+	return {
+		kind: isAbsent ? "manifest-missing" : "signature-bad",
+		code,
+		message,
+		...digest === void 0 ? {} : { digest },
+		...platform === void 0 ? {} : { platform },
+		...isAbsent ? {} : adviceAbout(manifest)
+	};
+}
+function adviceAbout(manifest) {
+	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
+	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
+}
+async function looksAfter({ manifests }, signatures) {
+	const looks = await Promise.all(manifests.map(async ({ digest }) => {
+		const [tag, list] = await Promise.all([signatures.manifest(signatureTag(digest)), signatures.referrers(digest)]);
+		return lookOf(tag?.digest, list);
+	}));
+	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
+		const look = looks[at];
+		return !good || look?.tag === manifest || look?.listed.includes(manifest);
+	})) ? looks : void 0;
+}
+
+// src/drift/image.ts
+init_error();
+async function checkImage(place, wanted, shelf, last, verified, checking) {
+	if (place.stopped !== void 0) return unseen(place, [place.stopped]);
+	try {
+		const { repository, signatures } = place.registry;
+		const image = shelf.over(repository);
+		const from = signatures === repository ? image : shelf.over(signatures);
+		return await look$1({
+			place,
+			wanted,
+			checking,
+			shelf,
+			image,
+			stores: await place.stores(from)
+		}, last, verified);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return unseen(place, [findingOf(error)]);
+	}
+}
+function unseen(place, obstacles) {
+	return {
+		place,
+		tagDigest: void 0,
+		digest: void 0,
+		...empty$1,
+		obstacles
+	};
+}
+const empty$1 = {
+	looked: "nothing",
+	manifests: [],
+	unread: /* @__PURE__ */ new Set(),
+	problems: [],
+	obstacles: [],
+	notes: []
+};
+async function look$1(looking, last, verified) {
+	const { place, wanted, image } = looking;
+	const { tag } = wanted;
+	const tagDigest = await readTag(place.registry.asAnother, tag);
+	const digest = wanted.digest ?? tagDigest;
+	if (tagDigest !== void 0) place.answered();
+	const seen = {
+		place,
+		tagDigest,
+		digest
+	};
+	if (digest === void 0) return {
+		...seen,
+		...empty$1
+	};
+	if (tagDigest !== digest && !await isThere(image, digest)) return {
+		...seen,
+		...empty$1
+	};
+	place.answered();
+	const tree = await lookAtTree(looking, digest, tagDigest, last, verified);
+	const elsewhere = await lookElsewhere(looking, tagDigest);
+	return {
+		...seen,
+		...await withBlobs(looking, tree),
+		...elsewhere
+	};
+}
+async function lookAtTree(looking, digest, tagDigest, last, verified) {
+	const unchanged = last?.digest === digest ? await quickLook(looking, last, false) : void 0;
+	if (unchanged !== void 0) return {
+		...unchanged,
+		looked: "unchanged"
+	};
+	const told = await sameForUs(looking, tagDigest);
+	const tree = (verified?.digest === digest ? await quickLook(looking, verified, true) : void 0) ?? await completeLook(looking, digest, verified);
+	return {
+		...tree,
+		problems: [...told, ...tree.problems]
+	};
+}
+async function lookElsewhere(looking, tagDigest) {
+	const { place, wanted } = looking;
+	if (wanted.digest === void 0 || tagDigest === void 0) return {};
+	if (wanted.versionOf(tagDigest) !== void 0) return {};
+	const { problems, obstacles } = await completeLook(looking, tagDigest, void 0);
+	place.ended(obstacles);
+	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
+}
+async function sameForUs({ place, wanted: { tag } }, first) {
+	const { repository, asAnother } = place.registry;
+	let theirs = first;
+	for (let attempt = 1;; attempt += 1) {
+		const ours = await readTag(repository, tag);
+		if (ours === theirs) return [];
+		if (attempt === 2) return [tellsTwo(tag, ours, theirs)];
+		theirs = await readTag(asAnother, tag);
+	}
+}
+function tellsTwo(tag, ours, theirs) {
+	return {
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		message: `the registry tells clients different things about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
+		advice: "pull it by digest only, and ask the operator of the registry",
+		isMended: false,
+		...ours === void 0 ? {} : { expected: ours },
+		...theirs === void 0 ? {} : { found: theirs }
+	};
+}
+async function quickLook({ place, image, stores }, known, thorough) {
+	const [[, before] = []] = [...known.looks].filter(([name]) => thorough || name === place.name);
+	if (before === void 0) return void 0;
+	const [, ...children] = known.manifests;
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => isThere(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
+		const expected = before[at];
+		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
+	}))]);
+	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
+	return {
+		...empty$1,
+		looked: "verified",
+		manifests: known.manifests,
+		looks
+	};
+}
+async function completeLook({ place, checking, image, stores }, digest, verified) {
+	const context = {
+		policy: checking.policy,
+		now: checking.now,
+		repository: image,
+		signatures: stores.repository,
+		discover: { payloadReferences: checking.payloadReferences }
+	};
+	const expected = verified && 1 + verified.manifests.length;
+	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
+	if ("severity" in tree) return {
+		...empty$1,
+		obstacles: [tree]
+	};
+	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+	return {
+		...tree,
+		looked: tree.manifests.length === 0 ? "nothing" : "verified"
+	};
+}
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
+async function withBlobs(looking, tree) {
+	const { place, checking, image, stores } = looking;
+	if (!checking.blobs || tree.manifests.length === 0) return tree;
+	try {
+		const blobs = await lookForBlobs(place, image, stores.repository, tree);
+		return {
+			...tree,
+			blobs
+		};
+	} catch (error) {
+		if (!isTrustError(error) || !isObstacle(error)) throw error;
+		return {
+			...tree,
+			obstacles: [...tree.obstacles, findingOf(error)]
+		};
+	}
+}
+
+// src/drift/shelf.ts
+var Shelf = class {
+	manifests = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	tags = /* @__PURE__ */ new Set();
+	over(repository) {
+		return new Shelved(repository, this);
+	}
+};
+var Shelved = class extends Snapshot {
+	#shelf;
+	constructor(live, shelf) {
+		super(live);
+		this.#shelf = shelf;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const shelved = await this.#shelved(reference);
+			if (shelved !== void 0 && await this.#has(shelved.digest)) return shelved;
+			const stored = await this.live.manifest(reference);
+			if (stored === void 0) return void 0;
+			this.#shelf.manifests.set(stored.digest, stored);
+			if (stored.digest !== reference) this.#shelf.tags.add(reference);
+			return stored;
+		});
+	}
+	#has(digest) {
+		const manifest = (reference) => this.live.manifest(reference);
+		const manifestHead = (reference) => this.manifestHead(reference);
+		return isThere({
+			manifest,
+			manifestHead
+		}, digest);
+	}
+	async #shelved(reference) {
+		const { manifests, tags } = this.#shelf;
+		if (reference.includes(":")) return manifests.get(reference);
+		if (!tags.has(reference)) return void 0;
+		const digest = (await this.manifestHead(reference))?.digest;
+		return digest === void 0 ? void 0 : manifests.get(digest);
+	}
+	manifestHead(reference) {
+		return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
+	}
+	async blob(blob, limit) {
+		const shelved = this.#shelf.blobs.get(blob.digest);
+		if (shelved !== void 0 && shelved.length === blob.size) return shelved;
+		const bytes = await super.blob(blob, limit);
+		if (bytes !== void 0) this.#shelf.blobs.set(blob.digest, bytes);
+		return bytes;
+	}
+};
+
+// src/drift/release.ts
+async function checkRelease(places, expected, last, checking, onImage) {
+	const { version, release, versionOf } = expected;
+	const wanted = {
+		tag: version,
+		digest: release?.digest,
+		versionOf
+	};
+	const shelf = new Shelf();
+	const found = /* @__PURE__ */ new Map();
+	let verified;
+	for (const place of inOrder(places)) {
+		const seen = await checkImage(place, wanted, shelf, last, verified, checking);
+		found.set(place, await unlessHidden(seen, version));
+		place.ended(seen.obstacles);
+		verified ??= knownFrom([seen], release);
+		onImage(place);
+	}
+	return conclude(places.flatMap((place) => found.get(place) ?? []), expected);
+}
+function inOrder(places) {
+	return [...places.filter(({ counts }) => !counts), ...places.filter(({ counts }) => counts)];
+}
+async function unlessHidden(seen, tag) {
+	const { place, tagDigest, obstacles } = seen;
+	if (tagDigest !== void 0 || obstacles.length > 0 || await place.answers()) return seen;
+	const list = await place.tags();
+	const message = `${place.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+	const why = "code" in list && list.code !== "E_NOTFOUND" ? list : finding$1("E_NOTFOUND", message, { details: { tag } });
+	return {
+		...seen,
+		obstacles: [why]
+	};
+}
+function conclude(all, expected) {
+	const compared = compareRelease(expected, all);
+	const images = compared.map(({ seen, differences }) => imageState(seen, differences));
+	const [first] = all.flatMap(({ digest }) => digest ?? []);
+	const known = knownFrom(compared.flatMap(({ seen, differences }) => differences.length === 0 ? [seen] : []), expected.release);
+	return {
+		state: {
+			version: expected.version,
+			...digestOf(expected.release?.digest ?? first),
+			state: worst(images.map(({ state }) => state)),
+			images
+		},
+		differences: compared.flatMap(({ differences }) => differences),
+		obstacles: all.flatMap(({ place, obstacles }) => obstacles.map((finding) => ({
+			registry: place.name,
+			finding
+		}))),
+		notes: all.flatMap(({ place, notes }) => notes.map((note) => ({
+			...note,
+			image: `${place.name}:${expected.version}`
+		}))),
+		known,
+		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
+	};
+}
+const digestOf = (digest) => digest === void 0 ? {} : { digest };
+function knownFrom(all, release) {
+	const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== void 0);
+	const digest = release?.digest ?? good[0]?.digest;
+	const same = good.filter((seen) => seen.digest === digest);
+	const [first] = same;
+	if (first === void 0 || digest === void 0) return void 0;
+	const looks = new Map(same.map((seen) => [seen.place.name, seen.looks ?? []]));
+	return {
+		digest,
+		manifests: first.manifests,
+		looks
+	};
+}
+function imageState(seen, differences) {
+	const { place, tagDigest, looked, manifests, blobs, obstacles } = seen;
+	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
+	return {
+		registry: place.name,
+		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
+		...tagDigest === void 0 ? {} : { tagDigest },
+		looked,
+		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
+			...one,
+			state: "drift"
+		} : one) : manifests,
+		...blobs === void 0 ? {} : { blobs },
+		differences: differences.map(({ id }) => id)
+	};
+}
+function worst(states) {
+	if (states.includes("drift")) return "drift";
+	return states.includes("unreachable") ? "unreachable" : "ok";
+}
+
+// src/drift/report.ts
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+
+// src/drift/shard.ts
+function isIn$1(shard, version) {
+	if (shard === void 0) return true;
+	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
+	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
+}
+function looksAtTags(shard) {
+	return shard === void 0 || shard.index === 1;
+}
+function formatShard({ index, of }) {
+	return `${index}/${of}`;
+}
+function parseShard(text) {
+	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
+	return {
+		index,
+		of
+	};
+}
+
+// src/drift/unknown-tags.ts
+async function findUnknownTags(places, { releases }, before) {
+	const known = new Set(releases.map(({ version }) => version));
+	const looks = await Promise.all(places.map(async (place) => {
+		const list = await place.tags();
+		if ("severity" in list) return {
+			tags: before.filter((tag) => tag.startsWith(`${place.name}:`)),
+			obstacles: [{
+				registry: place.name,
+				finding: list
+			}]
+		};
+		return {
+			tags: list.versions.filter((version) => !known.has(version)).map((tag) => `${place.name}:${tag}`),
+			obstacles: []
+		};
+	}));
+	return {
+		tags: looks.flatMap(({ tags }) => tags),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+function judgeUnknownTags(tags, before) {
+	const again = new Set(before);
+	return {
+		differences: tags.filter((name) => again.has(name)).map(toDifference),
+		notes: tags.filter((name) => !again.has(name)).map(toNote)
+	};
+}
+function toDifference(name) {
+	const at = name.lastIndexOf(":");
+	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry,
+		version: tag,
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+
+// src/drift/check.ts
+init_error();
+const releasesAtOnce = 12;
+async function checkDrift$1(task, context) {
+	const started = context.now();
+	const wanted = wantedOf(task);
+	const from = task.ledger?.from;
+	const places = task.registries.map((registry) => new Place(registry, from));
+	const gathered = new Gathered();
+	const run = new Run(task, context, places, started, wanted.length);
+	const doubtful = [];
+	await mapAtMost(releasesAtOnce, [...wanted.entries()], async ([at, one]) => {
+		const check = await run.check(one);
+		if (check.isDoubtful) doubtful.push(at);
+		else gathered.add(at, check);
+	});
+	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
+	await gathered.addTags(task, places, run);
+	const report = gathered.report(task, context, started, places);
+	return {
+		report,
+		history: withRun(task.history, report)
+	};
+}
+function wantedOf({ ledger, tags, shard, policy }) {
+	const { signatureRepository } = policy;
+	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
+	const versionOf = (digest) => versions?.get(digest);
+	const expected = (version, release) => ({
+		version,
+		release,
+		versionOf,
+		signatureRepository
+	});
+	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
+	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
+	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
+	return all.filter(({ version }) => isIn$1(shard, version));
+}
+var Run = class {
+	versionOf;
+	#context;
+	#places;
+	#checking;
+	#of;
+	#done = 0;
+	constructor(task, context, places, now, releases) {
+		const { policy, payloadReferences, blobs, ledger } = task;
+		const versions = versionsByDigest(ledger?.releases ?? []);
+		this.versionOf = (digest) => versions.get(digest);
+		this.#context = context;
+		this.#places = places;
+		this.#checking = {
+			policy,
+			now,
+			payloadReferences,
+			blobs
+		};
+		this.#of = releases * places.length;
+	}
+	async check(one) {
+		const { last, remember, onProgress, sent } = this.#context;
+		const { version } = one;
+		const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
+			this.#done = Math.min(this.#done + 1, this.#of);
+			const image = `${place.name}:${version}`;
+			onProgress?.({
+				done: this.#done,
+				of: this.#of,
+				requests: sent(),
+				image
+			});
+		});
+		remember(version, withUnreached(check, last(version)));
+		return check;
+	}
+};
+function withUnreached({ known, state }, last) {
+	const unreached = state.images.filter((one) => one.state === "unreachable");
+	const names = new Set(unreached.map(({ registry }) => registry));
+	return names.size === 0 ? known : withLooksOf(known, last, names);
+}
+var Gathered = class {
+	#obstacles = new Obstacles();
+	#releases = /* @__PURE__ */ new Map();
+	#differences = [];
+	#notes = [];
+	#unknownTags = [];
+	add(at, { state, differences, obstacles, notes }) {
+		this.#releases.set(at, state);
+		this.#differences.push(...differences);
+		this.#notes.push(...notes);
+		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
+	}
+	async addTags(task, places, { versionOf }) {
+		const { ledger, shard, history, policy } = task;
+		if (ledger === void 0 || !looksAtTags(shard)) return;
+		const before = history.runs.at(-1)?.unknownTags ?? [];
+		const unknown = await findUnknownTags(places, ledger, before);
+		const judged = judgeUnknownTags(unknown.tags, before);
+		const newTags = unknown.tags.filter((tag) => !before.includes(tag));
+		const { signatureRepository } = policy;
+		const latest = await checkLatest(places, {
+			ledger,
+			newTags,
+			versionOf,
+			signatureRepository
+		});
+		this.#unknownTags = unknown.tags;
+		this.#differences.push(...judged.differences, ...latest.differences);
+		this.#notes.push(...judged.notes, ...latest.notes);
+		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
+	}
+	report({ policy, shard, notes }, { tool, now, sent }, started, places) {
+		const unreachable = this.#obstacles.findings();
+		const differences = inOrder$1(this.#differences);
+		const state = stateOf(differences, unreachable);
+		return {
+			schema: driftReportSchema,
+			tool,
+			started: started.toISOString(),
+			finished: now().toISOString(),
+			state,
+			exitCode: exitCodeOf(state),
+			policy: describePolicy(policy),
+			...shard === void 0 ? {} : { shard },
+			missingShards: [],
+			registries: places.map((place) => registryState(place, differences, unreachable)),
+			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
+			differences,
+			unreachable,
+			notes: [...notes, ...this.#notes.toSorted(byImage)],
+			unknownTags: this.#unknownTags,
+			requests: sent()
+		};
+	}
+};
+function byImage(a, b) {
+	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
+}
+function registryState({ name, registry }, differences, unreachable) {
+	const { requests, pulls } = registry.traffic();
+	const quota = registry.quota();
+	const own = differences.filter((one) => one.registry === name);
+	const obstacles = unreachable.filter(({ image }) => image === name);
+	return {
+		name,
+		state: stateOf(own, obstacles),
+		requests,
+		pulls,
+		...quota === void 0 ? {} : { quota }
+	};
+}
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
+};
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/mirror/traffic.ts
+const none = {
+	requests: 0,
+	retries: 0
+};
+const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const pulls = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, method, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
+			const { requests, retries } = counts.get(key) ?? none;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: (repository) => counts.get(nameOf(repository)) ?? none,
+		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+	};
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/registry/blob-answer.ts
+init_error();
+init_failure();
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$1(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.byteLength;
+		if (length > limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+// src/registry/blobs.ts
+init_error();
+async function getBlob(endpoint, wanted, limit) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
+	const first = await attempt();
+	const last = first instanceof Spoilt ? await attempt() : first;
+	if (last instanceof Spoilt) throw last.error;
+	return last;
+}
+var Spoilt = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Spoilt(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Spoilt(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Spoilt(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Spoilt(error);
+	}
+	return bytes;
+}
+
+// src/registry/registry-error.ts
+init_error();
+init_failure();
+function registryError(answer, asked) {
+	const { status, url } = answer;
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	const name = formatRepository(asked.repository);
+	const details = {
+		...printable(url, answer),
+		repository: asked.repository.path,
+		...asked.digest === void 0 ? {} : { digest: asked.digest },
+		...asked.tag === void 0 ? {} : { tag: asked.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository }) {
+	if (repository.registry !== "docker.io" || authenticated) return "";
+	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+init_error();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#access;
+	#trace;
+	constructor(name, session, credentials, trace) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#access = {
+			repository: name,
+			scopes: [pullScope(name.path)]
+		};
+		this.#trace = trace;
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		return this.#located(this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, this.#access));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#asked()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #asked() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace({
+			kind: "note",
+			message,
+			details: this.where(subject)
+		});
+	}
+};
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+init_error();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	return typeof declared === "string" ? parseDigest(declared) : void 0;
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/registry/blob-body.ts
+var BlobBody = class extends Readable {
+	#source;
+	#expected;
+	#started = false;
+	#skip;
+	#left;
+	constructor(source, expected) {
+		super();
+		this.#source = source;
+		this.#expected = expected;
+		this.#skip = expected.skip;
+		this.#left = expected.length;
+	}
+	_read() {
+		if (this.#started) this.#source.resume();
+		else this.#start();
+	}
+	_destroy(error, done) {
+		this.#source.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#source.on("data", (chunk) => this.#take(chunk));
+		finished(this.#source, { writable: false }, (error) => {
+			if (error == null) this.#end();
+			else this.#fail(error);
+		});
+	}
+	#take(chunk) {
+		const skipped = Math.min(this.#skip, chunk.byteLength);
+		this.#skip -= skipped;
+		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+		if (bytes.byteLength === 0) return;
+		this.#left -= bytes.byteLength;
+		if (this.#left < 0) this.destroy(this.#expected.tooLong());
+		else if (!this.push(bytes)) this.#source.pause();
+	}
+	#end() {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.tooShort());
+	}
+	#fail(error) {
+		if (this.#left === 0) this.push(null);
+		else this.destroy(this.#expected.failed(error));
+	}
+};
+
+// src/registry/short-blob.ts
+init_error();
+var ShortBlob = class extends TrustError {};
+
+// src/registry/transfer-time.ts
+const slowest = 128;
+function transferTime(bytes) {
+	return deadlines.request + bytes / slowest;
+}
+
+// src/registry/open-blob.ts
+init_error();
+init_failure();
+async function openBlob(endpoint, wanted, offset, etags) {
+	const { digest, size } = wanted;
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const open = () => endpoint.open(url, {
+		headers: rangeFrom(offset, etags.get(wanted)),
+		timeout
+	});
+	let stream = await open();
+	if (isExpired(stream, endpoint)) {
+		stream.body.on("error", () => {}).destroy();
+		stream = await open();
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, wanted);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, etag) {
+	if (offset === 0) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	stream.body.on("error", () => {}).destroy();
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/first-answer.ts
+var FirstAnswer = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/registry/pages.ts
+init_error();
+init_failure();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+	const seen = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		seen.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && seen.size > 1) throw fail("E_NET", `page ${seen.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+
+// src/registry/referrers.ts
+init_error();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstAnswer();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (descriptors !== void 0) {
+				this.#hasApi = true;
+				return {
+					descriptors,
+					source: "api"
+				};
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return {
+			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
+			source: "tag"
+		};
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
+			return [];
+		};
+		if (stored.digest === subject) return ignore("it points to the subject itself");
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const skipped = (why) => this.#skipped(why, subject);
+			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+		}
+		return descriptors;
+	}
+	#skipped(why, subject) {
+		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	}
+};
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+// src/registry/credentials.ts
+const identityUser = "<token>";
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+// src/registry/known-registry.ts
+const bearer = /* @__PURE__ */ new Map([
+	["docker.io", ["https://auth.docker.io/token", "registry.docker.io"]],
+	["ghcr.io", ["https://ghcr.io/token", "ghcr.io"]],
+	["public.ecr.aws", ["https://public.ecr.aws/token/", "public.ecr.aws"]]
+]);
+const ecr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]{1,40}\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+function knownScheme(registry) {
+	const [realm, service] = bearer.get(registry) ?? [];
+	if (realm !== void 0 && service !== void 0) return {
+		kind: "bearer",
+		realm: new URL(realm),
+		service
+	};
+	return ecr.test(registry) ? { kind: "basic" } : void 0;
+}
+
+// src/registry/realm.ts
+init_error();
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/registry/scheme.ts
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+
+// src/registry/token.ts
+init_error();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const asked = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: asked + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function readObject$1(body) {
+	try {
+		const value = parseJson(body);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/registry/session.ts
+var Session = class {
+	origin;
+	#options;
+	#tokens;
+	#first = new FirstAnswer();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#scheme;
+	constructor(registry, origin, options) {
+		this.origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = knownScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...scheme.service === void 0 ? {} : { service: scheme.service },
+			...credentials === void 0 ? {} : { credentials }
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		const message = `${host} has its tokens issued by ${scheme.realm.host}`;
+		this.#options.trace({
+			kind: "note",
+			message,
+			details: { host }
+		});
+	}
+	#accept({ status }, { token }) {
+		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+	}
+	#widen({ scopes }, challenge) {
+		const key = scopes.join(" ");
+		const further = furtherScopes(challenge, scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/tags.ts
+init_error();
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags$1(page, endpoint);
+	}
+}
+function readTags$1({ body, url }, endpoint) {
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		document = null;
+	}
+	const tags = isObject(document) ? document["tags"] ?? [] : void 0;
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/registry/client.ts
+function createRegistryClient(options) {
+	return connect$2(options, readable);
+}
+function connect$2(options, open) {
+	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const repositories = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository(name) {
+			const text = formatRepository(name);
+			const checked = parseRepository(text);
+			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
+			repositories.set(text, known);
+			return known;
+		}
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const etags = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint)
+	};
+}
+
+// src/registry/has-blob.ts
+async function hasBlob(endpoint, digest) {
+	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
+	const answer = await endpoint.request("HEAD", url, {}, 0);
+	if (answer.status === 200) return true;
+	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
+	if (answer.status === 404) return false;
+	if (answer.status === 401 || answer.status === 405) return "unknown";
+	throw await endpoint.error(answer, { digest });
+}
+
+// src/registry/inspecting-client.ts
+function createInspectingClient(options) {
+	return connect$2(options, (endpoint) => ({
+		...readable(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	}));
+}
+
+// src/registry/quota.ts
+function watchQuota(transport) {
+	const quotas = /* @__PURE__ */ new Map();
+	const read = ({ host }, answer) => {
+		const quota = readQuota(answer.headers);
+		if (quota !== void 0) quotas.set(host, quota);
+		return answer;
+	};
+	return {
+		transport: {
+			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
+			open: async (request) => read(request.url, await transport.open(request)),
+			get sent() {
+				return transport.sent;
+			},
+			close: () => transport.close()
+		},
+		of: ({ registry }) => quotas.get(apiHost(registry))
+	};
+}
+function readQuota(headers) {
+	const limit = part(headers["ratelimit-limit"]);
+	const remaining = part(headers["ratelimit-remaining"]);
+	if (limit === void 0 || remaining === void 0) return void 0;
+	return {
+		limit: limit.count,
+		remaining: remaining.count,
+		seconds: limit.seconds
+	};
+}
+function part(header) {
+	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
+	return count === void 0 ? void 0 : {
+		count: Number(count),
+		seconds: Number(seconds ?? 0)
+	};
+}
+
+// src/registry/proxy.ts
+init_error();
+function proxyFromVariables(variables) {
+	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
+	const secure = proxyUrl("https_proxy", read("https_proxy"));
+	const plain = proxyUrl("http_proxy", read("http_proxy"));
+	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
+	return (url) => {
+		const proxy = url.protocol === "https:" ? secure : plain;
+		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
+		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
+	};
+}
+function proxyUrl(variable, text) {
+	if (text === "") return void 0;
+	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
+	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
+}
+function covers(exception, { hostname, port, protocol }) {
+	if (exception === "*") return true;
+	if (exception.includes("/")) return isInNetwork(exception, hostname);
+	const [, name = "", wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const suffix = name.replace(/^\*?\./, "");
+	if (suffix === "") return false;
+	if (wanted !== void 0 && wanted !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+function isInNetwork(network, hostname) {
+	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = isIP(base);
+	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
+	const family = version === 4 ? "ipv4" : "ipv6";
+	const list = new BlockList();
+	list.addSubnet(base, Number(prefix), family);
+	return list.check(address, family);
+}
+
+// src/registry/body.ts
+init_error();
+init_failure();
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		incoming.once("end", () => resolve(concat(chunks, size)));
+		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		incoming.once("close", () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function isCutShort(error) {
+	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+
+// src/registry/gate.ts
+init_failure();
+const most$4 = 12;
+var Gate = class {
+	#clock;
+	#queue = [];
+	#limit = most$4;
+	#inside = 0;
+	#pausedUntil = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw ended(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#pauseOver(signal);
+		} catch (error) {
+			pass.leave();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+	}
+	async #pauseOver(signal) {
+		while (this.#pausedUntil > 0) {
+			const left = this.#pausedUntil - this.#clock.now();
+			if (left <= 0) this.#pausedUntil = 0;
+			else await pause(this.#clock, left, signal);
+		}
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(ended(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			leave: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: () => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+			}
+		};
+	}
+	#recover() {
+		if (this.#limit === most$4) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? ended(signal) : error;
+	}
+	if (signal.aborted) throw ended(signal);
+}
+
+// src/registry/redirect.ts
+init_error();
+init_failure();
+const portable = /* @__PURE__ */ new Set([
+	"accept",
+	"accept-encoding",
+	"content-length",
+	"content-range",
+	"content-type",
+	"if-range",
+	"range",
+	"user-agent"
+]);
+async function follow(first, insecureHosts, send) {
+	const seen = /* @__PURE__ */ new Set();
+	let hop = first;
+	while (seen.size <= limits.redirects) {
+		const incoming = await send(hop);
+		const location = redirection(hop.method, incoming);
+		if (location === void 0) return {
+			incoming,
+			url: hop.url
+		};
+		discard(incoming);
+		seen.add(hop.url.href);
+		const url = resolveTarget(hop.url, location, insecureHosts);
+		if (seen.has(url.href)) throw endless(first.url, "in a loop");
+		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+		hop = {
+			...hop,
+			url,
+			headers
+		};
+	}
+	throw endless(first.url, `more than ${limits.redirects} times`);
+}
+function redirection(method, { statusCode, headers }) {
+	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
+}
+function withoutSecrets(headers) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function endless(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
+}
+
+// src/registry/retry-after.ts
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/registry/setback.ts
+init_error();
+init_failure();
+const attempts = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts,
+	E_STALE: attempts,
+	EPIPE: attempts,
+	ETIMEDOUT: attempts,
+	EAI_AGAIN: attempts,
+	ENOTFOUND: 2,
+	E_CUT_SHORT: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function setbackOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function setbackOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const asked = retryAfter(headers, now);
+	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	if (status !== 429) return {
+		error: because("E_NET", `${url.host} answered ${status}`),
+		attempts,
+		asked,
+		host: asked === void 0 ? void 0 : url.host
+	};
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts,
+		asked,
+		host: url.host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		attempts: quotaAttempts,
+		asked,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+
+// src/registry/retry.ts
+init_error();
+const firstWait = 500;
+const longestWait$1 = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(setbackOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
+		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const ms = waitFor(setback, tries, context);
+		await context.wait(request, {
+			ms,
+			why: setback.error.message,
+			host: setback.host
+		});
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, asked, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait$1, firstWait * 2 ** (tries - 1));
+	const wait = asked || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.on("error", (error) => {
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", release);
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
+// src/registry/node-http.ts
+function nodeHttp() {
+	return require("node:http");
+}
+var require;
+var init_node_http = __esmMin((() => {
+	require = createRequire(import.meta.url);
+}));
+
+// \0lazy:node:https
+var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
+	Agent: () => Agent,
+	request: () => request
+});
+var Agent, request;
+var init__lazy_node_https = __esmMin((() => {
+	({Agent, request} = process.getBuiltinModule("node:https"));
+}));
+
+// src/registry/tunnel.ts
+var tunnel_exports = /* @__PURE__ */ __exportAll({
+	TunnelAgent: () => TunnelAgent,
+	requestThrough: () => requestThrough
+});
+function requestThrough(proxy, url, options) {
+	return requester(proxy)({
+		...addressOf(proxy),
+		...options,
+		path: `${url.origin}${url.pathname}${url.search}`,
+		headers: {
+			...options.headers,
+			host: url.host,
+			...authorization(proxy)
+		}
+	});
+}
+function requester(proxy) {
+	return proxy.protocol === "https:" ? request : nodeHttp().request;
+}
+function addressOf(proxy) {
+	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
+	return {
+		host: proxy.hostname.replace(/^\[|\]$/g, ""),
+		port
+	};
+}
+function authorization({ username, password }) {
+	if (username === "" && password === "") return {};
+	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
+}
+var TunnelAgent;
+var init_tunnel = __esmMin((() => {
+	init__lazy_node_https();
+	init_failure();
+	init_node_http();
+	TunnelAgent = class extends Agent {
+		#proxy;
+		#limits;
+		constructor(proxy, limits, options) {
+			super(options);
+			this.#proxy = proxy;
+			this.#limits = limits;
+		}
+		createConnection(options, callback) {
+			const proxy = this.#proxy;
+			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+			const { secureContext, rejectUnauthorized } = this.options;
+			const digging = requester(proxy)({
+				...addressOf(proxy),
+				secureContext,
+				rejectUnauthorized,
+				method: "CONNECT",
+				path: target,
+				headers: {
+					host: target,
+					...authorization(proxy)
+				},
+				agent: false,
+				signal: this.#limits.signal
+			});
+			const { connect } = this.#limits;
+			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
+			const timer = setTimeout(() => digging.destroy(late), connect);
+			digging.on("error", callback);
+			digging.once("close", () => clearTimeout(timer));
+			digging.once("connect", ({ statusCode }, socket) => {
+				clearTimeout(timer);
+				if (statusCode === 200) {
+					callback(null, super.createConnection({
+						...options,
+						socket
+					}));
+					return;
+				}
+				socket.destroy();
+				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+			});
+			digging.end();
+		}
+	};
+}));
+
+// \0lazy:node:tls
+var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
+	connect: () => connect$1,
+	createSecureContext: () => createSecureContext,
+	getCACertificates: () => getCACertificates
+});
+var connect$1, createSecureContext, getCACertificates;
+var init__lazy_node_tls = __esmMin((() => {
+	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
+}));
+
+// src/registry/pools.ts
+init_node_http();
+var Pools = class {
+	#options;
+	#connect;
+	#pools = /* @__PURE__ */ new Map();
+	constructor(options, connect) {
+		this.#options = options;
+		this.#connect = connect;
+	}
+	for(url) {
+		const proxy = this.#options.proxyFor(url);
+		const key = `${url.protocol} ${proxy?.href ?? ""}`;
+		let pool = this.#pools.get(key);
+		if (pool === void 0) {
+			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+			this.#pools.set(key, pool);
+		}
+		return pool;
+	}
+	close() {
+		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+		});
+	}
+	async #plain(proxy) {
+		const http = nodeHttp();
+		if (proxy === void 0) return {
+			agent: new http.Agent(this.#agentOptions()),
+			request: http.request
+		};
+		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		return {
+			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+			request: (url, options) => requestThrough(proxy, url, options)
+		};
+	}
+	async #secure(proxy) {
+		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+		const extra = this.#options.ca ?? [];
+		const options = {
+			...this.#agentOptions(),
+			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+			rejectUnauthorized: true
+		};
+		if (proxy === void 0) return {
+			agent: new https.Agent(options),
+			request: https.request
+		};
+		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		return {
+			agent: new TunnelAgent(proxy, {
+				connect: this.#connect,
+				signal: this.#options.signal
+			}, options),
+			request: https.request
+		};
+	}
+	#agentOptions() {
+		const { lookup } = this.#options;
+		return {
+			keepAlive: true,
+			...lookup === void 0 ? {} : { lookup }
+		};
+	}
+};
+
+// src/registry/sender.ts
+init_error();
+init_failure();
+var Sender = class {
+	#options;
+	#timeouts;
+	#deadline;
+	#pools;
+	#gates = /* @__PURE__ */ new Map();
+	#sent = 0;
+	constructor(options, timeouts, deadline) {
+		this.#options = options;
+		this.#timeouts = timeouts;
+		this.#deadline = deadline;
+		this.#pools = new Pools(options, timeouts.connect);
+	}
+	get sent() {
+		return this.#sent;
+	}
+	async send(hop, request, reading) {
+		const { signal } = this.#options;
+		const pass = await this.gate(hop.url.host).enter(signal);
+		let body;
+		try {
+			const pool = await this.#pools.for(hop.url);
+			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			if (signal.aborted) throw ended(signal);
+			body = request.body?.();
+			this.#sent += 1;
+			this.#trace(hop, { kind: "sent" });
+			const answer = exchange(pool, {
+				...hop,
+				body
+			}, timeouts, signal);
+			if (body instanceof Readable) pass.leave();
+			const incoming = await answer;
+			this.#trace(hop, {
+				kind: "answered",
+				status: incoming.statusCode ?? 0
+			});
+			if (incoming.statusCode === 429) pass.throttled();
+			if (reading === "stream") pass.leave();
+			else incoming.once("close", () => pass.leave());
+			return incoming;
+		} catch (error) {
+			pass.leave();
+			const failure = networkError(error, hop.method, hop.url);
+			if (body instanceof Readable) body.destroy();
+			this.#trace(hop, {
+				kind: "failed",
+				why: failure.message
+			});
+			throw failure;
+		}
+	}
+	gate(host) {
+		let gate = this.#gates.get(host);
+		if (gate === void 0) {
+			gate = new Gate(this.#options.clock);
+			this.#gates.set(host, gate);
+		}
+		return gate;
+	}
+	close() {
+		this.#pools.close();
+	}
+	#within(url, request) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return {
+			...this.#timeouts,
+			request: Math.min(request, left)
+		};
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
+	}
+	#trace({ method, url }, event) {
+		this.#options.trace?.({
+			...event,
+			method,
+			url: printableUrl(url)
+		});
+	}
+};
+
+// src/registry/transport.ts
+init_error();
+init_failure();
+function createTransport(options) {
+	return new HttpTransport(options);
+}
+var HttpTransport = class {
+	#options;
+	#timeouts;
+	#sender;
+	#retry;
+	constructor(options) {
+		const { clock, random, budget } = options;
+		const deadline = clock.now() + budget;
+		this.#options = options;
+		this.#timeouts = {
+			...deadlines,
+			...options.timeouts
+		};
+		this.#sender = new Sender(options, this.#timeouts, deadline);
+		this.#retry = {
+			now: () => clock.now(),
+			random,
+			deadline,
+			wait: (request, wait) => this.#wait(request, wait)
+		};
+	}
+	get sent() {
+		return this.#sender.sent;
+	}
+	request(request, limit) {
+		return retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "whole");
+			const status = incoming.statusCode ?? 0;
+			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+				throw networkError(error, request.method, url);
+			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body
+			};
+		});
+	}
+	async open(request) {
+		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+			const { incoming, url } = await this.#send(request, "stream");
+			const status = incoming.statusCode ?? 0;
+			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			return {
+				status,
+				headers: incoming.headers,
+				url,
+				body,
+				incoming
+			};
+		});
+		return {
+			...answer,
+			body: incoming
+		};
+	}
+	close() {
+		this.#sender.close();
+	}
+	async #send(request, reading) {
+		const { insecureHosts, userAgent } = this.#options;
+		const { method, url } = request;
+		if (!mayUse(url, insecureHosts)) {
+			const why = `${url.host} is not among the hosts that may be spoken to without TLS`;
+			throw new TrustError("E_INPUT", why, printable(url));
+		}
+		const headers = {
+			"user-agent": userAgent,
+			...request.headers,
+			"accept-encoding": "identity"
+		};
+		const followed = await follow({
+			method,
+			url,
+			headers
+		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		if (method !== "HEAD") refuseEncoding(followed);
+		return followed;
+	}
+	async #wait({ method, url }, { ms, why, host }) {
+		const { clock, signal, trace } = this.#options;
+		trace?.({
+			kind: "waiting",
+			method,
+			url: printableUrl(url),
+			ms,
+			why
+		});
+		if (host !== void 0) this.#sender.gate(host).pause(ms);
+		if (ms > 0) await pause(clock, ms, signal);
+	}
+};
+function refuseEncoding({ incoming, url }) {
+	const status = incoming.statusCode ?? 0;
+	const encoding = incoming.headers["content-encoding"] ?? "identity";
+	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
+	incoming.destroy();
+	const answer = {
+		status,
+		headers: incoming.headers
+	};
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, printable(url, answer));
+}
+
+// src/registry/credential-helper.ts
+init_error();
+const helperName = /^[A-Za-z0-9_.-]+$/;
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	let answer;
+	try {
+		const value = parseJson(Buffer.from(stdout));
+		if (!isObject(value)) return void 0;
+		answer = value;
+	} catch {
+		return;
+	}
+	const { Username: username, Secret: secret } = answer;
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+
+// src/registry/docker-config.ts
+init_error();
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject(text) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const place of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(place);
+				const found = entry === void 0 ? void 0 : readEntry(entry, place, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(place) {
+	const parts = place.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const place = placeOf$1(key);
+		if (entry !== void 0 && place !== void 0 && !map.has(place)) map.set(place, entry);
+	}
+	return map;
+}
+function placeOf$1(key) {
+	const place = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = place.indexOf("/");
+	const host = slash < 0 ? place : place.slice(0, slash);
+	const path = slash < 0 ? "" : place.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, place, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${place} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${place} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${place} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+function readObject(text) {
+	try {
+		const value = parseJson(Buffer.from(text));
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/registry/keychain.ts
+init_error();
+const dockerHubServer = "https://index.docker.io/v1/";
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain = class {
+	#options;
+	#helped = /* @__PURE__ */ new Map();
+	#configs;
+	constructor(options) {
+		this.#options = options;
+	}
+	async find(repository) {
+		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+		for (const config of await this.#configs) {
+			const helper = config.helperFor(repository.registry) ?? config.store;
+			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+			if (found !== void 0) {
+				this.#mask(found);
+				return found;
+			}
+		}
+	}
+	async #read(path) {
+		let text;
+		try {
+			text = await this.#options.readFile(path);
+		} catch (error) {
+			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		}
+		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+	}
+	#ask(helper, registry) {
+		const server = registry === "docker.io" ? dockerHubServer : registry;
+		const key = `${helper} ${server}`;
+		const asked = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+		this.#helped.set(key, asked);
+		return asked;
+	}
+	#mask(credentials) {
+		const { onSecret } = this.#options;
+		if (onSecret === void 0) return;
+		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+		const header = basicAuthorization(credentials);
+		if (header !== void 0) onSecret(header.slice(6));
+	}
+};
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+var spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
+// src/edge/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$1(home, ".config");
+	return [
+		join$1(env["DOCKER_CONFIG"] ?? join$1(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$1(runtime, "containers", "auth.json")] : [],
+		join$1(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+const helperOutput = 65536;
+async function runHelper(program, input, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: "pipe",
+			shell: false,
+			signal
+		});
+		const read = (stream) => {
+			let text = "";
+			stream.on("data", (chunk) => {
+				if (text.length < helperOutput) text += chunk.toString("utf8");
+			});
+			return () => text.slice(0, helperOutput);
+		};
+		const stdout = read(child.stdout);
+		const stderr = read(child.stderr);
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout(),
+				stderr: stderr()
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+
+// src/edge/trace.ts
+const worthTelling = 1e3;
+function tracing({ trace, onWait }) {
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry({ message }) {
+			trace?.(plain$1(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
+
+// src/edge/connection.ts
+function connect(options, trace = tracing(options)) {
+	const { env, signal, ca, onSecret } = options;
+	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
+	const clock = {
+		now: () => Date.now(),
+		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
+	};
+	const transport = createTransport({
+		clock,
+		random: Math.random,
+		signal,
+		budget: options.budget ?? deadlines.run,
+		insecureHosts,
+		proxyFor: proxyFromVariables(env),
+		userAgent,
+		...ca === void 0 ? {} : { ca },
+		trace: trace.http
+	});
+	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom(options),
+			...onSecret === void 0 ? {} : { onSecret },
+			trace: trace.registry
+		},
+		clock,
+		close: () => transport.close()
+	};
+}
+
+// src/edge/drift-registries.ts
+const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
+function openRegistries(options) {
+	const meter = meterTraffic();
+	const told = tracing(options);
+	const http = (event) => {
+		meter.trace(event);
+		told.http(event);
+	};
+	const { client, close } = connect(options, {
+		...told,
+		http
+	});
+	return {
+		transport: client.transport,
+		registry: registriesOf(client, meter),
+		close
+	};
+}
+function registriesOf(client, meter) {
+	const quotas = watchQuota(client.transport);
+	const { transport } = quotas;
+	const ours = createInspectingClient({
+		...client,
+		transport
+	});
+	const theirs = createRegistryClient({
+		...client,
+		transport: withAgent(transport, dockerAgent)
+	});
+	return (image, signatures) => ({
+		repository: ours.repository(image),
+		asAnother: theirs.repository(image),
+		signatures: ours.repository(signatures ?? image),
+		quota: () => quotas.of(image),
+		traffic: () => ({
+			...meter.of(image),
+			pulls: meter.pulls(image)
+		})
+	});
+}
+function withAgent(transport, agent) {
+	const named = (request) => ({
+		...request,
+		headers: {
+			...request.headers,
+			"user-agent": agent
+		}
+	});
+	return {
+		request: (request, limit) => transport.request(named(request), limit),
+		open: (request) => transport.open(named(request)),
+		get sent() {
+			return transport.sent;
+		},
+		close: () => {}
+	};
+}
+
+// src/drift/state.ts
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
+const signatureState = object$1({
+	format: oneOf("legacy", "bundle"),
+	identity: text$2,
+	key: text$2,
+	logEntries: list$1(tidy(object$1({
+		log: text$2,
+		logId: text$2,
+		index: text$2,
+		kind: text$2,
+		version: oneOf("rekor-v1", "rekor-v2"),
+		integratedTime: optional(text$2),
+		proof: list$1(oneOf("set", "inclusion"))
+	})))
+});
+const header = object$1({
+	schema: oneOf(schema),
+	policy: text$2
+});
+const footer$1 = object$1({ runs: list$1(pastRun) });
+const manifest$1 = object$1({
+	digest: digest$1,
+	role: oneOf("index", "platform", "attestation", "image"),
+	platforms: list$1(text$2),
+	signatures: list$1(signatureState)
+});
+const look = tidy(object$1({
+	tag: optional(digest$1),
+	source: oneOf("api", "tag"),
+	listed: list$1(digest$1)
+}));
+const entry = object$1({
+	version: text$2,
+	digest: digest$1,
+	manifests: list$1(manifest$1),
+	images: list$1(object$1({
+		registry: text$2,
+		looks: list$1(look)
+	}))
+});
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function readState(bytes, policy) {
+	if (bytes === void 0) return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
+		const head = readJson$1(header, first, "its first line");
+		const { runs } = readJson$1(footer$1, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return {
+			...empty,
+			ignored: error.message
+		};
+	}
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail$1("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson$1(entry, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
+	};
+}
+function formatHeader(policy) {
+	return `${JSON.stringify({
+		schema,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+			digest,
+			role,
+			platforms,
+			signatures
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+
+// src/edge/files.ts
+init_error();
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const partial = `${path}.${process.pid}.partial`;
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(partial, text);
+		await rename(partial, path);
+	} catch (error) {
+		const why = error.code ?? "unknown error";
+		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+	}
+}
+
+// src/edge/drift-state.ts
+init_error();
+const mostBytes$1 = 268435456;
+async function openState(path, policy) {
+	if (path === "") return readState(void 0, policy);
+	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
+		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
+		throw error;
+	});
+	return readState(bytes, policy);
+}
+function isAbsent(error) {
+	return error?.code === "ENOENT";
+}
+function hashPolicy(policy, trustedRoot) {
+	const { keys, trustedRoot: _, ...demands } = describePolicy(policy);
+	const fingerprints = keys.map(({ fingerprint, notAfter }) => [fingerprint, notAfter]);
+	const root = createHash("sha256").update(trustedRoot).digest("hex");
+	const all = JSON.stringify([
+		tool.version,
+		fingerprints,
+		root,
+		demands
+	]);
+	return createHash("sha256").update(all).digest("hex");
+}
+var StateWriter = class {
+	#path;
+	#partial;
+	#told = /* @__PURE__ */ new Set();
+	#stream;
+	constructor(path) {
+		this.#path = path;
+		this.#partial = `${path}.${process.pid}.partial`;
+	}
+	async start(policy) {
+		if (this.#path === "") return;
+		await this.#orInput(async () => {
+			await mkdir(dirname(this.#path), { recursive: true });
+			this.#stream = createWriteStream(this.#partial);
+			this.#stream.on("error", () => {});
+			this.#stream.write(formatHeader(policy));
+		});
+	}
+	remember(version, known) {
+		if (this.#told.has(version)) return;
+		this.#told.add(version);
+		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
+	}
+	async end(history, before, isReleased) {
+		const stream = this.#stream;
+		if (stream === void 0) return;
+		await this.#orInput(async () => {
+			const stays = (version) => !this.#told.has(version) && isReleased(version);
+			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
+			stream.end(formatFooter(history));
+			await finished$1(stream);
+			await rename(this.#partial, this.#path);
+			this.#stream = void 0;
+		});
+	}
+	async drop() {
+		if (this.#stream === void 0) return;
+		this.#stream.destroy();
+		await rm(this.#partial, { force: true });
+	}
+	async #orInput(work) {
+		try {
+			await work();
+		} catch (error) {
+			const why = error.code ?? "unknown error";
+			const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
+			throw new TrustError("E_INPUT", message, {}, error);
+		}
+	}
+};
+
+// src/ledger/ledger.ts
+init_error();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = (value, at) => {
+	const written = text$2(value, at);
+	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
+};
+const time = (value, at) => {
+	const written = text$2(value, at);
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+};
+const release$1 = object$1({
+	version,
+	digest: digest$1,
+	platforms: map(digest$1),
+	signatures: list$1(object$1({
+		manifest: digest$1,
+		format: oneOf("legacy", "bundle"),
+		identity: text$2
+	})),
+	released: optional(time),
+	key: sha256Hex
+});
+const shape = object$1({
+	$schema: optional(text$2),
+	schema: oneOf(ledgerSchema),
+	from: version,
+	releases: list$1(release$1)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger");
+		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function toRelease({ platforms, released, ...rest }) {
+	return {
+		...rest,
+		platforms: Object.fromEntries(platforms),
+		...released === void 0 ? {} : { released }
+	};
+}
+
+// src/edge/about.ts
+init_error();
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/edge/lists.ts
+init_error();
+function parseList(text, name) {
+	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+}
+function lines(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
+	return items;
+}
+function parsePairs(items, name) {
+	const pairs = Object.create(null);
+	for (const item of items) {
+		const at = item.indexOf("=");
+		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
+		const key = item.slice(0, at);
+		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
+		pairs[key] = item.slice(at + 1);
+	}
+	return pairs;
+}
+function parseChoice(text, choices, name) {
+	const found = choices.find((choice) => choice === text);
+	if (found !== void 0) return found;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
+}
+function hostList(items, name) {
+	for (const item of items) {
+		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
+		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
+	}
+	return items;
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+init_error();
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text$2(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const log = object$1({
+	baseUrl: text$2,
+	hashAlgorithm: oneOf("SHA2_256"),
+	publicKey: object$1({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object$1({ keyId: base64 }),
+	checkpointKeyId: optional(object$1({ keyId: base64 })),
+	operator: optional(text$2)
+});
+const timestampAuthority = object$1({
+	subject: optional(anyObject),
+	uri: optional(text$2),
+	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional(text$2)
+});
+const rootShape = object$1({
+	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: list$1(log),
+	timestampAuthorities: repeated(timestampAuthority),
+	certificateAuthorities: optional(list$1(anyObject)),
+	ctlogs: optional(list$1(anyObject))
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const { tlogs, timestampAuthorities } = readJson$1(rootShape, bytes, "trusted root");
+		const logs = tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: [],
+				ctlogs: [],
+				publicKey: () => fail$1("trusted root", "holds no keys of signers")
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey: { rawBytes, keyDetails: kind, validFor } }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: createPublicKey$1({
+			key: rawBytes,
+			format: "der",
+			type: kind.startsWith("PKCS1_") ? "pkcs1" : "spki"
+		}),
+		validFor
+	};
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => X509Certificate$1.parse(Buffer.from(rawBytes))),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+}
+
+// src/transparency/public-good.ts
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/edge/policy.ts
+async function readPolicy(words) {
+	const { digest, expectedReference, signatureRepository } = words;
+	return {
+		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
+		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
+		parity: parseChoice(words.parity, [
+			"auto",
+			"true",
+			"false"
+		], "parity"),
+		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
+		annotations: parsePairs(words.annotations, "annotations"),
+		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
+		...expectedReference === "" ? {} : { expectedReference },
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+	};
+}
+async function readTrustedRoot(path) {
+	if (path === "") return embeddedRoot();
+	const bytes = await readRootFile(path);
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
+}
+async function readRootText(path) {
+	return path === "" ? publicGoodRootText : readRootFile(path);
+}
+function embeddedRoot() {
+	return {
+		get source() {
+			return publicGoodRoot().source;
+		},
+		get date() {
+			return publicGoodRoot().date;
+		},
+		get logs() {
+			return publicGoodRoot().logs;
+		},
+		get material() {
+			return publicGoodRoot().material;
+		}
+	};
+}
+
+// src/edge/drift-words.ts
+init_error();
+const mostLedger = 67108864;
+async function readDriftWords(words) {
+	const { shard } = words;
+	return {
+		repositories: readRepositories(words.images),
+		tags: readTags(words),
+		shard: shard === "" ? void 0 : readShard(shard),
+		ledger: words.ledger === "" ? void 0 : await readLedger(words.ledger),
+		demands: await readDemands(words)
+	};
+}
+function readRepositories(images) {
+	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
+	const all = images.map((text) => about("images", () => parseRepository(text)));
+	checkItems(all.map(formatRepository), "images");
+	return all;
+}
+function readTags({ ledger, tags }) {
+	if (ledger === "" && tags.length === 0) throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
+	if (ledger !== "" && tags.length > 0) throw new TrustError("E_INPUT", "tags: the ledger says which tags there are; give one of the two");
+	const odd = tags.find((tag) => !isTag(tag));
+	if (odd !== void 0) throw new TrustError("E_INPUT", `tags: ${JSON.stringify(odd.slice(0, 150))} is not a tag`);
+	return checkItems(tags, "tags");
+}
+function readShard(text) {
+	try {
+		return parseShard(text);
+	} catch (error) {
+		throw new TrustError("E_INPUT", `shard: ${error.message}`);
+	}
+}
+async function readLedger(path) {
+	return parseLedger(await readBounded(path, mostLedger, "ledger: the file"), path);
+}
+function readDemands(words) {
+	return readPolicy({
+		digest: "",
+		platforms: [],
+		annotations: [],
+		expectedReference: "",
+		transparencyLog: words.transparencyLog || "required",
+		timestamps: "ignored",
+		trustedRoot: words.trustedRoot,
+		attestationManifests: "reported",
+		parity: "false",
+		signatureRepository: words.signatureRepository
+	});
+}
+
+// src/signature/fingerprint.ts
+init_error();
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const wanted = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !wanted.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one that was given: stop here, the key file or the place that names the fingerprint has been tampered with`);
+	for (const { fingerprint } of keys) wanted.delete(fingerprint);
+	for (const fingerprint of wanted) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/edge/key-source.ts
+init_error();
+async function readKeySource(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+
+// src/edge/webdis.ts
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/edge/keys.ts
+init_error();
+const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
+async function readKeys(text, fingerprints, sources) {
+	maskPrivateKeys(text, sources.onSecret);
+	const blocks = text.match(pemBlocks) ?? [];
+	const lines = linesOf(text.replace(pemBlocks, ""));
+	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
+	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
+	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
+	return held([...inline, ...named], fingerprints);
+}
+function linesOf(text) {
+	if (text.includes("-----")) throw new TrustError("E_KEY", "key: a PEM block in it is not complete");
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", "key: a line of it is base64, without the PEM lines around it");
+	return lines;
+}
+function held(keys, fingerprints) {
+	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys;
+}
+function inlineName(at, of) {
+	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
+}
+function bundled(fingerprints) {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return held(keys, fingerprints);
+}
+async function readNamed(line, fingerprints, sources) {
+	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
+	const bytes = await readKeySource(name, fingerprints, sources);
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, sources.onSecret);
+	const key = parsePublicKey(text, name);
+	return date === void 0 ? key : {
+		...key,
+		notAfter: parseDate(date, name)
+	};
+}
+function parseDate(text, name) {
+	const date = /* @__PURE__ */ new Date(`${text}T23:59:59.999Z`);
+	if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+	throw new TrustError("E_KEY", `${name}: not-after takes a date such as 2026-12-31`);
+}
+
+// src/edge/run.ts
+init_error();
+function keyReader({ env, onSecret }, transport) {
+	return (text, fingerprints) => readKeys(text, fingerprints, {
+		env,
+		fetch: (url, limit) => fetchKey(transport, url, limit),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, no key`);
+}
+
+// src/edge/drift.ts
+init_error();
+const usualBudget = 36e5;
+const maxGuesses = 16;
+async function checkDrift(words, options, onProgress) {
+	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
+	const opened = openRegistries({
+		budget: usualBudget,
+		...options
+	});
+	const writer = new StateWriter(words.state);
+	try {
+		const keys = await keyReader(options, opened.transport)(words.key, words.fingerprints);
+		const policy = {
+			...demands,
+			keys
+		};
+		assertKeys(ledger, keys);
+		const hash = hashPolicy(policy, await readRootText(words.trustedRoot));
+		const before = await openState(words.state, hash);
+		await writer.start(hash);
+		const task = {
+			registries: repositories.map((one) => opened.registry(one, policy.signatureRepository)),
+			ledger,
+			tags,
+			policy,
+			payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
+			blobs: words.blobs,
+			shard,
+			history: before.history,
+			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
+		};
+		const result = await checkDrift$1(task, {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => opened.transport.sent,
+			tool,
+			last: before.known,
+			remember: (version, known) => writer.remember(version, known),
+			...onProgress === void 0 ? {} : { onProgress }
+		});
+		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+		await writer.end(result.history, before, (version) => known.has(version));
+		return result;
+	} finally {
+		await writer.drop();
+		opened.close();
+	}
+}
+function assertKeys(ledger, keys) {
+	const known = new Set(keys.map(({ fingerprint }) => fingerprint));
+	const other = ledger?.releases.find(({ key }) => !known.has(key));
+	if (other === void 0) return;
+	const { version, key } = other;
+	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the key ${key}, which is not given`);
+}
+function ignoredState(path, why) {
+	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was looked at`;
+	return finding$1("E_INPUT", message, { severity: "note" });
+}
+
+// src/drift/issues.ts
+const mostIssues = 20;
+const mostClosed = 50;
+function planIssues(question) {
+	const { report } = question;
+	if (report.shard !== void 0) return [];
+	const ours = ourIssues(question);
+	const wanted = wantedIssues(question, ours);
+	const ids = new Set(wanted.map(({ marker }) => marker.id));
+	return [...wanted.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
+		do: "close",
+		number,
+		topic: marker.topic
+	}))];
+}
+function ourIssues({ open, author, label, report }) {
+	const about = /* @__PURE__ */ new Set([...report.registries.map(({ name }) => hash$1(name)), aboutAll(report)]);
+	const ours = /* @__PURE__ */ new Map();
+	for (const issue of open.toSorted((a, b) => a.number - b.number)) {
+		const marker = readMarker(issue.body);
+		if (marker === void 0 || issue.isPullRequest || issue.author !== author) continue;
+		if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
+		ours.set(marker.id, {
+			number: issue.number,
+			marker
+		});
+	}
+	return ours;
+}
+function wantedIssues(question, ours) {
+	const { report, history, unreachableAfter } = question;
+	const all = report.differences.map(differenceIssue);
+	const known = all.filter(({ marker }) => ours.has(marker.id));
+	const others = all.filter(({ marker }) => !ours.has(marker.id));
+	const room = Math.max(0, mostIssues - known.length);
+	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? [topic.difference] : []);
+	return [
+		...known,
+		...others.slice(0, room),
+		...rest.length === 0 ? [] : [moreIssue(report, rest)],
+		...unreachableIssues(report, history, unreachableAfter)
+	];
+}
+function openOrUpdate(issue, ours) {
+	const there = ours.get(issue.marker.id);
+	if (there === void 0) return [{
+		do: "open",
+		issue
+	}];
+	if (there.marker.content === issue.marker.content) return [];
+	return [{
+		do: "update",
+		number: there.number,
+		issue
+	}];
+}
+function isGone(marker, { report, history, remembers }) {
+	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => hash$1(name) === marker.about);
+	return report.unreachable.length === 0 && report.missingShards.length === 0 && (!remembers || history.runs.length > 1);
+}
+
+// src/report/drift-words.ts
+const stateSign = {
+	ok: "✅",
+	drift: "❌",
+	unreachable: "⚠️"
+};
+const stateWord = {
+	ok: "as released",
+	drift: "drift",
+	unreachable: "not found out"
+};
+const kindTitle = {
+	"tag-moved": "the tag points to an image that was never released",
+	"rolled-back": "the tag points to another release",
+	"tag-missing": "the tag is missing",
+	"manifest-missing": "a manifest is missing",
+	"blob-missing": "a blob is missing",
+	"signature-missing": "a signature is missing",
+	"signature-added": "a signature that only one registry has",
+	"signature-bad": "the signature does not verify",
+	"tag-unknown": "a version that was never released",
+	"latest-wrong": "latest is not the highest release"
+};
+const kindWord = {
+	"tag-moved": "tag moved",
+	"rolled-back": "rolled back",
+	"tag-missing": "tag missing",
+	"manifest-missing": "manifest missing",
+	"blob-missing": "blob missing",
+	"signature-missing": "signature missing",
+	"signature-added": "signature added",
+	"signature-bad": "signature bad",
+	"tag-unknown": "unknown version",
+	"latest-wrong": "latest wrong"
+};
+function kindWords(differences) {
+	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
+}
+function placeOf({ registry, tag, version }) {
+	const name = tag ?? version;
+	return name === void 0 ? registry : `${registry}:${name}`;
+}
+function differencesById({ differences }) {
+	return new Map(differences.map((one) => [one.id, one]));
+}
+function differencesOf({ differences }, byId) {
+	return differences.flatMap((id) => byId.get(id) ?? []);
+}
+function differencesOfRegistries({ releases, differences }) {
+	const told = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !told.has(id));
+}
+function driftTitle({ registries }) {
+	const places = registries.map(({ name }) => {
+		const [host = "", ...path] = name.split("/");
+		return {
+			host,
+			path: path.join("/")
+		};
+	});
+	const paths = new Set(places.map(({ path }) => path));
+	const names = places.map(({ host }) => host);
+	const [path = ""] = paths;
+	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
+}
+
+// src/report/findings.ts
+function alikeTogether(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const told of findings) {
+		const { severity, code, subject, message, advice, image } = told;
+		const key = JSON.stringify([
+			severity,
+			code,
+			subject,
+			message,
+			advice,
+			image === void 0
+		]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [told]);
+		else group.push(told);
+	}
+	return [...groups.values()];
+}
+function placesOf(findings) {
+	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
+		image,
+		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+	}));
+	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
+	return few(parts).join("; ");
+}
+
+// src/report/markup.ts
+const most$3 = 200;
+function table$1(head, rows) {
+	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	const body = [...rows.slice(0, most$3), ...hidden(rows.length).map((more) => [more])];
+	return [
+		"<table>",
+		`<thead>${tr("th", head)}</thead>`,
+		"<tbody>",
+		...body.map((row) => tr("td", row)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function list(items) {
+	if (items.length === 0) return "";
+	return [
+		"<ul>",
+		...[...items.slice(0, most$3), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	].join("\n");
+}
+function hidden(length) {
+	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+}
+function details$1(title, body) {
+	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
+}
+
+// src/report/drift-differences.ts
+function differenceText(difference) {
+	const { kind, code: id, message } = difference;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+}
+function differenceFacts(difference) {
+	const { expected, found, platform, digest } = difference;
+	const told = digest === void 0 || digest === expected || digest === found;
+	return [
+		...platform === void 0 ? [] : [["Platform", code$1(platform, 100)]],
+		...told ? [] : [["Manifest", code$1(digest)]],
+		...expected === void 0 ? [] : [["Should be", code$1(expected, 300)]],
+		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
+	];
+}
+function unreachableList({ unreachable }) {
+	return list(unreachable.map(findingText));
+}
+function findingText({ code: id, message, advice, image }) {
+	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
+	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+}
+
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code$1(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code$1(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/drift-issue.ts
+const maxBytes = 6e4;
+const longestTitle = 200;
+function formatIssue({ marker, topic }, runUrl) {
+	const sections = [
+		formatMarker(marker),
+		...bodyOf(topic),
+		`<p><sub>${seenIn(runUrl)} This issue is closed when a check finds that it is gone. A check that cannot reach a registry closes nothing.</sub></p>`
+	];
+	return {
+		title: titleOf(topic),
+		body: fitted(sections, { maxBytes }).trimEnd()
+	};
+}
+function closingComment(topic, runUrl) {
+	return `<p>${{
+		difference: "It is gone: everything was looked at, and this is as the ledger says again.",
+		more: "They are gone, or have issues of their own.",
+		unreachable: "It was reached again."
+	}[topic]} ${seenIn(runUrl)}</p>`;
+}
+function seenIn(runUrl) {
+	return runUrl === void 0 ? "" : `Seen in <a href="${html(runUrl)}">this run</a>.`;
+}
+function titleOf(topic) {
+	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
+	switch (topic.about) {
+		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
+		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
+		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
+	}
+}
+function bodyOf(topic) {
+	switch (topic.about) {
+		case "difference": return differenceBody(topic.difference);
+		case "more": return ["<p>More registries and releases differ than there should be issues. What differs besides those that have one:</p>", list(topic.differences.map((one) => `${kindTitle[one.kind]}: ${code$1(placeOf(one), 300)}`))];
+		case "unreachable": return [`<p>${count$1(topic.runs, "check")} in a row could not find out everything about ${code$1(topic.registry, 300)}. Nothing is known to be wrong with it, and nothing to be right.</p>`, list(topic.findings.map(findingText))];
+	}
+}
+function differenceBody(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
+	return [
+		`<p>${[differenceText(difference), ...facts].join("<br>")}</p>`,
+		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", plain$1(mend))]
+	];
+}
+
+// src/edge/github.ts
+init_error();
+init_failure();
+const answerLimit = 25165824;
+const perPage = 50;
+const longestWait = 6e4;
+const quickWrites = 20;
+var GitHub = class {
+	#options;
+	#writes = 0;
+	#login;
+	constructor(options) {
+		const { repository, token, apiUrl } = options;
+		if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new TrustError("E_INPUT", `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
+		if (!/^[\x21-\x7e]+$/.test(token)) throw new TrustError("E_INPUT", "github-token: it is not one line of printable ASCII");
+		if (!URL.canParse(apiUrl)) throw new TrustError("E_INPUT", `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
+		this.#options = options;
+	}
+	login() {
+		this.#login ??= this.#askLogin();
+		return this.#login;
+	}
+	async #askLogin() {
+		const answer = await this.#ask({
+			method: "GET",
+			path: "/user"
+		});
+		if (answer.status === 403 && !limited(answer)) return "github-actions[bot]";
+		return text(this.#read(answer, 200, "the login of the token"), "login");
+	}
+	async openIssues(label) {
+		const found = [];
+		for (let page = 1; page <= limits.pages; page++) {
+			const query = new URLSearchParams({
+				state: "open",
+				labels: label,
+				per_page: String(perPage),
+				page: String(page)
+			});
+			const answer = await this.#ask({
+				method: "GET",
+				path: `${this.#issues}?${query}`
+			});
+			const list = this.#read(answer, 200, "the list of issues");
+			if (!Array.isArray(list)) throw unexpected(answer, "the list of issues");
+			found.push(...list.map(toIssue));
+			if (list.length < perPage) return found;
+		}
+		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
+	}
+	async open(title, body, label) {
+		const content = {
+			title,
+			body,
+			labels: [label]
+		};
+		const answer = await this.#write({
+			method: "POST",
+			path: this.#issues,
+			content
+		});
+		return toIssue(this.#read(answer, 201, "the issue that was opened"));
+	}
+	async update(number, title, body) {
+		await this.#patch(number, {
+			title,
+			body
+		});
+	}
+	async close(number) {
+		await this.#patch(number, {
+			state: "closed",
+			state_reason: "completed"
+		});
+	}
+	async comment(number, body) {
+		const path = `${this.#issues}/${number}/comments`;
+		const answer = await this.#write({
+			method: "POST",
+			path,
+			content: { body }
+		});
+		this.#read(answer, 201, `the comment on issue ${number}`);
+	}
+	get #issues() {
+		return `/repos/${this.#options.repository}/issues`;
+	}
+	async #patch(number, content) {
+		const path = `${this.#issues}/${number}`;
+		const answer = await this.#write({
+			method: "PATCH",
+			path,
+			content,
+			idempotent: true
+		});
+		this.#read(answer, 200, `issue ${number}`);
+	}
+	async #write(question) {
+		const { clock, signal } = this.#options;
+		this.#writes += 1;
+		if (this.#writes > quickWrites) await clock.sleep(1e3, signal);
+		return this.#ask(question);
+	}
+	async #ask(question) {
+		const { transport, clock, signal } = this.#options;
+		const request = this.#request(question);
+		const answer = await transport.request(request, answerLimit);
+		const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : void 0;
+		if (asked === void 0 || asked > longestWait) return answer;
+		await clock.sleep(asked, signal);
+		return transport.request(request, answerLimit);
+	}
+	#request({ method, path, content, idempotent }) {
+		const { apiUrl, token } = this.#options;
+		const bytes = content === void 0 ? void 0 : Buffer.from(JSON.stringify(content));
+		return {
+			method,
+			url: new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
+			headers: {
+				accept: "application/vnd.github+json",
+				authorization: `Bearer ${token}`,
+				"x-github-api-version": "2022-11-28",
+				...bytes === void 0 ? {} : { "content-type": "application/json" }
+			},
+			...bytes === void 0 ? {} : { body: () => bytes },
+			...idempotent === void 0 ? {} : { idempotent }
+		};
+	}
+	#read(answer, wanted, what) {
+		if (answer.status !== wanted) throw refusal(answer, what);
+		try {
+			return parseJson(answer.body);
+		} catch {
+			throw unexpected(answer, what);
+		}
+	}
+};
+function limited({ status, headers }) {
+	if (status !== 403 && status !== 429) return false;
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+}
+function refusal(answer, what) {
+	const { status, url } = answer;
+	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, printable(url, answer));
+	const advice = {
+		401: "is github-token still valid?",
+		403: "the job needs the permission issues: write",
+		404: "the token sees no such repository; the job needs the permission issues: write",
+		410: "issues are disabled in this repository; issues: false turns this off"
+	};
+	const next = advice[status] === void 0 ? "" : ` (${advice[status]})`;
+	const code = [
+		401,
+		403,
+		404
+	].includes(status) ? "E_AUTH" : "E_NET";
+	return new TrustError(code, `${said}${next}`, printable(url, answer));
+}
+function saidIn({ body }) {
+	try {
+		const answer = parseJson(body);
+		return isObject(answer) && typeof answer["message"] === "string" ? `: ${quote(answer["message"])}` : "";
+	} catch {
+		return "";
+	}
+}
+function unexpected({ url }, what) {
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, printable(url));
+}
+function toIssue(value) {
+	const issue = object(value, "an issue");
+	const { number, body, user, labels } = issue;
+	if (typeof number !== "number" || !Number.isSafeInteger(number)) throw odd("an issue has no number");
+	const author = user === null || user === void 0 ? "" : text(user, "login");
+	return {
+		number,
+		body: typeof body === "string" ? body : "",
+		author,
+		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
+		isPullRequest: issue["pull_request"] !== void 0
+	};
+}
+function labelName(label) {
+	if (typeof label === "string") return [label];
+	return isObject(label) && typeof label["name"] === "string" ? [label["name"]] : [];
+}
+function text(value, field) {
+	const found = object(value, field)[field];
+	return typeof found === "string" ? found : odd(`there is no ${field}`);
+}
+function object(value, what) {
+	return isObject(value) ? value : odd(`${what} is not an object`);
+}
+function odd(why) {
+	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
+}
+
+// src/edge/drift-issues.ts
+init_error();
+const driftLabel = "drift";
+async function keepIssues(report, history, words, options) {
+	const { env, signal, onSecret } = options;
+	const { token, unreachableAfter, remembers } = words;
+	onSecret?.(token);
+	const { client, clock, close } = connect(options);
+	try {
+		const github = new GitHub({
+			transport: client.transport,
+			clock,
+			signal,
+			apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+			repository: env["GITHUB_REPOSITORY"] ?? "",
+			token
+		});
+		const open = await github.openIssues(driftLabel);
+		const plan = {
+			report,
+			history,
+			open,
+			unreachableAfter,
+			remembers,
+			author: open.length === 0 ? "" : await github.login(),
+			label: driftLabel
+		};
+		return await carryOut(planIssues(plan), github, runUrl(env));
+	} finally {
+		close();
+	}
+}
+async function carryOut(actions, github, url) {
+	const done = {
+		opened: [],
+		updated: [],
+		closed: []
+	};
+	for (const action of actions) switch (action.do) {
+		case "open":
+			done.opened.push(await open(action, github, url));
+			break;
+		case "update": {
+			const { title, body } = formatIssue(action.issue, url);
+			await github.update(action.number, title, body);
+			done.updated.push(action.number);
+			break;
+		}
+		case "close":
+			await github.close(action.number);
+			done.closed.push(action.number);
+			await github.comment(action.number, closingComment(action.topic, url));
+	}
+	return done;
+}
+async function open({ issue }, github, url) {
+	const { title, body } = formatIssue(issue, url);
+	const { number, labels, author } = await github.open(title, body, driftLabel);
+	const why = (labels.includes("drift") ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
+	if (why === void 0) return number;
+	await github.close(number);
+	throw new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token has to be that of the workflow, or a personal one that may label issues`);
+}
+async function foreign(author, github) {
+	const login = await github.login();
+	return login === author ? void 0 : `it is by ${author}, and not by ${login}`;
+}
+function runUrl(env) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+	if (!server || !repository || !run) return void 0;
+	const url = `${server}/${repository}/actions/runs/${run}`;
+	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
+}
+
+// src/drift/merge.ts
+init_error();
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
+	const judged = judgeUnknownTags(unknownTags, before);
+	const about = new Set(unknownTags);
+	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const counted = new Set(differences.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
+	};
+	return {
+		report,
+		history: withRun(history, report)
+	};
+}
+function assertSameCheck(first, other) {
+	const questions = ({ policy, registries, shard, tool }) => JSON.stringify([
+		policy,
+		registries.map(({ name }) => name),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, registries or number of parts differ");
+}
+function missingOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function handedIn(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, ...rest } = first;
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
+	return {
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...lowest === void 0 ? {} : { quota: lowest }
+	};
+}
+
+// src/drift/read-report.ts
+init_error();
+const state = oneOf("ok", "drift", "unreachable");
+const code = oneOf(...errorCodes);
+const shard = object$1({
+	index: count,
+	of: count
+});
+const policy = tidy(object$1({
+	keys: list$1(tidy(object$1({
+		fingerprint: text$2,
+		algorithm: text$2,
+		source: text$2,
+		notAfter: optional(text$2)
+	}))),
+	transparencyLog: oneOf("required", "ignored"),
+	trustedRoot: tidy(object$1({
+		source: text$2,
+		date: optional(text$2)
+	})),
+	timestamps: oneOf("required", "ignored"),
+	attestationManifests: oneOf("reported", "required"),
+	parity: oneOf("auto", "true", "false"),
+	platforms: list$1(text$2),
+	annotations: asRecord(map(text$2)),
+	expectedReference: optional(text$2),
+	digest: optional(digest$1),
+	signatureRepository: optional(text$2)
+}));
+const registry = tidy(object$1({
+	name: text$2,
+	state,
+	requests: count,
+	pulls: count,
+	quota: optional(object$1({
+		limit: count,
+		remaining: count,
+		seconds: count
+	}))
+}));
+const manifest = tidy(object$1({
+	digest: digest$1,
+	role: oneOf("index", "platform", "attestation", "image"),
+	platforms: list$1(text$2),
+	state,
+	code: optional(code),
+	signatures: list$1(signatureState)
+}));
+const image = tidy(object$1({
+	registry: text$2,
+	state,
+	tagDigest: optional(digest$1),
+	looked: oneOf("verified", "unchanged", "nothing"),
+	manifests: list$1(manifest),
+	blobs: optional(object$1({
+		present: count,
+		missing: list$1(digest$1)
+	})),
+	differences: list$1(text$2)
+}));
+const release = tidy(object$1({
+	version: text$2,
+	digest: optional(digest$1),
+	state,
+	images: list$1(image)
+}));
+const difference = tidy(object$1({
+	id: text$2,
+	kind: oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong"),
+	code,
+	registry: text$2,
+	version: optional(text$2),
+	tag: optional(text$2),
+	digest: optional(digest$1),
+	platform: optional(text$2),
+	expected: optional(text$2),
+	found: optional(text$2),
+	message: text$2,
+	mend: optional(text$2),
+	advice: optional(text$2)
+}));
+const details = tidy(object$1({
+	host: optional(text$2),
+	repository: optional(text$2),
+	digest: optional(text$2),
+	tag: optional(text$2),
+	status: optional(count),
+	requestId: optional(text$2),
+	url: optional(text$2)
+}));
+const finding = tidy(object$1({
+	severity: oneOf("error", "warning", "note"),
+	code,
+	message: text$2,
+	advice: optional(text$2),
+	image: optional(text$2),
+	digest: optional(digest$1),
+	platform: optional(text$2),
+	details: optional(details)
+}));
+const report = tidy(object$1({
+	schema: oneOf(driftReportSchema),
+	tool: object$1({
+		name: text$2,
+		version: text$2
+	}),
+	started: text$2,
+	finished: text$2,
+	state,
+	exitCode,
+	policy,
+	shard: optional(shard),
+	missingShards: list$1(shard),
+	registries: list$1(registry),
+	releases: list$1(release),
+	differences: list$1(difference),
+	unreachable: list$1(finding),
+	notes: list$1(finding),
+	unknownTags: list$1(text$2),
+	requests: count
+}));
+function exitCode(value, at) {
+	return value === 0 || value === 20 || value === 3 ? value : fail$1(at, "is not 0, 20 or 3");
+}
+function asRecord(shape) {
+	return (value, at) => Object.fromEntries(shape(value, at));
+}
+function parseDriftReport(bytes, source) {
+	try {
+		return readJson$1(report, bytes, "the report");
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/edge/drift-files.ts
+const mostBytes = 536870912;
+async function readReport(path) {
+	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function readHistory(path) {
+	return (await openState(path, merged)).history;
+}
+async function updateHistory(path, history) {
+	if (path === "") return;
+	const before = await openState(path, merged);
+	const text = [
+		formatHeader(before.policy ?? merged),
+		...textOf(before),
+		formatFooter(history)
+	];
+	await writeWhole(path, text, "state: the file");
+}
+function* textOf(before) {
+	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+}
+const merged = "merged reports";
+
+// src/edge/drift-merge.ts
+init_error();
+async function mergeDrift(paths, state) {
+	checkItems(paths, "reports");
+	const parts = [];
+	for (const path of paths) parts.push(await readReport(path));
+	const result = mergeReports(parts, await readHistory(state));
+	await updateHistory(state, result.history);
+	return result;
+}
+async function reportsIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$1(parentPath, name)).sort();
+}
+
+// src/report/annotations.ts
+const most$2 = 10;
+const longestMessage = 4096;
+const levels = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotationsOf(all, failed) {
+	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
+	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
+	if (findings.length <= most$2) return findings.map(toAnnotation);
+	const shown = findings.slice(0, 9);
+	const hidden = findings.slice(9);
+	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
+	return [...shown.map(toAnnotation), {
+		level: errors > 0 ? "error" : "warning",
+		title: `and ${count$1(hidden.length, "more finding")}`,
+		message: "The job summary and the report list all of them."
+	}];
+}
+function verdictAnnotation({ word, sentence }) {
+	return {
+		level: "error",
+		title: word,
+		message: plain$1(sentence, longestMessage)
+	};
+}
+function toAnnotation(alike) {
+	const [{ severity, title, code, message, digest, advice }] = alike;
+	const place = placesOf(alike);
+	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice)}`}`;
+	return {
+		level: levels[severity],
+		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
+	};
+}
+function workflowCommand({ level, title, message }) {
+	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/drift-verdict.ts
+function driftVerdictOf(report) {
+	switch (report.state) {
+		case "ok": return {
+			word: "As released",
+			sentence: whatStands(report)
+		};
+		case "drift": {
+			const besides = whatStoodInTheWay(report);
+			const more = besides === "" ? "" : ` Besides, not everything was found out: ${besides}.`;
+			return {
+				word: "Drift",
+				sentence: `${whatDiffers(report)}${more}`
+			};
+		}
+		case "unreachable": return {
+			word: "Not found out",
+			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function whatStands({ releases, registries, shard }) {
+	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
+	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
+	const are = releases.length === 1 ? "is" : "are";
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+}
+function whatDiffers({ differences, releases }) {
+	const where = [...new Set(differences.map(({ registry }) => registry))];
+	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
+	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count$1(releases.length, "release")}`;
+	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
+	return `${count$1(differences.length, "difference")}${among}${on}.`;
+}
+function whatStoodInTheWay({ unreachable }) {
+	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
+	return listed(few(causes));
+}
+
+// src/report/drift-annotations.ts
+function driftAnnotations(report, isFailure) {
+	const differences = report.differences.map((one) => {
+		const { kind, code, message, mend, advice } = one;
+		const next = mend ?? advice;
+		return {
+			severity: "error",
+			code,
+			message,
+			title: kindTitle[kind],
+			reason: kindTitle[kind],
+			image: placeOf(one),
+			...next === void 0 ? {} : { advice: next }
+		};
+	});
+	const severity = isFailure ? "error" : "warning";
+	const unreachable = report.unreachable.map((one) => told({
+		...one,
+		severity
+	}));
+	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
+	return annotationsOf([...differences, ...unreachable], failed ? driftVerdictOf(report) : void 0);
+}
+function told(finding) {
+	const title = codeTitle[finding.code];
+	return {
+		...finding,
+		title,
+		reason: title
+	};
+}
+
+// src/report/drift-badge.ts
+const colors = {
+	ok: "brightgreen",
+	drift: "red",
+	unreachable: "lightgrey"
+};
+function formatDriftBadge(report) {
+	const { state } = report;
+	const badge = {
+		schemaVersion: 1,
+		label: "registries",
+		message: messages[state](report),
+		color: colors[state],
+		isError: state === "drift"
+	};
+	return `${JSON.stringify(badge)}\n`;
+}
+const messages = {
+	ok: () => "as released",
+	drift: ({ differences }) => count$1(differences.length, "difference"),
+	unreachable: () => "not found out"
+};
+
+// src/report/drift-history.ts
+const shapes = {
+	ok: "✓",
+	drift: "✕",
+	unreachable: "?"
+};
+function historyStrip({ runs }) {
+	if (runs.length < 2) return "";
+	const shown = runs.slice(-30);
+	const items = shown.map(({ state, started }) => {
+		const told = `${day(started)}: ${stateWord[state]}`;
+		return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+	});
+	const good = shown.filter(({ state }) => state === "ok").length;
+	return [
+		`<ol class="strip" aria-label="The last ${count$1(shown.length, "run")}, oldest first">`,
+		...items,
+		"</ol>",
+		`<p class="strip-ends"><span>${day(shown[0]?.started ?? "")}</span><span>${good} of ${count$1(shown.length, "run")} as released</span><span>${day(shown.at(-1)?.started ?? "")}</span></p>`
+	].join("\n");
+}
+function historyTable({ runs }) {
+	if (runs.length < 2) return "";
+	const newest = runs.slice(-60).reverse();
+	const region = `<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${table$1([
+		"Run",
+		"State",
+		"What differed, or was not reached",
+		"Requests"
+	], newest.map((run) => [
+		prose(readableTime(run.started)),
+		`${stateSign[run.state]} ${stateWord[run.state]}`,
+		whatHappened(run),
+		String(run.requests)
+	]))}\n</div>`;
+	return details$1(`The last ${count$1(newest.length, "run")}`, region);
+}
+function whatHappened({ differences, unreachable }) {
+	const named = few([...differences]).map((id) => code$1(id, 300));
+	const away = unreachable.map((name) => `not reached: ${code$1(name, 300)}`);
+	return [...named, ...away].join("<br>") || "nothing";
+}
+function day(iso) {
+	return html(iso.slice(0, 10));
+}
+
+// src/report/drift-matrix.ts
+const newest = 20;
+const mostTroubled = 80;
+function matrixOf(report, nameOf = plainName) {
+	const shown = new Set(report.releases.slice(0, newest));
+	const troubled = report.releases.filter((one) => one.state !== "ok" && !shown.has(one));
+	const urgent = [...troubled.filter(({ state }) => state === "drift"), ...troubled.filter(({ state }) => state !== "drift")];
+	for (const one of urgent.slice(0, mostTroubled)) shown.add(one);
+	const among = (wanted) => report.releases.filter((one) => shown.has(one) === wanted);
+	return {
+		table: table(report, among(true), nameOf, true),
+		rest: among(false)
+	};
+}
+function restTable(report, rest, nameOf = plainName) {
+	return table(report, rest, nameOf, false);
+}
+function restTitle(rest) {
+	const troubled = rest.filter(({ state }) => state !== "ok").length;
+	const state = troubled === 0 ? "all as released" : `${troubled} of them not found out or drifted`;
+	return `${count$1(rest.length, "more release")}, ${state}`;
+}
+const plainName = ({ version }) => code$1(version, 100);
+function table(report, releases, nameOf, withTags) {
+	const byId = differencesById(report);
+	return [
+		"<table>",
+		`<thead><tr><th scope="col">Release</th>${report.registries.map(({ name }) => `<th scope="col">${registryName(name)}</th>`).join("")}</tr></thead>`,
+		"<tbody>",
+		...withTags ? registryRow(report) : [],
+		...releases.map((release) => releaseRow(report, release, nameOf, byId)),
+		"</tbody>",
+		"</table>"
+	].join("\n");
+}
+function registryName(name) {
+	const [host = "", ...path] = name.split("/");
+	return path.length === 0 ? code$1(host) : `${code$1(host)}<br>${code$1(path.join("/"))}`;
+}
+function registryRow(report) {
+	const about = differencesOfRegistries(report);
+	if (about.length === 0) return [];
+	return [`<tr><th scope="row">Other tags</th>${report.registries.map(({ name }) => cell("ok", "nothing else", about.filter(({ registry }) => registry === name))).join("")}</tr>`];
+}
+function releaseRow({ registries }, release, nameOf, byId) {
+	const cells = registries.map(({ name }, at) => {
+		const image = imageOn(release, name, at);
+		return image === void 0 ? cell("unreachable", "not looked at", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+	});
+	const digest = release.digest === void 0 ? "" : ` <small>${code$1(shortDigest(release.digest))}</small>`;
+	return `<tr><th scope="row">${`${nameOf(release)}${digest}`}</th>${cells.join("")}</tr>`;
+}
+function imageOn({ images }, name, at) {
+	const there = images[at];
+	return there?.registry === name ? there : images.find(({ registry }) => registry === name);
+}
+function cell(state, word, differences) {
+	const shown = differences.length > 0 ? "drift" : state;
+	const text = differences.length > 0 ? kindWords(differences) : word;
+	return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+}
+
+// src/report/drift-page-style.ts
+const driftPageStyle = `
+.ok { --state: var(--verified); }
+.drift { --state: var(--rejected); }
+.unreachable { --state: var(--undetermined); }
+header { border-radius: .4rem; padding: .75rem 1.25rem; }
+header p { margin: .5rem 0; max-width: 48rem; }
+h3 { margin: 1.25rem 0 .5rem; font-size: 1rem; font-weight: 600; }
+small { color: var(--muted); font: .8em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-weight: 400; }
+small code { background: none; padding: 0; font: inherit; }
+.cards { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); margin: 1.25rem 0 0; }
+.card {
+  border: 1px solid var(--line); border-top: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; padding: .7rem 1rem;
+}
+.card p { margin: .25rem 0; }
+.muted { color: var(--muted); font-size: .875rem; }
+.difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
+.difference p { margin: 0 0 .5rem; }
+.difference p + dl { margin: .6rem 0; }
+.difference pre { margin: .6rem 0 0; }
+.matrix.long { max-height: 80vh; }
+.matrix { overflow: auto; border: 1px solid var(--line); border-radius: .4rem; }
+.matrix table { border-collapse: separate; border-spacing: 0; width: 100%; }
+.matrix th, .matrix td { border: 0; border-bottom: 1px solid var(--line); padding: .4rem .75rem; }
+.matrix tbody tr:last-child > * { border-bottom: 0; }
+.matrix thead th { position: sticky; top: 0; z-index: 1; font-weight: 600; }
+.matrix thead th code { background: none; padding: 0; }
+.matrix thead th code + br + code { font-weight: 400; color: var(--muted); }
+.matrix tbody th { font-weight: 600; white-space: nowrap; }
+.matrix th small { margin-left: .5rem; }
+.matrix td.drift, .matrix td.unreachable { background: var(--soft); box-shadow: inset .2rem 0 var(--state); }
+.matrix a code { background: none; padding: 0; }
+.strip { list-style: none; display: flex; gap: 2px; padding: 0; margin: .75rem 0 .25rem; }
+.strip li {
+  flex: 1 1 0; min-width: 0; max-width: 2rem; margin: 0; padding: .3rem 0; border-radius: .2rem; text-align: center;
+  font-size: .8rem; line-height: 1.1; font-weight: 700; overflow: hidden;
+  color: var(--back); background: var(--state);
+}
+.strip-ends { display: flex; justify-content: space-between; gap: 1rem; max-width: 61rem; margin: 0; font-size: .8rem; color: var(--muted); }
+.strip-ends span { white-space: nowrap; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+details[id] { scroll-margin-top: 1rem; }
+details > summary { padding: .15rem 0; }
+details table { margin: .4rem 0; }
+.manifests table { width: 100%; }
+.manifests small { overflow-wrap: anywhere; }
+.manifests td:first-child { max-width: 26rem; }
+details details { margin-left: 1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; margin: 0; font-size: .925rem; }
+dt { color: var(--muted); }
+dd { margin: 0; }
+@media (max-width: 40rem) {
+  body { padding: .75rem .75rem 2rem; }
+  header { padding: .5rem 1rem; }
+  h1 { font-size: 1.25rem; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin: 0 0 .6rem; }
+  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .62rem; }
+  .matrix thead th code { font-size: .68rem; }
+  .matrix tbody th { white-space: normal; }
+  .matrix table { font-size: .85rem; overflow-wrap: anywhere; }
+  .strip { gap: 1px; }
+  .strip-ends { gap: .5rem; font-size: .7rem; }
+  .matrix th, .matrix td { padding: .4rem .35rem; }
+  .strip li { font-size: .6rem; border-radius: .1rem; }
+}
+@media (max-width: 40rem) {
+  .manifests thead { display: none; }
+  .manifests tr { display: block; border: 1px solid var(--line); padding: .4rem .6rem; }
+  .manifests tr + tr { border-top: 0; }
+  .manifests td { display: block; border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
+  details details { margin-left: 0; }
+}
+@media print { .matrix.long { max-height: none; } }
+`;
+
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code$1(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code$1(log, 100)} ${entry}${time}`;
+}
+
+// src/report/drift-release.ts
+function anchorOf(at) {
+	return `release-${at}`;
+}
+function releaseDetails({ registries }, release, at, byId) {
+	const { version, digest, state, images } = release;
+	const title = `${stateSign[state]} <strong>${code$1(version, 100)}</strong> ${stateWord[state]}`;
+	const sides = sidesOf(images);
+	const body = [...digest === void 0 ? [] : [`<p>Index ${code$1(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	return `<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body.join("\n")}\n</details>`;
+}
+function sidesOf(images) {
+	return [...Map.groupBy(images, ({ registry: _, ...same }) => JSON.stringify(same)).values()].flatMap((alike) => {
+		const [image] = alike;
+		return image === void 0 ? [] : [{
+			names: alike.map(({ registry }) => registry),
+			image
+		}];
+	});
+}
+function sideText({ names, image }, named, byId) {
+	const { state, tagDigest, looked, manifests, blobs } = image;
+	const wrong = differencesOf(image, byId).map(({ kind, message }) => `<strong>${capital(kindTitle[kind])}</strong><br>${prose(message)}`);
+	const facts = [
+		`${stateSign[state]} ${stateWord[state]}`,
+		lookedWords[looked],
+		tagDigest === void 0 ? "no tag was seen" : `the tag points to ${code$1(shortDigest(tagDigest))}`,
+		...blobs === void 0 ? [] : [blobText(blobs)]
+	];
+	const same = names.length > 1 ? ", the same on each" : "";
+	return [
+		...named ? [`<h3>${listed(names.map((name) => code$1(name, 300)))}${same}</h3>`] : [],
+		`<p>${facts.join("; ")}</p>`,
+		...wrong.length === 0 ? [] : [list(wrong)],
+		...manifests.length === 0 ? [] : [manifestTable(manifests)]
+	].join("\n");
+}
+const lookedWords = {
+	verified: "verified in this run",
+	unchanged: "unchanged since a run that verified it",
+	nothing: "not looked into"
+};
+function blobText({ present, missing }) {
+	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
+	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
+}
+function manifestTable(manifests) {
+	const rows = manifests.map((manifest) => {
+		const { digest, state, code: id, signatures } = manifest;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} [${id}]`;
+		return [
+			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
+			`${stateSign[state]} ${stateWord[state]}${why}`,
+			signatures.length === 0 ? "none" : signatures.map(signatureText).join("<br>")
+		];
+	});
+	return `<div class="manifests">\n${table$1([
+		"Manifest",
+		"State",
+		"Signatures and log entries"
+	], rows)}\n</div>`;
+}
+function signatureText({ format, identity, key, logEntries }) {
+	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
+	return `${format} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+}
+
+// src/report/page-style.ts
+const pageStyle = `
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --muted: #57606a; --back: #ffffff; --soft: #f6f8fa; --line: #d0d7de;
+  --verified: #1a7f37; --rejected: #cf222e; --undetermined: #9a6700; --extra: #57606a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --muted: #9198a1; --back: #0d1117; --soft: #161b22; --line: #3d444d;
+    --verified: #3fb950; --rejected: #ff7b72; --undetermined: #d29922; --extra: #9198a1;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 64rem;
+  background: var(--back); color: var(--text);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  overflow-wrap: anywhere;
+}
+header { border-left: .4rem solid var(--state); padding: .25rem 1rem; background: var(--soft); }
+h1 { margin: .5rem 0; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 2.25rem 0 .75rem; font-size: 1.2rem; }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code { background: var(--soft); padding: .1em .35em; border-radius: .3em; }
+h1 code, .box code { background: none; padding: 0; }
+pre { background: var(--soft); padding: .9rem 1rem; border-radius: .4rem; white-space: pre-wrap; }
+pre code { background: none; padding: 0; font-size: 1em; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+li { margin: .4rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .925rem; overflow-wrap: normal; }
+th, td { border: 1px solid var(--line); padding: .45rem .7rem; text-align: left; vertical-align: top; }
+thead th { background: var(--soft); }
+details { border-top: 1px solid var(--line); padding: .6rem 0; }
+summary { cursor: pointer; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
+.verified { --state: var(--verified); }
+.rejected { --state: var(--rejected); }
+.undetermined { --state: var(--undetermined); }
+.extra { --state: var(--extra); }
+.chain { margin: 1rem 0 2rem; }
+.box {
+  border: 1px solid var(--line); border-left: .3rem solid var(--state, var(--line));
+  border-radius: .4rem; background: var(--back); padding: .6rem .8rem;
+}
+.box strong { display: block; }
+.inside { display: grid; gap: .6rem; margin-top: .6rem; }
+.index > .inside { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.images { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
+.step { margin: .35rem 1rem; color: var(--muted); font-size: .9rem; }
+.box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
+@media print { details { display: block; } }
+`;
+
+// src/report/page-document.ts
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+function pageDocument({ title, style = "", body }) {
+	return [
+		"<!doctype html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		`<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+		"<meta name=\"referrer\" content=\"no-referrer\">",
+		`<title>${html(title)}</title>`,
+		`<style>${pageStyle}${style}</style>`,
+		"</head>",
+		"<body>",
+		...body,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
+function section(title, content) {
+	return content === "" ? [] : [
+		"<section>",
+		`<h2>${title}</h2>`,
+		content,
+		"</section>"
+	];
+}
+function scroll(table, name) {
+	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+}
+function preformatted(lines) {
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line)).join("\n")}</code></pre>`;
+}
+
+// src/report/policy-table.ts
+function policyTable({ policy }) {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
+		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}`;
+	});
+	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
+	const { source, date } = policy.trustedRoot;
+	const rows = [
+		["Keys", keys.join("<br>")],
+		["Transparency log", policy.transparencyLog],
+		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
+		["Timestamps", policy.timestamps],
+		["Attestation manifests", policy.attestationManifests],
+		["Comparison of registries", policy.parity],
+		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
+		["Required annotations", annotations.join("<br>") || "none"],
+		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
+		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]]
+	];
+	return table$1(["Demanded", "Value"], rows);
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count$1(requests, "request")}${took}`;
+}
+
+// src/report/drift-page.ts
+const mostDifferences = 200;
+const mostReleases = 400;
+const longTable = 30;
+function formatDriftPage(report, history) {
+	const { word } = driftVerdictOf(report);
+	return pageDocument({
+		title: `${word}: ${driftTitle(report)}`,
+		style: driftPageStyle,
+		body: body(report, history)
+	});
+}
+function body(report, history) {
+	const { word, sentence } = driftVerdictOf(report);
+	const { tool, started } = report;
+	const unfolded = unfoldable(report);
+	return [
+		`<header class="${report.state}">`,
+		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
+		`<p>${prose(sentence)}</p>`,
+		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
+		historyStrip(history),
+		"</header>",
+		"<main>",
+		`<div class="cards">\n${report.registries.map(registryCard).join("\n")}\n</div>`,
+		...section("Releases on every registry", matrix(report, unfolded)),
+		...section("What differs", differenceCards(report.differences)),
+		...section("What could not be found out", unreachableList(report)),
+		...section("Release by release", releases(report, unfolded)),
+		...section("Earlier runs", historyTable(history)),
+		...section("Everything else", everythingElse(report)),
+		"</main>",
+		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
+	].filter((line) => line !== "");
+}
+function registryCard({ name, state, requests, pulls, quota }) {
+	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
+	return [
+		`<div class="card ${state}">`,
+		`<p><strong>${code$1(name, 300)}</strong></p>`,
+		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
+		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
+		...left,
+		"</div>"
+	].join("\n");
+}
+function hours(seconds) {
+	return seconds >= 3600 ? count$1(Math.round(seconds / 3600), "hour") : count$1(seconds, "second");
+}
+function unfoldable({ releases }) {
+	const urgent = releases.filter(({ state }) => state !== "ok");
+	const chosen = new Set([.../* @__PURE__ */ new Set([...urgent, ...releases])].slice(0, mostReleases));
+	return new Map(releases.map((one, at) => [one, at]).filter(([one]) => chosen.has(one)));
+}
+function matrix(report, unfolded) {
+	const nameOf = (release) => {
+		const at = unfolded.get(release);
+		const name = code$1(release.version, 100);
+		return at === void 0 ? name : `<a href="#${anchorOf(at)}">${name}</a>`;
+	};
+	const { table, rest } = matrixOf(report, nameOf);
+	const shown = frame(table, "Releases on every registry", report.releases.length - rest.length);
+	if (rest.length === 0) return shown;
+	const more = frame(restTable(report, rest, nameOf), "More releases", rest.length);
+	return `${shown}\n${details$1(restTitle(rest), more)}`;
+}
+function frame(table, name, rows) {
+	return `<div class="${rows > longTable ? "matrix long" : "matrix"}" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
+}
+function differenceCards(all) {
+	const hidden = all.length - mostDifferences;
+	return [...all.slice(0, mostDifferences).map(differenceCard), ...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []].join("\n");
+}
+function differenceCard(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => fact(name, value));
+	return `<div class="difference drift">\n${[
+		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
+		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
+		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([plain$1(mend)])]
+	].join("\n")}\n</div>`;
+}
+function releases(report, unfolded) {
+	const byId = differencesById(report);
+	const later = new Set(matrixOf(report).rest);
+	const all = [...unfolded].map(([release, at]) => ({
+		later: later.has(release),
+		text: releaseDetails(report, release, at, byId)
+	}));
+	const texts = (which) => all.filter((one) => one.later === which).map(({ text }) => text);
+	const [first, more] = [texts(false), texts(true)];
+	const hidden = report.releases.length - unfolded.size;
+	const left = hidden > 0 ? [`<p>and ${count$1(hidden, "older release")}, in the JSON report</p>`] : [];
+	return [...first, ...more.length === 0 ? [] : [details$1(count$1(more.length, "more release"), [...more, ...left].join("\n"))]].join("\n");
+}
+function everythingElse(report) {
+	const { keys } = report.policy;
+	const notes = list(report.notes.map(findingText));
+	return [
+		`<dl>\n${[
+			...keys.map(({ fingerprint, source }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}`)),
+			fact("Requests", String(report.requests)),
+			fact("Releases", String(report.releases.length)),
+			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
+		].join("\n")}\n</dl>`,
+		...notes === "" ? [] : [details$1("Notes", notes)],
+		details$1("Policy: what was demanded", scroll(policyTable(report), "Policy"))
+	].join("\n");
+}
+function fact(name, value) {
+	return `<dt>${name}</dt><dd>${value}</dd>`;
+}
+
+// src/report/drift-summary.ts
+const most$1 = 50;
+function formatDriftSummary(report, options = {}) {
+	return fitted(sections(report, options), options);
+}
+function sections(report, { reportPath }) {
+	const { word, sentence } = driftVerdictOf(report);
+	const { table, rest } = matrixOf(report);
+	const unreachable = unreachableList(report);
+	const notes = list(report.notes.map(findingText));
+	return [
+		`<h2>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h2>`,
+		`<p>${prose(sentence)}</p>`,
+		table,
+		...differences(report.differences),
+		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
+		...notes === "" ? [] : [details$1("Notes", notes)],
+		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
+		details$1("Policy: what was demanded", policyTable(report)),
+		...reportPath === void 0 ? [] : [hint(reportPath)],
+		footer(report)
+	];
+}
+function differences(all) {
+	if (all.length === 0) return [];
+	const hidden = all.length - most$1;
+	return [
+		"<h3>What differs</h3>",
+		...all.slice(0, most$1).flatMap(differenceSections),
+		...hidden > 0 ? [`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>`] : []
+	];
+}
+function differenceSections(difference) {
+	const { mend, advice } = difference;
+	const facts = differenceFacts(difference).map(([name, value]) => `${name}: ${value}`);
+	const next = advice === void 0 ? [] : [`<em>Next:</em> ${prose(advice)}`];
+	return [`<p>${[
+		differenceText(difference),
+		...facts,
+		...next
+	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", plain$1(mend))]];
+}
+function hint(path) {
+	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
+}
+
+// src/report/drift-terminal.ts
+const styles = {
+	ok: "green",
+	drift: "red",
+	unreachable: "yellow"
+};
+const mostQuiet = 20;
+function formatDrift(report, options) {
+	const { releases, registries, differences, unreachable, notes } = report;
+	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
+	const told = [...unreachable, ...notes];
+	return logText([
+		paint(options, "bold", `Drift of ${what} --`),
+		...matrixLines(report, options),
+		"",
+		...differences.flatMap((one) => differenceLines(one, options)),
+		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...told.length > 0 ? [""] : [],
+		...verdictLines(report, options)
+	]);
+}
+function matrixLines({ releases, registries, differences }, options) {
+	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
+	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
+	const byId = differencesById({ differences });
+	const rows = shown.map(({ version, images }) => [{ text: plain$1(version, 100) }, ...images.map((image) => cellOf(image, byId))]);
+	const head = ["release", ...registries.map(({ name }) => plain$1(name, 100))];
+	const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.text.length ?? 0)));
+	const line = (cells) => cells.map((cell, at) => padded(cell, widths[at] ?? 0, options)).join("  ");
+	const rest = releases.length - shown.length;
+	return [
+		`  ${line(head.map((text) => ({
+			text,
+			style: "dim"
+		})))}`,
+		...rows.map((row) => `  ${line(row)}`),
+		...rest === 0 ? [] : [`  and ${count$1(rest, "more release")}, as released everywhere`]
+	];
+}
+function padded({ text, style }, width, options) {
+	const room = " ".repeat(width - text.length);
+	return `${style === void 0 ? text : paint(options, style, text)}${room}`;
+}
+function cellOf(image, byId) {
+	const { state, looked } = image;
+	const style = styles[state];
+	if (state === "drift") return {
+		text: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		style
+	};
+	if (state === "unreachable") return {
+		text: "not found out",
+		style
+	};
+	return {
+		text: looked === "unchanged" ? "ok, unchanged" : "ok",
+		style
+	};
+}
+function differenceLines(difference, options) {
+	const { code, message, expected, found, mend, advice } = difference;
+	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${code}]`;
+	const [first = "", ...rest] = wrap(text, "", options);
+	const more = [
+		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
+		...found === void 0 ? [] : [`found    ${plain$1(found)}`],
+		...advice === void 0 ? [] : [`Next: ${plain$1(advice)}`]
+	];
+	return [
+		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, "  ", options)),
+		...mend === void 0 ? [] : [`  Mend: ${plain$1(mend, 2e3)}`],
+		""
+	];
+}
+function placed({ image, ...found }) {
+	const { message } = found;
+	const isTold = image === void 0 || message.startsWith(image);
+	return {
+		...found,
+		message: isTold ? message : `${image}: ${message}`
+	};
+}
+function verdictLines(report, options) {
+	const { word, sentence } = driftVerdictOf(report);
+	const label = word.toUpperCase();
+	const [first = "", ...rest] = wrap(`${label}: ${plain$1(sentence, 2e3)}`, "", options);
+	const painted = paint(options, styles[report.state], paint(options, "bold", label));
+	const pulls = report.registries.reduce((sum, one) => sum + one.pulls, 0);
+	return [
+		`${painted}${first.slice(label.length)}`,
+		...rest,
+		paint(options, "dim", `${runFacts(report)}, ${count$1(pulls, "pull")}`)
+	];
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/actions/boolean.ts
+init_error();
+function parseBoolean(text, name) {
+	if ([
+		"true",
+		"True",
+		"TRUE"
+	].includes(text)) return true;
+	if ([
+		"false",
+		"False",
+		"FALSE"
+	].includes(text)) return false;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
+}
+
+// src/actions/drift-inputs.ts
+init_error();
+function readDriftInputs(read) {
+	const list = (name) => parseList(read(name), name);
+	const flag = (name) => parseBoolean(read(name), name);
+	const [token, keepsIssues] = [read("github-token"), flag("issues")];
+	if (keepsIssues && token === "") throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
+	return {
+		words: {
+			images: list("images"),
+			ledger: read("ledger"),
+			tags: list("tags"),
+			key: read("key"),
+			fingerprints: list("key-fingerprint"),
+			trustedRoot: read("trusted-root"),
+			transparencyLog: "",
+			signatureRepository: read("signature-repository"),
+			blobs: flag("blobs"),
+			shard: read("shard"),
+			state: read("state")
+		},
+		merge: read("merge"),
+		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
+		unreachableAfter: parseCount(read("unreachable-after"), "unreachable-after"),
+		...keepsIssues ? { token } : {},
+		report: read("report"),
+		page: read("page"),
+		badge: read("badge"),
+		summary: flag("summary")
+	};
+}
+
+// src/report/drift-progress.ts
+function formatCheckingStep(checking) {
+	return logText([`${factsOf(checking)}: ${plain$1(checking.image)}`]).trimEnd();
+}
+function factsOf({ done, of, requests, imagesPerSecond }) {
+	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
+	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
+}
+
+// src/actions/drift-log.ts
+const interval = 1e4;
+function progressLog() {
+	let last = performance.now();
+	return (progress) => {
+		const now = performance.now();
+		if (now - last < interval) return;
+		last = now;
+		info(formatCheckingStep(progress));
+	};
+}
+
+// src/actions/drift-outputs.ts
+const most = 200;
+function driftOutputsOf({ state, differences }) {
+	const drifted = differences.slice(0, most).map(({ id, kind, registry, tag, digest }) => ({
+		id,
+		kind,
+		registry,
+		tag,
+		digest
+	}));
+	return {
+		state,
+		drifted: JSON.stringify(drifted)
+	};
+}
+
+// src/actions/log.ts
+function annotate(annotation) {
+	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/actions/summary.ts
+async function appendSummary(format, env) {
+	const file = env["GITHUB_STEP_SUMMARY"];
+	if (!file) return;
+	try {
+		await appendFile(file, format());
+	} catch (error) {
+		const message = error.message;
+		annotate({
+			level: "warning",
+			title: "The job summary could not be written",
+			message
+		});
+	}
+}
+
+// src/actions/drift.ts
+async function run(env, signal) {
+	setOutput("state", "unreachable");
+	const token = getInput("github-token");
+	if (token !== "") setSecret(token);
+	const inputs = readDriftInputs((name) => getInput(name));
+	const options = {
+		env,
+		signal,
+		insecureRegistries: inputs.insecureRegistries,
+		onSecret: setSecret,
+		onWait: info,
+		...isDebug() ? { trace: debug } : {}
+	};
+	const { words, merge, unreachableAfter } = inputs;
+	const { report, history } = merge === "" ? await checkDrift(words, options, progressLog()) : await mergeDrift(await reportsIn(merge), words.state);
+	const tooOften = isOutOfPatience(history, unreachableAfter, words.state !== "");
+	await publish(report, history, tooOften, inputs, env);
+	await upkeep(report, history, inputs, options);
+	if (inputs.report !== "") setOutput("report", inputs.report);
+	if (inputs.page !== "") setOutput("page", inputs.page);
+	for (const [name, value] of Object.entries(driftOutputsOf(report))) setOutput(name, value);
+	return report.state === "drift" || report.state === "unreachable" && tooOften ? 1 : 0;
+}
+async function publish(report, history, tooOften, inputs, env) {
+	const { report: path, page, badge, summary } = inputs;
+	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
+	for (const annotation of driftAnnotations(report, tooOften)) annotate(annotation);
+	if (path !== "") await writeWhole(path, reportPieces(report), "report: the file");
+	if (page !== "") await writeWhole(page, formatDriftPage(report, history), "page: the file");
+	if (badge !== "") await writeWhole(badge, formatDriftBadge(report), "badge: the file");
+	const reportPath = path === "" ? {} : { reportPath: path };
+	if (summary) await appendSummary(() => formatDriftSummary(report, reportPath), env);
+}
+async function upkeep(report, history, { token, unreachableAfter, words }, options) {
+	if (token === void 0) return;
+	try {
+		const remembers = words.state !== "";
+		const done = await keepIssues(report, history, {
+			token,
+			unreachableAfter,
+			remembers
+		}, options);
+		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) info(`Issues ${what}: ${numbers.join(", ")}`);
+	} catch (error) {
+		const message = plain$1(describeError(error), 4e3);
+		annotate({
+			level: "warning",
+			title: "Issues were not brought up to date",
+			message
+		});
+	}
+}
+
+// src/actions/drift-main.ts
+process.exitCode = 1;
+try {
+	process.exitCode = await run(process.env, untilSignal());
+} catch (error) {
+	annotate({
+		level: "error",
+		title: "Nothing was checked",
+		message: describeError(error)
+	});
+}
+
+export {  };

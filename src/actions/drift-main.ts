@@ -1,0 +1,14 @@
+/** What drift/action.yml runs. */
+
+import { untilSignal } from '../edge/stop.ts';
+import { describeError } from '../report/error.ts';
+import { run } from './drift.ts';
+import { annotate } from './log.ts';
+
+// Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
+process.exitCode = 1;
+try {
+  process.exitCode = await run(process.env, untilSignal());
+} catch (error) {
+  annotate({ level: 'error', title: 'Nothing was checked', message: describeError(error) });
+}

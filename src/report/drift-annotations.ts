@@ -1,0 +1,38 @@
+/** Annotations of a drift check: errors for differences, and for what could not be found out too often. */
+
+import type { DriftReport } from '../drift/report.ts';
+import type { Finding } from '../verify/report.ts';
+import { type Annotation, annotationsOf } from './annotations.ts';
+import { driftVerdictOf } from './drift-verdict.ts';
+import { kindTitle, placeOf } from './drift-words.ts';
+import type { Told } from './findings.ts';
+import { codeTitle } from './words.ts';
+
+/** @param isFailure whether what could not be found out fails the step, too */
+export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
+  const differences = report.differences.map((one): Told => {
+    const { kind, code, message, mend, advice } = one;
+    const next = mend ?? advice;
+    return {
+      severity: 'error',
+      code,
+      message,
+      title: kindTitle[kind],
+      reason: kindTitle[kind],
+      image: placeOf(one),
+      ...(next === undefined ? {} : { advice: next }),
+    };
+  });
+  const severity = isFailure ? 'error' : 'warning';
+  const unreachable = report.unreachable.map((one) => told({ ...one, severity }));
+  const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
+  return annotationsOf(
+    [...differences, ...unreachable],
+    failed ? driftVerdictOf(report) : undefined,
+  );
+}
+
+function told(finding: Finding): Told {
+  const title = codeTitle[finding.code];
+  return { ...finding, title, reason: title };
+}

@@ -1,0 +1,125 @@
+/** What docs/drift.md, the example and the reusable workflow say about the drift action, held against it. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { driftOutputsOf } from '../../src/actions/drift-outputs.ts';
+import type { DriftState } from '../../src/drift/report.ts';
+import { planShards } from '../../src/drift/shard.ts';
+import { kindTitle, stateWord } from '../../src/report/drift-words.ts';
+import { readActionFile } from '../e2e/support/action-file.ts';
+import { fine } from '../report/drift-samples.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const guide = read('docs/drift.md');
+const workflow = read('.github/workflows/drift.yml');
+const example = read('examples/drift-webdis.yml');
+const action = readActionFile(new URL('../../drift/action.yml', import.meta.url));
+
+/** Rows of the table whose first column has this heading; cells without backticks. */
+function table(heading: string): string[][] {
+  const [, rows] =
+    new RegExp(`^\\| ${heading} \\|.*\\n\\|[-|]+\\n((?:\\|.*\\n)+)`, 'm').exec(guide) ?? [];
+  assert.ok(rows, heading);
+  return rows
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+}
+
+test('every input, with its default, in its own words', () => {
+  const actual = Object.entries(action.inputs).map(([name, value]) => [
+    name,
+    value.trim().replaceAll('\n', ', '),
+    action.descriptions[name],
+  ]);
+  assert.deepEqual(table('input'), actual);
+});
+
+test('every output, in its own words, and those that are written', () => {
+  const actual = action.outputs.map((name) => [name, action.descriptions[`outputs.${name}`]]);
+  assert.deepEqual(table('output'), actual);
+  const written = [...Object.keys(driftOutputsOf(fine())), 'report', 'page'];
+  assert.deepEqual(action.outputs.toSorted(), written.toSorted());
+});
+
+test('every state, and every kind of difference', () => {
+  const states = table('state').map(([name]) => name);
+  assert.deepEqual(states, Object.keys(stateWord) as DriftState[]);
+  const kinds = table('difference').flatMap(([names = '']) => names.split(', '));
+  assert.deepEqual(kinds.toSorted(), Object.keys(kindTitle).sort());
+});
+
+test('the guide, the example and the workflow use inputs and outputs that there are', () => {
+  const blocks = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  let used = 0;
+  for (const text of [workflow, example, ...blocks]) {
+    const steps = text
+      .split(/^\s*- (?=\w)/m)
+      .filter((step) => /^\s*(?:- )?uses: webdis\/verify-action\/drift@/m.test(step));
+    for (const step of steps) {
+      const [, indent = '', inputs = ''] = /^( *)with:\n((?:\1 +.*\n?)*)/m.exec(step) ?? [];
+      for (const [, name = ''] of inputs.matchAll(new RegExp(`^${indent}  ([\\w-]+):`, 'gm'))) {
+        assert.ok(Object.hasOwn(action.inputs, name), name);
+        used += 1;
+      }
+    }
+    for (const [, name = ''] of text.matchAll(/steps\.drift\.outputs\.(\w+)/g)) {
+      assert.ok(action.outputs.includes(name), name);
+    }
+  }
+  assert.ok(used > 20, `${used}`);
+});
+
+test('the reusable workflow hands on what it takes, and has the defaults of the action', () => {
+  const [, declared = ''] = /^ {4}inputs:\n([\s\S]*?)^ {4}secrets:/m.exec(workflow) ?? [];
+  const inputs = [...declared.matchAll(/^ {6}([\w-]+):\n((?: {8}.*\n)*)/gm)];
+  assert.ok(inputs.length > 8);
+  for (const [, name = '', fields = ''] of inputs) {
+    assert.ok(workflow.includes(`\${{ inputs.${name} }}`), `${name} is used`);
+    const value = /^ {8}default: (?!\|)'?(.*?)'?$/m.exec(fields)?.[1];
+    if (value === undefined || !Object.hasOwn(action.inputs, name)) continue;
+    assert.equal(value, action.inputs[name], name);
+  }
+});
+
+test('the reusable workflow plans the parts that drift plan names', () => {
+  const [, script = ''] = /^ {8}run: \|\n((?: {10}.*\n)+)/m.exec(workflow) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  try {
+    for (const count of [1, 2, 7]) {
+      const output = join(folder, `${count}`);
+      const env = { ...process.env, SHARDS: `${count}`, GITHUB_OUTPUT: output };
+      const done = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { env, encoding: 'utf8' });
+      assert.equal(done.status, 0, done.stderr);
+      const shards = JSON.parse(readFileSync(output, 'utf8').replace(/^shards=/, ''));
+      assert.deepEqual(
+        shards,
+        planShards(count).include.map(({ shard }) => shard),
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what a job may do is what it needs: nothing by default, and a comment for everything else', () => {
+  for (const text of [workflow, example]) {
+    assert.match(text, /^permissions: \{\}$/m);
+    const jobs = text.slice(text.indexOf('\njobs:\n'));
+    for (const [, granted = ''] of jobs.matchAll(/^ {4}permissions:\n((?: {6}.*\n)+)/gm)) {
+      for (const line of granted.trimEnd().split('\n'))
+        assert.match(line, /: (?:read|write) # \w+/);
+    }
+    assert.doesNotMatch(jobs, /contents: write/);
+  }
+});

@@ -1,0 +1,164 @@
+/** Tags besides those of the releases: versions that nobody released, and latest. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { Digest } from '../../src/oci/digest.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import {
+  check,
+  differenceOf,
+  held,
+  Image,
+  kinds,
+  ledgerOf,
+  registry,
+  repository,
+} from './support/world.ts';
+
+const [hub, ecr] = [await registry(), await registry()];
+const both = [hub, ecr];
+const versions = ['0.1.23', '0.1.24', '0.1.25'];
+const images = versions.map((version) => new Image(version, 'legacy').put(hub).put(ecr));
+const [, , highest] = images as [Image, Image, Image];
+const next = new Image('0.1.26', 'legacy').put(hub, 'not-yet').put(ecr, 'not-yet');
+held(hub).tags.delete('0.1.26');
+const ledger = await ledgerOf([hub], '0.1.24');
+const tags = both.map((at) => [...held(at).tags]);
+
+beforeEach(() => {
+  for (const [at, one] of both.entries()) {
+    one.faults.clear();
+    held(one).tags.clear();
+    for (const [tag, digest] of tags[at] ?? []) held(one).tags.set(tag, digest);
+  }
+});
+
+const at = (one: { readonly host: string }, tag: string) => `${one.host}/${repository}:${tag}`;
+
+test('an unknown version is a note at first, and drift when the next run sees it too', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger });
+  assert.deepEqual([first.report.state, first.report.unknownTags], ['ok', [at(ecr, '0.1.26')]]);
+  assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is no release of the ledger/);
+  const second = await check(both, { ledger, state: first.state });
+  assert.deepEqual(kinds(second.report), ['1 tag-unknown 0.1.26']);
+  assert.deepEqual(second.report.notes, []);
+  const third = await check(both, { ledger, state: second.state });
+  assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
+});
+
+test('in a row: one that was gone in between is new again', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger });
+  held(ecr).tags.delete('0.1.26');
+  const second = await check(both, { ledger, state: first.state });
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const third = await check(both, { ledger, state: second.state });
+  assert.equal(third.report.state, 'ok');
+  assert.equal(third.report.notes.length, 1);
+});
+
+test('fault 47: one that cannot be looked for stays what it was', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger });
+  ecr.faults.add({
+    when: { path: 'tags/list', times: Number.POSITIVE_INFINITY },
+    do: { status: 503 },
+  });
+  const second = await check(both, { ledger, state: first.state });
+  assert.deepEqual(
+    second.report.unreachable.map(({ code }) => code),
+    ['E_NET'],
+  );
+  ecr.faults.clear();
+  const third = await check(both, { ledger, state: second.state });
+  assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
+});
+
+test('what is no version, what is older than the ledger, and what signatures need is nobody’s business', async () => {
+  for (const tag of [
+    'latest-but-one',
+    '0.1',
+    'nightly',
+    '0.1.22',
+    signatureTag(next.part.digest),
+  ]) {
+    held(ecr).tags.set(tag, next.part.digest);
+  }
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([report.state, report.unknownTags, report.notes], ['ok', [], []]);
+});
+
+test('a tag of a pre-release, and one with a v, are versions too', async () => {
+  for (const tag of ['0.2.0-rc.1', 'v0.1.24']) held(hub).tags.set(tag, highest.part.digest);
+  const { report } = await check(both, { ledger });
+  assert.deepEqual(report.unknownTags, [at(hub, 'v0.1.24'), at(hub, '0.2.0-rc.1')]);
+});
+
+for (const [what, digest, code] of [
+  ['an older release', images[0]?.part.digest, 'E_DRIFT'],
+  ['the release before', images[1]?.part.digest, 'E_ROLLBACK'],
+  ['something that was never released', next.part.digest, 'E_DRIFT'],
+] as const) {
+  test(`latest points to ${what}`, async () => {
+    held(hub).tags.set('latest', highest.part.digest);
+    held(ecr).tags.set('latest', digest as Digest);
+    const { report } = await check(both, { ledger });
+    assert.deepEqual(kinds(report), ['1 latest-wrong latest']);
+    const { mend, code: told } = differenceOf(report, 'latest-wrong');
+    assert.equal(told, code);
+    const place = `${ecr.host}/${repository}`;
+    assert.equal(
+      mend,
+      `webdis-trust mirror ${place}@${highest.part.digest} ${place}:latest --on-conflict overwrite`,
+    );
+  });
+}
+
+test('latest that only one registry has; and none that any has', async () => {
+  held(hub).tags.set('latest', highest.part.digest);
+  const { report } = await check(both, { ledger });
+  assert.deepEqual(kinds(report), ['1 latest-wrong latest']);
+  assert.match(differenceOf(report, 'latest-wrong').message, /does not exist, although another/);
+  held(hub).tags.delete('latest');
+  assert.equal((await check(both, { ledger })).report.state, 'ok');
+});
+
+test('a release under way moves latest before it is in the ledger: a note, for one run', async () => {
+  for (const one of both) {
+    held(one).tags.set('0.1.26', next.part.digest);
+    held(one).tags.set('latest', next.part.digest);
+  }
+  const first = await check(both, { ledger });
+  assert.equal(first.report.state, 'ok', JSON.stringify(first.report.differences));
+  assert.equal(first.report.notes.length, 4);
+  const second = await check(both, { ledger, state: first.state });
+  assert.deepEqual(kinds(second.report), [
+    '0 latest-wrong latest',
+    '0 tag-unknown 0.1.26',
+    '1 latest-wrong latest',
+    '1 tag-unknown 0.1.26',
+  ]);
+});
+
+test('latest is the highest that is final', async () => {
+  const releases = ledger.releases.map((one) =>
+    one.version === '0.1.25' ? { ...one, version: '0.1.25-rc.1' } : one,
+  );
+  for (const one of both) {
+    held(one).tags.set('0.1.25-rc.1', highest.part.digest);
+    held(one).tags.delete('0.1.25');
+    held(one).tags.set('latest', images[1]?.part.digest as Digest);
+  }
+  assert.equal((await check(both, { ledger: { ...ledger, releases } })).report.state, 'ok');
+});
+
+test('fault 47: latest that cannot be read is no drift', async () => {
+  held(hub).tags.set('latest', highest.part.digest);
+  ecr.faults.add({
+    when: { path: 'manifests/latest', times: Number.POSITIVE_INFINITY },
+    do: { status: 500 },
+  });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([report.state, report.differences], ['unreachable', []]);
+});

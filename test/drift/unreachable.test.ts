@@ -1,0 +1,191 @@
+/** What could not be found out is neither drift nor a success (fault 47), whatever stands in the way. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { Strike } from '../../sandbox/http/faults.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import { check, held, Image, kinds, ledgerOf, type Ran, registry } from './support/world.ts';
+
+const [hub, ecr] = [await registry(), await registry()];
+const both = [hub, ecr];
+const images = ['0.1.24', '0.1.25', '0.1.26', '0.1.27', '0.1.28'].map((version) =>
+  new Image(version, 'legacy').put(hub).put(ecr),
+);
+const ledger = await ledgerOf([hub], '0.1.24');
+
+beforeEach(() => {
+  for (const at of both) {
+    at.faults.clear();
+    Object.assign(at.settings, { auth: 'none', anonymousPull: true });
+    (at.requests as unknown[]).length = 0;
+  }
+});
+
+const always = Number.POSITIVE_INFINITY;
+
+function codesOf({ report }: Ran): string[] {
+  return [...new Set(report.unreachable.map(({ code }) => code))];
+}
+
+const obstacles: Record<string, readonly [Strike, string]> = {
+  '429, a burst': [{ status: 429 }, 'E_RATE'],
+  '429, a quota': [
+    { status: 429, headers: { 'ratelimit-remaining': '0;w=21600' }, body: 'pull rate limit' },
+    'E_RATE',
+  ],
+  '500': [{ status: 500 }, 'E_NET'],
+  '503': [{ status: 503 }, 'E_NET'],
+  '401': [{ status: 401 }, 'E_AUTH'],
+  '403': [{ status: 403 }, 'E_AUTH'],
+  'a reset connection': ['reset', 'E_NET'],
+  'an answer that is cut off': ['truncate', 'E_NET'],
+  'a web page': [
+    { status: 200, headers: { 'content-type': 'text/html' }, body: 'log in' },
+    'E_NET',
+  ],
+};
+
+for (const [name, [strike, code]] of Object.entries(obstacles)) {
+  for (const [what, path] of [
+    ['everything', /./],
+    ['what is not a tag', /sha256/],
+    ['signatures', /\.sig|referrers/],
+  ] as const) {
+    test(`fault 47: ${name} in answer to ${what}`, async () => {
+      ecr.faults.add({ when: { path, times: always }, do: strike });
+      const ran = await check(both, { ledger });
+      // A web page under the Referrers API is how some say that they have none: the tag then counts.
+      assert.deepEqual([ran.report.state, ran.report.exitCode], ['unreachable', 3]);
+      assert.deepEqual(kinds(ran.report), []);
+      assert.deepEqual(codesOf(ran), [code]);
+      assert.deepEqual(
+        ran.report.registries.map(({ state }) => state),
+        ['ok', 'unreachable'],
+      );
+      assert.ok(
+        ran.report.unreachable.every(({ image, advice }) => image?.startsWith(ecr.host) && advice),
+      );
+    });
+  }
+}
+
+test('fault 47: beside what is unreachable, drift elsewhere is drift, and stays apart', async () => {
+  ecr.faults.add({ when: { times: always }, do: { status: 503 } });
+  const tag = signatureTag(images[0]?.part.digest as never);
+  const was = held(hub).tags.get(tag);
+  held(hub).tags.delete(tag);
+  const { report } = await check(both, { ledger });
+  held(hub).tags.set(tag, was as never);
+  assert.deepEqual(kinds(report), ['0 signature-missing 0.1.24']);
+  assert.equal(report.exitCode, 20);
+  assert.deepEqual(
+    report.registries.map(({ state }) => state),
+    ['drift', 'unreachable'],
+  );
+  assert.equal(report.differences[0]?.mend, undefined, 'nobody is known to have it');
+});
+
+test('each cause is told once, however many images it concerns', async () => {
+  ecr.faults.add({ when: { path: '.sig', times: always }, do: { status: 403 } });
+  const { report } = await check(both, { ledger });
+  assert.equal(report.unreachable.length, 1);
+  assert.match(report.unreachable[0]?.message ?? '', /the same for \d+ more/);
+});
+
+test('a registry that is down is left alone after a few images', async () => {
+  ecr.faults.add({ when: { times: always }, do: { status: 401 } });
+  await check(both, { ledger });
+  const all = ecr.requests.length;
+  assert.ok(all < 40, String(all));
+});
+
+test('one odd answer concerns one release only', async () => {
+  const tag = signatureTag(images[2]?.part.digest as never);
+  ecr.faults.add({ when: { path: tag, times: always }, do: { status: 403 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual(
+    report.releases
+      .filter(({ state }) => state !== 'ok')
+      .map(({ version, state }) => [version, state]),
+    [['0.1.26', 'unreachable']],
+  );
+});
+
+test('expired credentials: a repository that shows nothing is hidden, not empty (fault 14)', async () => {
+  ecr.faults.add({ when: { times: always }, do: { status: 404 } });
+  const ran = await check(both, { ledger });
+  assert.deepEqual([ran.report.state, codesOf(ran)], ['unreachable', ['E_NOTFOUND']]);
+  assert.match(ran.report.unreachable[0]?.message ?? '', /hidden from this access/);
+});
+
+test('the same without a list of tags: one tag that is there shows that the others are not', async () => {
+  ecr.faults.add({ when: { path: '/tags/list', times: always }, do: { status: 404 } });
+  ecr.faults.add({ when: { path: '/manifests/0.1.28', times: always }, do: { status: 404 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual(kinds(report), ['1 tag-missing 0.1.28']);
+});
+
+const quota = (remaining: number) => ({
+  'ratelimit-limit': '100;w=21600',
+  'ratelimit-remaining': `${remaining};w=21600`,
+});
+
+test('a quota that does not last is not used up: HEADs go on, and the report says why', async () => {
+  hub.faults.add({ when: { times: always }, do: { headers: quota(12) } });
+  const { report, state } = await check([hub], { ledger });
+  assert.deepEqual([report.state, report.exitCode], ['unreachable', 3]);
+  const [finding, ...others] = report.unreachable;
+  assert.deepEqual([finding?.code, others], ['E_RATE', []]);
+  assert.match(finding?.message ?? '', /12 of 100 pulls in 6 h are left/);
+  assert.deepEqual(report.registries[0]?.quota, { limit: 100, remaining: 12, seconds: 21600 });
+  assert.equal(report.registries[0]?.pulls, 0);
+  // A tag that moved is seen without a pull.
+  held(hub).tags.set('0.1.28', images[0]?.part.digest as never);
+  const moved = await check([hub], { ledger, state });
+  held(hub).tags.set('0.1.28', images[4]?.part.digest as never);
+  assert.deepEqual(kinds(moved.report), ['0 rolled-back 0.1.28']);
+});
+
+test('what a quota allowed in one run is not pulled again in the next', async () => {
+  let left = 30;
+  const count = () => {
+    const { method, path } = hub.requests.at(-1) ?? {};
+    if (method === 'GET' && path?.includes('/manifests/')) left -= 1;
+  };
+  const told = {
+    when: { times: always },
+    do: {
+      get headers() {
+        count();
+        return quota(left);
+      },
+    },
+  };
+  hub.faults.add(told as never);
+  const runs = [];
+  let state: Ran['state'] | undefined;
+  for (let run = 0; run < 3; run += 1) {
+    left = 30;
+    const ran = await check([hub], { ledger, ...(state === undefined ? {} : { state }) });
+    state = ran.state;
+    runs.push(ran.report.releases.filter((one) => one.state === 'ok').length);
+    assert.ok(left >= 10, 'a tenth is left for others');
+  }
+  assert.ok((runs[0] ?? 0) < 5 && runs[0] !== 0, String(runs));
+  assert.equal(runs.at(-1), 5);
+});
+
+test('a registry that counts pulls is read last, and costs none where it has the same', async () => {
+  // More than are under way before the first answer shows that it counts.
+  const releases = Array.from({ length: 30 }, (_, at) => {
+    const release = ledger.releases[at % 5] as (typeof ledger.releases)[number];
+    for (const registry of both) held(registry).tags.set(`0.2.${at}`, release.digest);
+    return { ...release, version: `0.2.${at}` };
+  });
+  hub.faults.add({ when: { times: always }, do: { headers: quota(1000) } });
+  const { report } = await check(both, { ledger: { ...ledger, from: '0.2.0', releases } });
+  assert.equal(report.state, 'ok');
+  const [counted, free] = report.registries;
+  assert.ok((counted?.pulls ?? 0) <= 12 * 6, String(counted?.pulls));
+  assert.ok((free?.pulls ?? 0) >= 18 * 6, String(free?.pulls));
+});
