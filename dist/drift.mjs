@@ -130,7 +130,8 @@ const exitCodeOf$1 = {
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
 };
 const errorCodes = Object.keys(exitCodeOf$1);
 const precedence = [
@@ -228,7 +229,8 @@ const codeTitle = {
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
 	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it"
+	E_UNSUPPORTED: "the registry cannot store it",
+	E_BUILD: "the image was not built"
 };
 const reasons = {
 	E_CLAIM: "signed for another image",
@@ -1471,9 +1473,16 @@ var Snapshot = class {
 			return stored;
 		});
 	}
-	learn(stored) {
-		const question = `manifest ${stored.digest}`;
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
 	}
 	manifestHead(reference) {
 		const whole = this.#answers.get(`manifest ${reference}`);
@@ -1488,7 +1497,11 @@ var Snapshot = class {
 			if (this.#kept + blob.size > kept) return ask();
 			this.#kept += blob.size;
 		}
-		return this.once(question, ask);
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);

@@ -2964,6 +2964,7 @@ function howToCreate({ registry, path }) {
 
 // src/registry/upload-session.ts
 init_error$4();
+init_digest();
 async function startUpload(endpoint, subject) {
 	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
@@ -3157,60 +3158,6 @@ async function* chunks(content) {
 	}
 }
 
-<<<<<<< HEAD
-// src/registry/upload-session.ts
-init_error$4();
-init_digest();
-async function startUpload(endpoint, { digest }) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, { digest });
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} goes on with an upload without saying where`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest$1(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-
-=======
->>>>>>> w-relaction
 // src/registry/chunks.ts
 init_error$4();
 const MiB$1 = 1048576;
@@ -4072,14 +4019,14 @@ function readMediaType(document, contentType) {
 	const looksLikeIndex = "manifests" in document;
 	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
 	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
 	const mediaType = declared ?? inferred;
 	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
 	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
 	return mediaType;
 }
-function isKnown(type) {
+function isKnown$1(type) {
 	return type !== void 0 && (isIndexType(type) || isImageType(type));
 }
 function isSchema1(type) {
@@ -4284,9 +4231,16 @@ var Snapshot = class {
 			return stored;
 		});
 	}
-	learn(stored) {
-		const question = `manifest ${stored.digest}`;
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
 	}
 	manifestHead(reference) {
 		const whole = this.#answers.get(`manifest ${reference}`);
@@ -4301,7 +4255,11 @@ var Snapshot = class {
 			if (this.#kept + blob.size > kept$1) return ask();
 			this.#kept += blob.size;
 		}
-		return this.once(question, ask);
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
@@ -4397,7 +4355,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
+		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
 	}
 	async #take(stored, from) {
 		const known = this.#found.get(stored.digest);
@@ -4458,29 +4416,37 @@ var Walk = class {
 	async #attachedTo(subject) {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
-		const { listed, tagged, names } = this.#ask(subject);
+		const { listed, tagged, tags } = this.#ask(subject);
 		await allEnded([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
-			...names.map((name) => this.#tagged(name, subject))
+			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
 		]);
 	}
 	#ask(subject) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
-		const names = attachmentTags(subject);
-		for (const name of names) signatures.manifest(name);
+		const [signature, ...others] = attachmentTags(subject);
+		const later = listed.catch(() => {});
+		const tags = [{
+			name: signature,
+			stored: signatures.manifest(signature)
+		}, ...others.map((name) => ({
+			name,
+			stored: later.then(() => signatures.manifest(name))
+		}))];
 		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
 		return {
 			listed,
 			tagged,
-			names
+			tags
 		};
 	}
-	async #tagged(name, subject) {
+	async #tagged(name, asked, subject) {
 		const { signatures } = this.#source;
-		const stored = await signatures.manifest(name);
+		const stored = await asked;
 		if (stored === void 0) return;
 		this.#watch.onTag(name);
 		const tag = {
@@ -8230,12 +8196,6 @@ async function problemsOf({ image, signatures }, digest, { policy, payloadRefere
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
-function beside(repository) {
-	return {
-		image: repository,
-		signatures: repository
-	};
-}
 
 // src/mirror/shared-read.ts
 init_error$4();
@@ -8495,6 +8455,12 @@ function afterAll({ code, message, details }) {
 
 // src/mirror/supply.ts
 init_error$4();
+init_digest();
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf$1(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
 var Supply = class {
 	#reader;
 	#pausing;
@@ -8504,6 +8470,7 @@ var Supply = class {
 	}
 	async contentOf(blob) {
 		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
 			return () => hashedStream(read, blob, this.#pausing);
@@ -8539,6 +8506,31 @@ const nextStep$1 = {
 	E_NOTFOUND: "create the repository, and run it again",
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
+
+// src/mirror/listed-view.ts
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
 
 // src/mirror/union.ts
 init_error$4();
@@ -8650,9 +8642,9 @@ function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
 			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return;
+			if (stored !== void 0 && update.isDone(stored)) return stored;
 			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return;
+			if (after !== void 0 && update.isDone(after)) return after;
 			if (attempt < attempts$1) await pausing.pause(attempt);
 		}
 		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
@@ -8674,10 +8666,10 @@ async function inTurn(repository, tag, work) {
 	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
 	queues.set(repository, tags);
 	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.catch(() => {});
+	const settled = mine.then(() => {}, () => {});
 	tags.set(tag, settled);
 	try {
-		await mine;
+		return await mine;
 	} finally {
 		if (tags.get(tag) === settled) tags.delete(tag);
 	}
@@ -8755,16 +8747,24 @@ init_digest();
 const polls$1 = 4;
 async function list$1(repository, listing, pausing) {
 	const { subject, items, by } = listing;
-	if (by === "api" && await isListedByApi(repository, listing, pausing)) return;
+	const answered = by === "api" ? await askApi(repository, listing, pausing) : "no API";
+	if (typeof answered === "object") return answered;
 	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
-	await updateTag(repository, referrersTag(subject), together(updates), pausing);
+	const tag = referrersTag(subject);
+	const { bytes } = await updateTag(repository, tag, together(updates), pausing);
+	if (answered === "not listed") return void 0;
+	return {
+		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		source: "tag"
+	};
 }
-async function isListedByApi(repository, { subject, items }, pausing) {
+async function askApi(repository, { subject, items }, pausing) {
 	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		const listed = new Set(descriptors.map(({ digest }) => digest));
-		if (items.every(({ digest }) => listed.has(digest))) return true;
-		if (source === "tag" || attempt > polls$1) return false;
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		if (items.every(({ digest }) => listed.has(digest))) return list;
+		if (list.source === "tag") return "no API";
+		if (attempt > polls$1) return "not listed";
 		await pausing.pause(attempt);
 	}
 }
@@ -8792,6 +8792,7 @@ function together(updates) {
 init_error$4();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
+const checksAtOnce = 4;
 var BlobShipment = class {
 	#repository;
 	#supply;
@@ -8799,6 +8800,7 @@ var BlobShipment = class {
 	#works;
 	#large = slots(largeAtOnce);
 	#small = slots(smallAtOnce);
+	#checks = slots(checksAtOnce);
 	constructor(repository, supply, tally, works) {
 		this.#repository = repository;
 		this.#supply = supply;
@@ -8809,12 +8811,12 @@ var BlobShipment = class {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
 		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
 	}
-	check(blob) {
+	check(blob, isThere = () => holds$1(this.#repository, blob)) {
 		return this.#works.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
-			if (await holds$1(this.#repository, blob)) return;
+			if (await this.#checks(isThere)) return;
 			await this.#push(blob);
-			if (!await holds$1(this.#repository, blob)) throw lost(this.#repository, "a blob", blob.digest);
+			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
 		});
 	}
 	async bringAgain(blob) {
@@ -8865,21 +8867,25 @@ var Shipment = class {
 	#options;
 	#repository;
 	#missing;
+	#toVerify;
 	#works = new Works();
 	#blobs;
 	constructor(options) {
-		const { plan, after, supply, tally } = options;
+		const { inventory, plan, after, isVerified, supply, tally } = options;
 		this.#options = options;
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+		this.#toVerify = new Set(attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
 	}
 	async bring() {
 		const { inventory, plan } = this.#options;
 		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
 		await allEnded([
-			...plan.blobs.map((blob) => this.#blobs.bring(blob)),
-			...plan.blobs.map((blob) => this.#blobs.check(blob)),
+			...sent,
+			...plan.blobs.map((blob) => this.#checkBlob(blob)),
 			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
 			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
 			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
@@ -8887,7 +8893,7 @@ var Shipment = class {
 	}
 	#manifest(item) {
 		return this.#works.once(item.digest, async () => {
-			const { subject } = item.manifest;
+			const subject = item.inTree ? void 0 : item.manifest.subject;
 			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
@@ -8909,7 +8915,7 @@ var Shipment = class {
 			again = true;
 		};
 		try {
-			await putWithContent(content, put);
+			return await putWithContent(content, put);
 		} catch (error) {
 			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
 		}
@@ -8917,11 +8923,18 @@ var Shipment = class {
 	async #contentAgain({ manifest }) {
 		const { items, blobs } = this.#options.inventory;
 		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (manifest.subject !== void 0) await this.#known(manifest.subject.digest);
 		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
 			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
 		})]);
+	}
+	#checkBlob(blob) {
+		const { after } = this.#options;
+		if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
+		const read = async () => await after.blob(blob, smallBlob) !== void 0;
+		return this.#blobs.check(blob, read);
 	}
 	async #check(item) {
 		const { after, pause } = this.#options;
@@ -8935,8 +8948,7 @@ var Shipment = class {
 		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
-			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
-			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
+			for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
 		const [signatures] = attachmentTags(digest);
@@ -8955,18 +8967,21 @@ var Shipment = class {
 				};
 			}
 		};
-		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		this.#options.tally.copied(item, name);
-		if (!this.#options.isVerified) return;
-		this.#options.after.manifest(name);
+		const { tally, after } = this.#options;
+		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		tally.copied(item, name);
+		after.learn(stored, name);
 		this.#ask(item);
 	}
 	async #list(listing) {
 		await allEnded(listing.items.map((item) => this.#manifest(item)));
-		await list$1(this.#repository, listing, this.#options);
-		if (this.#options.isVerified) this.#options.after.referrers(listing.subject);
+		const listed = await list$1(this.#repository, listing, this.#options);
+		if (listed !== void 0) this.#options.after.learnReferrers(listing.subject, listed);
 	}
 };
+function smallLayers(manifest) {
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+}
 function unsupported({ manifest, isReferrer, digest }, error) {
 	const type = manifest.artifactType ?? manifest.mediaType;
 	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
@@ -9104,7 +9119,7 @@ var TargetRun = class {
 		};
 	}
 	async #lookFor(blob) {
-		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536) return;
+		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536 || isKnown(blob)) return;
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
@@ -9121,8 +9136,9 @@ var TargetRun = class {
 	}
 	async #listsAll(lists) {
 		if (lists === void 0 || !this.#maySettle(lists)) return false;
+		if (this.#task.require === "verified") askFor(this.#before, lists);
 		if (!await listsAll(this.#before, lists)) return false;
-		if ((await this.#problems(this.#before)).length > 0) return false;
+		if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
 		this.#tag = "unchanged";
 		this.#looked = "lists";
 		return true;
@@ -9176,11 +9192,13 @@ var TargetRun = class {
 		const digest = this.#digest;
 		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
 		this.#tally.step("verifying");
-		const verifying = {
+		return problemsOf({
+			image: seen,
+			signatures: seen
+		}, digest, {
 			policy,
 			payloadReferences
-		};
-		return problemsOf(beside(seen), digest, verifying, this.#context.now());
+		}, this.#context.now());
 	}
 	async #writeTag({ tree }, root) {
 		const { repository, tag } = this.#target;
@@ -21758,7 +21776,7 @@ function policyTable({ policy }) {
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
 		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
 	];
-	return table(["Demanded", ""], rows);
+	return table(["Demanded", "Value"], rows);
 }
 
 // src/report/release-by-hand.ts

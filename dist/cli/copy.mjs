@@ -1,4 +1,4 @@
-import { Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, Dt as predicateTypeAnnotation, E as referrersTag, Et as classifyArtifact, Nt as signaturePredicate, O as ShortBlob, Sr as TrustError, Tn as digestOf, _n as formatRepository, dr as exitCodeFor, en as concerning, gn as formatReference, it as resolve, kn as limits, kt as signatureTag, mr as outcomeOf, nn as finding, on as readTree, pr as outcomeFor, rn as findingOf, rt as verifyImage, sn as parseManifest, tn as describeNode, un as mediaTypes, wn as digestHex } from "./verify.mjs";
+import { Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, Dt as predicateTypeAnnotation, E as referrersTag, Et as classifyArtifact, Nt as signaturePredicate, O as ShortBlob, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, _n as formatRepository, dr as exitCodeFor, en as concerning, gn as formatReference, it as resolve, kn as limits, kt as signatureTag, mr as outcomeOf, nn as finding, on as readTree, pr as outcomeFor, rn as findingOf, rt as verifyImage, sn as parseManifest, tn as describeNode, un as mediaTypes, wn as digestHex } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -82,9 +82,16 @@ var Snapshot = class {
 			return stored;
 		});
 	}
-	learn(stored) {
-		const question = `manifest ${stored.digest}`;
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(stored));
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
 	}
 	manifestHead(reference) {
 		const whole = this.#answers.get(`manifest ${reference}`);
@@ -99,7 +106,11 @@ var Snapshot = class {
 			if (this.#kept + blob.size > kept) return ask();
 			this.#kept += blob.size;
 		}
-		return this.once(question, ask);
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
@@ -226,7 +237,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#byDigest(root, image), this.#attachedTo(root.digest)]);
+		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
 	}
 	async #take(stored, from) {
 		const known = this.#found.get(stored.digest);
@@ -287,29 +298,37 @@ var Walk = class {
 	async #attachedTo(subject) {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
-		const { listed, tagged, names } = this.#ask(subject);
+		const { listed, tagged, tags } = this.#ask(subject);
 		await allEnded([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
-			...names.map((name) => this.#tagged(name, subject))
+			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
 		]);
 	}
 	#ask(subject) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
-		const names = attachmentTags(subject);
-		for (const name of names) signatures.manifest(name);
+		const [signature, ...others] = attachmentTags(subject);
+		const later = listed.catch(() => {});
+		const tags = [{
+			name: signature,
+			stored: signatures.manifest(signature)
+		}, ...others.map((name) => ({
+			name,
+			stored: later.then(() => signatures.manifest(name))
+		}))];
 		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
 		return {
 			listed,
 			tagged,
-			names
+			tags
 		};
 	}
-	async #tagged(name, subject) {
+	async #tagged(name, asked, subject) {
 		const { signatures } = this.#source;
-		const stored = await signatures.manifest(name);
+		const stored = await asked;
 		if (stored === void 0) return;
 		this.#watch.onTag(name);
 		const tag = {
@@ -482,12 +501,6 @@ async function problemsOf({ image, signatures }, digest, { policy, payloadRefere
 		discover: { payloadReferences }
 	});
 	return findings.filter(({ severity }) => severity === "error");
-}
-function beside(repository) {
-	return {
-		image: repository,
-		signatures: repository
-	};
 }
 
 // src/mirror/shared-read.ts
@@ -743,6 +756,11 @@ function afterAll({ code, message, details }) {
 }
 
 // src/mirror/supply.ts
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
 var Supply = class {
 	#reader;
 	#pausing;
@@ -752,6 +770,7 @@ var Supply = class {
 	}
 	async contentOf(blob) {
 		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
 			return () => hashedStream(read, blob, this.#pausing);
@@ -787,6 +806,31 @@ const nextStep = {
 	E_NOTFOUND: "create the repository, and run it again",
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
+
+// src/mirror/listed-view.ts
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
 
 // src/mirror/union.ts
 function compareAttachments(source, target) {
@@ -884,16 +928,24 @@ function warningsAbout({ items }) {
 const polls = 4;
 async function list(repository, listing, pausing) {
 	const { subject, items, by } = listing;
-	if (by === "api" && await isListedByApi(repository, listing, pausing)) return;
+	const answered = by === "api" ? await askApi(repository, listing, pausing) : "no API";
+	if (typeof answered === "object") return answered;
 	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
-	await updateTag(repository, referrersTag(subject), together(updates), pausing);
+	const tag = referrersTag(subject);
+	const { bytes } = await updateTag(repository, tag, together(updates), pausing);
+	if (answered === "not listed") return void 0;
+	return {
+		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		source: "tag"
+	};
 }
-async function isListedByApi(repository, { subject, items }, pausing) {
+async function askApi(repository, { subject, items }, pausing) {
 	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		const listed = new Set(descriptors.map(({ digest }) => digest));
-		if (items.every(({ digest }) => listed.has(digest))) return true;
-		if (source === "tag" || attempt > polls) return false;
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		if (items.every(({ digest }) => listed.has(digest))) return list;
+		if (list.source === "tag") return "no API";
+		if (attempt > polls) return "not listed";
 		await pausing.pause(attempt);
 	}
 }
@@ -920,6 +972,7 @@ function together(updates) {
 // src/mirror/ship-blobs.ts
 const largeAtOnce = 4;
 const smallAtOnce = 32;
+const checksAtOnce = 4;
 var BlobShipment = class {
 	#repository;
 	#supply;
@@ -927,6 +980,7 @@ var BlobShipment = class {
 	#works;
 	#large = slots(largeAtOnce);
 	#small = slots(smallAtOnce);
+	#checks = slots(checksAtOnce);
 	constructor(repository, supply, tally, works) {
 		this.#repository = repository;
 		this.#supply = supply;
@@ -937,12 +991,12 @@ var BlobShipment = class {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
 		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
 	}
-	check(blob) {
+	check(blob, isThere = () => holds(this.#repository, blob)) {
 		return this.#works.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
-			if (await holds(this.#repository, blob)) return;
+			if (await this.#checks(isThere)) return;
 			await this.#push(blob);
-			if (!await holds(this.#repository, blob)) throw lost(this.#repository, "a blob", blob.digest);
+			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
 		});
 	}
 	async bringAgain(blob) {
@@ -992,21 +1046,25 @@ var Shipment = class {
 	#options;
 	#repository;
 	#missing;
+	#toVerify;
 	#works = new Works();
 	#blobs;
 	constructor(options) {
-		const { plan, after, supply, tally } = options;
+		const { inventory, plan, after, isVerified, supply, tally } = options;
 		this.#options = options;
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+		this.#toVerify = new Set(attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
-		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
 	}
 	async bring() {
 		const { inventory, plan } = this.#options;
 		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
 		await allEnded([
-			...plan.blobs.map((blob) => this.#blobs.bring(blob)),
-			...plan.blobs.map((blob) => this.#blobs.check(blob)),
+			...sent,
+			...plan.blobs.map((blob) => this.#checkBlob(blob)),
 			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
 			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
 			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
@@ -1014,7 +1072,7 @@ var Shipment = class {
 	}
 	#manifest(item) {
 		return this.#works.once(item.digest, async () => {
-			const { subject } = item.manifest;
+			const subject = item.inTree ? void 0 : item.manifest.subject;
 			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
 			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
@@ -1036,7 +1094,7 @@ var Shipment = class {
 			again = true;
 		};
 		try {
-			await putWithContent(content, put);
+			return await putWithContent(content, put);
 		} catch (error) {
 			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
 		}
@@ -1044,11 +1102,18 @@ var Shipment = class {
 	async #contentAgain({ manifest }) {
 		const { items, blobs } = this.#options.inventory;
 		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (manifest.subject !== void 0) await this.#known(manifest.subject.digest);
 		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
 			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
 		})]);
+	}
+	#checkBlob(blob) {
+		const { after } = this.#options;
+		if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
+		const read = async () => await after.blob(blob, smallBlob) !== void 0;
+		return this.#blobs.check(blob, read);
 	}
 	async #check(item) {
 		const { after, pause } = this.#options;
@@ -1062,8 +1127,7 @@ var Shipment = class {
 		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
-			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
-			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
+			for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
 		const [signatures] = attachmentTags(digest);
@@ -1082,18 +1146,21 @@ var Shipment = class {
 				};
 			}
 		};
-		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
-		this.#options.tally.copied(item, name);
-		if (!this.#options.isVerified) return;
-		this.#options.after.manifest(name);
+		const { tally, after } = this.#options;
+		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		tally.copied(item, name);
+		after.learn(stored, name);
 		this.#ask(item);
 	}
 	async #list(listing) {
 		await allEnded(listing.items.map((item) => this.#manifest(item)));
-		await list(this.#repository, listing, this.#options);
-		if (this.#options.isVerified) this.#options.after.referrers(listing.subject);
+		const listed = await list(this.#repository, listing, this.#options);
+		if (listed !== void 0) this.#options.after.learnReferrers(listing.subject, listed);
 	}
 };
+function smallLayers(manifest) {
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+}
 function unsupported({ manifest, isReferrer, digest }, error) {
 	const type = manifest.artifactType ?? manifest.mediaType;
 	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
@@ -1230,7 +1297,7 @@ var TargetRun = class {
 		};
 	}
 	async #lookFor(blob) {
-		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536) return;
+		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536 || isKnown(blob)) return;
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
@@ -1247,8 +1314,9 @@ var TargetRun = class {
 	}
 	async #listsAll(lists) {
 		if (lists === void 0 || !this.#maySettle(lists)) return false;
+		if (this.#task.require === "verified") askFor(this.#before, lists);
 		if (!await listsAll(this.#before, lists)) return false;
-		if ((await this.#problems(this.#before)).length > 0) return false;
+		if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
 		this.#tag = "unchanged";
 		this.#looked = "lists";
 		return true;
@@ -1302,11 +1370,13 @@ var TargetRun = class {
 		const digest = this.#digest;
 		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
 		this.#tally.step("verifying");
-		const verifying = {
+		return problemsOf({
+			image: seen,
+			signatures: seen
+		}, digest, {
 			policy,
 			payloadReferences
-		};
-		return problemsOf(beside(seen), digest, verifying, this.#context.now());
+		}, this.#context.now());
 	}
 	async #writeTag({ tree }, root) {
 		const { repository, tag } = this.#target;
