@@ -5,14 +5,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import { multiPlatformImage, put } from '../../sandbox/images.ts';
-import type { AddedFault, Fault, SandboxRegistry } from '../../sandbox/registry/index.ts';
+import type { AddedFault, Fault } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
-import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
+import type { ReleaseReport, StepName } from '../../src/release/report.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import {
-  assertSignedOnce,
-  assertVerified,
+  assertGoesOn,
   codesOf,
   errorsOf,
   everyTag,
@@ -23,20 +21,12 @@ import {
   TestLedger,
   tagWrites,
   type World,
+  when,
   world,
 } from './support.ts';
 
 const always = Number.POSITIVE_INFINITY;
 const image = platformOnly('faults');
-
-/** Does something at the moment a step begins. */
-function when(step: StepName, act: () => unknown): Pick<Running, 'onProgress'> {
-  return {
-    onProgress: (progress: ReleaseProgress) => {
-      if (progress.step === step && progress.state === 'began') act();
-    },
-  };
-}
 
 const refuse: Fault['do'] = { status: 403, body: '{"errors":[{"code":"DENIED"}]}' };
 
@@ -195,15 +185,6 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
   assert.ok(report.steps.slice(reached + 1).every(({ state }) => state === 'not reached'));
 }
 
-async function assertGoesOn(here: World, ledger: TestLedger): Promise<void> {
-  const again = await here.run({ digest: image.digest, ledger });
-  assert.equal(again.outcome, 'verified', saidOf(again));
-  assert.deepEqual(here.tagged(), everyTag);
-  assertSignedOnce(here);
-  await assertVerified(here);
-  assert.equal(ledger.ledger?.releases[0]?.digest, image.digest);
-}
-
 describe('a fault at every step, and a run that goes on with the digest', () => {
   for (const { arrange, ...expected } of cases) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
@@ -279,61 +260,6 @@ test('a ledger that cannot be written: everything else stands, and the next run 
   await assertGoesOn(here, ledger);
 });
 
-test('fault 48: a run that is ended at any write to a registry is stopped, and completed by the next', async (t) => {
-  const total = await countWrites(t);
-  assert.ok(total > 12, `${total} writes`);
-  for (let nth = 1; nth <= total; nth += 1) {
-    const here = await world(t, {}, image);
-    const controller = new AbortController();
-    const strike = (registry: SandboxRegistry, count: () => number) =>
-      registry.faults.add({
-        when: { method: 'PUT', path: '/manifests/', times: always },
-        // It lands all the same.
-        do: { first: () => count() === nth && controller.abort() },
-      });
-    let seen = 0;
-    const count = () => {
-      seen += 1;
-      return seen;
-    };
-    strike(here.hub, count);
-    strike(here.ecr, count);
-    const report = await here.run({ signal: controller.signal });
-    const step = report.steps.find(({ state }) => state === 'stopped')?.name;
-    assert.ok(step !== undefined, `write ${nth}: ${saidOf(report)}`);
-    assert.equal(report.exitCode, 3);
-    assert.match(saidOf(report), /E_LIMIT: the run was ended/);
-    if (step !== 'tag') assert.deepEqual(tagWrites(here), [], `write ${nth}`);
-    for (const server of [here.hub, here.ecr]) server.faults.clear();
-    await assertGoesOn(here, new TestLedger());
-  }
-});
-
-async function countWrites(t: Parameters<typeof world>[0]): Promise<number> {
-  const here = await world(t, {}, image);
-  await here.run();
-  return [here.hub, here.ecr]
-    .flatMap(({ requests }) => requests)
-    .filter(({ method, path }) => method === 'PUT' && path.includes('/manifests/')).length;
-}
-
-test('two runs at once: the one that is overtaken writes no tag, and says by whom', async (t) => {
-  const here = await world(t, {}, image);
-  const other = platformOnly('the other run');
-  const overtaken = here.run({
-    builds: async () => {
-      const winner = await here.run();
-      assert.equal(winner.outcome, 'verified', saidOf(winner));
-      return put(here.hub, path, other);
-    },
-  });
-  const report = await overtaken;
-  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
-  assert.match(saidOf(report), new RegExp(`from nothing to ${image.digest}: no tag was written`));
-  assert.deepEqual([here.tagged(), here.tagged(other)], [everyTag, []]);
-  assert.equal(tagWrites(here).length, 4, 'the first run’s');
-});
-
 test('with a signature repository, what counts on a mirror is what stands beside the image there', async (t) => {
   const here = await world(t, {}, image);
   const signatureRepository = { registry: here.hub.host, path: 'nicolas/signatures' };
@@ -343,26 +269,4 @@ test('with a signature repository, what counts on a mirror is what stands beside
   });
   assert.equal(failedStep(report), 'verify-mirrors', saidOf(report));
   assert.deepEqual(tagWrites(here), []);
-});
-
-test('a tag that somebody moved on a mirror alone meanwhile: none is written anywhere', async (t) => {
-  const here = await world(t, {}, image);
-  const report = await here.run(
-    when('mirror', () => put(here.ecr, path, platformOnly('somebody'), 'latest')),
-  );
-  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
-  assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
-});
-
-test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
-  const here = await world(t, {}, image);
-  const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
-  here.hub.faults.add({
-    when: { method: 'PUT', path: '/manifests/latest' },
-    do: { first: () => put(here.ecr, path, other, 'latest') },
-  });
-  const report = await here.run();
-  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
-  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
-  assert.deepEqual(here.tagged(other), ['ecr latest']);
 });

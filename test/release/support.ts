@@ -298,3 +298,25 @@ export function writes({ requests }: Pick<SandboxRegistry, 'requests'>): string[
     .filter(({ method }) => method !== 'GET' && method !== 'HEAD')
     .map(({ method, path }) => `${method} ${path}`);
 }
+
+/** Does something at the moment a step begins. */
+export function when(step: StepName, act: () => unknown): Pick<Running, 'onProgress'> {
+  return {
+    onProgress: (progress: ReleaseProgress) => {
+      if (progress.step === step && progress.state === 'began') act();
+    },
+  };
+}
+
+/** A second run, with the digest of the first: all of it stands, and nothing is there twice. */
+export async function assertGoesOn(
+  here: World,
+  ledger: TestLedger = new TestLedger(),
+): Promise<void> {
+  const again = await here.run({ digest: here.image.digest, ledger });
+  assert.equal(again.outcome, 'verified', saidOf(again));
+  assert.deepEqual(here.tagged(), everyTag);
+  assertSignedOnce(here);
+  await assertVerified(here);
+  assert.equal(ledger.ledger?.releases[0]?.digest, here.image.digest);
+}

@@ -1,0 +1,98 @@
+/** Runs that are ended from outside, or overtaken by others. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { multiPlatformImage, put } from '../../sandbox/images.ts';
+import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
+import { platformOnly } from '../mirror/support/images.ts';
+import {
+  assertGoesOn,
+  codesOf,
+  everyTag,
+  failedStep,
+  path,
+  saidOf,
+  tagWrites,
+  when,
+  world,
+} from './support.ts';
+
+const always = Number.POSITIVE_INFINITY;
+const image = platformOnly('overtaken');
+
+test('fault 48: a run that is ended at any write to a registry is stopped, and completed by the next', async (t) => {
+  const total = await countWrites(t);
+  assert.ok(total > 12, `${total} writes`);
+  for (let nth = 1; nth <= total; nth += 1) {
+    const here = await world(t, {}, image);
+    const controller = new AbortController();
+    const strike = (registry: SandboxRegistry, count: () => number) =>
+      registry.faults.add({
+        when: { method: 'PUT', path: '/manifests/', times: always },
+        // It lands all the same.
+        do: { first: () => count() === nth && controller.abort() },
+      });
+    let seen = 0;
+    const count = () => {
+      seen += 1;
+      return seen;
+    };
+    strike(here.hub, count);
+    strike(here.ecr, count);
+    const report = await here.run({ signal: controller.signal });
+    const step = report.steps.find(({ state }) => state === 'stopped')?.name;
+    assert.ok(step !== undefined, `write ${nth}: ${saidOf(report)}`);
+    assert.equal(report.exitCode, 3);
+    assert.match(saidOf(report), /E_LIMIT: the run was ended/);
+    if (step !== 'tag') assert.deepEqual(tagWrites(here), [], `write ${nth}`);
+    for (const server of [here.hub, here.ecr]) server.faults.clear();
+    await assertGoesOn(here);
+  }
+});
+
+async function countWrites(t: Parameters<typeof world>[0]): Promise<number> {
+  const here = await world(t, {}, image);
+  await here.run();
+  return [here.hub, here.ecr]
+    .flatMap(({ requests }) => requests)
+    .filter(({ method, path }) => method === 'PUT' && path.includes('/manifests/')).length;
+}
+
+test('two runs at once: the one that is overtaken writes no tag, and says by whom', async (t) => {
+  const here = await world(t, {}, image);
+  const other = platformOnly('the other run');
+  const overtaken = here.run({
+    builds: async () => {
+      const winner = await here.run();
+      assert.equal(winner.outcome, 'verified', saidOf(winner));
+      return put(here.hub, path, other);
+    },
+  });
+  const report = await overtaken;
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.match(saidOf(report), new RegExp(`from nothing to ${image.digest}: no tag was written`));
+  assert.deepEqual([here.tagged(), here.tagged(other)], [everyTag, []]);
+  assert.equal(tagWrites(here).length, 4, 'the first run’s');
+});
+
+test('a tag that somebody moved on a mirror alone meanwhile: none is written anywhere', async (t) => {
+  const here = await world(t, {}, image);
+  const report = await here.run(
+    when('mirror', () => put(here.ecr, path, platformOnly('somebody'), 'latest')),
+  );
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
+});
+
+test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
+  const here = await world(t, {}, image);
+  const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
+  here.hub.faults.add({
+    when: { method: 'PUT', path: '/manifests/latest' },
+    do: { first: () => put(here.ecr, path, other, 'latest') },
+  });
+  const report = await here.run();
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
+  assert.deepEqual(here.tagged(other), ['ecr latest']);
+});
