@@ -840,8 +840,8 @@ function endProcess() {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$3 = 1e3;
-function plain$1(text, max = longest$3) {
+const longest$4 = 1e3;
+function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1414,10 +1414,10 @@ async function pause(clock, ms, signal) {
 
 // src/registry/backoff.ts
 const first = 1e3;
-const longest$2 = 2e4;
+const longest$3 = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest$2, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest$3, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -10892,7 +10892,7 @@ function startFailure(error) {
 
 // src/edge/build-log.ts
 const kept = 200;
-const longest$1 = 65536;
+const longest$2 = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -10908,7 +10908,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest$1) {
+			if (open.length > longest$2) {
 				lines.push(open);
 				open = "";
 			}
@@ -21472,11 +21472,12 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...onDigest === void 0 ? {} : { onDigest }
 	};
 }
+const longest$1 = 2 ** 31 - 1;
 function limited(options) {
 	const { budget = usualBudget } = options;
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), budget).unref();
+	setTimeout(() => controller.abort(why), Math.min(budget, longest$1)).unref();
 	return {
 		...options,
 		budget,

@@ -783,7 +783,7 @@ function startFailure(error) {
 
 // src/edge/build-log.ts
 const kept = 200;
-const longest = 65536;
+const longest$1 = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -799,7 +799,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest) {
+			if (open.length > longest$1) {
 				lines.push(open);
 				open = "";
 			}
@@ -1252,11 +1252,12 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...onDigest === void 0 ? {} : { onDigest }
 	};
 }
+const longest = 2 ** 31 - 1;
 function limited(options) {
 	const { budget = usualBudget } = options;
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), budget).unref();
+	setTimeout(() => controller.abort(why), Math.min(budget, longest)).unref();
 	return {
 		...options,
 		budget,

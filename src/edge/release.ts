@@ -106,12 +106,15 @@ function surroundings(
   };
 }
 
+/** Milliseconds: what a timer of Node's can wait. */
+const longest = 2 ** 31 - 1;
+
 /** Also a build, which no transport ends, is over when the time is. */
 function limited(options: ReleaseRunOptions): ReleaseRunOptions & { readonly budget: number } {
   const { budget = usualBudget } = options;
   const controller = new AbortController();
   const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
-  setTimeout(() => controller.abort(why), budget).unref();
+  setTimeout(() => controller.abort(why), Math.min(budget, longest)).unref();
   return { ...options, budget, signal: AbortSignal.any([options.signal, controller.signal]) };
 }
 

@@ -244,6 +244,16 @@ for (const hang of ['term', 'deaf'] as const) {
   });
 }
 
+test('a run that has no more time ends its build as well', async () => {
+  const { exitCode, stderr, report } = await release(['--timeout', '2'], {
+    orders: { hang: 'term' },
+  });
+  assert.equal(exitCode, 3, stderr);
+  assert.match(report.findings[0]?.message ?? '', /longer than 2 s/);
+  assert.equal(report.steps[1]?.state, 'stopped');
+  assert.throws(() => process.kill(docker.seen()?.pid ?? 0, 0), { code: 'ESRCH' });
+});
+
 test('fault 48: SIGTERM while a log does not answer ends within 5 s: pushed, and no tag', async () => {
   v1.faults.add({ when: { times: always }, do: 'hang' });
   const earlier = v1.requests.length;
