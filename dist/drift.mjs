@@ -1174,9 +1174,9 @@ function oneOf(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
 	};
 }
-const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
 const base64 = (value, at) => {
-	const encoded = text$2(value, at);
+	const encoded = text$1(value, at);
 	if (encoded === "") fail$1(at, "is empty");
 	try {
 		return decodeBase64(encoded);
@@ -1185,19 +1185,19 @@ const base64 = (value, at) => {
 	}
 };
 const sha256Hex = (value, at) => {
-	const hex = text$2(value, at);
+	const hex = text$1(value, at);
 	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
 };
 const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
 const int64 = (value, at) => {
-	const digits = text$2(value, at);
+	const digits = text$1(value, at);
 	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const digest$1 = (value, at) => {
 	try {
-		return parseDigest(text$2(value, at));
+		return parseDigest(text$1(value, at));
 	} catch {
 		return fail$1(at, "is not a digest");
 	}
@@ -1221,11 +1221,11 @@ const most$6 = {
 	names: 1e3
 };
 const pastRun = object$1({
-	started: text$2,
+	started: text$1,
 	state: oneOf("ok", "drift", "unreachable"),
-	differences: list$1(text$2),
-	unreachable: list$1(text$2),
-	unknownTags: list$1(text$2),
+	differences: list$1(text$1),
+	unreachable: list$1(text$1),
+	unknownTags: list$1(text$1),
 	requests: count
 });
 function withRun({ runs }, report) {
@@ -1581,11 +1581,11 @@ function readAnnotations(value, where) {
 function readPlatform(value, where) {
 	if (value === void 0 || value === null) return void 0;
 	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text$1(value, "os");
-	const architecture = text$1(value, "architecture");
+	const os = text(value, "os");
+	const architecture = text(value, "architecture");
 	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text$1(value, "variant");
-	const osVersion = text$1(value, "os.version");
+	const variant = text(value, "variant");
+	const osVersion = text(value, "os.version");
 	return {
 		os,
 		architecture,
@@ -1593,7 +1593,7 @@ function readPlatform(value, where) {
 		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function text$1(object, key) {
+function text(object, key) {
 	const value = object[key];
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
@@ -1701,18 +1701,18 @@ const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
-	const digests = map(text$2)(value, at);
+	const digests = map(text$1)(value, at);
 	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
 	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
 	return digests;
 };
 const subject = object$1({
-	name: optional(text$2),
-	uri: optional(text$2),
+	name: optional(text$1),
+	uri: optional(text$1),
 	digest: digestSet,
-	content: optional(text$2),
-	downloadLocation: optional(text$2),
-	mediaType: optional(text$2),
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
 	annotations: optional(map(anything))
 });
 const subjects = (value, at) => {
@@ -1723,7 +1723,7 @@ const subjects = (value, at) => {
 const statementShape = object$1({
 	_type: oneOf(statementType),
 	subject: subjects,
-	predicateType: text$2,
+	predicateType: text$1,
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
@@ -2190,10 +2190,10 @@ function alsoListedAs(known, descriptor) {
 // src/signature/envelope.ts
 const fields = object$1({
 	payload: base64,
-	payloadType: text$2,
+	payloadType: text$1,
 	signatures: list$1(object$1({
 		sig: base64,
-		keyid: optional(text$2)
+		keyid: optional(text$1)
 	}))
 });
 const envelope = (value, at) => {
@@ -2218,8 +2218,8 @@ const logEntry = object$1({
 	logIndex: int64OrZero,
 	logId: object$1({ keyId: base64 }),
 	kindVersion: object$1({
-		kind: text$2,
-		version: text$2
+		kind: text$1,
+		version: text$1
 	}),
 	integratedTime: int64OrZero,
 	inclusionPromise: optional(object$1({ signedEntryTimestamp: base64 })),
@@ -2228,16 +2228,16 @@ const logEntry = object$1({
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$2 })
+		checkpoint: object$1({ envelope: text$1 })
 	}),
 	canonicalizedBody: base64
 });
 const verificationMaterial = object$1({
-	publicKey: optional(object$1({ hint: optional(text$2) })),
+	publicKey: optional(object$1({ hint: optional(text$1) })),
 	certificate: optional(certificate),
 	x509CertificateChain: optional(object$1({ certificates: list$1(certificate) })),
 	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
+	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
 });
 const messageSignature = object$1({
 	messageDigest: object$1({
@@ -2309,8 +2309,8 @@ const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
 const payloadShape = object$1({
 	critical: object$1({
-		identity: object$1({ "docker-reference": text$2 }),
-		image: object$1({ "docker-manifest-digest": text$2 }),
+		identity: object$1({ "docker-reference": text$1 }),
+		image: object$1({ "docker-manifest-digest": text$1 }),
 		type: oneOf(payloadType)
 	}),
 	optional: optionalClaims
@@ -2770,7 +2770,7 @@ const hashedrekord002 = object$1({ hashedRekordV002: object$1({
 	signature: object$1({
 		content: base64,
 		verifier: object$1({
-			keyDetails: text$2,
+			keyDetails: text$1,
 			publicKey: optional(rawBytes),
 			x509Certificate: optional(rawBytes)
 		})
@@ -2814,8 +2814,8 @@ function v1(spec) {
 	};
 }
 const entry$1 = object$1({
-	apiVersion: text$2,
-	kind: text$2,
+	apiVersion: text$1,
+	kind: text$1,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
@@ -2857,7 +2857,7 @@ function parseCheckpoint(envelope) {
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time$1 = (value, at) => {
-	const written = text$2(value, at);
+	const written = text$1(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
@@ -4768,7 +4768,7 @@ function provenPlace({ inclusionProof: proof }) {
 const rekorBundle = object$1({
 	SignedEntryTimestamp: base64,
 	Payload: object$1({
-		body: text$2,
+		body: text$1,
 		integratedTime: count,
 		logIndex: count,
 		logID: sha256Hex
@@ -4903,7 +4903,7 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$1 });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
@@ -8360,27 +8360,27 @@ function withAgent(transport, agent) {
 const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
 const signatureState = object$1({
 	format: oneOf("legacy", "bundle"),
-	identity: text$2,
-	key: text$2,
+	identity: text$1,
+	key: text$1,
 	logEntries: list$1(tidy(object$1({
-		log: text$2,
-		logId: text$2,
-		index: text$2,
-		kind: text$2,
+		log: text$1,
+		logId: text$1,
+		index: text$1,
+		kind: text$1,
 		version: oneOf("rekor-v1", "rekor-v2"),
-		integratedTime: optional(text$2),
+		integratedTime: optional(text$1),
 		proof: list$1(oneOf("set", "inclusion"))
 	})))
 });
 const header = object$1({
 	schema: oneOf(schema),
-	policy: text$2
+	policy: text$1
 });
 const footer$1 = object$1({ runs: list$1(pastRun) });
 const manifest$1 = object$1({
 	digest: digest$1,
 	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list$1(text$2),
+	platforms: list$1(text$1),
 	signatures: list$1(signatureState)
 });
 const look = tidy(object$1({
@@ -8389,11 +8389,11 @@ const look = tidy(object$1({
 	listed: list$1(digest$1)
 }));
 const entry = object$1({
-	version: text$2,
+	version: text$1,
 	digest: digest$1,
 	manifests: list$1(manifest$1),
 	images: list$1(object$1({
-		registry: text$2,
+		registry: text$1,
 		looks: list$1(look)
 	}))
 });
@@ -8606,11 +8606,11 @@ var StateWriter = class {
 init_error();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = (value, at) => {
-	const written = text$2(value, at);
+	const written = text$1(value, at);
 	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
 };
 const time = (value, at) => {
-	const written = text$2(value, at);
+	const written = text$1(value, at);
 	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 };
 const release$1 = object$1({
@@ -8620,13 +8620,13 @@ const release$1 = object$1({
 	signatures: list$1(object$1({
 		manifest: digest$1,
 		format: oneOf("legacy", "bundle"),
-		identity: text$2
+		identity: text$1
 	})),
 	released: optional(time),
 	key: sha256Hex
 });
 const shape = object$1({
-	$schema: optional(text$2),
+	$schema: optional(text$1),
 	schema: oneOf(ledgerSchema),
 	from: version,
 	releases: list$1(release$1)
@@ -8869,11 +8869,11 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text$2(value, at);
+	const kind = text$1(value, at);
 	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
 const log = object$1({
-	baseUrl: text$2,
+	baseUrl: text$1,
 	hashAlgorithm: oneOf("SHA2_256"),
 	publicKey: object$1({
 		rawBytes: base64,
@@ -8882,14 +8882,14 @@ const log = object$1({
 	}),
 	logId: object$1({ keyId: base64 }),
 	checkpointKeyId: optional(object$1({ keyId: base64 })),
-	operator: optional(text$2)
+	operator: optional(text$1)
 });
 const timestampAuthority = object$1({
 	subject: optional(anyObject),
-	uri: optional(text$2),
+	uri: optional(text$1),
 	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text$2)
+	operator: optional(text$1)
 });
 const rootShape = object$1({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
@@ -9528,9 +9528,72 @@ function differenceBody(difference) {
 	];
 }
 
-// src/edge/github.ts
+// src/edge/github-answer.ts
 init_error();
 init_failure();
+function limited({ status, headers }) {
+	if (status !== 403 && status !== 429) return false;
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+}
+function refusal(answer, what) {
+	const { status, url } = answer;
+	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, printable(url, answer));
+	const advice = {
+		401: "is github-token still valid?",
+		403: "the job needs the permission issues: write",
+		404: "the token sees no such repository; the job needs the permission issues: write",
+		410: "issues are disabled in this repository; issues: false turns this off"
+	};
+	const next = advice[status] === void 0 ? "" : ` (${advice[status]})`;
+	const code = [
+		401,
+		403,
+		404
+	].includes(status) ? "E_AUTH" : "E_NET";
+	return new TrustError(code, `${said}${next}`, printable(url, answer));
+}
+function saidIn({ body }) {
+	try {
+		const answer = parseJson(body);
+		return isObject(answer) && typeof answer["message"] === "string" ? `: ${quote(answer["message"])}` : "";
+	} catch {
+		return "";
+	}
+}
+function unexpected({ url }, what) {
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, printable(url));
+}
+function toIssue(value) {
+	const issue = object(value, "an issue");
+	const { number, body, user, labels } = issue;
+	if (typeof number !== "number" || !Number.isSafeInteger(number)) throw odd("an issue has no number");
+	const author = user === null || user === void 0 ? "" : textIn(user, "login");
+	return {
+		number,
+		body: typeof body === "string" ? body : "",
+		author,
+		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
+		isPullRequest: issue["pull_request"] !== void 0
+	};
+}
+function labelName(label) {
+	if (typeof label === "string") return [label];
+	return isObject(label) && typeof label["name"] === "string" ? [label["name"]] : [];
+}
+function textIn(value, field) {
+	const found = object(value, field)[field];
+	return typeof found === "string" ? found : odd(`there is no ${field}`);
+}
+function object(value, what) {
+	return isObject(value) ? value : odd(`${what} is not an object`);
+}
+function odd(why) {
+	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
+}
+
+// src/edge/github.ts
+init_error();
 const answerLimit = 25165824;
 const perPage = 50;
 const longestWait = 6e4;
@@ -9556,7 +9619,7 @@ var GitHub = class {
 			path: "/user"
 		});
 		if (answer.status === 403 && !limited(answer)) return "github-actions[bot]";
-		return text(this.#read(answer, 200, "the login of the token"), "login");
+		return textIn(this.#read(answer, 200, "the login of the token"), "login");
 	}
 	async openIssues(label) {
 		const found = [];
@@ -9665,66 +9728,6 @@ var GitHub = class {
 		}
 	}
 };
-function limited({ status, headers }) {
-	if (status !== 403 && status !== 429) return false;
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
-}
-function refusal(answer, what) {
-	const { status, url } = answer;
-	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, printable(url, answer));
-	const advice = {
-		401: "is github-token still valid?",
-		403: "the job needs the permission issues: write",
-		404: "the token sees no such repository; the job needs the permission issues: write",
-		410: "issues are disabled in this repository; issues: false turns this off"
-	};
-	const next = advice[status] === void 0 ? "" : ` (${advice[status]})`;
-	const code = [
-		401,
-		403,
-		404
-	].includes(status) ? "E_AUTH" : "E_NET";
-	return new TrustError(code, `${said}${next}`, printable(url, answer));
-}
-function saidIn({ body }) {
-	try {
-		const answer = parseJson(body);
-		return isObject(answer) && typeof answer["message"] === "string" ? `: ${quote(answer["message"])}` : "";
-	} catch {
-		return "";
-	}
-}
-function unexpected({ url }, what) {
-	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, printable(url));
-}
-function toIssue(value) {
-	const issue = object(value, "an issue");
-	const { number, body, user, labels } = issue;
-	if (typeof number !== "number" || !Number.isSafeInteger(number)) throw odd("an issue has no number");
-	const author = user === null || user === void 0 ? "" : text(user, "login");
-	return {
-		number,
-		body: typeof body === "string" ? body : "",
-		author,
-		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
-		isPullRequest: issue["pull_request"] !== void 0
-	};
-}
-function labelName(label) {
-	if (typeof label === "string") return [label];
-	return isObject(label) && typeof label["name"] === "string" ? [label["name"]] : [];
-}
-function text(value, field) {
-	const found = object(value, field)[field];
-	return typeof found === "string" ? found : odd(`there is no ${field}`);
-}
-function object(value, what) {
-	return isObject(value) ? value : odd(`${what} is not an object`);
-}
-function odd(why) {
-	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
-}
 
 // src/edge/drift-issues.ts
 init_error();
@@ -9887,27 +9890,27 @@ const shard = object$1({
 });
 const policy = tidy(object$1({
 	keys: list$1(tidy(object$1({
-		fingerprint: text$2,
-		algorithm: text$2,
-		source: text$2,
-		notAfter: optional(text$2)
+		fingerprint: text$1,
+		algorithm: text$1,
+		source: text$1,
+		notAfter: optional(text$1)
 	}))),
 	transparencyLog: oneOf("required", "ignored"),
 	trustedRoot: tidy(object$1({
-		source: text$2,
-		date: optional(text$2)
+		source: text$1,
+		date: optional(text$1)
 	})),
 	timestamps: oneOf("required", "ignored"),
 	attestationManifests: oneOf("reported", "required"),
 	parity: oneOf("auto", "true", "false"),
-	platforms: list$1(text$2),
-	annotations: asRecord(map(text$2)),
-	expectedReference: optional(text$2),
+	platforms: list$1(text$1),
+	annotations: asRecord(map(text$1)),
+	expectedReference: optional(text$1),
 	digest: optional(digest$1),
-	signatureRepository: optional(text$2)
+	signatureRepository: optional(text$1)
 }));
 const registry = tidy(object$1({
-	name: text$2,
+	name: text$1,
 	state,
 	requests: count,
 	pulls: count,
@@ -9920,13 +9923,13 @@ const registry = tidy(object$1({
 const manifest = tidy(object$1({
 	digest: digest$1,
 	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list$1(text$2),
+	platforms: list$1(text$1),
 	state,
 	code: optional(code),
 	signatures: list$1(signatureState)
 }));
 const image = tidy(object$1({
-	registry: text$2,
+	registry: text$1,
 	state,
 	tagDigest: optional(digest$1),
 	looked: oneOf("verified", "unchanged", "nothing"),
@@ -9935,56 +9938,56 @@ const image = tidy(object$1({
 		present: count,
 		missing: list$1(digest$1)
 	})),
-	differences: list$1(text$2)
+	differences: list$1(text$1)
 }));
 const release = tidy(object$1({
-	version: text$2,
+	version: text$1,
 	digest: optional(digest$1),
 	state,
 	images: list$1(image)
 }));
 const difference = tidy(object$1({
-	id: text$2,
+	id: text$1,
 	kind: oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong"),
 	code,
-	registry: text$2,
-	version: optional(text$2),
-	tag: optional(text$2),
+	registry: text$1,
+	version: optional(text$1),
+	tag: optional(text$1),
 	digest: optional(digest$1),
-	platform: optional(text$2),
-	expected: optional(text$2),
-	found: optional(text$2),
-	message: text$2,
-	mend: optional(text$2),
-	advice: optional(text$2)
+	platform: optional(text$1),
+	expected: optional(text$1),
+	found: optional(text$1),
+	message: text$1,
+	mend: optional(text$1),
+	advice: optional(text$1)
 }));
 const details = tidy(object$1({
-	host: optional(text$2),
-	repository: optional(text$2),
-	digest: optional(text$2),
-	tag: optional(text$2),
+	host: optional(text$1),
+	repository: optional(text$1),
+	digest: optional(text$1),
+	tag: optional(text$1),
 	status: optional(count),
-	requestId: optional(text$2),
-	url: optional(text$2)
+	requestId: optional(text$1),
+	url: optional(text$1)
 }));
 const finding = tidy(object$1({
 	severity: oneOf("error", "warning", "note"),
 	code,
-	message: text$2,
-	advice: optional(text$2),
-	image: optional(text$2),
+	message: text$1,
+	advice: optional(text$1),
+	image: optional(text$1),
 	digest: optional(digest$1),
-	platform: optional(text$2),
+	platform: optional(text$1),
 	details: optional(details)
 }));
 const report = tidy(object$1({
 	schema: oneOf(driftReportSchema),
 	tool: object$1({
-		name: text$2,
-		version: text$2
+		name: text$1,
+		version: text$1
 	}),
-	started: text$2,
-	finished: text$2,
+	started: text$1,
+	finished: text$1,
 	state,
 	exitCode,
 	policy,
@@ -9995,7 +9998,7 @@ const report = tidy(object$1({
 	differences: list$1(difference),
 	unreachable: list$1(finding),
 	notes: list$1(finding),
-	unknownTags: list$1(text$2),
+	unknownTags: list$1(text$1),
 	requests: count
 }));
 function exitCode(value, at) {

@@ -3,11 +3,11 @@
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { type JsonValue, parseJson } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
-import { printable } from '../registry/failure.ts';
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../registry/http.ts';
 import { retryAfter } from '../registry/retry-after.ts';
+import { limited, refusal, textIn, toIssue, unexpected } from './github-answer.ts';
 
 export interface GitHubOptions {
   readonly transport: Transport;
@@ -61,7 +61,7 @@ export class GitHub {
   async #askLogin(): Promise<string> {
     const answer = await this.#ask({ method: 'GET', path: '/user' });
     if (answer.status === 403 && !limited(answer)) return 'github-actions[bot]';
-    return text(this.#read(answer, 200, 'the login of the token'), 'login');
+    return textIn(this.#read(answer, 200, 'the login of the token'), 'login');
   }
 
   /** All that are open and labelled so, pull requests included. */
@@ -169,76 +169,4 @@ interface Question {
   readonly path: string;
   readonly content?: object;
   readonly idempotent?: boolean;
-}
-
-/** Its secondary limits answer with 403 as well (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
-function limited({ status, headers }: HttpResponse): boolean {
-  if (status !== 403 && status !== 429) return false;
-  return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-}
-
-function refusal(answer: HttpResponse, what: string): TrustError {
-  const { status, url } = answer;
-  const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-  if (limited(answer)) {
-    return new TrustError('E_RATE', `${url.host} limits requests: ${said}`, printable(url, answer));
-  }
-  const advice: Readonly<Record<number, string>> = {
-    401: 'is github-token still valid?',
-    403: 'the job needs the permission issues: write',
-    404: 'the token sees no such repository; the job needs the permission issues: write',
-    410: 'issues are disabled in this repository; issues: false turns this off',
-  };
-  const next = advice[status] === undefined ? '' : ` (${advice[status]})`;
-  const code = [401, 403, 404].includes(status) ? 'E_AUTH' : 'E_NET';
-  return new TrustError(code, `${said}${next}`, printable(url, answer));
-}
-
-function saidIn({ body }: HttpResponse): string {
-  try {
-    const answer = parseJson(body);
-    return isObject(answer) && typeof answer['message'] === 'string'
-      ? `: ${quote(answer['message'])}`
-      : '';
-  } catch {
-    return '';
-  }
-}
-
-function unexpected({ url }: HttpResponse, what: string): TrustError {
-  return new TrustError('E_NET', `${url.host}: ${what} is not as documented`, printable(url));
-}
-
-function toIssue(value: JsonValue): OpenIssue {
-  const issue = object(value, 'an issue');
-  const { number, body, user, labels } = issue;
-  if (typeof number !== 'number' || !Number.isSafeInteger(number))
-    throw odd('an issue has no number');
-  const author = user === null || user === undefined ? '' : text(user, 'login');
-  return {
-    number,
-    body: typeof body === 'string' ? body : '',
-    author,
-    labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
-    isPullRequest: issue['pull_request'] !== undefined,
-  };
-}
-
-/** A string in old answers, an object in all others. */
-function labelName(label: JsonValue): string[] {
-  if (typeof label === 'string') return [label];
-  return isObject(label) && typeof label['name'] === 'string' ? [label['name']] : [];
-}
-
-function text(value: JsonValue, field: string): string {
-  const found = object(value, field)[field];
-  return typeof found === 'string' ? found : odd(`there is no ${field}`);
-}
-
-function object(value: JsonValue, what: string): JsonObject {
-  return isObject(value) ? value : odd(`${what} is not an object`);
-}
-
-function odd(why: string): never {
-  throw new TrustError('E_NET', `GitHub's API answers something else than documented: ${why}`);
 }
