@@ -50,7 +50,10 @@ const tasks = {
       'pedantic',
       '.github',
       'action.yml',
-      'examples',
+      'release/action.yml',
+      'drift/action.yml',
+      // One by one: of a folder it looks at .github/workflows only.
+      ...examples(),
     ],
   ],
   check: () => [
