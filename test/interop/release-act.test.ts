@@ -68,7 +68,7 @@ describe('the release action under act', { skip }, () => {
     assert.deepEqual(await judge(world, everything), []);
   });
 
-  it('threat 42: writes no tag on any registry before the last signature is on all of them', () => {
+  it('writes no tag on any registry before the last signature is on all of them', () => {
     const writes = manifestWrites(world.asked);
     const first = writes.findIndex(({ isTag }) => isTag);
     assert.ok(first > 0, 'there are tags');
