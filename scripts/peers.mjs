@@ -33,6 +33,7 @@ const usage = `usage: node scripts/peers.mjs <command>
           --for verify   what verifying is tested with (the default)
           --for sign     the same, and what signing is tested with
           --for mirror   the same, and what mirroring is compared with
+          --for release  what signing is tested with, and docker, whose plugin is buildx
           --for drift    the same, and the browser that opens the status page
           --for all      everything
   list                   names, versions, and what is installed
@@ -47,11 +48,13 @@ const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizm
   olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2`.split(/\s+/);
+const forRelease = [...forVerify, ...forSign, 'docker'];
 const groups = {
   verify: forVerify,
   sign: [...forVerify, ...forSign],
   mirror: [...forVerify, ...forSign, 'skopeo'],
-  drift: [...forVerify, ...forSign, 'skopeo', 'chromium'],
+  release: forRelease,
+  drift: [...forRelease, 'chromium'],
 };
 
 /** These take their version from the linker; the others carry it. */
@@ -302,7 +305,9 @@ async function main() {
     if (names.length > 0) return installAll(select(peers, names));
     if (group === 'all') return installAll(peers);
     if (!Object.hasOwn(groups, group))
-      throw new Error(`no group is called ${group}; there are verify, sign, mirror, drift and all`);
+      throw new Error(
+        `no group is called ${group}; there are ${Object.keys(groups).join(', ')} and all`,
+      );
     return installAll(select(peers, groups[group]));
   }
   if (command === 'list') {

@@ -20,7 +20,7 @@ const tasks = {
   test: () => [testRun(rest.length > 0 ? rest : ownTests())],
   unit: () => [testRun(ownTests().filter((name) => !isThorough(name)))],
   interop: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'mirror'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'all'],
     [
       'node',
       '--test',
@@ -29,7 +29,7 @@ const tasks = {
     ],
   ],
   bench: () => [
-    ['node', 'scripts/peers.mjs', 'install', '--for', 'mirror'],
+    ['node', 'scripts/peers.mjs', 'install', '--for', 'all'],
     ['node', 'bench/main.ts', ...rest],
   ],
   format: () => [['biome', 'check', '--write', '.']],

@@ -15,7 +15,7 @@ import {
 
 const skip = installed('crane', ...releasePeers)
   ? false
-  : 'node scripts/peers.mjs install --for mirror';
+  : 'node scripts/peers.mjs install --for drift';
 
 const repository = 'nicolas/webdis';
 const first = 24;

@@ -21,7 +21,7 @@ import {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const skip = installed('act', ...releasePeers)
   ? false
-  : 'node scripts/peers.mjs install --for sign act';
+  : 'node scripts/peers.mjs install --for release';
 
 describe('the release action under act', { skip }, () => {
   let world: ReleaseWorld;

@@ -20,7 +20,7 @@ import {
 } from './support/release-world.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
-const skip = installed(...releasePeers) ? false : 'node scripts/peers.mjs install --for sign';
+const skip = installed(...releasePeers) ? false : 'node scripts/peers.mjs install --for release';
 
 const repository = 'nicolas/webdis';
 const isWrite = ({ method }: Asked) => method !== 'GET' && method !== 'HEAD';

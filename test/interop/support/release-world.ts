@@ -25,7 +25,7 @@ export interface ReleaseWorld {
 }
 
 export const releasePeers = [
-  ...['olareg', 'distribution', 'cosign2', 'cosign3', 'buildx', 'buildkitd', 'runc'],
+  ...['olareg', 'distribution', 'cosign2', 'cosign3', 'docker', 'buildx', 'buildkitd', 'runc'],
   ...servicePeers,
 ];
 
