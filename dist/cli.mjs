@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Bn as isTrustError, Mn as exitCodes, Rn as untilSignal, bn as tool, fn as ignoreClosedPipes, gn as usage, hn as helpFor, jn as exitCodeFor, mn as nearest, r as runTree, t as runVerify, xn as describeError, zn as TrustError } from "./cli/verify.mjs";
+import { Fn as usage, Kn as describeError, Nn as nearest, Pn as helpFor, Wn as tool, _r as untilSignal, c as runTree, cr as exitCodes, jn as ignoreClosedPipes, sr as exitCodeFor, t as runVerify, vr as TrustError, yr as isTrustError } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
@@ -7,13 +7,14 @@ const verbs = /* @__PURE__ */ new Map([
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
 	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
+	["drift", async (argv, signal) => (await import("./cli/drift.mjs")).runDrift(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);
 async function main(words) {
 	refuseKeys(words);
 	const [first = "", ...argv] = words;
 	const runVerb = verbs.get(first);
-	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first)) : await runVerb(argv, untilSignal());
+	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
 	switch (first) {
 		case "":
 			process.stderr.write(usage);
@@ -22,7 +23,7 @@ async function main(words) {
 		case "-V": return tell(`${tool.version}\n`);
 		case "--help":
 		case "-h":
-		case "help": return tell(helpFor(argv[0]));
+		case "help": return tell(helpFor(...argv));
 		default: throw new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint(first)}`);
 	}
 }

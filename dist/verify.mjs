@@ -256,6 +256,7 @@ const exitCodeOf = {
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined
 };
+const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
 	exitCodes.input,
 	exitCodes.noMatchingSignature,
@@ -584,8 +585,11 @@ const levels = {
 	note: "notice"
 };
 function annotationsFor(report) {
-	const findings = alikeTogether(allFindings(report).filter(({ severity }) => severity !== "note"));
-	if (findings.length === 0 && report.outcome !== "verified") return [verdictAnnotation(report)];
+	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
+}
+function annotationsOf(all, failed) {
+	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
+	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
 	if (findings.length <= most$4) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
@@ -596,8 +600,7 @@ function annotationsFor(report) {
 		message: "The job summary and the report list all of them."
 	}];
 }
-function verdictAnnotation(report) {
-	const { word, sentence } = verdictOf(report);
+function verdictAnnotation({ word, sentence }) {
 	return {
 		level: "error",
 		title: word,
@@ -847,6 +850,7 @@ const limits = {
 	signatures: 100,
 	layoutManifests: 2e4,
 	pages: 20,
+	tagPages: 1e3,
 	logEntries: 8,
 	subjects: 1024,
 	subjectDigests: 32,
@@ -5331,8 +5335,11 @@ async function readPolicy(words) {
 }
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
-	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	const bytes = await readRootFile(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function embeddedRoot() {
 	return {
@@ -5950,7 +5957,7 @@ var FirstAnswer = class {
 // src/registry/pages.ts
 init_error();
 init_failure();
-async function* readPages(endpoint, first, accept) {
+async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
 	let page = first;
@@ -5964,7 +5971,7 @@ async function* readPages(endpoint, first, accept) {
 		const url = URL.parse(next, page.href);
 		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
 		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
 		page = url;
 	}
 }
@@ -6448,7 +6455,7 @@ init_error();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json")) {
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -7833,6 +7840,7 @@ const leading = [
 	"schema",
 	"tool",
 	"outcome",
+	"state",
 	"exitCode",
 	"reference",
 	"name",
@@ -7862,69 +7870,6 @@ function compare(a, b) {
 }
 function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/actions/inputs.ts
-init_error();
-function readInputs(read) {
-	const list = (name) => parseList(read(name), name);
-	return {
-		words: {
-			images: list("images"),
-			tag: read("tag"),
-			key: read("key"),
-			fingerprints: list("key-fingerprint"),
-			policy: {
-				digest: read("digest"),
-				platforms: list("platforms"),
-				annotations: parseLines(read("annotations"), "annotations"),
-				expectedReference: read("expected-reference"),
-				transparencyLog: read("transparency-log"),
-				timestamps: "ignored",
-				trustedRoot: read("trusted-root"),
-				attestationManifests: read("attestation-manifests"),
-				parity: read("parity"),
-				signatureRepository: read("signature-repository")
-			}
-		},
-		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
-		report: read("report"),
-		summary: parseBoolean(read("summary"), "summary")
-	};
-}
-function parseBoolean(text, name) {
-	if ([
-		"true",
-		"True",
-		"TRUE"
-	].includes(text)) return true;
-	if ([
-		"false",
-		"False",
-		"FALSE"
-	].includes(text)) return false;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
-}
-
-// src/actions/outputs.ts
-function outputsOf(report) {
-	const { outcome, images } = report;
-	if (outcome !== "verified") return {
-		verified: "false",
-		outcome,
-		digest: "",
-		platforms: "",
-		images: ""
-	};
-	const [first] = images;
-	const platforms = first?.manifests.flatMap(({ platforms, digest, role }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
-	return {
-		verified: "true",
-		outcome,
-		digest: first?.digest ?? "",
-		platforms: JSON.stringify(Object.fromEntries(platforms ?? [])),
-		images: JSON.stringify(Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])))
-	};
 }
 
 // src/report/by-hand.ts
@@ -8000,7 +7945,10 @@ const severityWords = {
 	note: "Note"
 };
 function findingList(report, which) {
-	const wanted = allFindings(report).filter(({ severity }) => severity === "note" === (which === "notes"));
+	return toldList(allFindings(report), which);
+}
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
@@ -8182,6 +8130,13 @@ function policyTable({ policy }) {
 	return table(["Demanded", ""], rows);
 }
 
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -8214,7 +8169,7 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...annotated
 		].join("<br>"),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
 		checksCell(checks)
 	];
 }
@@ -8228,11 +8183,6 @@ function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
 	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-function logCell({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/status-table.ts
@@ -8284,15 +8234,17 @@ function unread({ outcome, findings }) {
 	return `${outcomeSign[outcome]} ${outcome}${why}`;
 }
 
-// src/report/summary.ts
+// src/report/summary-parts.ts
 const runnerLimit = 1048576;
-function formatSummary(report, options = {}) {
+function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
 	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
 	const kept = [];
-	for (const section of sections(report)) {
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
 		const size = Buffer.byteLength(section);
 		if (size > room) {
 			left = true;
@@ -8302,6 +8254,19 @@ function formatSummary(report, options = {}) {
 		room -= size;
 	}
 	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
+// src/report/summary.ts
+function formatSummary(report, options = {}) {
+	return fitted(sections(report), options);
 }
 function sections(report) {
 	const { word, sentence } = verdictOf(report);
@@ -8323,12 +8288,7 @@ function sections(report) {
 		details("Policy: what was demanded", policyTable(report)),
 		...commands.length === 0 ? [] : [byHand(commands)],
 		footer(report)
-	].filter((section) => section !== "").map((section) => `${section}\n\n`);
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
+	];
 }
 function imageDetails(report, image) {
 	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
@@ -8336,16 +8296,78 @@ function imageDetails(report, image) {
 function byHand(commands) {
 	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
 }
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+
+// src/actions/boolean.ts
+init_error();
+function parseBoolean(text, name) {
+	if ([
+		"true",
+		"True",
+		"TRUE"
+	].includes(text)) return true;
+	if ([
+		"false",
+		"False",
+		"FALSE"
+	].includes(text)) return false;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
+}
+
+// src/actions/inputs.ts
+function readInputs(read) {
+	const list = (name) => parseList(read(name), name);
+	return {
+		words: {
+			images: list("images"),
+			tag: read("tag"),
+			key: read("key"),
+			fingerprints: list("key-fingerprint"),
+			policy: {
+				digest: read("digest"),
+				platforms: list("platforms"),
+				annotations: parseLines(read("annotations"), "annotations"),
+				expectedReference: read("expected-reference"),
+				transparencyLog: read("transparency-log"),
+				timestamps: "ignored",
+				trustedRoot: read("trusted-root"),
+				attestationManifests: read("attestation-manifests"),
+				parity: read("parity"),
+				signatureRepository: read("signature-repository")
+			}
+		},
+		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
+		report: read("report"),
+		summary: parseBoolean(read("summary"), "summary")
+	};
+}
+
+// src/actions/outputs.ts
+function outputsOf(report) {
+	const { outcome, images } = report;
+	if (outcome !== "verified") return {
+		verified: "false",
+		outcome,
+		digest: "",
+		platforms: "",
+		images: ""
+	};
+	const [first] = images;
+	const platforms = first?.manifests.flatMap(({ platforms, digest, role }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
+	return {
+		verified: "true",
+		outcome,
+		digest: first?.digest ?? "",
+		platforms: JSON.stringify(Object.fromEntries(platforms ?? [])),
+		images: JSON.stringify(Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])))
+	};
 }
 
 // src/actions/summary.ts
-async function writeSummary(report, reportPath, env) {
+async function appendSummary(format, env) {
 	const file = env["GITHUB_STEP_SUMMARY"];
 	if (!file) return;
 	try {
-		await appendFile(file, formatSummary(report, reportPath === "" ? {} : { reportPath }));
+		await appendFile(file, format());
 	} catch (error) {
 		const message = error.message;
 		annotate({
@@ -8375,7 +8397,8 @@ async function publish(report, { report: path, summary }, env) {
 	tell(report, env);
 	for (const annotation of annotationsFor(report)) annotate(annotation);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
-	if (summary) await writeSummary(report, path, env);
+	const reportPath = path === "" ? {} : { reportPath: path };
+	if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
 	if (path !== "") setOutput("report", path);
 	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
 }

@@ -1,4 +1,4 @@
-import { zn as TrustError } from "./verify.mjs";
+import { vr as TrustError } from "./verify.mjs";
 
 // src/transparency/log-client.ts
 var EntryExists = class extends TrustError {

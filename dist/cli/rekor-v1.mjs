@@ -1,4 +1,4 @@
-import { $ as PublicKeyDetails, Q as HashAlgorithm, X as CreateEntryRequest, Z as TransparencyLogEntry, at as digest, et as Envelope, it as base64Encode, nt as canonicalize, rt as base64Decode, tt as toDER } from "./verify.mjs";
+import { _t as digest, ct as CreateEntryRequest, dt as PublicKeyDetails, ft as Envelope, gt as base64Encode, ht as base64Decode, lt as TransparencyLogEntry, mt as canonicalize, pt as toDER, ut as HashAlgorithm } from "./verify.mjs";
 import { n as internalError, r as HTTPError, t as fetchWithRetry } from "./fetch.mjs";
 import { n as logService } from "./log-client.mjs";
 import { a as untilEnded, i as serviceError, n as baseUrl, r as retryOptions } from "./service.mjs";

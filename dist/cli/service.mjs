@@ -1,4 +1,4 @@
-import { Bn as isTrustError, Mt as quote, P as ended, zn as TrustError } from "./verify.mjs";
+import { B as ended, qt as quote, vr as TrustError, yr as isTrustError } from "./verify.mjs";
 
 // src/transparency/service.ts
 const usual = {

@@ -1,4 +1,4 @@
-import { at as digest } from "./verify.mjs";
+import { _t as digest } from "./verify.mjs";
 import { n as internalError, t as fetchWithRetry } from "./fetch.mjs";
 import { a as untilEnded, i as serviceError, n as baseUrl, r as retryOptions } from "./service.mjs";
 

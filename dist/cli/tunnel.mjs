@@ -1,5 +1,5 @@
 import { n as request, t as Agent } from "./node-https2.mjs";
-import { N as WireError, m as nodeHttp } from "./verify.mjs";
+import { y as nodeHttp, z as WireError } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

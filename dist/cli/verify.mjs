@@ -65,7 +65,7 @@ function logText(lines) {
 }
 
 // src/verify/outcome.ts
-const exitCodes = {
+const exitCodes$1 = {
 	verified: 0,
 	input: 2,
 	undetermined: 3,
@@ -75,43 +75,44 @@ const exitCodes = {
 	registriesDiffer: 20
 };
 const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined
+	E_REF: exitCodes$1.input,
+	E_INPUT: exitCodes$1.input,
+	E_KEY: exitCodes$1.input,
+	E_AUTH: exitCodes$1.undetermined,
+	E_NET: exitCodes$1.undetermined,
+	E_RATE: exitCodes$1.undetermined,
+	E_LIMIT: exitCodes$1.undetermined,
+	E_NOTFOUND: exitCodes$1.notFound,
+	E_NOSIG: exitCodes$1.noSignature,
+	E_COVER: exitCodes$1.noSignature,
+	E_DIGEST: exitCodes$1.noMatchingSignature,
+	E_MANIFEST: exitCodes$1.noMatchingSignature,
+	E_CLAIM: exitCodes$1.noMatchingSignature,
+	E_SIG: exitCodes$1.noMatchingSignature,
+	E_TLOG: exitCodes$1.noMatchingSignature,
+	E_TIME: exitCodes$1.noMatchingSignature,
+	E_TRUST: exitCodes$1.noMatchingSignature,
+	E_ROLLBACK: exitCodes$1.noMatchingSignature,
+	E_DRIFT: exitCodes$1.registriesDiffer,
+	E_IMMUTABLE: exitCodes$1.undetermined,
+	E_UNSUPPORTED: exitCodes$1.undetermined
 };
+const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
+	exitCodes$1.input,
+	exitCodes$1.noMatchingSignature,
+	exitCodes$1.noSignature,
+	exitCodes$1.notFound,
+	exitCodes$1.registriesDiffer,
+	exitCodes$1.undetermined
 ];
 function exitCodeFor(codes) {
 	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes$1.verified;
 }
 function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
+	if (exitCode === exitCodes$1.verified) return "verified";
+	return exitCode === exitCodes$1.undetermined || exitCode === exitCodes$1.input ? "undetermined" : "rejected";
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
@@ -327,7 +328,7 @@ const held$1 = [
 		help: "do not ask for entries in a transparency log"
 	}
 ];
-const trust = [
+const trust$1 = [
 	{
 		name: "key",
 		value: "KEY",
@@ -394,7 +395,7 @@ const common = [{
 	help: "no colours (NO_COLOR and FORCE_COLOR are heeded as well)"
 }, help];
 const verifyFlags = {
-	"Whose signatures count": trust,
+	"Whose signatures count": trust$1,
 	"What the image must be": demands,
 	Registries: connection,
 	Output: [
@@ -418,10 +419,236 @@ const verifyFlags = {
 	]
 };
 const treeFlags = {
-	"Whose signatures count": trust,
+	"Whose signatures count": trust$1,
 	Registries: connection,
 	Output: [json, ...common]
 };
+
+// src/cli/drift-flags.ts
+const images = {
+	name: "images",
+	value: "REPOSITORY,…",
+	multiple: true,
+	help: "repositories that should carry the same releases; the first is what others are mended from"
+};
+const trust = [
+	{
+		name: "key",
+		value: "KEY",
+		multiple: true,
+		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed (default: the key of Webdis)"
+	},
+	...held$1,
+	{
+		name: "signature-repository",
+		value: "REPOSITORY",
+		help: "where signatures live, if not beside each image"
+	}
+];
+const timeout$1 = {
+	name: "timeout",
+	value: "SECONDS",
+	help: "for the whole run, waiting for rate limits included (default: 3600)"
+};
+const registries = connection.map((flag) => flag.name === timeout$1.name ? timeout$1 : flag);
+const state = (about) => ({
+	name: "state",
+	value: "FILE",
+	help: about
+});
+const published = [
+	json,
+	{
+		name: "report",
+		value: "FILE",
+		help: "write the JSON report there"
+	},
+	...[{
+		name: "page",
+		value: "FILE",
+		help: "write the status page there, as HTML"
+	}, {
+		name: "badge",
+		value: "FILE",
+		help: "write the badge there, for shields.io/endpoint"
+	}],
+	{
+		name: "quiet",
+		short: "q",
+		help: "nothing on stderr when all is as released"
+	},
+	...common
+];
+const driftCheckFlags = {
+	"What is looked at": [
+		{
+			name: "ledger",
+			value: "FILE",
+			help: "what was released; drift init writes one"
+		},
+		images,
+		{
+			name: "tags",
+			value: "TAG,…",
+			multiple: true,
+			help: "instead of a ledger: compared and verified, without knowing what is right"
+		},
+		{
+			name: "blobs",
+			help: "ask for every blob as well"
+		},
+		{
+			name: "shard",
+			value: "N/M",
+			help: "look at one part of so many, such as 2/4"
+		},
+		state("read what the last run verified, and write it again: unchanged images cost few requests, and unknown tags count when they are seen twice")
+	],
+	"Whose signatures count": trust,
+	Registries: registries,
+	Output: published
+};
+const driftInitFlags = {
+	"What is looked at": [
+		images,
+		{
+			name: "from",
+			value: "VERSION",
+			help: "the lowest version that is to be in the ledger"
+		},
+		{
+			name: "output",
+			value: "FILE",
+			help: "where the ledger is written"
+		},
+		{
+			name: "force",
+			help: "write over a file that is there"
+		}
+	],
+	"Whose signatures count": trust,
+	Registries: registries,
+	Output: common
+};
+const driftPlanFlags = { Flags: [
+	{
+		name: "shards",
+		value: "N",
+		help: "how many parts"
+	},
+	{
+		name: "ledger",
+		value: "FILE",
+		help: "parts that would have no release of it are left out of the count"
+	},
+	...common
+] };
+const driftMergeFlags = { Flags: [state("the history of merged reports, read and written again"), ...published] };
+const driftPageFlags = { Flags: [
+	state("the state file with the history"),
+	{
+		name: "output",
+		value: "FILE",
+		help: "where the page is written (default: stdout)"
+	},
+	{
+		name: "badge",
+		value: "FILE",
+		help: "write the badge there, for shields.io/endpoint"
+	},
+	...common
+] };
+
+// src/cli/drift-help.ts
+const exitCodes = `Exit codes
+   0  ok: everything was looked at, and is as released
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  unreachable: something could not be found out, and nothing that could is different
+  20  drift: there is evidence of a difference`;
+const overview = `webdis-trust drift VERB
+
+Whether every registry still carries what was released, by a ledger that you review and commit.
+
+  webdis-trust drift init   a ledger from what a registry has
+  webdis-trust drift check  every release on every registry, against the ledger
+  webdis-trust drift plan   parts for jobs that work side by side, as a matrix for GitHub Actions
+  webdis-trust drift merge  the reports of all parts, joined
+  webdis-trust drift page   the status page of a report
+  webdis-trust drift VERB --help
+`;
+const check = `webdis-trust drift check --ledger FILE --images A,B [flags]
+
+Looks at each release on each registry: the tag's digest, every manifest, the signatures of each,
+version tags that the ledger does not know, and latest. What differs is told with the command that
+mends it. A registry that cannot be reached makes no drift, and no success either. The report is on
+stderr.
+
+  webdis-trust drift check --ledger releases.json --images nicolas/webdis,public.ecr.aws/nicolas/webdis
+  webdis-trust drift check --tags 0.1.24,latest --key cosign.pub --images a.example/app,b.example/app
+
+${describeFlags(driftCheckFlags)}
+
+${exitCodes}
+`;
+const init = `webdis-trust drift init --images A,B --from VERSION --output FILE [flags]
+
+Writes a ledger from the versions that the first repository has: each verified with the key, and
+held against the other repositories. What does not verify, or is something else elsewhere, is told
+and left out. Review the file before you commit it: from then on, it is what counts.
+
+  webdis-trust drift init --images nicolas/webdis,public.ecr.aws/nicolas/webdis \\
+    --from 0.1.24 --output releases.json
+
+${describeFlags(driftInitFlags)}
+
+Exit codes
+   0  the ledger is written, with every version, and all registries have the same
+   2  an input, a reference or a key cannot be used; nothing was looked at
+   3  something could not be found out: no ledger is written
+  11  there is no version to begin with
+  20  the ledger is written; versions were left out, or a registry lacks something
+`;
+const plan = `webdis-trust drift plan --shards N [--ledger FILE]
+
+Prints the matrix for GitHub Actions: {"include":[{"shard":"1/4"},…]}. Which part a release belongs to
+depends on its version and the number of parts alone.
+
+${describeFlags(driftPlanFlags)}
+
+Exit codes
+   0  the matrix is on stdout
+   2  an input cannot be used
+`;
+const merge = `webdis-trust drift merge REPORT… [flags]
+
+Joins the reports of all parts. A part that is missing makes the whole unreachable at best.
+
+  webdis-trust drift merge --report drift.json --page index.html parts/*.json
+
+${describeFlags(driftMergeFlags)}
+
+${exitCodes}
+`;
+const page = `webdis-trust drift page REPORT [flags]
+
+Renders the status page of a report: one file without anything from elsewhere.
+
+  webdis-trust drift page --state drift.state --output index.html drift.json
+
+${describeFlags(driftPageFlags)}
+
+Exit codes
+   0  the page is written
+   2  an input cannot be used
+`;
+const driftHelps = /* @__PURE__ */ new Map([
+	["drift", overview],
+	["drift check", check],
+	["drift init", init],
+	["drift plan", plan],
+	["drift merge", merge],
+	["drift page", page]
+]);
 
 // src/cli/mirror-flags.ts
 const source = [
@@ -704,21 +931,23 @@ const usage = `webdis-trust ${tool.version}: is a multi-architecture image exact
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
+  webdis-trust drift check          whether every registry still carries what was released
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
   webdis-trust --version
 
 Without --key, verify and tree check signatures with the key of Webdis.
 `;
-const helps = /* @__PURE__ */ new Map([
+const helps = new Map([
 	["verify", verifyHelp],
 	["tree", treeHelp],
 	["sign", signHelp],
 	["mirror", mirrorHelp],
-	["keygen", keygenHelp]
+	["keygen", keygenHelp],
+	...driftHelps
 ]);
-function helpFor(verb) {
-	return helps.get(verb ?? "") ?? usage;
+function helpFor(verb = "", ...rest) {
+	return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
 }
 
 // src/cli/nearest.ts
@@ -767,6 +996,7 @@ const leading = [
 	"schema",
 	"tool",
 	"outcome",
+	"state",
 	"exitCode",
 	"reference",
 	"name",
@@ -780,6 +1010,21 @@ const leading = [
 ];
 function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -1138,6 +1383,7 @@ const limits = {
 	signatures: 100,
 	layoutManifests: 2e4,
 	pages: 20,
+	tagPages: 1e3,
 	logEntries: 8,
 	subjects: 1024,
 	subjectDigests: 32,
@@ -1831,6 +2077,9 @@ function list$1(shape) {
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
 }
+function tidy(shape) {
+	return (value, at) => Object.fromEntries(Object.entries(shape(value, at)).filter(([, one]) => one !== void 0));
+}
 function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
@@ -1867,6 +2116,13 @@ const int64 = (value, at) => {
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$1 = (value, at) => {
+	try {
+		return parseDigest(text(value, at));
+	} catch {
+		return fail(at, "is not a digest");
+	}
+};
 const anything = (value, at) => value ?? missing(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
@@ -3101,8 +3357,8 @@ var TSTInfo = class {
 		return this.root.toDER();
 	}
 	verify(data) {
-		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 	}
 	get messageImprintObj() {
 		return this.root.subs[2];
@@ -5773,6 +6029,17 @@ async function writeWhole(path, text, what) {
 }
 
 // src/edge/lists.ts
+function parseList(text, name) {
+	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+}
+function lines(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
 function checkItems(items, name) {
 	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	const seen = /* @__PURE__ */ new Set();
@@ -5830,8 +6097,14 @@ async function readPolicy(words) {
 }
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
-	const bytes = await readBounded(path, limits.manifest, "trusted-root: the file");
+	const bytes = await readRootFile(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+function readRootFile(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
+}
+async function readRootText(path) {
+	return path === "" ? publicGoodRootText : readRootFile(path);
 }
 function embeddedRoot() {
 	return {
@@ -6431,7 +6704,7 @@ var FirstAnswer = class {
 };
 
 // src/registry/pages.ts
-async function* readPages(endpoint, first, accept) {
+async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
 	let page = first;
@@ -6445,7 +6718,7 @@ async function* readPages(endpoint, first, accept) {
 		const url = URL.parse(next, page.href);
 		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
 		if (seen.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (seen.size === limits.pages) throw fail("E_LIMIT", `a list has more than ${limits.pages} pages`);
+		if (seen.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
 		page = url;
 	}
 }
@@ -6924,7 +7197,7 @@ function withHeaders(request, headers) {
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json")) {
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -8340,7 +8613,10 @@ const severityWords = {
 	note: "Note"
 };
 function findingList(report, which) {
-	const wanted = allFindings(report).filter(({ severity }) => severity === "note" === (which === "notes"));
+	return toldList(allFindings(report), which);
+}
+function toldList(findings, which) {
+	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
 		const [{ severity, title, code: id, message, advice }] = alike;
 		const head = severity === "error" ? capital(title) : severityWords[severity];
@@ -8522,6 +8798,13 @@ function policyTable({ policy }) {
 	return table(["Demanded", ""], rows);
 }
 
+// src/report/log-link.ts
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
+	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
+	return `${code(log, 100)} ${entry}${time}`;
+}
+
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -8554,7 +8837,7 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 			...annotated
 		].join("<br>"),
 		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logCell).join("<br>"),
+		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
 		checksCell(checks)
 	];
 }
@@ -8568,11 +8851,6 @@ function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
 	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-function logCell({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/status-table.ts
@@ -8624,6 +8902,36 @@ function unread({ outcome, findings }) {
 	return `${outcomeSign[outcome]} ${outcome}${why}`;
 }
 
+// src/report/summary-parts.ts
+const runnerLimit = 1048576;
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections) {
+		if (text === "") continue;
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+function fenced(language, text) {
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function footer({ tool, requests, started }) {
+	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
+}
+
 // src/report/verdict.ts
 function verdictOf(report) {
 	switch (report.outcome) {
@@ -8671,23 +8979,8 @@ function runTitle({ images }) {
 }
 
 // src/report/summary.ts
-const runnerLimit = 1048576;
 function formatSummary(report, options = {}) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const section of sections(report)) {
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
+	return fitted(sections(report), options);
 }
 function sections(report) {
 	const { word, sentence } = verdictOf(report);
@@ -8709,21 +9002,13 @@ function sections(report) {
 		details("Policy: what was demanded", policyTable(report)),
 		...commands.length === 0 ? [] : [byHand(commands)],
 		footer(report)
-	].filter((section) => section !== "").map((section) => `${section}\n\n`);
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
+	];
 }
 function imageDetails(report, image) {
 	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
 }
 function byHand(commands) {
 	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
 }
 
 // src/report/run-facts.ts
@@ -8830,4 +9115,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { PublicKeyDetails as $, parseReference as $t, mayUse as A, wrap as An, oneOf as At, parsePairs as B, isTrustError as Bn, readTree as Bt, BlobBody as C, count$1 as Cn, anyObject as Ct, pullScope as D, shortKey as Dn, fail as Dt, readReference as E, shortDigest as En, count as Et, messageOf as F, logText as Fn, concerning as Ft, resolve as G, readDescriptor as Gt, writeWhole as H, isImageType as Ht, printable as I, plain$1 as In, describeNode as It, authorityTimes as J, apiHost as Jt, mapAtMost as K, isObject as Kt, readTrustedRoot as L, endProcess as Ln, finding as Lt, NetworkError as M, exitCodes as Mn, quote as Mt, WireError as N, outcomeFor as Nn, readJson$1 as Nt, hasErrorCode as O, findingLines as On, list$1 as Ot, ended as P, outcomeOf as Pn, text as Pt, HashAlgorithm as Q, isTag as Qt, checkItems as R, untilSignal as Rn, findingOf as Rt, ShortBlob as S, capital as Sn, preAuthEncoding as St, getManifest as T, manifestName as Tn, base64 as Tt, about as U, isIndexType as Ut, readBounded as V, parseManifest as Vt, verifyImage as W, mediaTypes as Wt, CreateEntryRequest as X, formatReference as Xt, checkBundleEntries as Y, cosignRepository as Yt, TransparencyLogEntry as Z, formatRepository as Zt, connect$1 as _, keygenFlags as _n, goJson as _t, startProgress as a, parseDigest as an, digest as at, referrersTag as b, tool as bn, statementPayloadType as bt, keyReader as c, limits as cn, parsePublicKey as ct, assertFingerprints as d, formatReport as dn, discoverByFallbackTag as dt, parseRepository as en, Envelope as et, connect as f, ignoreClosedPipes as fn, discoverSignatures as ft, pause as g, usage as gn, formatPayload as gt, isRetried as h, helpFor as hn, signatureTag as ht, readConnection as i, digestOf as in, base64Encode as it, resolveTarget as j, exitCodeFor as jn, optional as jt, registryMessage as k, paint as kn, object as kt, maskPrivateKeys as l, parseArguments as ln, parsePem as lt, nodeHttp as m, nearest as mn, predicateTypeAnnotation as mt, runFacts as n, digestAlgorithm as nn, canonicalize as nt, inOneLine as o, startDigest as on, isWithin$1 as ot, tracing as p, textOptions as pn, classifyArtifact as pt, checkCandidate as q, parseJson as qt, runTree as r, digestHex as rn, base64Decode$1 as rt, readTasks as s, deadlines as sn, validity as st, runVerify as t, assertDigest as tn, toDER as tt, readVariable as u, logLine as un, annotationKeys as ut, readable as v, signFlags as vn, sortedByBytes as vt, declaredDigest as w, listed as wn, anything as wt, transferTime as x, describeError as xn, statementType as xt, readReferrerIndex as y, mirrorFlags as yn, signaturePredicate as yt, parseChoice as z, TrustError as zn, formatPlatform as zt };
+export { about as $, manifestName as $n, concerning as $t, declaredDigest as A, reportPieces as An, goJson as At, ended as B, driftInitFlags as Bn, digest$1 as Bt, createRegistryClient as C, parseDigest as Cn, discoverByFallbackTag as Ct, transferTime as D, parseArguments as Dn, saysItIsForeign as Dt, referrersTag as E, limits as En, predicateTypeAnnotation as Et, registryMessage as F, usage as Fn, preAuthEncoding as Ft, readTrustedRoot as G, userAgent as Gn, oneOf as Gt, printable as H, driftPageFlags as Hn, list$1 as Ht, mayUse as I, keygenFlags as In, anyObject as It, parseCount as J, codeReason as Jn, readJson$1 as Jt, checkItems as K, describeError as Kn, optional as Kt, resolveTarget as L, signFlags as Ln, anything as Lt, readReference as M, textOptions as Mn, signaturePredicate as Mt, pullScope as N, nearest as Nn, statementPayloadType as Nt, ShortBlob as O, logLine as On, signatureTag as Ot, hasErrorCode as P, helpFor as Pn, statementType as Pt, writeWhole as Q, listed as Qn, isThere as Qt, NetworkError as R, mirrorFlags as Rn, base64 as Rt, connect$1 as S, digestOf as Sn, annotationKeys as St, readReferrerIndex as T, deadlines as Tn, classifyArtifact as Tt, readPolicy as U, driftPlanFlags as Un, map as Ut, messageOf as V, driftMergeFlags as Vn, fail as Vt, readRootText as W, tool as Wn, object as Wt, parsePairs as X, count$1 as Xn, text as Xt, parseList as Y, codeTitle as Yn, sha256Hex as Yt, readBounded as Z, few as Zn, tidy as Zt, connect as _, parseReference as _n, untilSignal as _r, digest as _t, details as a, parseManifest as an, wrap as ar, checkCandidate as at, isRetried as b, digestAlgorithm as bn, parsePublicKey as bt, runTree as c, mediaTypes as cn, exitCodes$1 as cr, CreateEntryRequest as ct, inOneLine as d, parseJson as dn, code as dr, PublicKeyDetails as dt, describeNode as en, readableTime as er, describePolicy as et, readTasks as f, apiHost as fn, html as fr, Envelope as ft, assertFingerprints as g, isTag as gn, endProcess as gr, base64Encode as gt, readVariable as h, formatRepository as hn, prose as hr, base64Decode$1 as ht, policyTable as i, readTree as in, paint as ir, mapAtMost as it, getManifest as j, ignoreClosedPipes as jn, sortedByBytes as jt, BlobBody as k, formatReport as kn, formatPayload as kt, readConnection as l, readDescriptor as ln, outcomeFor as lr, TransparencyLogEntry as lt, maskPrivateKeys as m, formatReference as mn, plain$1 as mr, canonicalize as mt, runFacts as n, findingOf as nn, shortKey as nr, verifyImage as nt, list as o, isImageType as on, errorCodes as or, authorityTimes as ot, keyReader as p, cosignRepository as pn, logText as pr, toDER as pt, parseChoice as q, capital as qn, quote as qt, logLink as r, formatPlatform as rn, findingLines as rr, resolve as rt, table as s, isIndexType as sn, exitCodeFor as sr, checkBundleEntries as st, runVerify as t, finding as tn, shortDigest as tr, unread$1 as tt, startProgress as u, isObject as un, outcomeOf as ur, HashAlgorithm as ut, tracing as v, parseRepository as vn, TrustError as vr, isWithin$1 as vt, readable as w, startDigest as wn, discoverSignatures as wt, pause as x, digestHex as xn, parsePem as xt, nodeHttp as y, assertDigest as yn, isTrustError as yr, validity as yt, WireError as z, driftCheckFlags as zn, count as zt };

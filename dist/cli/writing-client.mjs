@@ -1,4 +1,5 @@
-import { Bn as isTrustError, D as pullScope, E as readReference, F as messageOf, I as printable, Kt as isObject, M as NetworkError, O as hasErrorCode, T as getManifest, Wt as mediaTypes, Zt as formatRepository, _ as connect, _t as goJson, an as parseDigest, b as referrersTag, cn as limits, g as pause, h as isRetried, in as digestOf, j as resolveTarget, k as registryMessage, qt as parseJson, tn as assertDigest, v as readable, w as declaredDigest, x as transferTime, zn as TrustError } from "./verify.mjs";
+import { A as declaredDigest, At as goJson, Cn as parseDigest, D as transferTime, E as referrersTag, En as limits, F as registryMessage, H as printable, L as resolveTarget, M as readReference, N as pullScope, P as hasErrorCode, R as NetworkError, S as connect, Sn as digestOf, V as messageOf, b as isRetried, cn as mediaTypes, dn as parseJson, hn as formatRepository, j as getManifest, un as isObject, vr as TrustError, w as readable, x as pause, yn as assertDigest, yr as isTrustError } from "./verify.mjs";
+import { t as hasBlob } from "./has-blob.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/missing-content.ts
@@ -139,17 +140,6 @@ function backoff({ clock, random, signal }) {
 		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
-}
-
-// src/registry/has-blob.ts
-async function hasBlob(endpoint, digest) {
-	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
 }
 
 // src/registry/write-error.ts
