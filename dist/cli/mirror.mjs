@@ -1,13 +1,1173 @@
+<<<<<<< HEAD
 import { $ as about, An as parseArguments, B as ended, Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, E as referrersTag, En as parseDigest, Fn as textOptions, G as readTrustedRoot, Hn as mirrorFlags, Jn as tool, K as checkItems, M as readReference, Mn as formatReport, O as ShortBlob, Q as writeWhole, Sn as assertDigest, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, Zn as capital, _ as connect, _n as formatRepository, _r as logText, ar as shortDigest, bn as parseRepository, br as endProcess, cn as isImageType, cr as paint, d as inOneLine, dn as readDescriptor, er as count, fn as isObject, hn as cosignRepository, jt as goJson, k as BlobBody, kn as limits, l as readConnection, ln as isIndexType, lr as wrap, n as runFacts, nr as listed, p as keyReader, pn as parseJson, q as parseChoice, sn as parseManifest, sr as findingLines, un as mediaTypes, v as tracing, vn as isTag, vr as plain$1, wn as digestHex, yn as parseReference } from "./verify.mjs";
 import { t as mirror$1 } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
+=======
+import { $ as about, $t as concerning, At as goJson, B as ended, Cn as parseDigest, Dn as parseArguments, E as referrersTag, En as limits, Et as predicateTypeAnnotation, G as readTrustedRoot, K as checkItems, M as readReference, Mn as textOptions, Mt as signaturePredicate, O as ShortBlob, Q as writeWhole, Qn as listed, Rn as mirrorFlags, Sn as digestOf, T as readReferrerIndex, Tt as classifyArtifact, Wn as tool, Xn as count, _ as connect, _n as parseReference, an as parseManifest, ar as wrap, bn as digestAlgorithm, cn as mediaTypes, d as inOneLine, dn as parseJson, en as describeNode, gn as isTag, gr as endProcess, hn as formatRepository, in as readTree, ir as paint, k as BlobBody, kn as formatReport, l as readConnection, ln as readDescriptor, lr as outcomeFor, mn as formatReference, mr as plain$1, n as runFacts, nn as findingOf, nt as verifyImage, on as isImageType, p as keyReader, pn as cosignRepository, pr as logText, q as parseChoice, qn as capital, rr as findingLines, rt as resolve$1, sn as isIndexType, sr as exitCodeFor, tn as finding, tr as shortDigest, un as isObject, ur as outcomeOf, v as tracing, vn as parseRepository, vr as TrustError, wn as startDigest, xn as digestHex, yn as assertDigest, yr as isTrustError } from "./verify.mjs";
+import { a as allEnded, c as Snapshot, d as smallBlob, f as blobsOf, g as writeTag, h as taggingOf, l as TargetSnapshot, m as readTag, n as meterTraffic, o as slots, p as childrenOf, r as Walk, s as attachmentTags, t as Rate, u as holds$1 } from "./rate.mjs";
+import { a as updateTag, i as referrerEntry, n as backoff, o as readBack, r as addReferrer, s as putWithContent, t as createWritingClient } from "./writing-client.mjs";
+>>>>>>> w-drift
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { constants as constants$1 } from "node:fs";
+<<<<<<< HEAD
 import { setFlagsFromString } from "node:v8";
+=======
+
+// src/mirror/inventory.ts
+async function takeInventory(source, root, watch) {
+	const walk = new Walk(source, watch);
+	await walk.from(root);
+	const tree = await readTree(source.image, root);
+	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
+	const found = [...walk.found].map((item) => ({
+		...item,
+		inTree: inTree.has(item.digest)
+	}));
+	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
+	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	return {
+		tree,
+		items: new Map(found.map((item) => [item.digest, item])),
+		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
+		elsewhere: walk.elsewhere
+	};
+}
+
+// src/mirror/quick-look.ts
+async function readLists(source, root) {
+	const look = new Look(source.signatures);
+	try {
+		const tree = await readTree(source.image, root);
+		await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+		return {
+			tree,
+			tags: look.tags,
+			referrers: look.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+const mostTags = 1e3;
+var Look = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#seen = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#seen.has(subject)) return;
+		this.#seen.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allEnded([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allEnded(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, wanted) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (wanted.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return wanted.every(({ digest }) => has.has(digest));
+}
+
+// src/mirror/require.ts
+function missingSignatures({ tree, items }) {
+	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
+		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
+		...concerning(node)
+	}));
+}
+function isSignature({ manifest, tags }, subject) {
+	const { kind } = classifyArtifact(manifest);
+	if (kind === "foreign") return false;
+	const [name] = attachmentTags(subject);
+	if (tags.some((tag) => tag.name === name)) return true;
+	if (manifest.subject?.digest !== subject) return false;
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
+}
+async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
+	const { findings } = await verifyImage({
+		text: digest,
+		reference: {
+			...image.name,
+			digest
+		}
+	}, {
+		policy,
+		now,
+		repository: image,
+		signatures,
+		discover: { payloadReferences }
+	});
+	return findings.filter(({ severity }) => severity === "error");
+}
+function beside(repository) {
+	return {
+		image: repository,
+		signatures: repository
+	};
+}
+
+// src/mirror/shared-read.ts
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
+	}
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
+}
+var Branch = class extends Readable {
+	#taker;
+	taken = 0;
+	constructor(taker) {
+		super({ highWaterMark: buffered$1 });
+		this.#taker = taker;
+	}
+	_read() {
+		this.taken += 1;
+		this.#taker.wants();
+	}
+	_destroy(error, done) {
+		this.#taker.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			declines: (digest) => this.#of(digest).without(reader),
+			leaves: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
+		};
+		this.#readers.add(reader);
+		return reader;
+	}
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new Gathering(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var Gathering = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/source-tag.ts
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await readTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `whether the tag ${tag} was moved at the source meanwhile is not known: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/mirror/hashed-stream.ts
+const MiB = 1048576;
+const attempts = 5;
+const progress = MiB;
+const buffered = MiB;
+function hashedStream(repository, blob, pausing) {
+	return new HashedStream(repository, blob, pausing);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts) {
+			this.destroy(brokeOff ? afterAll(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function afterAll({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts} reads)`, details);
+}
+
+// src/mirror/supply.ts
+var Supply = class {
+	#reader;
+	#pausing;
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return () => hashedStream(read, blob, this.#pausing);
+		}
+		const bytes = await from.blob(blob, smallBlob);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	needsOnly(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.declines(blob.digest);
+	}
+	end() {
+		this.#reader.leaves();
+	}
+};
+
+// src/mirror/advice.ts
+function adviceFor(code, standing) {
+	const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
+	return `${whatStands$1(standing)}; ${next}`;
+}
+function whatStands$1({ done, of, tag, before }) {
+	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
+	if (tag === void 0) return parts;
+	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
+}
+const nextStep = {
+	E_AUTH: "log in with rights to push there, and run it again",
+	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
+	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
+	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_NOTFOUND: "create the repository, and run it again",
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+};
+
+// src/mirror/union.ts
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.manifest);
+	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf(manifest) {
+	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
+}
+function identityOf({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/mirror/plan.ts
+async function planTarget(before, { items, blobs }) {
+	const all = [...items.values()];
+	const [missing, manifests, tags, listings] = await Promise.all([
+		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		allEnded(all.flatMap((item) => item.tags.map(async (tag) => await isMissing$1(before, item, tag) ? [{
+			...tag,
+			item
+		}] : []))),
+		allEnded([...Map.groupBy(all.filter(({ isReferrer }) => isReferrer), subjectOf)].map(([subject, referrers]) => listingOf(before, subject, referrers)))
+	]);
+	return {
+		blobs: missing,
+		manifests: new Set(manifests.map(({ digest }) => digest)),
+		tags: tags.flat(),
+		listings: listings.filter((listing) => listing.items.length > 0)
+	};
+}
+async function missingOnes(all, isThere) {
+	return (await allEnded(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+}
+async function isMissing$1(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
+}
+async function listingOf(before, subject, referrers) {
+	const { descriptors, source } = await before.referrers(subject);
+	const listed = new Set(descriptors.map(({ digest }) => digest));
+	return {
+		subject,
+		items: referrers.filter(({ digest }) => !listed.has(digest)),
+		by: source
+	};
+}
+function subjectOf({ manifest, digest }) {
+	return manifest.subject?.digest ?? digest;
+}
+function summaryOf(plan, inventory) {
+	const { blobs, manifests, tags } = plan;
+	return {
+		blobs: blobs.length,
+		bytes: blobs.reduce((sum, { size }) => sum + size, 0),
+		manifests: manifests.size + tags.length,
+		requests: requestsOf(plan, inventory)
+	};
+}
+function requestsOf({ blobs, manifests, tags, listings }, { items }) {
+	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
+	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
+	const readBack = items.size + blobs.length;
+	return uploads + lists + readBack + 3;
+}
+const large = 4e6;
+function warningsAbout({ items }) {
+	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
+		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
+		return finding("E_LIMIT", message, {
+			severity: "warning",
+			digest
+		});
+	});
+}
+
+// src/mirror/listing.ts
+const polls = 4;
+async function list(repository, listing, pausing) {
+	const { subject, items, by } = listing;
+	if (by === "api" && await isListedByApi(repository, listing, pausing)) return;
+	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
+	await updateTag(repository, referrersTag(subject), together(updates), pausing);
+}
+async function isListedByApi(repository, { subject, items }, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const { descriptors, source } = await repository.referrers(subject);
+		const listed = new Set(descriptors.map(({ digest }) => digest));
+		if (items.every(({ digest }) => listed.has(digest))) return true;
+		if (source === "tag" || attempt > polls) return false;
+		await pausing.pause(attempt);
+	}
+}
+function together(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+
+// src/mirror/ship-blobs.ts
+const largeAtOnce = 4;
+const smallAtOnce = 32;
+var BlobShipment = class {
+	#repository;
+	#supply;
+	#tally;
+	#works;
+	#large = slots(largeAtOnce);
+	#small = slots(smallAtOnce);
+	constructor(repository, supply, tally, works) {
+		this.#repository = repository;
+		this.#supply = supply;
+		this.#tally = tally;
+		this.#works = works;
+	}
+	bring(blob) {
+		const inTurn = blob.size > 65536 ? this.#large : this.#small;
+		return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+	}
+	check(blob) {
+		return this.#works.once(`check ${blob.digest}`, async () => {
+			await this.bring(blob);
+			if (await holds$1(this.#repository, blob)) return;
+			await this.#push(blob);
+			if (!await holds$1(this.#repository, blob)) throw lost(this.#repository, "a blob", blob.digest);
+		});
+	}
+	async bringAgain(blob) {
+		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
+	}
+	async #push(blob) {
+		const content = await this.#supply.contentOf(blob);
+		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
+	}
+	#mountFrom({ from }) {
+		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
+	}
+};
+function lost(at, what, digest) {
+	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	return new TrustError("E_COVER", message, {
+		digest,
+		repository: at.name.path
+	});
+}
+
+// src/mirror/works.ts
+var Works = class {
+	#works = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, work) {
+		const known = this.#works.get(name);
+		if (known !== void 0) return known;
+		const mine = this.unlessFailed(work);
+		this.#works.set(name, mine);
+		return mine;
+	}
+	async unlessFailed(work) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await work();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
+};
+
+// src/mirror/ship.ts
+var Shipment = class {
+	#options;
+	#repository;
+	#missing;
+	#works = new Works();
+	#blobs;
+	constructor(options) {
+		const { plan, after, supply, tally } = options;
+		this.#options = options;
+		this.#repository = after.live;
+		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+	}
+	async bring() {
+		const { inventory, plan } = this.#options;
+		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+		await allEnded([
+			...plan.blobs.map((blob) => this.#blobs.bring(blob)),
+			...plan.blobs.map((blob) => this.#blobs.check(blob)),
+			...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
+			...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
+			...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one)))
+		]);
+	}
+	#manifest(item) {
+		return this.#works.once(item.digest, async () => {
+			const { subject } = item.manifest;
+			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
+			if (!this.#options.plan.manifests.has(item.digest)) return;
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
+			this.#options.tally.copied(item);
+		});
+	}
+	async #known(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #content({ manifest }) {
+		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
+	}
+	async #put(item, put) {
+		let again = false;
+		const content = async () => {
+			await (again ? this.#contentAgain(item) : this.#content(item));
+			again = true;
+		};
+		try {
+			await putWithContent(content, put);
+		} catch (error) {
+			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
+		}
+	}
+	async #contentAgain({ manifest }) {
+		const { items, blobs } = this.#options.inventory;
+		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
+		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
+			const child = items.get(digest);
+			if (child === void 0) return;
+			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+		})]);
+	}
+	async #check(item) {
+		const { after, pause } = this.#options;
+		await this.#manifest(item);
+		const stored = await readBack(this.#repository, item.digest, { pause });
+		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
+		after.learn(stored);
+		this.#ask(item);
+	}
+	#ask({ digest, inTree, manifest }) {
+		const { after, plan, isVerified } = this.#options;
+		if (!isVerified) return;
+		if (!inTree) {
+			const small = (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+			for (const layer of small) after.blob(layer, smallBlob).catch(() => {});
+			return;
+		}
+		const [signatures] = attachmentTags(digest);
+		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+	}
+	async #tag({ name, subject, item }) {
+		await this.#known(subject);
+		const update = {
+			isDone: (stored) => compareAttachments(item, stored) === "keep",
+			next: async (stored) => {
+				isToBeWritten(item, stored, name);
+				return {
+					bytes: item.bytes,
+					mediaType: item.manifest.mediaType
+				};
+			}
+		};
+		await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+		this.#options.tally.copied(item, name);
+		if (!this.#options.isVerified) return;
+		this.#options.after.manifest(name);
+		this.#ask(item);
+	}
+	async #list(listing) {
+		await allEnded(listing.items.map((item) => this.#manifest(item)));
+		await list(this.#repository, listing, this.#options);
+		if (this.#options.isVerified) this.#options.after.referrers(listing.subject);
+	}
+};
+function unsupported({ manifest, isReferrer, digest }, error) {
+	const type = manifest.artifactType ?? manifest.mediaType;
+	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+	const message = `${error.message}; ${what}, so nothing was tagged`;
+	return new TrustError("E_UNSUPPORTED", message, {
+		...error.details,
+		digest
+	}, error);
+}
+
+// src/mirror/tally.ts
+var Tally = class {
+	#target;
+	#onProgress;
+	#content = /* @__PURE__ */ new Map();
+	#step = "looking";
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.#target = target;
+		this.#onProgress = onProgress;
+	}
+	get content() {
+		return [...this.#content.values()];
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	step(step) {
+		this.#step = step;
+		this.#tell();
+	}
+	planned({ items, blobs }, plan) {
+		const lacks = new Set(plan.blobs.map(({ digest }) => digest));
+		const writes = new Set(plan.tags.map(({ name }) => name));
+		const stateOf = (isMissing) => isMissing ? "missing" : "present";
+		for (const blob of blobs.values()) this.#set(blob.digest, blobOf(blob, stateOf(lacks.has(blob.digest))));
+		for (const item of items.values()) {
+			const { digest, byDigest } = item;
+			if (byDigest) this.#set(digest, manifestOf(item, stateOf(plan.manifests.has(digest))));
+			for (const { name } of item.tags) this.#set(name, {
+				...manifestOf(item, stateOf(writes.has(name))),
+				tag: name
+			});
+		}
+		this.#tell();
+	}
+	blob(blob, state) {
+		if (state === "copied") this.#bytes += blob.size;
+		this.#set(blob.digest, blobOf(blob, state));
+		this.#tell(blob.digest);
+	}
+	copied(item, tag) {
+		const content = manifestOf(item, "copied");
+		this.#set(tag ?? item.digest, tag === void 0 ? content : {
+			...content,
+			tag
+		});
+		this.#tell(item.digest);
+	}
+	get progress() {
+		const content = this.content;
+		const counts = {
+			done: content.filter(({ state }) => state !== "missing").length,
+			of: content.length,
+			bytes: this.#bytes
+		};
+		return {
+			target: this.#target,
+			step: this.#step,
+			...counts
+		};
+	}
+	#set(name, content) {
+		this.#content.set(name, content);
+	}
+	#tell(digest) {
+		if (this.#onProgress === void 0) return;
+		this.#onProgress({
+			...this.progress,
+			...digest === void 0 ? {} : { digest }
+		});
+	}
+};
+function blobOf({ digest, size }, state) {
+	return {
+		digest,
+		kind: "blob",
+		size,
+		state
+	};
+}
+function manifestOf({ digest, bytes }, state) {
+	return {
+		digest,
+		kind: "manifest",
+		size: bytes.byteLength,
+		state
+	};
+}
+
+// src/mirror/target.ts
+var TargetRun = class {
+	#target;
+	#task;
+	#context;
+	#supply;
+	#before;
+	#tally;
+	#findings = [];
+	#digest;
+	#tagBefore;
+	#was;
+	#tagging = "not asked for";
+	#tag = "not written";
+	#looked = "nothing";
+	#plan;
+	constructor(target, task, context, supply) {
+		this.#target = target;
+		this.#task = task;
+		this.#context = context;
+		this.#supply = supply;
+		this.#before = new TargetSnapshot(target.repository);
+		this.#tally = new Tally(target.text, context.onProgress);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
+		this.#tagBefore.catch(() => {});
+	}
+	get watch() {
+		const before = this.#before;
+		return {
+			onManifest: (digest) => void before.manifestHead(digest),
+			onTag: (name) => void before.manifest(name),
+			onReferrersOf: (subject) => void before.referrers(subject),
+			onBlob: (blob) => void this.#lookFor(blob)
+		};
+	}
+	async #lookFor(blob) {
+		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536) return;
+		await blob.from.blob(blob, smallBlob).catch(() => {});
+	}
+	async isSettled(root, lists) {
+		this.#digest = root.digest;
+		const settled = await this.#reporting(async () => {
+			this.#was = await this.#tagBefore;
+			const { tag } = this.#target;
+			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
+			if (this.#was !== root.digest || this.#task.deep === true) return false;
+			return this.#listsAll(await lists());
+		});
+		if (settled !== false) this.#supply.end();
+		return settled !== false;
+	}
+	async #listsAll(lists) {
+		if (lists === void 0 || !this.#maySettle(lists)) return false;
+		if (!await listsAll(this.#before, lists)) return false;
+		if ((await this.#problems(this.#before)).length > 0) return false;
+		this.#tag = "unchanged";
+		this.#looked = "lists";
+		return true;
+	}
+	#maySettle(lists) {
+		return this.#task.require !== "signed" || saysItIsSigned(lists);
+	}
+	async copy(inventory, root, atEnd) {
+		await this.#reporting(() => this.#copy(inventory, root, atEnd));
+		this.#supply.end();
+	}
+	async #copy(inventory, root, atEnd) {
+		const { dryRun } = this.#task;
+		const plan = await planTarget(this.#before, inventory);
+		this.#looked = "everything";
+		this.#note(inventory, plan);
+		if (!dryRun) {
+			const after = new Snapshot(this.#target.repository);
+			await this.#ship(inventory, plan, after);
+			const problems = await this.#problems(after);
+			this.#findings.push(...problems);
+			if (problems.length > 0) return;
+			atEnd();
+		}
+		if (this.#tagging !== "write") this.#tag = this.#tagging;
+		else if (!dryRun) await this.#writeTag(inventory, root);
+	}
+	#note(inventory, plan) {
+		this.#plan = summaryOf(plan, inventory);
+		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
+		this.#tally.planned(inventory, plan);
+		this.#findings.push(...warningsAbout(inventory));
+	}
+	async #ship(inventory, plan, after) {
+		this.#tally.step("copying");
+		const parts = {
+			inventory,
+			plan,
+			after,
+			isVerified: this.#task.require === "verified",
+			supply: this.#supply,
+			tally: this.#tally
+		};
+		await new Shipment({
+			...parts,
+			pause: this.#context.pause
+		}).bring();
+	}
+	async #problems(seen) {
+		const { policy, require, payloadReferences } = this.#task;
+		const digest = this.#digest;
+		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
+		this.#tally.step("verifying");
+		const verifying = {
+			policy,
+			payloadReferences
+		};
+		return problemsOf(beside(seen), digest, verifying, this.#context.now());
+	}
+	async #writeTag({ tree }, root) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0) return;
+		this.#tally.step("tagging");
+		this.#tag = await writeTag({
+			repository,
+			tag,
+			root,
+			mediaType: tree.root.mediaType,
+			before: this.#was,
+			onConflict: this.#task.onConflict,
+			pause: this.#context.pause
+		});
+	}
+	async #reporting(work) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#findings.push(this.#failure(error));
+			return;
+		}
+	}
+	#failure(error) {
+		const { done, of } = this.#tally.progress;
+		const advice = adviceFor(error.code, {
+			done,
+			of,
+			tag: this.#target.tag,
+			before: this.#was
+		});
+		return {
+			...findingOf(error),
+			advice
+		};
+	}
+	report(others) {
+		const { text, repository } = this.#target;
+		const { bytes, content } = this.#tally;
+		const digest = this.#digest;
+		const errors = (this.#looked === "nothing" ? [...this.#findings, ...others] : this.#findings).filter(({ severity }) => severity === "error");
+		const traffic = this.#context.traffic?.(repository.name) ?? {
+			requests: 0,
+			retries: 0
+		};
+		return {
+			name: text,
+			...digest === void 0 ? {} : { pinned: formatReference({
+				...repository.name,
+				digest
+			}) },
+			outcome: outcomeFor(errors.map(({ code }) => code)),
+			looked: this.#looked,
+			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			tag: this.#tag,
+			content,
+			...this.#plan === void 0 ? {} : { plan: this.#plan },
+			bytes,
+			...traffic,
+			findings: this.#findings.map((found) => ({
+				...found,
+				image: text
+			}))
+		};
+	}
+};
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/to-report.ts
+function toReport(task, context, started, runs, { source, findings }) {
+	const targets = runs.map((run) => run.report(findings));
+	const exitCode = exitCodeFor([...findings, ...targets.flatMap((target) => target.findings)].filter(({ severity }) => severity === "error").map(({ code }) => code));
+	return {
+		schema: mirrorReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		outcome: outcomeOf(exitCode),
+		exitCode,
+		dryRun: task.dryRun,
+		require: task.require,
+		source,
+		targets,
+		findings,
+		requests: context.sent()
+	};
+}
+function contentOf({ tree, items, blobs }) {
+	const all = [...items.values()];
+	return {
+		manifests: tree.nodes.length,
+		tags: all.reduce((sum, { tags }) => sum + tags.length, 0),
+		referrers: all.filter(({ inTree, isReferrer }) => !inTree && isReferrer).length,
+		blobs: blobs.size,
+		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
+	};
+}
+
+// src/mirror/mirror.ts
+async function mirror$1(task, context) {
+	const started = context.now();
+	const shared = new SharedBlobs(context);
+	const runs = task.targets.map((target) => new TargetRun(target, task, context, new Supply(shared.reader(), context)));
+	const looked = {
+		source: { name: task.source.text },
+		findings: []
+	};
+	try {
+		await copyAll(task, context, runs, looked);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		looked.findings.push({
+			...findingOf(error),
+			image: task.source.text
+		});
+	}
+	return toReport(task, context, started, runs, looked);
+}
+async function copyAll(task, context, runs, looked) {
+	const source = snapshotsOf(task);
+	const root = await resolve$1(source.image, task.source.reference);
+	looked.source = {
+		...looked.source,
+		digest: root.digest
+	};
+	const open = await unsettled(runs, source, root);
+	if (open.length === 0) return;
+	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
+	looked.source = {
+		...looked.source,
+		content: contentOf(inventory)
+	};
+	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
+	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
+	if (looked.findings.some(({ severity }) => severity === "error")) return;
+	let moved;
+	const lookAtSource = () => {
+		moved ??= movedMeanwhile(task.source, root.digest);
+		return moved;
+	};
+	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+	if (!task.dryRun) looked.findings.push(...await lookAtSource());
+}
+function snapshotsOf({ source: { repository, signatures } }) {
+	const image = new Snapshot(repository);
+	return {
+		image,
+		signatures: signatures === repository ? image : new Snapshot(signatures)
+	};
+}
+async function unsettled(runs, source, root) {
+	let lists;
+	const readOnce = () => {
+		lists ??= readLists(source, root);
+		return lists;
+	};
+	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
+}
+function watchAll(runs) {
+	const watches = runs.map(({ watch }) => watch);
+	const tell = (say) => {
+		for (const watch of watches) say(watch);
+	};
+	return {
+		onManifest: (digest) => tell((watch) => watch.onManifest(digest)),
+		onTag: (name) => tell((watch) => watch.onTag(name)),
+		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
+		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
+	};
+}
+async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
+	if (require !== "verified" || policy === void 0) return [];
+	return problemsOf(source, digest, {
+		policy,
+		payloadReferences
+	}, now());
+}
+function remarks({ elsewhere }) {
+	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+}
+>>>>>>> w-drift
 
 // src/layout/name.ts
 const scheme = "oci:";

@@ -187,6 +187,8 @@ function mendFor(
   const digest = source?.digest;
   if (source === undefined || digest === undefined || !isMended) return undefined;
   if (kind === 'signature-added') return undefined;
+  // mirror puts signatures beside the image, and not where these are looked for.
+  if (kind.startsWith('signature') && signatureRepository !== undefined) return undefined;
   // Without a ledger nobody can say which side is right.
   if (kind === 'tag-moved' && release === undefined) return undefined;
   return mirrorCommand({
