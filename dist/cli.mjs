@@ -1,9 +1,5 @@
 #!/usr/bin/env node
-<<<<<<< HEAD
 import { Cr as isTrustError, In as nearest, Jn as tool, Ln as helpFor, Pn as ignoreClosedPipes, Rn as usage, Sr as TrustError, Xn as describeError, c as runTree, dr as exitCodeFor, fr as exitCodes, t as runVerify, xr as untilSignal } from "./cli/verify.mjs";
-=======
-import { Fn as usage, Kn as describeError, Nn as nearest, Pn as helpFor, Wn as tool, _r as untilSignal, c as runTree, cr as exitCodes, jn as ignoreClosedPipes, sr as exitCodeFor, t as runVerify, vr as TrustError, yr as isTrustError } from "./cli/verify.mjs";
->>>>>>> w-drift
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
@@ -11,10 +7,7 @@ const verbs = /* @__PURE__ */ new Map([
 	["tree", runTree],
 	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
 	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
-<<<<<<< HEAD
 	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
-=======
->>>>>>> w-drift
 	["drift", async (argv, signal) => (await import("./cli/drift.mjs")).runDrift(argv, signal)],
 	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
 ]);

@@ -958,6 +958,7 @@ function mendFor({ kind, isMended = true }, { version, release, signatureReposit
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
+	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		source: source.place.registry.repository.name,

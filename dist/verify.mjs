@@ -8139,13 +8139,6 @@ function logLink({ log, index, version, proof, integratedTime }) {
 	return `${code(log, 100)} ${entry}${time}`;
 }
 
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([

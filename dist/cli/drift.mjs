@@ -1,64 +1,14 @@
-<<<<<<< HEAD
 import { $ as about$1, $n as codeTitle, $t as isThere, An as parseArguments, Bt as count, C as createRegistryClient, Cr as isTrustError, E as referrersTag, Fn as textOptions, Gn as driftMergeFlags, Gt as object, Ht as fail, In as nearest, J as parseCount, Jn as tool, K as checkItems, Kn as driftPageFlags, Kt as oneOf, Nn as reportPieces, Ot as saysItIsForeign, Q as writeWhole, Qn as codeReason, Qt as tidy, S as connect, Sr as TrustError, Tn as digestOf$1, U as readPolicy, Un as driftCheckFlags, Ut as list, Vt as digest, W as readRootText, Wn as driftInitFlags, Wt as map, Y as parseList, Yn as userAgent, Yt as readJson, Z as readBounded, Zn as capital, Zt as text, _ as connect$1, _n as formatRepository, _r as logText, a as details$1, ar as shortDigest, at as mapAtMost, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, er as count$1, fr as exitCodes, gn as formatReference, gr as html, hn as cosignRepository, hr as code$1, i as policyTable, ir as readableTime, kt as signatureTag, l as readConnection, lr as wrap, mn as apiHost, n as runFacts, nn as finding$1, nr as listed, nt as unread, o as list$1, or as shortKey, p as keyReader, pr as outcomeFor, qn as driftPlanFlags, qt as optional, r as logLink, rn as findingOf, rr as manifestName, rt as verifyImage, s as table$1, sn as parseManifest, sr as findingLines, tr as few, tt as describePolicy, ur as errorCodes, v as tracing, vn as isTag, vr as plain, w as readable, wn as digestHex, yr as prose } from "./verify.mjs";
 import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { a as blobsOf, i as holds, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { c as hasBlob } from "./writing.mjs";
-=======
-import { $ as about$1, $n as manifestName, An as reportPieces, Bn as driftInitFlags, Bt as digest, C as createRegistryClient, Dn as parseArguments, Dt as saysItIsForeign, E as referrersTag, Gn as userAgent, Gt as oneOf, Hn as driftPageFlags, Ht as list, J as parseCount, Jn as codeReason, Jt as readJson, K as checkItems, Kt as optional, Mn as textOptions, Nn as nearest, Ot as signatureTag, Q as writeWhole, Qn as listed, Qt as isThere, S as connect, Sn as digestOf$1, U as readPolicy, Un as driftPlanFlags, Ut as map, Vn as driftMergeFlags, Vt as fail, W as readRootText, Wn as tool, Wt as object, Xn as count$1, Xt as text, Y as parseList, Yn as codeTitle, Yt as sha256Hex, Z as readBounded, Zn as few, Zt as tidy, _ as connect$1, a as details$1, an as parseManifest, ar as wrap, cr as exitCodes, d as inOneLine, dr as code$1, er as readableTime, et as describePolicy, fn as apiHost, fr as html, gn as isTag, gr as endProcess, hn as formatRepository, hr as prose, i as policyTable, ir as paint, it as mapAtMost, l as readConnection, lr as outcomeFor, mn as formatReference, mr as plain, n as runFacts, nn as findingOf, nr as shortKey, nt as verifyImage, o as list$1, or as errorCodes, p as keyReader, pn as cosignRepository, pr as logText, qn as capital, r as logLink, rr as findingLines, s as table$1, tn as finding$1, tr as shortDigest, tt as unread, v as tracing, vn as parseRepository, vr as TrustError, w as readable, xn as digestHex, yr as isTrustError, zn as driftCheckFlags, zt as count } from "./verify.mjs";
-import { c as Snapshot, f as blobsOf, i as isForeign, m as readTag, n as meterTraffic, t as Rate, u as holds } from "./rate.mjs";
-import { t as hasBlob } from "./has-blob.mjs";
->>>>>>> w-drift
 import { createHash } from "node:crypto";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 
-<<<<<<< HEAD
-=======
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function isFinal(version) {
-	return isVersion(version) && !version.includes("-");
-}
-function compareVersions(a, b) {
-	const [left, right] = [read(a), read(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
->>>>>>> w-drift
 // src/drift/conclude.ts
 function stateOf(differences, unreachable) {
 	if (differences.length > 0) return "drift";
@@ -299,10 +249,7 @@ function mendFor({ kind, isMended = true }, { version, release, signatureReposit
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
-<<<<<<< HEAD
-=======
 	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
->>>>>>> w-drift
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		source: source.place.registry.repository.name,
@@ -1646,79 +1593,6 @@ var StateWriter = class {
 	}
 };
 
-<<<<<<< HEAD
-=======
-// src/ledger/ledger.ts
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = (value, at) => {
-	const written = text(value, at);
-	return isVersion(written) ? written : fail(at, "is not a version such as 1.2.3");
-};
-const time = (value, at) => {
-	const written = text(value, at);
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail(at, "is not a time such as 2026-01-31T12:00:00Z");
-};
-const release$1 = object({
-	version,
-	digest,
-	platforms: map(digest),
-	signatures: list(object({
-		manifest: digest,
-		format: oneOf("legacy", "bundle"),
-		identity: text
-	})),
-	released: optional(time),
-	key: sha256Hex
-});
-const shape = object({
-	$schema: optional(text),
-	schema: oneOf(ledgerSchema),
-	from: version,
-	releases: list(release$1)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
-		const sorted = releases.map(toRelease$1).sort((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function toRelease$1({ platforms, released, ...rest }) {
-	return {
-		...rest,
-		platforms: Object.fromEntries(platforms),
-		...released === void 0 ? {} : { released }
-	};
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		key,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
->>>>>>> w-drift
 // src/edge/drift-words.ts
 const mostLedger = 67108864;
 async function readDriftWords(words) {
@@ -1932,13 +1806,8 @@ function differenceFacts(difference) {
 		...found === void 0 ? [] : [["Is", code$1(found, 300)]]
 	];
 }
-<<<<<<< HEAD
 function unreachableList({ unreachable }) {
 	return list$1(unreachable.map(findingText));
-=======
-function unreachableList({ unreachable, missingShards }) {
-	return list$1([...unreachable.map(findingText), ...missingShards.map(({ index, of }) => `<strong>A part of the check is missing</strong><br>Nobody handed in part ${index} of ${of}`)]);
->>>>>>> w-drift
 }
 function findingText({ code: id, message, advice, image }) {
 	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
@@ -2112,13 +1981,8 @@ dd { margin: 0; }
   h1 { font-size: 1.25rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin: 0 0 .6rem; }
-<<<<<<< HEAD
   .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .62rem; }
   .matrix thead th code { font-size: .68rem; }
-=======
-  .matrix th small { display: block; margin: 0; white-space: nowrap; font-size: .68rem; }
-  .matrix thead th code { font-size: .7rem; }
->>>>>>> w-drift
   .matrix tbody th { white-space: normal; }
   .matrix table { font-size: .85rem; overflow-wrap: anywhere; }
   .strip { gap: 1px; }
@@ -2237,16 +2101,9 @@ function whatDiffers({ differences, releases }) {
 	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
 	return `${count$1(differences.length, "difference")}${among}${on}.`;
 }
-<<<<<<< HEAD
 function whatStoodInTheWay({ unreachable }) {
 	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
 	return listed(few(causes));
-=======
-function whatStoodInTheWay({ unreachable, missingShards }) {
-	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
-	const parts = missingShards.map(({ index, of }) => `part ${index} of ${of} is missing`);
-	return listed(few([...causes, ...parts]));
->>>>>>> w-drift
 }
 
 // src/report/page-style.ts
@@ -2817,85 +2674,6 @@ async function runDriftInit(argv, signal) {
 	}
 }
 
-<<<<<<< HEAD
-=======
-// src/drift/merge.ts
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const judged = judgeUnknownTags(unknownTags, before);
-	const about = new Set(unknownTags);
-	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const counted = new Set(differences.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
-	};
-}
-function assertSameCheck(first, other) {
-	const questions = ({ policy, registries, shard, tool }) => JSON.stringify([
-		policy,
-		registries.map(({ name }) => name),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, registries or number of parts differ");
-}
-function missingOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function handedIn(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, ...rest } = first;
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...lowest === void 0 ? {} : { quota: lowest }
-	};
-}
-
->>>>>>> w-drift
 // src/drift/read-report.ts
 const state = oneOf("ok", "drift", "unreachable");
 const code = oneOf(...errorCodes);
@@ -3054,7 +2832,6 @@ function* textOf(before) {
 }
 const merged = "merged reports";
 
-<<<<<<< HEAD
 // src/drift/merge.ts
 function mergeReports(parts, history) {
 	const [first, ...others] = parts;
@@ -3141,8 +2918,6 @@ async function mergeDrift(paths, state) {
 	return result;
 }
 
-=======
->>>>>>> w-drift
 // src/cli/drift-parts.ts
 const mostShards = 256;
 async function runDriftPlan(argv) {
@@ -3159,15 +2934,7 @@ async function runDriftPlan(argv) {
 async function runDriftMerge(argv) {
 	const flags = parseArguments(argv, Object.values(driftMergeFlags).flat());
 	if (flags.positionals.length === 0) throw new TrustError("E_INPUT", "name the reports of all parts");
-<<<<<<< HEAD
 	const { report, history } = await mergeDrift(flags.positionals, flags.text("state"));
-=======
-	const parts = [];
-	for (const path of flags.positionals) parts.push(await readReport(path));
-	const state = flags.text("state");
-	const { report, history } = mergeReports(parts, await readHistory(state));
-	await updateHistory(state, history);
->>>>>>> w-drift
 	await publish(report, history, flags);
 	return report.exitCode;
 }

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import { _t as base64Encode, dt as HashAlgorithm, ft as PublicKeyDetails, gt as base64Decode, ht as canonicalize, lt as CreateEntryRequest, mt as toDER, pt as Envelope, ut as TransparencyLogEntry, vt as digest } from "./verify.mjs";
-=======
-import { _t as digest, ct as CreateEntryRequest, dt as PublicKeyDetails, ft as Envelope, gt as base64Encode, ht as base64Decode, lt as TransparencyLogEntry, mt as canonicalize, pt as toDER, ut as HashAlgorithm } from "./verify.mjs";
->>>>>>> w-drift
 import { n as internalError, r as HTTPError, t as fetchWithRetry } from "./fetch.mjs";
 import { d as serviceError, f as untilEnded, l as baseUrl, m as logService, u as retryOptions } from "./sign.mjs";
 import { createHash } from "node:crypto";

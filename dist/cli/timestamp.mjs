@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import { vt as digest } from "./verify.mjs";
-=======
-import { _t as digest } from "./verify.mjs";
->>>>>>> w-drift
 import { n as internalError, t as fetchWithRetry } from "./fetch.mjs";
 import { d as serviceError, f as untilEnded, l as baseUrl, u as retryOptions } from "./sign.mjs";
 

@@ -95,12 +95,8 @@ const exitCodeOf = {
 	E_ROLLBACK: exitCodes$1.noMatchingSignature,
 	E_DRIFT: exitCodes$1.registriesDiffer,
 	E_IMMUTABLE: exitCodes$1.undetermined,
-<<<<<<< HEAD
 	E_UNSUPPORTED: exitCodes$1.undetermined,
 	E_BUILD: exitCodes$1.undetermined
-=======
-	E_UNSUPPORTED: exitCodes$1.undetermined
->>>>>>> w-drift
 };
 const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
@@ -451,20 +447,12 @@ const trust = [
 		help: "where signatures live, if not beside each image"
 	}
 ];
-<<<<<<< HEAD
 const timeout$2 = {
-=======
-const timeout$1 = {
->>>>>>> w-drift
 	name: "timeout",
 	value: "SECONDS",
 	help: "for the whole run, waiting for rate limits included (default: 3600)"
 };
-<<<<<<< HEAD
 const registries = connection.map((flag) => flag.name === timeout$2.name ? timeout$2 : flag);
-=======
-const registries = connection.map((flag) => flag.name === timeout$1.name ? timeout$1 : flag);
->>>>>>> w-drift
 const state = (about) => ({
 	name: "state",
 	value: "FILE",
@@ -1169,10 +1157,7 @@ const usage = `webdis-trust ${tool.version}: is a multi-architecture image exact
   webdis-trust tree IMAGE           an image with its signatures
   webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
   webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
-<<<<<<< HEAD
   webdis-trust release --image …    build, sign, mirror, verify, and only then tag
-=======
->>>>>>> w-drift
   webdis-trust drift check          whether every registry still carries what was released
   webdis-trust keygen               a key pair
   webdis-trust VERB --help          flags and exit codes
@@ -1185,10 +1170,7 @@ const helps = new Map([
 	["tree", treeHelp],
 	["sign", signHelp],
 	["mirror", mirrorHelp],
-<<<<<<< HEAD
 	["release", releaseHelp],
-=======
->>>>>>> w-drift
 	["keygen", keygenHelp],
 	...driftHelps
 ]);
@@ -9051,13 +9033,6 @@ function logLink({ log, index, version, proof, integratedTime }) {
 	return `${code(log, 100)} ${entry}${time}`;
 }
 
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
 // src/report/signature-table.ts
 function signatureTable(report, { manifests }) {
 	return table([
@@ -9368,8 +9343,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-<<<<<<< HEAD
 export { about as $, codeTitle as $n, isThere as $t, declaredDigest as A, parseArguments as An, formatPayload as At, ended as B, keygenFlags as Bn, count as Bt, createRegistryClient as C, digestAlgorithm as Cn, isTrustError as Cr, annotationKeys as Ct, transferTime as D, startDigest as Dn, predicateTypeAnnotation as Dt, referrersTag as E, parseDigest as En, classifyArtifact as Et, registryMessage as F, textOptions as Fn, statementType as Ft, readTrustedRoot as G, driftMergeFlags as Gn, object as Gt, printable as H, mirrorFlags as Hn, fail as Ht, mayUse as I, nearest as In, preAuthEncoding as It, parseCount as J, tool as Jn, quote as Jt, checkItems as K, driftPageFlags as Kn, oneOf as Kt, resolveTarget as L, helpFor as Ln, anyObject as Lt, readReference as M, formatReport as Mn, sortedByBytes as Mt, pullScope as N, reportPieces as Nn, signaturePredicate as Nt, ShortBlob as O, deadlines as On, saysItIsForeign as Ot, hasErrorCode as P, ignoreClosedPipes as Pn, statementPayloadType as Pt, writeWhole as Q, codeReason as Qn, tidy as Qt, NetworkError as R, usage as Rn, anything as Rt, connect$1 as S, assertDigest as Sn, TrustError as Sr, parsePem as St, readReferrerIndex as T, digestOf as Tn, discoverSignatures as Tt, readPolicy as U, driftCheckFlags as Un, list$1 as Ut, messageOf as V, signFlags as Vn, digest$1 as Vt, readRootText as W, driftInitFlags as Wn, map as Wt, parsePairs as X, describeError as Xn, sha256Hex as Xt, parseList as Y, userAgent as Yn, readJson$1 as Yt, readBounded as Z, capital as Zn, text as Zt, connect as _, formatRepository as _n, logText as _r, base64Encode as _t, details as a, parsePlatform as an, shortDigest as ar, mapAtMost as at, isRetried as b, parseRepository as bn, endProcess as br, validity as bt, runTree as c, isImageType as cn, paint as cr, checkBundleEntries as ct, inOneLine as d, readDescriptor as dn, exitCodeFor as dr, HashAlgorithm as dt, concerning as en, count$1 as er, verifyImages as et, readTasks as f, isObject as fn, exitCodes$1 as fr, PublicKeyDetails as ft, assertFingerprints as g, formatReference as gn, html as gr, base64Decode$1 as gt, readVariable as h, cosignRepository as hn, code as hr, canonicalize as ht, policyTable as i, formatPlatform as in, readableTime as ir, resolve as it, getManifest as j, logLine as jn, goJson as jt, BlobBody as k, limits as kn, signatureTag as kt, readConnection as l, isIndexType as ln, wrap as lr, CreateEntryRequest as lt, maskPrivateKeys as m, apiHost as mn, outcomeOf as mr, toDER as mt, runFacts as n, finding as nn, listed as nr, unread$1 as nt, list as o, readTree as on, shortKey as or, checkCandidate as ot, keyReader as p, parseJson as pn, outcomeFor as pr, Envelope as pt, parseChoice as q, driftPlanFlags as qn, optional as qt, logLink as r, findingOf as rn, manifestName as rr, verifyImage as rt, table as s, parseManifest as sn, findingLines as sr, authorityTimes as st, runVerify as t, describeNode as tn, few as tr, describePolicy as tt, startProgress as u, mediaTypes as un, errorCodes as ur, TransparencyLogEntry as ut, tracing as v, isTag as vn, plain$1 as vr, digest as vt, readable as w, digestHex as wn, discoverByFallbackTag as wt, pause as x, sameRepository as xn, untilSignal as xr, parsePublicKey as xt, nodeHttp as y, parseReference as yn, prose as yr, isWithin$1 as yt, WireError as z, releaseFlags as zn, base64 as zt };
-=======
-export { about as $, manifestName as $n, concerning as $t, declaredDigest as A, reportPieces as An, goJson as At, ended as B, driftInitFlags as Bn, digest$1 as Bt, createRegistryClient as C, parseDigest as Cn, discoverByFallbackTag as Ct, transferTime as D, parseArguments as Dn, saysItIsForeign as Dt, referrersTag as E, limits as En, predicateTypeAnnotation as Et, registryMessage as F, usage as Fn, preAuthEncoding as Ft, readTrustedRoot as G, userAgent as Gn, oneOf as Gt, printable as H, driftPageFlags as Hn, list$1 as Ht, mayUse as I, keygenFlags as In, anyObject as It, parseCount as J, codeReason as Jn, readJson$1 as Jt, checkItems as K, describeError as Kn, optional as Kt, resolveTarget as L, signFlags as Ln, anything as Lt, readReference as M, textOptions as Mn, signaturePredicate as Mt, pullScope as N, nearest as Nn, statementPayloadType as Nt, ShortBlob as O, logLine as On, signatureTag as Ot, hasErrorCode as P, helpFor as Pn, statementType as Pt, writeWhole as Q, listed as Qn, isThere as Qt, NetworkError as R, mirrorFlags as Rn, base64 as Rt, connect$1 as S, digestOf as Sn, annotationKeys as St, readReferrerIndex as T, deadlines as Tn, classifyArtifact as Tt, readPolicy as U, driftPlanFlags as Un, map as Ut, messageOf as V, driftMergeFlags as Vn, fail as Vt, readRootText as W, tool as Wn, object as Wt, parsePairs as X, count$1 as Xn, text as Xt, parseList as Y, codeTitle as Yn, sha256Hex as Yt, readBounded as Z, few as Zn, tidy as Zt, connect as _, parseReference as _n, untilSignal as _r, digest as _t, details as a, parseManifest as an, wrap as ar, checkCandidate as at, isRetried as b, digestAlgorithm as bn, parsePublicKey as bt, runTree as c, mediaTypes as cn, exitCodes$1 as cr, CreateEntryRequest as ct, inOneLine as d, parseJson as dn, code as dr, PublicKeyDetails as dt, describeNode as en, readableTime as er, describePolicy as et, readTasks as f, apiHost as fn, html as fr, Envelope as ft, assertFingerprints as g, isTag as gn, endProcess as gr, base64Encode as gt, readVariable as h, formatRepository as hn, prose as hr, base64Decode$1 as ht, policyTable as i, readTree as in, paint as ir, mapAtMost as it, getManifest as j, ignoreClosedPipes as jn, sortedByBytes as jt, BlobBody as k, formatReport as kn, formatPayload as kt, readConnection as l, readDescriptor as ln, outcomeFor as lr, TransparencyLogEntry as lt, maskPrivateKeys as m, formatReference as mn, plain$1 as mr, canonicalize as mt, runFacts as n, findingOf as nn, shortKey as nr, verifyImage as nt, list as o, isImageType as on, errorCodes as or, authorityTimes as ot, keyReader as p, cosignRepository as pn, logText as pr, toDER as pt, parseChoice as q, capital as qn, quote as qt, logLink as r, formatPlatform as rn, findingLines as rr, resolve as rt, table as s, isIndexType as sn, exitCodeFor as sr, checkBundleEntries as st, runVerify as t, finding as tn, shortDigest as tr, unread$1 as tt, startProgress as u, isObject as un, outcomeOf as ur, HashAlgorithm as ut, tracing as v, parseRepository as vn, TrustError as vr, isWithin$1 as vt, readable as w, startDigest as wn, discoverSignatures as wt, pause as x, digestHex as xn, parsePem as xt, nodeHttp as y, assertDigest as yn, isTrustError as yr, validity as yt, WireError as z, driftCheckFlags as zn, count as zt };
->>>>>>> w-drift

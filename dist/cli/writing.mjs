@@ -1,9 +1,4 @@
-<<<<<<< HEAD:dist/cli/writing.mjs
 import { A as declaredDigest, Cr as isTrustError, D as transferTime, E as referrersTag, En as parseDigest, F as registryMessage, H as printable, L as resolveTarget, M as readReference, N as pullScope, P as hasErrorCode, R as NetworkError, S as connect, Sn as assertDigest, Sr as TrustError, Tn as digestOf, V as messageOf, _n as formatRepository, b as isRetried, fn as isObject, j as getManifest, jt as goJson, kn as limits, pn as parseJson, un as mediaTypes, w as readable, x as pause } from "./verify.mjs";
-=======
-import { A as declaredDigest, At as goJson, Cn as parseDigest, D as transferTime, E as referrersTag, En as limits, F as registryMessage, H as printable, L as resolveTarget, M as readReference, N as pullScope, P as hasErrorCode, R as NetworkError, S as connect, Sn as digestOf, V as messageOf, b as isRetried, cn as mediaTypes, dn as parseJson, hn as formatRepository, j as getManifest, un as isObject, vr as TrustError, w as readable, x as pause, yn as assertDigest, yr as isTrustError } from "./verify.mjs";
-import { t as hasBlob } from "./has-blob.mjs";
->>>>>>> w-drift:dist/cli/writing-client.mjs
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
