@@ -23,7 +23,9 @@ const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 const skip = installed(...releasePeers) ? false : 'node scripts/peers.mjs install --for release';
 
 const repository = 'nicolas/webdis';
-const isWrite = ({ method }: Asked) => method !== 'GET' && method !== 'HEAD';
+const mayChange = ({ method }: Asked) => method !== 'GET' && method !== 'HEAD';
+/** Of content: an upload that is begun and given up, to see whether it may be, leaves nothing. */
+const isWrite = ({ method }: Asked) => method === 'PUT' || method === 'PATCH';
 
 describe('a release', { skip }, () => {
   let world: ReleaseWorld;
@@ -116,12 +118,26 @@ describe('a release', { skip }, () => {
     });
   }
 
-  it('a registry that refuses the push: said so, and nothing is tagged', async () => {
+  it('a registry that refuses uploads: said so before anything is built', async () => {
+    for (const registry of [world.hub, world.ecr]) {
+      next();
+      registry.says = (asked) => (mayChange(asked) ? 403 : undefined);
+      const failed = await release({});
+      registry.says = () => undefined;
+      assert.notEqual(failed.exit, 0);
+      assert.match(failed.stderr, /403|denied|forbidden/i);
+      assert.equal(stateOf(failed.report, 'check'), 'failed', failed.stderr);
+      assert.deepEqual(failed.writes, []);
+    }
+  });
+
+  it('a registry that refuses what is pushed: said so, and nothing is tagged', async () => {
     next();
     world.hub.says = (asked) => (isWrite(asked) ? 403 : undefined);
     const failed = await release({});
     assert.notEqual(failed.exit, 0);
     assert.match(failed.stderr, /403|denied|forbidden/i);
+    assert.equal(stateOf(failed.report, 'build'), 'failed', failed.stderr);
     assert.deepEqual(tags(failed.writes), []);
   });
 
@@ -193,8 +209,10 @@ describe('a release', { skip }, () => {
   }
 
   function change(content = 'webdis'): void {
-    const text = `${content} ${version} ${Math.random()}\n`;
-    writeFileSync(join(world.buildKit.context, 'webdis-amd64'), text);
+    for (const platform of ['amd64', 'arm64']) {
+      const text = `${content} ${version} ${Math.random()}\n`;
+      writeFileSync(join(world.buildKit.context, `webdis-${platform}`), text);
+    }
   }
 
   function broken(line: string): string {

@@ -45,11 +45,14 @@ export async function startBuildKit(): Promise<BuildKit> {
   symlinkSync(binary('buildx'), join(env.DOCKER_CONFIG, 'cli-plugins', 'docker-buildx'));
   const context = join(folder.path, 'context');
   writeContext(context);
+  // Builds may run at the same time, each with its metadata file.
+  let builds = 0;
 
   return {
     ...{ env, builder, context },
     push: async (images) => {
-      const metadata = join(folder.path, 'metadata.json');
+      builds += 1;
+      const metadata = join(folder.path, `metadata-${builds}.json`);
       await runOrThrow(
         'buildx',
         [
