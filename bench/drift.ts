@@ -138,10 +138,6 @@ class Bench {
       for (const what of ['cold', 'unchanged']) {
         print(`${count} ${what}`, count, await this.#checked('legacy', ledger, ...state));
       }
-      // What Node gives to its young generation before it collects is most of the difference.
-      this.#env['NODE_OPTIONS'] = '--max-semi-space-size=1';
-      print(`${count} cold, small`, count, await this.#checked('legacy', ledger));
-      delete this.#env['NODE_OPTIONS'];
     }
   }
 

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -37,6 +38,15 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
+
+// src/edge/heap.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
 
 // src/error.ts
 function isTrustError(error, ...codes) {
@@ -11049,6 +11059,7 @@ async function upkeep(report, history, { token, unreachableAfter, words }, optio
 
 // src/actions/drift-main.ts
 process.exitCode = 1;
+keepHeapSmall();
 try {
 	process.exitCode = await run(process.env, untilSignal());
 } catch (error) {

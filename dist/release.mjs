@@ -9,6 +9,7 @@ import { once } from "events";
 import * as child from "child_process";
 import assert from "assert";
 import { setTimeout as setTimeout$1 } from "timers";
+import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$1, readFile, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
 import { createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
@@ -803,6 +804,11 @@ function startGroup(name) {
 }
 function endGroup() {
 	issue("endgroup");
+}
+
+// src/edge/heap.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 // src/error.ts
@@ -22585,6 +22591,7 @@ async function publish(report, { report: path, summary }, env) {
 
 // src/actions/release-main.ts
 process.exitCode = 1;
+collectChunksInTime();
 let pushed = "";
 try {
 	process.exitCode = await run(process.env, untilSignal(), (digest) => {

@@ -1,6 +1,16 @@
 import { Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, Dt as predicateTypeAnnotation, E as referrersTag, Et as classifyArtifact, Nt as signaturePredicate, O as ShortBlob, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, _n as formatRepository, dr as exitCodeFor, en as concerning, gn as formatReference, it as resolve, kn as limits, kt as signatureTag, mr as outcomeOf, nn as finding, on as readTree, pr as outcomeFor, rn as findingOf, rt as verifyImage, sn as parseManifest, tn as describeNode, un as mediaTypes, wn as digestHex } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
+import { setFlagsFromString } from "node:v8";
+
+// src/edge/heap.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
 
 // src/mirror/tag.ts
 const polls$1 = 4;
@@ -1564,4 +1574,4 @@ function remarks({ elsewhere }) {
 	}));
 }
 
-export { blobsOf as a, holds as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { blobsOf as a, collectChunksInTime as c, holds as i, keepHeapSmall as l, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

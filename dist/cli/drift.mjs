@@ -1,6 +1,6 @@
+import { a as blobsOf, i as holds, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { $ as about$1, $n as codeTitle, $t as isThere, An as parseArguments, Bt as count, C as createRegistryClient, Cr as isTrustError, E as referrersTag, Fn as textOptions, Gn as driftMergeFlags, Gt as object, Ht as fail, In as nearest, J as parseCount, Jn as tool, K as checkItems, Kn as driftPageFlags, Kt as oneOf, Nn as reportPieces, Ot as saysItIsForeign, Q as writeWhole, Qn as codeReason, Qt as tidy, S as connect, Sr as TrustError, Tn as digestOf$1, U as readPolicy, Un as driftCheckFlags, Ut as list, Vt as digest, W as readRootText, Wn as driftInitFlags, Wt as map, Y as parseList, Yn as userAgent, Yt as readJson, Z as readBounded, Zn as capital, Zt as text, _ as connect$1, _n as formatRepository, _r as logText, a as details$1, ar as shortDigest, at as mapAtMost, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, er as count$1, fr as exitCodes, gn as formatReference, gr as html, hn as cosignRepository, hr as code$1, i as policyTable, ir as readableTime, kt as signatureTag, l as readConnection, lr as wrap, mn as apiHost, n as runFacts, nn as finding$1, nr as listed, nt as unread, o as list$1, or as shortKey, p as keyReader, pr as outcomeFor, qn as driftPlanFlags, qt as optional, r as logLink, rn as findingOf, rr as manifestName, rt as verifyImage, s as table$1, sn as parseManifest, sr as findingLines, tr as few, tt as describePolicy, ur as errorCodes, v as tracing, vn as isTag, vr as plain, w as readable, wn as digestHex, yr as prose } from "./verify.mjs";
 import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { a as blobsOf, i as holds, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { c as hasBlob } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -2960,6 +2960,7 @@ const verbs = /* @__PURE__ */ new Map([
 	["page", runDriftPage]
 ]);
 async function runDrift(argv, signal) {
+	keepHeapSmall();
 	const [verb = "", ...rest] = argv;
 	const run = verbs.get(verb);
 	if (run !== void 0) return run(rest, signal);

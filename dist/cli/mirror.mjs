@@ -1,5 +1,5 @@
 import { $ as about, An as parseArguments, B as ended, Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, E as referrersTag, En as parseDigest, Fn as textOptions, G as readTrustedRoot, Hn as mirrorFlags, Jn as tool, K as checkItems, M as readReference, Mn as formatReport, O as ShortBlob, Q as writeWhole, Sn as assertDigest, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, Zn as capital, _ as connect, _n as formatRepository, _r as logText, ar as shortDigest, bn as parseRepository, br as endProcess, cn as isImageType, cr as paint, d as inOneLine, dn as readDescriptor, er as count, fn as isObject, hn as cosignRepository, jt as goJson, k as BlobBody, kn as limits, l as readConnection, ln as isIndexType, lr as wrap, n as runFacts, nr as listed, p as keyReader, pn as parseJson, q as parseChoice, sn as parseManifest, sr as findingLines, un as mediaTypes, v as tracing, vn as isTag, vr as plain$1, wn as digestHex, yn as parseReference } from "./verify.mjs";
-import { t as mirror$1 } from "./copy.mjs";
+import { c as collectChunksInTime, t as mirror$1 } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { randomUUID } from "node:crypto";
@@ -7,7 +7,6 @@ import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/p
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { constants as constants$1 } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 
 // src/layout/name.ts
 const scheme = "oci:";
@@ -1324,9 +1323,6 @@ async function runMirror(argv, signal) {
 	await publish(report, flags);
 	if (report.outcome !== "verified") endProcess();
 	return report.exitCode;
-}
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
 }
 function readWords(flags) {
 	const [source, ...targets] = flags.positionals;

@@ -1,7 +1,7 @@
 import { $ as about, An as parseArguments, B as ended, Cr as isTrustError, En as parseDigest, Fn as textOptions, Jn as tool, K as checkItems, Mn as formatReport, Q as writeWhole, Sr as TrustError, Y as parseList, Z as readBounded, Zn as capital, _ as connect, _n as formatRepository, _r as logText, an as parsePlatform, ar as shortDigest, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, dr as exitCodeFor, er as count, et as verifyImages, fn as isObject, gn as formatReference, hn as cosignRepository, in as formatPlatform, it as resolve$1, kn as limits, l as readConnection, lr as wrap, mr as outcomeOf, n as runFacts, nn as finding, pn as parseJson, rn as findingOf, sn as parseManifest, sr as findingLines, vn as isTag, vr as plain, xn as sameRepository, yn as parseReference, zn as releaseFlags } from "./verify.mjs";
+import { c as collectChunksInTime, o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
 import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -1509,6 +1509,7 @@ function inLog(stream) {
 
 // src/cli/release.ts
 async function runRelease(argv, signal) {
+	collectChunksInTime();
 	const flags = parseArguments(argv, Object.values(releaseFlags).flat());
 	const report = await releaseWith(readWords(flags), flags, signal);
 	await publish(report, flags);

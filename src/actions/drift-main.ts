@@ -1,5 +1,6 @@
 /** What drift/action.yml runs. */
 
+import { keepHeapSmall } from '../edge/heap.ts';
 import { untilSignal } from '../edge/stop.ts';
 import { describeError } from '../report/error.ts';
 import { run } from './drift.ts';
@@ -7,6 +8,7 @@ import { annotate } from './log.ts';
 
 // Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
 process.exitCode = 1;
+keepHeapSmall();
 try {
   process.exitCode = await run(process.env, untilSignal());
 } catch (error) {

@@ -1,6 +1,7 @@
 /** What release/action.yml runs. */
 
 import { setOutput } from '@actions/core';
+import { collectChunksInTime } from '../edge/heap.ts';
 import { endProcess, untilSignal } from '../edge/stop.ts';
 import { describeError } from '../report/error.ts';
 import { annotate } from './log.ts';
@@ -8,6 +9,7 @@ import { run } from './release.ts';
 
 // Until the run says otherwise it failed: a promise that nobody waits for must not end in 0 (threat 133).
 process.exitCode = 1;
+collectChunksInTime();
 let pushed = '';
 try {
   process.exitCode = await run(process.env, untilSignal(), (digest) => {

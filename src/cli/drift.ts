@@ -1,5 +1,6 @@
 /** `webdis-trust drift VERB`: which of its verbs is meant. */
 
+import { keepHeapSmall } from '../edge/heap.ts';
 import { TrustError } from '../error.ts';
 import { runDriftCheck } from './drift-check.ts';
 import { runDriftInit } from './drift-init.ts';
@@ -18,6 +19,7 @@ const verbs = new Map<string, RunVerb>([
 
 /** Resolves to the exit code. */
 export async function runDrift(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  keepHeapSmall();
   const [verb = '', ...rest] = argv;
   const run = verbs.get(verb);
   if (run !== undefined) return run(rest, signal);

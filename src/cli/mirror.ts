@@ -1,7 +1,7 @@
 /** `webdis-trust mirror`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
-import { setFlagsFromString } from 'node:v8';
 import { writeWhole } from '../edge/files.ts';
+import { collectChunksInTime } from '../edge/heap.ts';
 import { type MirrorWords, mirror } from '../edge/mirror.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -23,15 +23,6 @@ export async function runMirror(argv: readonly string[], signal: AbortSignal): P
   await publish(report, flags);
   if (report.outcome !== 'verified') endProcess();
   return report.exitCode;
-}
-
-/**
- * What has passed lies outside of the heap, and is let go when its little handle is collected. V8 makes
- * room for ever more handles as they come, eight times what it began with: a third of the memory of a
- * large copy. The process is ours here, which a library's is not.
- */
-function collectChunksInTime(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function readWords(flags: Arguments): MirrorWords {

@@ -1,6 +1,7 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
 import { writeWhole } from '../edge/files.ts';
+import { collectChunksInTime } from '../edge/heap.ts';
 import { parseList } from '../edge/lists.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
 import { endProcess } from '../edge/stop.ts';
@@ -17,6 +18,7 @@ import { readConnection } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runRelease(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  collectChunksInTime();
   const flags = parseArguments(argv, Object.values(releaseFlags).flat());
   const words = readWords(flags);
   const report = await releaseWith(words, flags, signal);
