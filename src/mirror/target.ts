@@ -45,6 +45,7 @@ export class TargetRun {
   #was: Digest | undefined;
   #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
+  #isTagging = false;
   #looked: TargetReport['looked'] = 'nothing';
   #plan: TargetReport['plan'];
 
@@ -127,8 +128,9 @@ export class TargetRun {
       if (problems.length > 0) return;
       atEnd();
     }
-    if (this.#tagging !== 'write') this.#tag = this.#tagging;
+    if (this.#tagging === 'kept' || this.#tagging === 'not asked for') this.#tag = this.#tagging;
     else if (!dryRun) await this.#writeTag(inventory, root);
+    else if (this.#tagging === 'unchanged') this.#tag = 'unchanged';
   }
 
   #note(inventory: Inventory, plan: TargetPlan): void {
@@ -166,10 +168,12 @@ export class TargetRun {
     return problemsOf({ image: seen, signatures: seen }, digest, verifying, this.#context.now());
   }
 
+  /** Also where it was right at the beginning: it is looked at once more (fault 32). */
   async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {
     const { repository, tag } = this.#target;
     if (tag === undefined) return;
     this.#tally.step('tagging');
+    this.#isTagging = true;
     this.#tag = await writeTag({
       repository,
       tag,
@@ -193,8 +197,9 @@ export class TargetRun {
   }
 
   #failure(error: TrustError): Finding {
-    const { done, of } = this.#tally.progress;
-    const advice = adviceFor(error.code, { done, of, tag: this.#target.tag, before: this.#was });
+    const { tag } = this.#target;
+    const points = this.#isTagging ? 'not known' : this.#was;
+    const advice = adviceFor(error.code, { ...this.#tally.progress, tag, points });
     return { ...findingOf(error), advice };
   }
 

@@ -86,8 +86,37 @@ for (const [onConflict, outcome, wins] of [
     assert.equal(tagged(), wins.digest);
     const moved =
       /^E_DRIFT: somebody else has moved the tag 0\.1\.24 during this run, from nothing/;
-    if (onConflict === 'fail') assert.match(errors(report).join(), moved);
-    else assert.deepEqual(errors(report), []);
+    if (onConflict === 'fail') {
+      assert.match(errors(report).join(), moved);
+      assert.match(only(report).findings[0]?.advice ?? '', /parts are there; look where/);
+    } else assert.deepEqual(errors(report), []);
+  });
+
+  test(`fault 32: a tag that was right at the beginning is moved in mid-run; ${onConflict}`, async () => {
+    putImage(source, 'legacy', image);
+    put(target, repository, image, tag);
+    target.faults.add({ when: { method: 'PUT', path: '/blobs/' }, do: { first: putOlder } });
+    const report = await run(source, target, { onConflict });
+    assert.equal(only(report).tag, outcome);
+    assert.equal(tagged(), wins.digest);
+    assert.equal(errors(report).length, onConflict === 'fail' ? 1 : 0);
+  });
+}
+
+for (const [what, when] of [
+  ['the answer to its PUT', { method: 'PUT', path: `/manifests/${tag}` }],
+  // At the beginning, right before it is written, and after that.
+  ['the look at it afterwards', { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 }],
+] as const) {
+  test(`fault 32: the tag is written, and ${what} is lost: nothing is said about where it points`, async () => {
+    putImage(source, 'legacy', image);
+    putOlder();
+    target.faults.add({ when: { ...when, times: Number.POSITIVE_INFINITY }, do: 'lose-answer' });
+    const report = await run(source, target, { onConflict: 'overwrite' });
+    assert.match(errors(report).join(), /^E_NET: /);
+    const { advice = '' } = only(report).findings[0] ?? {};
+    assert.match(advice, /^[0-9]+ of [0-9]+ parts are there; look where the tag 0\.1\.24 points/);
+    assert.equal(tagged(), image.digest);
   });
 }
 
