@@ -8,8 +8,8 @@ export interface Standing {
   readonly done: number;
   readonly of: number;
   readonly tag: string | undefined;
-  /** a digest, or nothing; not known: it was being written, or somebody else did that */
-  readonly points: Digest | undefined | 'not known';
+  /** as it was: it could not be read; not known: it was being written, perhaps by somebody else too */
+  readonly points: Digest | undefined | 'as it was' | 'not known';
 }
 
 export function adviceFor(code: ErrorCode, standing: Standing): string {
@@ -20,6 +20,7 @@ export function adviceFor(code: ErrorCode, standing: Standing): string {
 function whatStands({ done, of, tag, points }: Standing): string {
   const parts = of === 0 ? 'nothing was copied' : `${done} of ${of} parts are there`;
   if (tag === undefined) return parts;
+  if (points === 'as it was') return `${parts}, and the tag ${tag} was not touched`;
   if (points === 'not known') return `${parts}; look where the tag ${tag} points`;
   const where = points === undefined ? 'does not exist' : `still points to ${points}`;
   return `${parts}, and the tag ${tag} ${where}`;

@@ -8,12 +8,12 @@ import type { WritableRepository } from '../registry/writable.ts';
 import { findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { adviceFor } from './advice.ts';
+import { adviceFor, type Standing } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
-import { askFor, asListed } from './listed-view.ts';
+import type { Lists } from './lists.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
-import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
+import { seemsComplete } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
@@ -45,7 +45,7 @@ export class TargetRun {
   #was: Digest | undefined;
   #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
-  #isTagging = false;
+  #points: Standing['points'] = 'as it was';
   #looked: TargetReport['looked'] = 'nothing';
   #plan: TargetReport['plan'];
 
@@ -85,28 +85,22 @@ export class TargetRun {
     this.#digest = root.digest;
     const settled = await this.#reporting(async () => {
       this.#was = await this.#tagBefore;
+      this.#points = this.#was;
       const { tag } = this.#target;
       this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
       if (this.#was !== root.digest || this.#task.deep === true) return false;
-      return this.#listsAll(await lists());
+      return this.#seemsComplete(await lists());
     });
     if (settled !== false) this.#supply.end();
     return settled !== false;
   }
 
-  async #listsAll(lists: Lists | undefined): Promise<boolean> {
-    if (lists === undefined || !this.#maySettle(lists)) return false;
-    if (this.#task.require === 'verified') askFor(this.#before, lists);
-    if (!(await listsAll(this.#before, lists))) return false;
-    // Something of it is gone: a look at everything says what, and brings it.
-    if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
+  async #seemsComplete(lists: Lists | undefined): Promise<boolean> {
+    const problems = (seen: ReadableRepository) => this.#problems(seen);
+    if (!(await seemsComplete(this.#before, lists, this.#task.require, problems))) return false;
     this.#tag = 'unchanged';
     this.#looked = 'lists';
     return true;
-  }
-
-  #maySettle(lists: Lists): boolean {
-    return this.#task.require !== 'signed' || saysItIsSigned(lists);
   }
 
   /** @param atEnd is called when all is there, and before it is tagged */
@@ -160,12 +154,10 @@ export class TargetRun {
 
   /** Through the path that verifies everywhere else (invariant f). */
   async #problems(seen: ReadableRepository): Promise<readonly Finding[]> {
-    const { policy, require, payloadReferences } = this.#task;
-    const digest = this.#digest;
-    if (require !== 'verified' || policy === undefined || digest === undefined) return [];
+    if (this.#task.require !== 'verified' || this.#digest === undefined) return [];
     this.#tally.step('verifying');
-    const verifying = { policy, payloadReferences };
-    return problemsOf({ image: seen, signatures: seen }, digest, verifying, this.#context.now());
+    const place = { image: seen, signatures: seen };
+    return problemsOf(place, this.#digest, this.#task, this.#context.now());
   }
 
   /** Also where it was right at the beginning: it is looked at once more (fault 32). */
@@ -173,7 +165,7 @@ export class TargetRun {
     const { repository, tag } = this.#target;
     if (tag === undefined) return;
     this.#tally.step('tagging');
-    this.#isTagging = true;
+    this.#points = 'not known';
     this.#tag = await writeTag({
       repository,
       tag,
@@ -197,9 +189,8 @@ export class TargetRun {
   }
 
   #failure(error: TrustError): Finding {
-    const { tag } = this.#target;
-    const points = this.#isTagging ? 'not known' : this.#was;
-    const advice = adviceFor(error.code, { ...this.#tally.progress, tag, points });
+    const standing = { ...this.#tally.progress, tag: this.#target.tag, points: this.#points };
+    const advice = adviceFor(error.code, standing);
     return { ...findingOf(error), advice };
   }
 

@@ -120,6 +120,27 @@ for (const [what, when] of [
   });
 }
 
+test('fault 32: somebody else writes the tag right after it was written', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 };
+  target.faults.add({ when, do: { first: putOlder } });
+  const report = await run(source, target);
+  const moved = `E_DRIFT: the tag ${tag} was written, and points to ${older.digest}: somebody else writes it too`;
+  assert.deepEqual(errors(report), [moved]);
+  assert.equal(only(report).tag, 'not written');
+  assert.equal(tagged(), older.digest);
+});
+
+test('a tag that cannot be read is not said to be absent', async () => {
+  putImage(source, 'legacy', image);
+  putOlder();
+  target.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 403 } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_AUTH: /);
+  const { advice = '' } = only(report).findings[0] ?? {};
+  assert.match(advice, /^nothing was copied, and the tag 0\.1\.24 was not touched; log in/);
+});
+
 test('fault 29: an immutable tag on the same digest is a success', async () => {
   putImage(source, 'legacy', image);
   assert.equal((await run(source, target)).exitCode, 0);
