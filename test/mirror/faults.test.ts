@@ -247,6 +247,16 @@ test('fault 20: a repository that the first push will make has no referrers yet'
   await mirrors();
 });
 
+test('fault 22: a source that got its API after the fallback tags were written', async () => {
+  source.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  source.settings.referrersApi = 'on';
+  const none = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] });
+  const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
+  source.faults.add({ when, do: { body: () => Buffer.from(none) } });
+  await mirrors();
+});
+
 test('fault 23: OCI-Subject without an API: the fallback list is made', async () => {
   Object.assign(target.settings, { referrersApi: 'off-404', ociSubjectHeader: true });
   putImage(source, 'bundles', image);
