@@ -86,8 +86,9 @@ async function copyAll(
   looked.source = { ...looked.source, digest: root.digest };
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
+  const places = byPlace(open);
   const [inventory, problems] = await allEnded([
-    takeInventory(source, root, watchAll(open)),
+    takeInventory(source, root, watchAll(places.map(([first]) => first))),
     problemsOf(source, root.digest, task, context.now()),
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
@@ -100,7 +101,11 @@ async function copyAll(
     moved ??= movedMeanwhile(task.source, root.digest);
     return moved;
   };
-  await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+  await allEnded(
+    places.map(async (runs) => {
+      for (const run of runs) await run.copy(inventory, root, lookAtSource);
+    }),
+  );
   if (!task.dryRun) looked.findings.push(...(await lookAtSource()));
 }
 
@@ -124,6 +129,15 @@ async function unsettled(
     runs.map(async (run) => ((await run.isSettled(root, readOnce)) ? [] : [run])),
   );
   return open.flat();
+}
+
+/** Tags of one repository come one after the other: what the first run brought, the others find. */
+function byPlace(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
+  return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    for (const run of others) run.follows();
+    return [[first, ...others]];
+  });
 }
 
 function watchAll(runs: readonly TargetRun[]): Watch {

@@ -2,7 +2,7 @@
 
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatReference } from '../oci/reference.ts';
+import { formatReference, formatRepository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { findingOf } from '../verify/finding.ts';
@@ -37,7 +37,7 @@ export class TargetRun {
   readonly #task: MirrorTask;
   readonly #context: MirrorContext;
   readonly #supply: Supply;
-  readonly #before: TargetSnapshot;
+  #before: TargetSnapshot;
   readonly #tally: Tally;
   readonly #findings: Finding[] = [];
   #digest: Digest | undefined;
@@ -60,6 +60,17 @@ export class TargetRun {
     this.#tagBefore =
       target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
     this.#tagBefore.catch(() => {});
+  }
+
+  /** `registry.test/path`, `oci:DIR` */
+  get place(): string {
+    return formatRepository(this.#target.repository.name);
+  }
+
+  /** Another run comes first at its place: it is looked at after that, and no other is to wait for this one. */
+  follows(): void {
+    this.#before = new TargetSnapshot(this.#target.repository);
+    this.#supply.end();
   }
 
   /** While the source is read: what it has is asked for here, to be known when it is planned. */

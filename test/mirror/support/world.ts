@@ -58,8 +58,10 @@ export interface RunOptions extends Partial<Omit<MirrorTask, 'source' | 'targets
   readonly onProgress?: MirrorContext['onProgress'];
 }
 
-/** A registry, or a layout on disk. */
-export type Place = { readonly host: string } | { readonly layout: WritableRepository };
+/** A registry, or a layout on disk; tagged as the run says, or in a way of its own. */
+export type Place = ({ readonly host: string } | { readonly layout: WritableRepository }) & {
+  readonly as?: string;
+};
 
 /** One run, with a client of its own as a process has; nothing of it sleeps. */
 export async function run(
@@ -107,7 +109,7 @@ export async function run(
         targets: [targets].flat().map((place) => ({
           text: 'host' in place ? `${place.host}/${to}` : 'a layout',
           repository: 'host' in place ? at(place.host, to) : place.layout,
-          ...(as === 'no tag' ? {} : { tag: as }),
+          ...tagFor(place.as ?? as),
         })),
       },
       {
@@ -122,6 +124,10 @@ export async function run(
   } finally {
     transport.close();
   }
+}
+
+function tagFor(as: string): { readonly tag?: string } {
+  return as === 'no tag' ? {} : { tag: as };
 }
 
 /** The report about the run's target, if it had one only. */
