@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { index, put } from '../../sandbox/images.ts';
+import { artifact, blob, index, type Part, put } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { signatureTag } from '../../src/signature/store.ts';
-import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
+import { legacyLayer, putSignatures } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import { errors, only, putImage, registry, repository, run, tag, writes } from './support/world.ts';
@@ -245,18 +245,33 @@ test('fault 28: somebody signs over there in mid-run, and has not what the sourc
 
 const list = referrersTag(image.digest);
 
+/** As somebody does who knows of these only; `put` would make a list of all that is there. */
+function putList(referrers: readonly Part[]): void {
+  for (const { bytes, mediaType } of referrers) held().putManifest(bytes, mediaType);
+  const { bytes, mediaType } = index(referrers);
+  held().tags.set(list, held().putManifest(bytes, mediaType));
+}
+
+/** Something of the target's own: what is signed again may be the source's, byte for byte. */
+function note(text: string) {
+  const fields = { subject: { mediaType: image.mediaType, digest: image.digest, size: 1 } };
+  return artifact('text/note', [blob(Buffer.from(text), 'text/plain')], fields);
+}
+
 test('fault 27: somebody overwrites the list of referrers with one of his own', async () => {
   target.settings.referrersApi = 'off-404';
   putImage(source, 'bundles', image);
-  const other = bundleReferrer(image.digest, bundleBytes(image.digest));
+  const other = note('other');
   const overwrite = () => {
     // Before it is read back; he has not seen what was written.
-    if (held().tags.has(list)) put(target, repository, index([other]), list);
+    putList([other]);
   };
   // Planned, read to be changed, read back.
   const when = { method: 'GET', path: new RegExp(`/manifests/${list}$`), nth: 3 };
   target.faults.add({ when, do: { first: overwrite } });
   assert.deepEqual(errors(await run(source, target)), []);
+  const written = writes(target).filter((line) => line.endsWith(`/manifests/${list}`));
+  assert.equal(written.length, 2, 'once more after it was overwritten');
   assert.ok(listedAt(target, image.digest).has(other.digest));
   assertMirrored(source, target);
 });
@@ -264,10 +279,10 @@ test('fault 27: somebody overwrites the list of referrers with one of his own', 
 test('fault 27: a registry that heeds If-Match keeps what was written in between', async () => {
   Object.assign(target.settings, { referrersApi: 'off-404', honourIfMatch: true });
   putImage(source, 'bundles', image);
-  const first = bundleReferrer(image.digest, bundleBytes(image.digest));
-  const second = bundleReferrer(image.digest, bundleBytes(image.digest));
-  put(target, repository, index([first]), list);
-  const attach = () => put(target, repository, index([first, second]), list);
+  const first = note('first');
+  const second = note('second');
+  putList([first]);
+  const attach = () => putList([first, second]);
   target.faults.add({ when: { method: 'PUT', path: `/manifests/${list}` }, do: { first: attach } });
   assert.deepEqual(errors(await run(source, target)), []);
   assert.ok(listedAt(target, image.digest).has(second.digest));
@@ -277,7 +292,7 @@ test('fault 27: a registry that heeds If-Match keeps what was written in between
 test('fault 22: the fallback list is completed where the target has entries of its own', async () => {
   target.settings.referrersApi = 'off-405';
   putImage(source, 'bundles', image);
-  const own = put(target, repository, bundleReferrer(image.digest, bundleBytes(image.digest)));
+  const own = put(target, repository, note('own'));
   assert.deepEqual(errors(await run(source, target)), []);
   assert.ok(listedAt(target, image.digest).has(own));
   assertMirrored(source, target);
