@@ -2,7 +2,7 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatRepository, type Repository } from '../oci/reference.ts';
+import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
@@ -69,12 +69,7 @@ export class BlobShipment {
 
   async #put(blob: Blob): Promise<'uploaded' | 'mounted'> {
     const content = await this.#supply.contentOf(blob);
-    return this.#repository.putBlob(blob, content, this.#mountFrom(blob));
-  }
-
-  /** Whether the credentials are the same is seen to where it is mounted (threat 113). */
-  #mountFrom({ from }: Blob): Repository | undefined {
-    return from.name.registry === this.#repository.name.registry ? from.name : undefined;
+    return this.#repository.putBlob(blob, content, blob.from.name);
   }
 }
 
