@@ -1227,7 +1227,7 @@ function quote(value) {
 }
 
 // src/drift/history.ts
-const most$6 = {
+const most$5 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1240,7 +1240,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report)].slice(-most$6.runs) };
+	return { runs: [...runs, toPastRun(report)].slice(-most$5.runs) };
 }
 function toPastRun(report) {
 	const { started, state, differences, unreachable, unknownTags, requests } = report;
@@ -1248,14 +1248,14 @@ function toPastRun(report) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$6.names),
-		unreachable: [...new Set(registries)].slice(0, most$6.names),
-		unknownTags: unknownTags.slice(0, most$6.names),
+		differences: differences.map(({ id }) => id).slice(0, most$5.names),
+		unreachable: [...new Set(registries)].slice(0, most$5.names),
+		unknownTags: unknownTags.slice(0, most$5.names),
 		requests
 	};
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$6.runs) };
+	return { runs: runs.slice(-most$5.runs) };
 }
 
 // src/drift/known.ts
@@ -1770,7 +1770,7 @@ function classifyArtifact(manifest) {
 }
 
 // src/mirror/walk.ts
-const most$5 = {
+const usual = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };

@@ -1162,7 +1162,7 @@ function placesOf$1(findings) {
 }
 
 // src/report/annotations.ts
-const most$5 = 10;
+const most$4 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1172,7 +1172,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$5) return findings.map(toAnnotation);
+	if (findings.length <= most$4) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1325,11 +1325,11 @@ var init_failure = __esmMin((() => {
 
 // src/registry/gate.ts
 init_failure();
-const most$4 = 12;
+const most$3 = 12;
 var Gate = class {
 	#clock;
 	#queue = [];
-	#limit = most$4;
+	#limit = most$3;
 	#inside = 0;
 	#pausedUntil = 0;
 	#halvings = 0;
@@ -1394,7 +1394,7 @@ var Gate = class {
 		};
 	}
 	#recover() {
-		if (this.#limit === most$4) return;
+		if (this.#limit === most$3) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -4334,21 +4334,23 @@ async function unlessMissing(list) {
 // src/mirror/walk.ts
 init_error$4();
 init_limits();
-const most$3 = {
+const usual$1 = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };
 var Walk = class {
 	#source;
 	#watch;
+	#most;
 	#found = /* @__PURE__ */ new Map();
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
-	constructor(source, watch) {
+	constructor(source, watch, most = usual$1) {
 		this.#source = source;
 		this.#watch = watch;
+		this.#most = most;
 	}
 	get found() {
 		return this.#found.values();
@@ -4368,8 +4370,9 @@ var Walk = class {
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
-		if (this.#found.size >= most$3.manifests || this.#bytes > most$3.bytes) {
-			const limit = `${most$3.manifests} manifests, ${most$3.bytes} bytes`;
+		const { manifests: many, bytes: long } = this.#most;
+		if (this.#found.size >= many || this.#bytes > long) {
+			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
 		const manifest = parseManifest(bytes, stored.contentType);
@@ -4506,7 +4509,7 @@ async function takeInventory(source, root, watch) {
 	};
 }
 
-// src/mirror/quick-look.ts
+// src/mirror/lists.ts
 init_error$4();
 async function readLists(source, root) {
 	const look = new Look(source.signatures);
@@ -4565,34 +4568,6 @@ async function tagsOf(repository) {
 }
 function unclear(why) {
 	return new TrustError("E_LIMIT", why);
-}
-function saysItIsSigned({ tree, tags, referrers }) {
-	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
-		const listed = referrers.get(digest) ?? [];
-		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
-	});
-}
-function saysItIsSignature({ artifactType, annotations }) {
-	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations[predicateTypeAnnotation] === signaturePredicate;
-}
-async function listsAll(before, lists) {
-	try {
-		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
-	} catch (error) {
-		if (isTrustError(error)) return false;
-		throw error;
-	}
-}
-async function listsReferrers(before, subject, wanted) {
-	const { descriptors, source } = await before.referrers(subject);
-	const has = new Set(descriptors.map(({ digest }) => digest));
-	if (wanted.every(({ digest }) => has.has(digest))) return true;
-	if (source === "tag") return false;
-	const tagged = await before.referrersByTag(subject);
-	for (const { digest } of tagged.descriptors) has.add(digest);
-	return wanted.every(({ digest }) => has.has(digest));
 }
 
 // src/image/config.ts
@@ -8186,7 +8161,8 @@ function isSignature({ manifest, tags }, subject) {
 	const predicate = manifest.annotations[predicateTypeAnnotation];
 	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
 }
-async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
 		reference: {
@@ -8499,10 +8475,12 @@ function adviceFor$1(code, standing) {
 	const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
 	return `${whatStands$2(standing)}; ${next}`;
 }
-function whatStands$2({ done, of, tag, before }) {
+function whatStands$2({ done, of, tag, points }) {
 	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
 	if (tag === void 0) return parts;
-	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
+	if (points === "as it was") return `${parts}, and the tag ${tag} was not touched`;
+	if (points === "not known") return `${parts}; look where the tag ${tag} points`;
+	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
 }
 const nextStep$1 = {
 	E_AUTH: "log in with rights to push there, and run it again",
@@ -8512,31 +8490,6 @@ const nextStep$1 = {
 	E_NOTFOUND: "create the repository, and run it again",
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
-
-// src/mirror/listed-view.ts
-function asListed(target, { tree, tags, referrers }) {
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
-	return {
-		name: target.name,
-		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
-		manifestHead: (reference) => target.manifestHead(reference),
-		blob: (blob, limit) => target.blob(blob, limit),
-		openBlob: (blob, offset) => target.openBlob(blob, offset),
-		referrers: async (subject) => isUnlisted(subject) ? {
-			descriptors: [],
-			source: "tag"
-		} : target.referrers(subject),
-		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
-	};
-}
-function askFor(target, { tree, tags, referrers }) {
-	for (const name of tags.keys()) target.manifest(name);
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
-}
 
 // src/mirror/union.ts
 init_error$4();
@@ -8629,6 +8582,68 @@ function warningsAbout({ items }) {
 			digest
 		});
 	});
+}
+
+// src/mirror/listed-view.ts
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
+
+// src/mirror/quick-look.ts
+init_error$4();
+async function seemsComplete(before, lists, require, problemsOf) {
+	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
+	if (require === "verified") askFor(before, lists);
+	if (!await listsAll(before, lists)) return false;
+	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, wanted) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (wanted.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return wanted.every(({ digest }) => has.has(digest));
 }
 
 // src/registry/read-back.ts
@@ -8829,12 +8844,15 @@ var BlobShipment = class {
 		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
 	}
 	async #push(blob) {
-		const content = await this.#supply.contentOf(blob);
-		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+		const how = await this.#put(blob).catch((error) => {
+			if (!isTrustError(error, "E_DIGEST")) throw error;
+			return this.#put(blob);
+		});
 		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
-	#mountFrom({ from }) {
-		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
+	async #put(blob) {
+		const content = await this.#supply.contentOf(blob);
+		return this.#repository.putBlob(blob, content, blob.from.name);
 	}
 };
 function lost(at, what, digest) {
@@ -9103,6 +9121,7 @@ var TargetRun = class {
 	#was;
 	#tagging = "not asked for";
 	#tag = "not written";
+	#points = "as it was";
 	#looked = "nothing";
 	#plan;
 	constructor(target, task, context, supply) {
@@ -9114,6 +9133,13 @@ var TargetRun = class {
 		this.#tally = new Tally(target.text, context.onProgress);
 		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag$1(this.#before, target.tag);
 		this.#tagBefore.catch(() => {});
+	}
+	get place() {
+		return formatRepository(this.#target.repository.name);
+	}
+	follows() {
+		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#supply.end();
 	}
 	get watch() {
 		const before = this.#before;
@@ -9132,25 +9158,21 @@ var TargetRun = class {
 		this.#digest = root.digest;
 		const settled = await this.#reporting(async () => {
 			this.#was = await this.#tagBefore;
+			this.#points = this.#was;
 			const { tag } = this.#target;
 			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
 			if (this.#was !== root.digest || this.#task.deep === true) return false;
-			return this.#listsAll(await lists());
+			return this.#seemsComplete(await lists());
 		});
 		if (settled !== false) this.#supply.end();
 		return settled !== false;
 	}
-	async #listsAll(lists) {
-		if (lists === void 0 || !this.#maySettle(lists)) return false;
-		if (this.#task.require === "verified") askFor(this.#before, lists);
-		if (!await listsAll(this.#before, lists)) return false;
-		if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
+	async #seemsComplete(lists) {
+		const problems = (seen) => this.#problems(seen);
+		if (!await seemsComplete(this.#before, lists, this.#task.require, problems)) return false;
 		this.#tag = "unchanged";
 		this.#looked = "lists";
 		return true;
-	}
-	#maySettle(lists) {
-		return this.#task.require !== "signed" || saysItIsSigned(lists);
 	}
 	async copy(inventory, root, atEnd) {
 		await this.#reporting(() => this.#copy(inventory, root, atEnd));
@@ -9169,8 +9191,9 @@ var TargetRun = class {
 			if (problems.length > 0) return;
 			atEnd();
 		}
-		if (this.#tagging !== "write") this.#tag = this.#tagging;
+		if (this.#tagging === "kept" || this.#tagging === "not asked for") this.#tag = this.#tagging;
 		else if (!dryRun) await this.#writeTag(inventory, root);
+		else if (this.#tagging === "unchanged") this.#tag = "unchanged";
 	}
 	#note(inventory, plan) {
 		this.#plan = summaryOf(plan, inventory);
@@ -9194,22 +9217,18 @@ var TargetRun = class {
 		}).bring();
 	}
 	async #problems(seen) {
-		const { policy, require, payloadReferences } = this.#task;
-		const digest = this.#digest;
-		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
+		if (this.#task.require !== "verified" || this.#digest === void 0) return [];
 		this.#tally.step("verifying");
 		return problemsOf({
 			image: seen,
 			signatures: seen
-		}, digest, {
-			policy,
-			payloadReferences
-		}, this.#context.now());
+		}, this.#digest, this.#task, this.#context.now());
 	}
 	async #writeTag({ tree }, root) {
 		const { repository, tag } = this.#target;
 		if (tag === void 0) return;
 		this.#tally.step("tagging");
+		this.#points = "not known";
 		this.#tag = await writeTag({
 			repository,
 			tag,
@@ -9230,13 +9249,12 @@ var TargetRun = class {
 		}
 	}
 	#failure(error) {
-		const { done, of } = this.#tally.progress;
-		const advice = adviceFor$1(error.code, {
-			done,
-			of,
+		const standing = {
+			...this.#tally.progress,
 			tag: this.#target.tag,
-			before: this.#was
-		});
+			points: this.#points
+		};
+		const advice = adviceFor$1(error.code, standing);
 		return {
 			...findingOf(error),
 			advice
@@ -9336,7 +9354,8 @@ async function copyAll(task, context, runs, looked) {
 	};
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
-	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
+	const places = byPlace(open);
+	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
 	looked.source = {
 		...looked.source,
 		content: contentOf$2(inventory)
@@ -9349,7 +9368,9 @@ async function copyAll(task, context, runs, looked) {
 		moved ??= movedMeanwhile(task.source, root.digest);
 		return moved;
 	};
-	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+	await allEnded(places.map(async (runs) => {
+		for (const run of runs) await run.copy(inventory, root, lookAtSource);
+	}));
 	if (!task.dryRun) looked.findings.push(...await lookAtSource());
 }
 function snapshotsOf({ source: { repository, signatures } }) {
@@ -9367,6 +9388,13 @@ async function unsettled(runs, source, root) {
 	};
 	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
 }
+function byPlace(runs) {
+	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		for (const run of others) run.follows();
+		return [[first, ...others]];
+	});
+}
 function watchAll(runs) {
 	const watches = runs.map(({ watch }) => watch);
 	const tell = (say) => {
@@ -9378,13 +9406,6 @@ function watchAll(runs) {
 		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
 		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
 	};
-}
-async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
-	if (require !== "verified" || policy === void 0) return [];
-	return problemsOf(source, digest, {
-		policy,
-		payloadReferences
-	}, now());
 }
 function remarks({ elsewhere }) {
 	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {

@@ -90,7 +90,7 @@ function ownTests() {
 
 /** What runs dist as users do, and what strikes or kills a run at each of its requests: minutes, not seconds. */
 function isThorough(name) {
-  const files = ['sign/kill', 'sign/log-faults', 'mirror/invariants'].map((file) =>
+  const files = ['sign/kill', 'sign/log-faults', 'mirror/invariants', 'mirror/kill'].map((file) =>
     join('test', `${file}.test.ts`),
   );
   return name.startsWith(join('test', 'e2e')) || files.includes(name);

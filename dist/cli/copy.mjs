@@ -220,21 +220,23 @@ function slots(width) {
 }
 
 // src/mirror/walk.ts
-const most = {
+const usual = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };
 var Walk = class {
 	#source;
 	#watch;
+	#most;
 	#found = /* @__PURE__ */ new Map();
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
-	constructor(source, watch) {
+	constructor(source, watch, most = usual) {
 		this.#source = source;
 		this.#watch = watch;
+		this.#most = most;
 	}
 	get found() {
 		return this.#found.values();
@@ -254,8 +256,9 @@ var Walk = class {
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
-		if (this.#found.size >= most.manifests || this.#bytes > most.bytes) {
-			const limit = `${most.manifests} manifests, ${most.bytes} bytes`;
+		const { manifests: many, bytes: long } = this.#most;
+		if (this.#found.size >= many || this.#bytes > long) {
+			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
 		const manifest = parseManifest(bytes, stored.contentType);
@@ -392,7 +395,7 @@ async function takeInventory(source, root, watch) {
 	};
 }
 
-// src/mirror/quick-look.ts
+// src/mirror/lists.ts
 async function readLists(source, root) {
 	const look = new Look(source.signatures);
 	try {
@@ -451,34 +454,6 @@ async function tagsOf(repository) {
 function unclear(why) {
 	return new TrustError("E_LIMIT", why);
 }
-function saysItIsSigned({ tree, tags, referrers }) {
-	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
-		const listed = referrers.get(digest) ?? [];
-		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
-	});
-}
-function saysItIsSignature({ artifactType, annotations }) {
-	if (artifactType === mediaTypes.cosignArtifactSig) return true;
-	return annotations[predicateTypeAnnotation] === signaturePredicate;
-}
-async function listsAll(before, lists) {
-	try {
-		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
-	} catch (error) {
-		if (isTrustError(error)) return false;
-		throw error;
-	}
-}
-async function listsReferrers(before, subject, wanted) {
-	const { descriptors, source } = await before.referrers(subject);
-	const has = new Set(descriptors.map(({ digest }) => digest));
-	if (wanted.every(({ digest }) => has.has(digest))) return true;
-	if (source === "tag") return false;
-	const tagged = await before.referrersByTag(subject);
-	for (const { digest } of tagged.descriptors) has.add(digest);
-	return wanted.every(({ digest }) => has.has(digest));
-}
 
 // src/mirror/require.ts
 function missingSignatures({ tree, items }) {
@@ -496,7 +471,8 @@ function isSignature({ manifest, tags }, subject) {
 	const predicate = manifest.annotations[predicateTypeAnnotation];
 	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
 }
-async function problemsOf({ image, signatures }, digest, { policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
 		reference: {
@@ -803,10 +779,12 @@ function adviceFor(code, standing) {
 	const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
 	return `${whatStands(standing)}; ${next}`;
 }
-function whatStands({ done, of, tag, before }) {
+function whatStands({ done, of, tag, points }) {
 	const parts = of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`;
 	if (tag === void 0) return parts;
-	return `${parts}, and the tag ${tag} ${before === void 0 ? "does not exist" : `still points to ${before}`}`;
+	if (points === "as it was") return `${parts}, and the tag ${tag} was not touched`;
+	if (points === "not known") return `${parts}; look where the tag ${tag} points`;
+	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
 }
 const nextStep = {
 	E_AUTH: "log in with rights to push there, and run it again",
@@ -816,31 +794,6 @@ const nextStep = {
 	E_NOTFOUND: "create the repository, and run it again",
 	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
 };
-
-// src/mirror/listed-view.ts
-function asListed(target, { tree, tags, referrers }) {
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
-	return {
-		name: target.name,
-		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
-		manifestHead: (reference) => target.manifestHead(reference),
-		blob: (blob, limit) => target.blob(blob, limit),
-		openBlob: (blob, offset) => target.openBlob(blob, offset),
-		referrers: async (subject) => isUnlisted(subject) ? {
-			descriptors: [],
-			source: "tag"
-		} : target.referrers(subject),
-		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
-	};
-}
-function askFor(target, { tree, tags, referrers }) {
-	for (const name of tags.keys()) target.manifest(name);
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
-}
 
 // src/mirror/union.ts
 function compareAttachments(source, target) {
@@ -934,6 +887,67 @@ function warningsAbout({ items }) {
 	});
 }
 
+// src/mirror/listed-view.ts
+function asListed(target, { tree, tags, referrers }) {
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
+	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
+	return {
+		name: target.name,
+		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => isUnlisted(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags()
+	};
+}
+function askFor(target, { tree, tags, referrers }) {
+	for (const name of tags.keys()) target.manifest(name);
+	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
+	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+}
+
+// src/mirror/quick-look.ts
+async function seemsComplete(before, lists, require, problemsOf) {
+	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
+	if (require === "verified") askFor(before, lists);
+	if (!await listsAll(before, lists)) return false;
+	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+function saysItIsSigned({ tree, tags, referrers }) {
+	return tree.nodes.every(({ role, digest }) => {
+		const [signatures] = attachmentTags(digest);
+		const listed = referrers.get(digest) ?? [];
+		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
+	});
+}
+function saysItIsSignature({ artifactType, annotations }) {
+	if (artifactType === mediaTypes.cosignArtifactSig) return true;
+	return annotations[predicateTypeAnnotation] === signaturePredicate;
+}
+async function listsAll(before, lists) {
+	try {
+		return (await allEnded([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+	} catch (error) {
+		if (isTrustError(error)) return false;
+		throw error;
+	}
+}
+async function listsReferrers(before, subject, wanted) {
+	const { descriptors, source } = await before.referrers(subject);
+	const has = new Set(descriptors.map(({ digest }) => digest));
+	if (wanted.every(({ digest }) => has.has(digest))) return true;
+	if (source === "tag") return false;
+	const tagged = await before.referrersByTag(subject);
+	for (const { digest } of tagged.descriptors) has.add(digest);
+	return wanted.every(({ digest }) => has.has(digest));
+}
+
 // src/mirror/listing.ts
 const polls = 4;
 async function list(repository, listing, pausing) {
@@ -1013,12 +1027,15 @@ var BlobShipment = class {
 		if (!await holds(this.#repository, blob)) await this.#push(blob);
 	}
 	async #push(blob) {
-		const content = await this.#supply.contentOf(blob);
-		const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+		const how = await this.#put(blob).catch((error) => {
+			if (!isTrustError(error, "E_DIGEST")) throw error;
+			return this.#put(blob);
+		});
 		this.#tally.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
-	#mountFrom({ from }) {
-		return from.name.registry === this.#repository.name.registry ? from.name : void 0;
+	async #put(blob) {
+		const content = await this.#supply.contentOf(blob);
+		return this.#repository.putBlob(blob, content, blob.from.name);
 	}
 };
 function lost(at, what, digest) {
@@ -1285,6 +1302,7 @@ var TargetRun = class {
 	#was;
 	#tagging = "not asked for";
 	#tag = "not written";
+	#points = "as it was";
 	#looked = "nothing";
 	#plan;
 	constructor(target, task, context, supply) {
@@ -1296,6 +1314,13 @@ var TargetRun = class {
 		this.#tally = new Tally(target.text, context.onProgress);
 		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
 		this.#tagBefore.catch(() => {});
+	}
+	get place() {
+		return formatRepository(this.#target.repository.name);
+	}
+	follows() {
+		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#supply.end();
 	}
 	get watch() {
 		const before = this.#before;
@@ -1314,25 +1339,21 @@ var TargetRun = class {
 		this.#digest = root.digest;
 		const settled = await this.#reporting(async () => {
 			this.#was = await this.#tagBefore;
+			this.#points = this.#was;
 			const { tag } = this.#target;
 			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
 			if (this.#was !== root.digest || this.#task.deep === true) return false;
-			return this.#listsAll(await lists());
+			return this.#seemsComplete(await lists());
 		});
 		if (settled !== false) this.#supply.end();
 		return settled !== false;
 	}
-	async #listsAll(lists) {
-		if (lists === void 0 || !this.#maySettle(lists)) return false;
-		if (this.#task.require === "verified") askFor(this.#before, lists);
-		if (!await listsAll(this.#before, lists)) return false;
-		if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
+	async #seemsComplete(lists) {
+		const problems = (seen) => this.#problems(seen);
+		if (!await seemsComplete(this.#before, lists, this.#task.require, problems)) return false;
 		this.#tag = "unchanged";
 		this.#looked = "lists";
 		return true;
-	}
-	#maySettle(lists) {
-		return this.#task.require !== "signed" || saysItIsSigned(lists);
 	}
 	async copy(inventory, root, atEnd) {
 		await this.#reporting(() => this.#copy(inventory, root, atEnd));
@@ -1351,8 +1372,9 @@ var TargetRun = class {
 			if (problems.length > 0) return;
 			atEnd();
 		}
-		if (this.#tagging !== "write") this.#tag = this.#tagging;
+		if (this.#tagging === "kept" || this.#tagging === "not asked for") this.#tag = this.#tagging;
 		else if (!dryRun) await this.#writeTag(inventory, root);
+		else if (this.#tagging === "unchanged") this.#tag = "unchanged";
 	}
 	#note(inventory, plan) {
 		this.#plan = summaryOf(plan, inventory);
@@ -1376,22 +1398,18 @@ var TargetRun = class {
 		}).bring();
 	}
 	async #problems(seen) {
-		const { policy, require, payloadReferences } = this.#task;
-		const digest = this.#digest;
-		if (require !== "verified" || policy === void 0 || digest === void 0) return [];
+		if (this.#task.require !== "verified" || this.#digest === void 0) return [];
 		this.#tally.step("verifying");
 		return problemsOf({
 			image: seen,
 			signatures: seen
-		}, digest, {
-			policy,
-			payloadReferences
-		}, this.#context.now());
+		}, this.#digest, this.#task, this.#context.now());
 	}
 	async #writeTag({ tree }, root) {
 		const { repository, tag } = this.#target;
 		if (tag === void 0) return;
 		this.#tally.step("tagging");
+		this.#points = "not known";
 		this.#tag = await writeTag({
 			repository,
 			tag,
@@ -1412,13 +1430,12 @@ var TargetRun = class {
 		}
 	}
 	#failure(error) {
-		const { done, of } = this.#tally.progress;
-		const advice = adviceFor(error.code, {
-			done,
-			of,
+		const standing = {
+			...this.#tally.progress,
 			tag: this.#target.tag,
-			before: this.#was
-		});
+			points: this.#points
+		};
+		const advice = adviceFor(error.code, standing);
 		return {
 			...findingOf(error),
 			advice
@@ -1517,7 +1534,8 @@ async function copyAll(task, context, runs, looked) {
 	};
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
-	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(open)), problemsAt(source, root, task, context)]);
+	const places = byPlace(open);
+	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
 	looked.source = {
 		...looked.source,
 		content: contentOf(inventory)
@@ -1530,7 +1548,9 @@ async function copyAll(task, context, runs, looked) {
 		moved ??= movedMeanwhile(task.source, root.digest);
 		return moved;
 	};
-	await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+	await allEnded(places.map(async (runs) => {
+		for (const run of runs) await run.copy(inventory, root, lookAtSource);
+	}));
 	if (!task.dryRun) looked.findings.push(...await lookAtSource());
 }
 function snapshotsOf({ source: { repository, signatures } }) {
@@ -1548,6 +1568,13 @@ async function unsettled(runs, source, root) {
 	};
 	return (await allEnded(runs.map(async (run) => await run.isSettled(root, readOnce) ? [] : [run]))).flat();
 }
+function byPlace(runs) {
+	return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		for (const run of others) run.follows();
+		return [[first, ...others]];
+	});
+}
 function watchAll(runs) {
 	const watches = runs.map(({ watch }) => watch);
 	const tell = (say) => {
@@ -1559,13 +1586,6 @@ function watchAll(runs) {
 		onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
 		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
 	};
-}
-async function problemsAt(source, { digest }, { require, policy, payloadReferences }, { now }) {
-	if (require !== "verified" || policy === void 0) return [];
-	return problemsOf(source, digest, {
-		policy,
-		payloadReferences
-	}, now());
 }
 function remarks({ elsewhere }) {
 	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {

@@ -1,14 +1,15 @@
 /** What to do next when a target could not be filled, and what stands there meanwhile. */
 
 import type { ErrorCode } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
 
 export interface Standing {
   /** parts of the image that are there, of how many; 0 of 0 if that is not known */
   readonly done: number;
   readonly of: number;
   readonly tag: string | undefined;
-  /** what the tag points to */
-  readonly before: string | undefined;
+  /** as it was: it could not be read; not known: it was being written, perhaps by somebody else too */
+  readonly points: Digest | undefined | 'as it was' | 'not known';
 }
 
 export function adviceFor(code: ErrorCode, standing: Standing): string {
@@ -16,11 +17,13 @@ export function adviceFor(code: ErrorCode, standing: Standing): string {
   return `${whatStands(standing)}; ${next}`;
 }
 
-function whatStands({ done, of, tag, before }: Standing): string {
+function whatStands({ done, of, tag, points }: Standing): string {
   const parts = of === 0 ? 'nothing was copied' : `${done} of ${of} parts are there`;
   if (tag === undefined) return parts;
-  const points = before === undefined ? 'does not exist' : `still points to ${before}`;
-  return `${parts}, and the tag ${tag} ${points}`;
+  if (points === 'as it was') return `${parts}, and the tag ${tag} was not touched`;
+  if (points === 'not known') return `${parts}; look where the tag ${tag} points`;
+  const where = points === undefined ? 'does not exist' : `still points to ${points}`;
+  return `${parts}, and the tag ${tag} ${where}`;
 }
 
 const nextStep: Partial<Record<ErrorCode, string>> = {

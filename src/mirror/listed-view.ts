@@ -3,7 +3,7 @@
 import type { Digest } from '../oci/digest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
-import type { Lists } from './quick-look.ts';
+import type { Lists } from './lists.ts';
 import type { TargetSnapshot } from './snapshot.ts';
 
 /**

@@ -5,14 +5,13 @@ import type { Reference, Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding, findingOf } from '../verify/finding.ts';
-import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allEnded } from './ended.ts';
 import { type Inventory, type Source, takeInventory } from './inventory.ts';
-import { readLists } from './quick-look.ts';
-import type { MirrorProgress, MirrorReport, Requirement, SourceReport } from './report.ts';
-import { missingSignatures, problemsOf } from './require.ts';
+import { readLists } from './lists.ts';
+import type { MirrorProgress, MirrorReport, SourceReport } from './report.ts';
+import { missingSignatures, problemsOf, type Verifying } from './require.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
 import { movedMeanwhile } from './source-tag.ts';
@@ -23,7 +22,8 @@ import { contentOf, toReport } from './to-report.ts';
 import type { Traffic } from './traffic.ts';
 import type { Watch } from './walk.ts';
 
-export interface MirrorTask {
+/** Verified is, if at all, the source as well as the targets. */
+export interface MirrorTask extends Verifying {
   readonly source: {
     /** as the user wrote it */
     readonly text: string;
@@ -33,11 +33,6 @@ export interface MirrorTask {
     readonly reference: Pick<Reference, 'tag' | 'digest'>;
   };
   readonly targets: readonly Target[];
-  readonly require: Requirement;
-  /** for `verified`, at the source and at the targets */
-  readonly policy?: Policy;
-  /** what payloads may name; see signature/discover.ts */
-  readonly payloadReferences: readonly string[];
   readonly onConflict: OnConflict;
   /** nothing is written: the report is the plan */
   readonly dryRun: boolean;
@@ -91,9 +86,10 @@ async function copyAll(
   looked.source = { ...looked.source, digest: root.digest };
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
+  const places = byPlace(open);
   const [inventory, problems] = await allEnded([
-    takeInventory(source, root, watchAll(open)),
-    problemsAt(source, root, task, context),
+    takeInventory(source, root, watchAll(places.map(([first]) => first))),
+    problemsOf(source, root.digest, task, context.now()),
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
   const unsigned = task.require === 'none' ? [] : missingSignatures(inventory);
@@ -105,7 +101,11 @@ async function copyAll(
     moved ??= movedMeanwhile(task.source, root.digest);
     return moved;
   };
-  await allEnded(open.map((run) => run.copy(inventory, root, lookAtSource)));
+  await allEnded(
+    places.map(async (runs) => {
+      for (const run of runs) await run.copy(inventory, root, lookAtSource);
+    }),
+  );
   if (!task.dryRun) looked.findings.push(...(await lookAtSource()));
 }
 
@@ -131,6 +131,15 @@ async function unsettled(
   return open.flat();
 }
 
+/** Tags of one repository come one after the other: what the first run brought, the others find. */
+function byPlace(runs: readonly TargetRun[]): readonly [TargetRun, ...TargetRun[]][] {
+  return [...Map.groupBy(runs, ({ place }) => place).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    for (const run of others) run.follows();
+    return [[first, ...others]];
+  });
+}
+
 function watchAll(runs: readonly TargetRun[]): Watch {
   const watches = runs.map(({ watch }) => watch);
   const tell = (say: (watch: Watch) => void) => {
@@ -142,16 +151,6 @@ function watchAll(runs: readonly TargetRun[]): Watch {
     onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
     onBlob: (blob) => tell((watch) => watch.onBlob(blob)),
   };
-}
-
-async function problemsAt(
-  source: Source,
-  { digest }: StoredManifest,
-  { require, policy, payloadReferences }: MirrorTask,
-  { now }: MirrorContext,
-): Promise<readonly Finding[]> {
-  if (require !== 'verified' || policy === undefined) return [];
-  return problemsOf(source, digest, { policy, payloadReferences }, now());
 }
 
 /** Foreign layers: clients ask elsewhere for them, and so the source need not have them (threat 43). */

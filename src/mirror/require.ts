@@ -10,6 +10,7 @@ import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { attachmentTags } from './attachment-tags.ts';
 import type { Inventory, Item } from './inventory.ts';
+import type { Requirement } from './report.ts';
 
 /**
  * Every index and platform carries something that says that it is a signature; nothing is verified.
@@ -39,7 +40,9 @@ function isSignature({ manifest, tags }: Item, subject: Digest): boolean {
 }
 
 export interface Verifying {
-  readonly policy: Policy;
+  readonly require: Requirement;
+  /** for `verified` */
+  readonly policy?: Policy;
   /** what payloads may name; see signature/discover.ts */
   readonly payloadReferences: readonly string[];
 }
@@ -49,13 +52,14 @@ export interface Place {
   readonly signatures: ReadableRepository;
 }
 
-/** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. */
+/** By the very code of `webdis-trust verify` (invariant f); what it found to be wrong. Only if that is required. */
 export async function problemsOf(
   { image, signatures }: Place,
   digest: Digest,
-  { policy, payloadReferences }: Verifying,
+  { require, policy, payloadReferences }: Verifying,
   now: Date,
 ): Promise<readonly Finding[]> {
+  if (require !== 'verified' || policy === undefined) return [];
   const { findings } = await verifyImage(
     { text: digest, reference: { ...image.name, digest } },
     { policy, now, repository: image, signatures, discover: { payloadReferences } },

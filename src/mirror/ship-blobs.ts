@@ -1,8 +1,8 @@
 /** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
 
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatRepository, type Repository } from '../oci/reference.ts';
+import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
@@ -59,14 +59,17 @@ export class BlobShipment {
   }
 
   async #push(blob: Blob): Promise<void> {
-    const content = await this.#supply.contentOf(blob);
-    const how = await this.#repository.putBlob(blob, content, this.#mountFrom(blob));
+    const how = await this.#put(blob).catch((error: unknown) => {
+      // Mangled on the way here, or on the way there: once more, from its start (fault 7).
+      if (!isTrustError(error, 'E_DIGEST')) throw error;
+      return this.#put(blob);
+    });
     this.#tally.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
   }
 
-  /** Whether the credentials are the same is seen to where it is mounted (threat 113). */
-  #mountFrom({ from }: Blob): Repository | undefined {
-    return from.name.registry === this.#repository.name.registry ? from.name : undefined;
+  async #put(blob: Blob): Promise<'uploaded' | 'mounted'> {
+    const content = await this.#supply.contentOf(blob);
+    return this.#repository.putBlob(blob, content, blob.from.name);
   }
 }
 

@@ -2,18 +2,18 @@
 
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatReference } from '../oci/reference.ts';
+import { formatReference, formatRepository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { adviceFor } from './advice.ts';
+import { adviceFor, type Standing } from './advice.ts';
 import type { Blob, Inventory } from './inventory.ts';
-import { askFor, asListed } from './listed-view.ts';
+import type { Lists } from './lists.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
-import { type Lists, listsAll, saysItIsSigned } from './quick-look.ts';
+import { seemsComplete } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
@@ -37,7 +37,7 @@ export class TargetRun {
   readonly #task: MirrorTask;
   readonly #context: MirrorContext;
   readonly #supply: Supply;
-  readonly #before: TargetSnapshot;
+  #before: TargetSnapshot;
   readonly #tally: Tally;
   readonly #findings: Finding[] = [];
   #digest: Digest | undefined;
@@ -45,6 +45,7 @@ export class TargetRun {
   #was: Digest | undefined;
   #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
+  #points: Standing['points'] = 'as it was';
   #looked: TargetReport['looked'] = 'nothing';
   #plan: TargetReport['plan'];
 
@@ -59,6 +60,17 @@ export class TargetRun {
     this.#tagBefore =
       target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
     this.#tagBefore.catch(() => {});
+  }
+
+  /** `registry.test/path`, `oci:DIR` */
+  get place(): string {
+    return formatRepository(this.#target.repository.name);
+  }
+
+  /** Another run comes first at its place: it is looked at after that, and no other is to wait for this one. */
+  follows(): void {
+    this.#before = new TargetSnapshot(this.#target.repository);
+    this.#supply.end();
   }
 
   /** While the source is read: what it has is asked for here, to be known when it is planned. */
@@ -84,28 +96,22 @@ export class TargetRun {
     this.#digest = root.digest;
     const settled = await this.#reporting(async () => {
       this.#was = await this.#tagBefore;
+      this.#points = this.#was;
       const { tag } = this.#target;
       this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
       if (this.#was !== root.digest || this.#task.deep === true) return false;
-      return this.#listsAll(await lists());
+      return this.#seemsComplete(await lists());
     });
     if (settled !== false) this.#supply.end();
     return settled !== false;
   }
 
-  async #listsAll(lists: Lists | undefined): Promise<boolean> {
-    if (lists === undefined || !this.#maySettle(lists)) return false;
-    if (this.#task.require === 'verified') askFor(this.#before, lists);
-    if (!(await listsAll(this.#before, lists))) return false;
-    // Something of it is gone: a look at everything says what, and brings it.
-    if ((await this.#problems(asListed(this.#before, lists))).length > 0) return false;
+  async #seemsComplete(lists: Lists | undefined): Promise<boolean> {
+    const problems = (seen: ReadableRepository) => this.#problems(seen);
+    if (!(await seemsComplete(this.#before, lists, this.#task.require, problems))) return false;
     this.#tag = 'unchanged';
     this.#looked = 'lists';
     return true;
-  }
-
-  #maySettle(lists: Lists): boolean {
-    return this.#task.require !== 'signed' || saysItIsSigned(lists);
   }
 
   /** @param atEnd is called when all is there, and before it is tagged */
@@ -127,8 +133,9 @@ export class TargetRun {
       if (problems.length > 0) return;
       atEnd();
     }
-    if (this.#tagging !== 'write') this.#tag = this.#tagging;
+    if (this.#tagging === 'kept' || this.#tagging === 'not asked for') this.#tag = this.#tagging;
     else if (!dryRun) await this.#writeTag(inventory, root);
+    else if (this.#tagging === 'unchanged') this.#tag = 'unchanged';
   }
 
   #note(inventory: Inventory, plan: TargetPlan): void {
@@ -158,18 +165,18 @@ export class TargetRun {
 
   /** Through the path that verifies everywhere else (invariant f). */
   async #problems(seen: ReadableRepository): Promise<readonly Finding[]> {
-    const { policy, require, payloadReferences } = this.#task;
-    const digest = this.#digest;
-    if (require !== 'verified' || policy === undefined || digest === undefined) return [];
+    if (this.#task.require !== 'verified' || this.#digest === undefined) return [];
     this.#tally.step('verifying');
-    const verifying = { policy, payloadReferences };
-    return problemsOf({ image: seen, signatures: seen }, digest, verifying, this.#context.now());
+    const place = { image: seen, signatures: seen };
+    return problemsOf(place, this.#digest, this.#task, this.#context.now());
   }
 
+  /** Also where it was right at the beginning: it is looked at once more (fault 32). */
   async #writeTag({ tree }: Inventory, root: StoredManifest): Promise<void> {
     const { repository, tag } = this.#target;
     if (tag === undefined) return;
     this.#tally.step('tagging');
+    this.#points = 'not known';
     this.#tag = await writeTag({
       repository,
       tag,
@@ -193,8 +200,8 @@ export class TargetRun {
   }
 
   #failure(error: TrustError): Finding {
-    const { done, of } = this.#tally.progress;
-    const advice = adviceFor(error.code, { done, of, tag: this.#target.tag, before: this.#was });
+    const standing = { ...this.#tally.progress, tag: this.#target.tag, points: this.#points };
+    const advice = adviceFor(error.code, standing);
     return { ...findingOf(error), advice };
   }
 

@@ -23,20 +23,22 @@ export interface Watch {
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
 
 /** Manifests, those attached included; and bytes of them, which are all in memory. */
-const most = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
+const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
 
 export class Walk {
   readonly #source: Source;
   readonly #watch: Watch;
+  readonly #most: typeof usual;
   readonly #found = new Map<Digest, Found>();
   readonly #blobs = new Map<Digest, Blob>();
   readonly #elsewhere: Digest[] = [];
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
-  constructor(source: Source, watch: Watch) {
+  constructor(source: Source, watch: Watch, most = usual) {
     this.#source = source;
     this.#watch = watch;
+    this.#most = most;
   }
 
   get found(): Iterable<Omit<Item, 'inTree'>> {
@@ -63,8 +65,9 @@ export class Walk {
     if (known !== undefined) return known;
     const { digest, bytes } = stored;
     this.#bytes += bytes.byteLength;
-    if (this.#found.size >= most.manifests || this.#bytes > most.bytes) {
-      const limit = `${most.manifests} manifests, ${most.bytes} bytes`;
+    const { manifests: many, bytes: long } = this.#most;
+    if (this.#found.size >= many || this.#bytes > long) {
+      const limit = `${many} manifests, ${long} bytes`;
       throw new TrustError('E_LIMIT', `more than ${limit} belong to the image`, { digest });
     }
     const manifest = parseManifest(bytes, stored.contentType);

@@ -81,6 +81,9 @@ test('arguments that cannot be used throw; what a registry does is in the report
     ['E_REF', 'A B', [target]],
     ['E_INPUT', source, []],
     ['E_INPUT', source, [source]],
+    // The one is given the source's tag, which is the other's.
+    ['E_INPUT', source, [`${ecr.host}/app`, target]],
+    ['E_INPUT', source, ['oci:a', 'oci:b/../a']],
     ['E_INPUT', source, [target], { keys: [signerKey], require: 'signed' }],
     ['E_KEY', source, [target], { keys: ['none.pub'] }],
   ];

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { index, put } from '../../sandbox/images.ts';
+import { artifact, blob, index, type Part, put } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { signatureTag } from '../../src/signature/store.ts';
-import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
+import { legacyLayer, putSignatures } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import { errors, only, putImage, registry, repository, run, tag, writes } from './support/world.ts';
@@ -86,10 +86,60 @@ for (const [onConflict, outcome, wins] of [
     assert.equal(tagged(), wins.digest);
     const moved =
       /^E_DRIFT: somebody else has moved the tag 0\.1\.24 during this run, from nothing/;
-    if (onConflict === 'fail') assert.match(errors(report).join(), moved);
-    else assert.deepEqual(errors(report), []);
+    if (onConflict === 'fail') {
+      assert.match(errors(report).join(), moved);
+      assert.match(only(report).findings[0]?.advice ?? '', /parts are there; look where/);
+    } else assert.deepEqual(errors(report), []);
+  });
+
+  test(`fault 32: a tag that was right at the beginning is moved in mid-run; ${onConflict}`, async () => {
+    putImage(source, 'legacy', image);
+    put(target, repository, image, tag);
+    target.faults.add({ when: { method: 'PUT', path: '/blobs/' }, do: { first: putOlder } });
+    const report = await run(source, target, { onConflict });
+    assert.equal(only(report).tag, outcome);
+    assert.equal(tagged(), wins.digest);
+    assert.equal(errors(report).length, onConflict === 'fail' ? 1 : 0);
   });
 }
+
+for (const [what, when] of [
+  ['the answer to its PUT', { method: 'PUT', path: `/manifests/${tag}` }],
+  // At the beginning, right before it is written, and after that.
+  ['the look at it afterwards', { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 }],
+] as const) {
+  test(`fault 32: the tag is written, and ${what} is lost: nothing is said about where it points`, async () => {
+    putImage(source, 'legacy', image);
+    putOlder();
+    target.faults.add({ when: { ...when, times: Number.POSITIVE_INFINITY }, do: 'lose-answer' });
+    const report = await run(source, target, { onConflict: 'overwrite' });
+    assert.match(errors(report).join(), /^E_NET: /);
+    const { advice = '' } = only(report).findings[0] ?? {};
+    assert.match(advice, /^[0-9]+ of [0-9]+ parts are there; look where the tag 0\.1\.24 points/);
+    assert.equal(tagged(), image.digest);
+  });
+}
+
+test('fault 32: somebody else writes the tag right after it was written', async () => {
+  putImage(source, 'legacy', image);
+  const when = { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 };
+  target.faults.add({ when, do: { first: putOlder } });
+  const report = await run(source, target);
+  const moved = `E_DRIFT: the tag ${tag} was written, and points to ${older.digest}: somebody else writes it too`;
+  assert.deepEqual(errors(report), [moved]);
+  assert.equal(only(report).tag, 'not written');
+  assert.equal(tagged(), older.digest);
+});
+
+test('a tag that cannot be read is not said to be absent', async () => {
+  putImage(source, 'legacy', image);
+  putOlder();
+  target.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 403 } });
+  const report = await run(source, target);
+  assert.match(errors(report).join(), /^E_AUTH: /);
+  const { advice = '' } = only(report).findings[0] ?? {};
+  assert.match(advice, /^nothing was copied, and the tag 0\.1\.24 was not touched; log in/);
+});
 
 test('fault 29: an immutable tag on the same digest is a success', async () => {
   putImage(source, 'legacy', image);
@@ -195,18 +245,33 @@ test('fault 28: somebody signs over there in mid-run, and has not what the sourc
 
 const list = referrersTag(image.digest);
 
+/** As somebody does who knows of these only; `put` would make a list of all that is there. */
+function putList(referrers: readonly Part[]): void {
+  for (const { bytes, mediaType } of referrers) held().putManifest(bytes, mediaType);
+  const { bytes, mediaType } = index(referrers);
+  held().tags.set(list, held().putManifest(bytes, mediaType));
+}
+
+/** Something of the target's own: what is signed again may be the source's, byte for byte. */
+function note(text: string) {
+  const fields = { subject: { mediaType: image.mediaType, digest: image.digest, size: 1 } };
+  return artifact('text/note', [blob(Buffer.from(text), 'text/plain')], fields);
+}
+
 test('fault 27: somebody overwrites the list of referrers with one of his own', async () => {
   target.settings.referrersApi = 'off-404';
   putImage(source, 'bundles', image);
-  const other = bundleReferrer(image.digest, bundleBytes(image.digest));
+  const other = note('other');
   const overwrite = () => {
     // Before it is read back; he has not seen what was written.
-    if (held().tags.has(list)) put(target, repository, index([other]), list);
+    putList([other]);
   };
   // Planned, read to be changed, read back.
   const when = { method: 'GET', path: new RegExp(`/manifests/${list}$`), nth: 3 };
   target.faults.add({ when, do: { first: overwrite } });
   assert.deepEqual(errors(await run(source, target)), []);
+  const written = writes(target).filter((line) => line.endsWith(`/manifests/${list}`));
+  assert.equal(written.length, 2, 'once more after it was overwritten');
   assert.ok(listedAt(target, image.digest).has(other.digest));
   assertMirrored(source, target);
 });
@@ -214,10 +279,10 @@ test('fault 27: somebody overwrites the list of referrers with one of his own', 
 test('fault 27: a registry that heeds If-Match keeps what was written in between', async () => {
   Object.assign(target.settings, { referrersApi: 'off-404', honourIfMatch: true });
   putImage(source, 'bundles', image);
-  const first = bundleReferrer(image.digest, bundleBytes(image.digest));
-  const second = bundleReferrer(image.digest, bundleBytes(image.digest));
-  put(target, repository, index([first]), list);
-  const attach = () => put(target, repository, index([first, second]), list);
+  const first = note('first');
+  const second = note('second');
+  putList([first]);
+  const attach = () => putList([first, second]);
   target.faults.add({ when: { method: 'PUT', path: `/manifests/${list}` }, do: { first: attach } });
   assert.deepEqual(errors(await run(source, target)), []);
   assert.ok(listedAt(target, image.digest).has(second.digest));
@@ -227,7 +292,7 @@ test('fault 27: a registry that heeds If-Match keeps what was written in between
 test('fault 22: the fallback list is completed where the target has entries of its own', async () => {
   target.settings.referrersApi = 'off-405';
   putImage(source, 'bundles', image);
-  const own = put(target, repository, bundleReferrer(image.digest, bundleBytes(image.digest)));
+  const own = put(target, repository, note('own'));
   assert.deepEqual(errors(await run(source, target)), []);
   assert.ok(listedAt(target, image.digest).has(own));
   assertMirrored(source, target);

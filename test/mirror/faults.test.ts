@@ -90,17 +90,54 @@ test('fault 6: a layer that breaks off in the middle goes on from there', async 
   assert.match(String(reads[1]?.headers.range), /^bytes=[1-9][0-9]*-$/);
 });
 
-test('fault 7: a layer that is cut short is read on; one that stays wrong is E_DIGEST', async () => {
+test('fault 7: a layer that is cut short is read on', async () => {
   putImage(source, 'legacy', largeImage);
   const when = { method: 'GET', path: `/blobs/${digestOf(large)}` };
   source.faults.add({ when, do: 'truncate' });
   await mirrors();
-  target.reset();
-  source.store.repository(repository).putBlob(Buffer.alloc(large.length, 'x'), digestOf(large));
-  const report = await run(source, target);
-  assert.match(errors(report).join(), /^E_DIGEST: .*hash to/);
-  assert.ok(!held().blobs.has(digestOf(large)));
-  assert.equal(held().tags.get(tag), undefined);
+});
+
+/** As long as they should be, with one byte that is not. */
+const mangled = (bytes: Uint8Array) => Buffer.from(bytes).fill('x', 17, 18);
+
+for (const [what, bytes] of [
+  ['a layer', large],
+  ['a config', Buffer.from('{"architecture":"amd64","os":"linux"}')],
+] as const) {
+  const when = { method: 'GET', path: `/blobs/${digestOf(bytes)}` };
+  const reads = () => source.requests.filter(({ path }) => path.includes(digestOf(bytes)));
+
+  test(`fault 7: ${what} of the right length with wrong bytes is read once more`, async () => {
+    putImage(source, 'legacy', largeImage);
+    source.faults.add({ when, do: { body: mangled } });
+    await mirrors();
+    assert.equal(reads().length, 2);
+    assert.ok(reads().every(({ headers }) => headers.range === undefined));
+  });
+
+  test(`fault 7: ${what} that stays wrong is E_DIGEST, and never at the target`, async () => {
+    putImage(source, 'legacy', largeImage);
+    source.faults.add({
+      when: { ...when, times: Number.POSITIVE_INFINITY },
+      do: { body: mangled },
+    });
+    const report = await run(source, target, { require: 'none' });
+    assert.match(errors(report).join(), /^E_DIGEST: .*hash(es)? to/);
+    assert.equal(report.exitCode, 12);
+    assert.equal(reads().length, 2);
+    assert.ok(!held().blobs.has(digestOf(bytes)));
+    assert.equal(held().tags.get(tag), undefined);
+    source.faults.clear();
+    await mirrors();
+  });
+}
+
+test('fault 7: a layer that was mangled on the way up is sent once more', async () => {
+  putImage(source, 'legacy', largeImage);
+  const when = { method: 'PUT', path: '/blobs/uploads/' };
+  const body = '{"errors":[{"code":"DIGEST_INVALID"}]}';
+  target.faults.add({ when, do: { status: 400, body } });
+  await mirrors();
 });
 
 test('fault 8: a Content-Length that says less than the descriptor is found out', async () => {
@@ -207,6 +244,16 @@ test('fault 20: a repository that the first push will make has no referrers yet'
   });
   // Of the index and of its platform, asked for before anything is there.
   target.faults.add({ when: { path: '/referrers/', times: 2 }, do: { status: 404, body } });
+  await mirrors();
+});
+
+test('fault 22: a source that got its API after the fallback tags were written', async () => {
+  source.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  source.settings.referrersApi = 'on';
+  const none = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] });
+  const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
+  source.faults.add({ when, do: { body: () => Buffer.from(none) } });
   await mirrors();
 });
 

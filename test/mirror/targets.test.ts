@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { blob, index, manifest, type Part } from '../../sandbox/images.ts';
+import { blob, index, manifest, type Part, put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { assertMirrored } from './support/holdings.ts';
-import { errors, putImage, registry, repository, run, tag } from './support/world.ts';
+import { platformOnly } from './support/images.ts';
+import { errors, putImage, registry, repository, run, tag, writes } from './support/world.ts';
 
 const source = await registry();
 const first = await registry();
@@ -53,6 +54,25 @@ test('three targets: every question and every blob is asked of the source once',
   const again = asked.filter((line, at) => asked.indexOf(line) !== at && !line.startsWith('HEAD'));
   assert.deepEqual(again, []);
 });
+
+for (const failing of [false, true]) {
+  test(`two tags of one repository, ${failing ? 'the first of which cannot be moved' : 'which gets everything once'}`, async () => {
+    putImage(source, 'both', largeImage());
+    if (failing) put(first, repository, platformOnly('old'), tag);
+    const targets = [first, { host: first.host, as: 'latest' }, second];
+    const report = await run(source, targets, { onPause: () => new Promise(() => {}) });
+    assert.deepEqual(
+      report.targets.map((target) => target.tag),
+      [failing ? 'not written' : 'written', 'written', 'written'],
+    );
+    assert.equal(errors(report).length, failing ? 1 : 0);
+    assert.equal(first.store.repository(repository).tags.get('latest'), tagged(second));
+    assert.equal(layerReads(), layers.length);
+    const sent = writes(first).map((line) => line.replace(/uploads\/[^?]+/, 'uploads'));
+    const twice = sent.filter((line, at) => line.startsWith('PUT') && sent.indexOf(line) !== at);
+    assert.deepEqual(twice, []);
+  });
+}
 
 test('a target that has some of it does not keep the others waiting', async () => {
   putImage(source, 'legacy', largeImage());

@@ -17,7 +17,7 @@ import {
   put,
 } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import type { Credentials } from '../../src/registry/credentials.ts';
 import { alice } from '../registry/support/connect.ts';
@@ -64,6 +64,34 @@ test('threat 5: a manifest that has another size than its index says', async () 
   putImage(source, 'legacy', index([{ ...child, entry: { ...child.entry, size: 9 } }]));
   const report = await run(source, target, { require: 'none' });
   assert.match(errors(report).join(), /^E_DIGEST: the index declares 9 bytes for it/);
+  assert.deepEqual(writes(target), []);
+});
+
+test('threat 28: one blob with two sizes', async () => {
+  const bytes = Buffer.from('content');
+  const layers = [blob(bytes, layerType), blob(bytes, layerType, { size: bytes.length + 1 })];
+  const child = manifest(config, layers);
+  putImage(source, 'legacy', index([{ ...child, entry: { ...child.entry, platform } }]));
+  const report = await run(source, target, { require: 'none' });
+  assert.match(errors(report).join(), /^E_DIGEST: one blob is declared with two sizes/);
+  assert.deepEqual(writes(target), []);
+});
+
+test('threat 46: a child that the source does not have any more: nothing is copied', async () => {
+  putImage(source, 'legacy', image);
+  source.store.repository(repository).removeManifest(image.children[0]?.digest as Digest);
+  const report = await run(source, target, { require: 'none' });
+  assert.match(errors(report).join(), /^E_COVER: an index lists it, but the source does not have/);
+  assert.deepEqual(writes(target), []);
+});
+
+test('threat 46: a referrer that the source lists and does not have: nothing is copied', async () => {
+  source.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  const from = source.store.repository(repository);
+  from.removeManifest(from.referrers(image.digest)[0]?.digest as Digest);
+  const report = await run(source, target, { require: 'none' });
+  assert.match(errors(report).join(), /^E_COVER: it is listed as a referrer, but the source does/);
   assert.deepEqual(writes(target), []);
 });
 

@@ -1,15 +1,35 @@
-/** A run in a process of its own, to be killed: `child.ts SOURCE TARGET`, both `host:port`. */
+/** A run in a process of its own, to be killed. It waits for its orders, so that it can be started ahead of time. */
 
+import { once } from 'node:events';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { createLayout } from '../../../src/layout/open.ts';
 import { run } from './world.ts';
 
-const [source = '', target = ''] = process.argv.slice(2);
-const report = await run(
-  { host: source },
-  { host: target },
-  {
-    onConflict: 'overwrite',
-    // The tests' keys are another process's.
-    require: 'signed',
-  },
-);
+export interface Orders {
+  /** `host:port` */
+  readonly source: string;
+  readonly target: { readonly host: string } | { readonly folder: string };
+  /** it kills itself when it is about to put the n-th file into its place; 0: somebody else does it */
+  readonly lastFile: number;
+}
+
+const [orders] = (await once(process, 'message')) as [Orders];
+const { source, target, lastFile } = orders;
+
+const { rename } = promises;
+let files = 0;
+promises.rename = async (from, to) => {
+  files += 1;
+  if (files === lastFile) process.kill(process.pid, 'SIGKILL');
+  await rename(from, to);
+};
+syncBuiltinESMExports();
+
+const place = 'host' in target ? target : { layout: await createLayout(target.folder) };
+const report = await run({ host: source }, place, {
+  onConflict: 'overwrite',
+  // The tests' keys are another process's.
+  require: 'signed',
+});
 process.exit(report.exitCode);

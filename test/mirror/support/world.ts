@@ -13,6 +13,7 @@ import { meterTraffic } from '../../../src/mirror/traffic.ts';
 import { parseReference } from '../../../src/oci/reference.ts';
 import type { CredentialSource } from '../../../src/registry/credentials.ts';
 import { createTransport } from '../../../src/registry/transport.ts';
+import type { WritableRepository } from '../../../src/registry/writable.ts';
 import { createWritingClient } from '../../../src/registry/writing-client.ts';
 import type { Finding } from '../../../src/verify/report.ts';
 import { FakeClock } from '../../registry/support/transport.ts';
@@ -57,10 +58,15 @@ export interface RunOptions extends Partial<Omit<MirrorTask, 'source' | 'targets
   readonly onProgress?: MirrorContext['onProgress'];
 }
 
+/** A registry, or a layout on disk; tagged as the run says, or in a way of its own. */
+export type Place = ({ readonly host: string } | { readonly layout: WritableRepository }) & {
+  readonly as?: string;
+};
+
 /** One run, with a client of its own as a process has; nothing of it sleeps. */
 export async function run(
   source: { readonly host: string },
-  targets: { readonly host: string } | readonly { readonly host: string }[],
+  targets: Place | readonly Place[],
   options: RunOptions = {},
 ): Promise<MirrorReport> {
   const { from = repository, to = repository, as = tag, signaturesAt = from } = options;
@@ -100,10 +106,10 @@ export async function run(
           signatures: at(source.host, signaturesAt),
           reference,
         },
-        targets: [targets].flat().map(({ host }) => ({
-          text: `${host}/${to}`,
-          repository: at(host, to),
-          ...(as === 'no tag' ? {} : { tag: as }),
+        targets: [targets].flat().map((place) => ({
+          text: 'host' in place ? `${place.host}/${to}` : 'a layout',
+          repository: 'host' in place ? at(place.host, to) : place.layout,
+          ...tagFor(place.as ?? as),
         })),
       },
       {
@@ -118,6 +124,10 @@ export async function run(
   } finally {
     transport.close();
   }
+}
+
+function tagFor(as: string): { readonly tag?: string } {
+  return as === 'no tag' ? {} : { tag: as };
 }
 
 /** The report about the run's target, if it had one only. */
