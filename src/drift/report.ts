@@ -162,7 +162,7 @@ export interface PastRun {
   readonly differences: readonly string[];
   /** registries that could not be reached */
   readonly unreachable: readonly string[];
-  /** as the report's */
+  /** as the report's, and those of the run before that nobody could look for */
   readonly unknownTags: readonly string[];
   readonly requests: number;
 }

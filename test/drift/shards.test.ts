@@ -94,6 +94,14 @@ test('unknown tags that the merged history has seen before are drift', () => {
   assert.equal(second.history.runs.length, 2);
 });
 
+test('the part that looks at tags is missing: what was seen before is not forgotten', () => {
+  const first = mergeReports(parts, none);
+  const second = mergeReports(parts.slice(1), first.history);
+  assert.ok(!kinds(second.report).some((one) => one.includes('tag-unknown')));
+  const third = mergeReports(parts, second.history);
+  assert.ok(kinds(third.report).includes('1 tag-unknown 0.2.0'));
+});
+
 test('reports that are no parts of one check', () => {
   const [first, second] = parts as [DriftReport, DriftReport];
   const cases: readonly (readonly DriftReport[])[] = [
