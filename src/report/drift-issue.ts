@@ -37,6 +37,7 @@ export function closingComment(
 ): string {
   const what: Record<typeof topic, string> = {
     difference: 'It is gone: everything was looked at, and this is as the ledger says again.',
+    blob: 'It is gone: every blob was looked for, and is there again.',
     more: 'They are gone, or have issues of their own.',
     unreachable: 'It was reached again.',
   };
