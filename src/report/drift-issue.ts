@@ -5,7 +5,7 @@ import type { Topic, WantedIssue } from '../drift/issue-topics.ts';
 import type { IssueAction } from '../drift/issues.ts';
 import type { Difference } from '../drift/report.ts';
 import { differenceFacts, differenceText, findingText } from './drift-differences.ts';
-import { kindTitle, placeOf } from './drift-words.ts';
+import { kindTitle, mendText, placeOf } from './drift-words.ts';
 import { code, html, plain, prose } from './escape.ts';
 import { list } from './markup.ts';
 import { fenced, fitted } from './summary-parts.ts';
@@ -84,6 +84,6 @@ function differenceBody(difference: Difference): string[] {
   return [
     `<p>${[differenceText(difference), ...facts].join('<br>')}</p>`,
     ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', plain(mend))]),
+    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
   ];
 }
