@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -38,15 +37,6 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
-
-// src/edge/heap.ts
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-function keepHeapSmall() {
-	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
-}
 
 // src/error.ts
 function isTrustError(error, ...codes) {
@@ -417,7 +407,7 @@ function hash$1(...parts) {
 function formatMarker({ topic, about, id, content }) {
 	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
 }
-const form = /^<!-- webdis-trust drift v1 (difference|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
 function readMarker(text) {
 	const [, topic, about, id, content] = form.exec(text) ?? [];
 	if (about === void 0 || id === void 0 || content === void 0) return void 0;
@@ -430,14 +420,16 @@ function readMarker(text) {
 }
 
 // src/drift/issue-topics.ts
-function differenceIssue(difference) {
-	const { id, registry } = difference;
+function differenceIssue(report, difference) {
+	const { id, registry, kind } = difference;
+	const topic = kind === "blob-missing" ? "blob" : "difference";
+	const content = hash$1(Object.entries(difference).sort());
 	return {
 		marker: {
-			topic: "difference",
-			about: hash$1(registry),
+			topic,
+			about: aboutOne(report, registry),
 			id: hash$1(id),
-			content: hash$1(Object.entries(difference).sort())
+			content
 		},
 		topic: {
 			about: "difference",
@@ -470,7 +462,7 @@ function unreachableIssues(report, history, after) {
 		return [{
 			marker: {
 				topic: "unreachable",
-				about: hash$1(name),
+				about: aboutOne(report, name),
 				id: hash$1("unreachable", name),
 				content
 			},
@@ -490,8 +482,14 @@ function runsInARow({ runs }, was) {
 	const last = runs.findLastIndex((run) => !was(run));
 	return runs.length - 1 - last;
 }
-function aboutAll({ registries }) {
-	return hash$1(registries.map(({ name }) => name).sort());
+function aboutOne(report, registry) {
+	return hash$1(registry, ...scopeOf(report));
+}
+function aboutAll(report) {
+	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
+}
+function scopeOf({ ledger, releases }) {
+	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
 }
 
 // src/drift/patience.ts
@@ -500,44 +498,11 @@ function isOutOfPatience(history, after, remembers) {
 	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
-// src/verify/map-at-most.ts
-async function mapAtMost(width, items, map) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await map(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-	return results;
-}
-
-// src/oci/platform.ts
-init_error();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
-function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant }
-	};
-}
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
-}
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
+// src/oci/base64.ts
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
 }
 
 // src/oci/digest.ts
@@ -568,428 +533,6 @@ function digestOf$1(bytes, algorithm = "sha256") {
 function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
-
-// src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const dockerHubNames = /* @__PURE__ */ new Set([
-	dockerHub,
-	"index.docker.io",
-	"registry-1.docker.io"
-]);
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (!dockerHubNames.has(domain)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
-}
-function apiHost(registry) {
-	return registry === dockerHub ? "registry-1.docker.io" : registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
-	};
-}
-
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function isFinal(version) {
-	return isVersion(version) && !version.includes("-");
-}
-function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read$1(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/conclude.ts
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
-	return [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			tag
-		}),
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
-	].map(quoted$1).join(" ");
-}
-function quoted$1(word) {
-	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/drift/seen.ts
-function isGood$1({ digest, tagDigest, looked, problems, obstacles }) {
-	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
-}
-
-// src/drift/signatures.ts
-function signatureProblems(release, all) {
-	const recorded = recordedIn(release);
-	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
-		if (manifest.code === "E_NOTFOUND") return [];
-		const there = signaturesOf(manifest);
-		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
-		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
-	})]));
-}
-const none$1 = /* @__PURE__ */ new Map();
-function recordedIn(release) {
-	if (release === void 0 || release.signatures.length === 0) return void 0;
-	const recorded = /* @__PURE__ */ new Map();
-	for (const { manifest, identity, format } of release.signatures) {
-		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
-		recorded.set(manifest, known.set(identity, format));
-	}
-	return recorded;
-}
-function unionOf({ digest }, all) {
-	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
-	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
-}
-function signaturesOf({ signatures }) {
-	return new Map(signatures.map(({ identity, format }) => [identity, format]));
-}
-function without(some, others) {
-	return [...some].filter(([identity]) => !others.has(identity));
-}
-function isBad({ digest, code }, { problems }) {
-	if (code === "E_NOSIG" || code === "E_COVER") return false;
-	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
-}
-function about$1({ digest, platforms }) {
-	return {
-		digest,
-		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
-	};
-}
-function nameOf$1({ role, platforms }) {
-	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
-}
-function lacking(manifest) {
-	return ([identity, format]) => ({
-		kind: "signature-missing",
-		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
-		...about$1(manifest),
-		expected: identity,
-		message: `${nameOf$1(manifest)} lacks a ${format} signature`
-	});
-}
-function adding(manifest) {
-	return ([identity, format]) => ({
-		kind: "signature-added",
-		code: "E_DRIFT",
-		...about$1(manifest),
-		found: identity,
-		message: `${nameOf$1(manifest)} has a ${format} signature by the key that the ledger does not know`
-	});
-}
-
-// src/drift/differences.ts
-function compareRelease(expected, all) {
-	const signatures = signatureProblems(expected.release, all);
-	return all.map((seen) => {
-		return {
-			seen,
-			differences: [
-				...tagProblems(expected, seen, all),
-				...seen.problems.filter((one) => !isExplained(one, signatures.get(seen) ?? [])),
-				...platformProblems(expected, seen),
-				...blobProblems(seen),
-				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
-		};
-	});
-}
-function isExplained({ kind, code, digest }, others) {
-	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
-	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
-}
-function sourceFor(seen, all) {
-	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
-	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return all.find((one) => one !== seen && isGood$1(one) && one.digest === wanted);
-}
-function tagProblems(expected, seen, all) {
-	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
-	const { version, release, versionOf } = expected;
-	const { tagDigest: found } = seen;
-	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing$1(version, wanted)];
-	if (wanted === void 0 || found === wanted) return [];
-	const other = versionOf(found);
-	const where = {
-		expected: wanted,
-		found
-	};
-	if (other !== void 0) return [{
-		kind: "rolled-back",
-		code: "E_ROLLBACK",
-		message: `the tag ${version} points to release ${other}, ${found}`,
-		...where
-	}];
-	return [{
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		...moved(expected, seen, found, all),
-		...where
-	}];
-}
-function missing$1(version, wanted) {
-	return {
-		kind: "tag-missing",
-		code: "E_NOTFOUND",
-		message: `the tag ${version} does not exist, although the repository does`,
-		...wanted === void 0 ? {} : { expected: wanted }
-	};
-}
-function moved({ version, release }, { elsewhere, problems, looked }, found, [first]) {
-	if (release === void 0) return {
-		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.place.name}`,
-		advice: "without a ledger nobody knows which is right: find out before you mend"
-	};
-	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
-	if (elsewhere !== "signed") return { message };
-	return {
-		message,
-		advice: "somebody signed this with the key: find out who, before you mend"
-	};
-}
-function platformProblems({ version, release }, seen) {
-	if (release === void 0 || seen.manifests.length === 0) return [];
-	const listed = new Set(seen.manifests.map(({ digest }) => digest));
-	return Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest)).map(([platform, digest]) => ({
-		kind: "manifest-missing",
-		code: "E_COVER",
-		digest,
-		platform,
-		message: `the ledger has another ${platform} in release ${version} than the index lists`,
-		advice: "correct the ledger: index and platforms do not belong together there",
-		isMended: false
-	}));
-}
-function blobProblems({ blobs }) {
-	return (blobs?.missing ?? []).map((digest) => ({
-		kind: "blob-missing",
-		code: "E_NOTFOUND",
-		digest,
-		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
-	}));
-}
-const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
-function toDifference$2(problem, expected, seen, source) {
-	const { version, release } = expected;
-	const { place } = seen;
-	const { kind, digest, code, message, advice, isMended: _, ...rest } = problem;
-	const mend = mendFor(problem, expected, seen, source);
-	const told = advice ?? (mend === void 0 ? adviceFor$1(problem, release) : void 0);
-	return {
-		id: idOf(problem, place.name, version),
-		kind,
-		code,
-		registry: place.name,
-		...release === void 0 && !isVersion(version) ? {} : { version },
-		tag: version,
-		...digest === void 0 ? {} : { digest },
-		...rest,
-		message,
-		...mend === void 0 ? {} : { mend },
-		...told === void 0 ? {} : { advice: told }
-	};
-}
-function idOf({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
-}
-function shortened(identity = "") {
-	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
-}
-function adviceFor$1({ kind }, release) {
-	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
-	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	return usualAdvice;
-}
-function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
-	const digest = source?.digest;
-	if (source === void 0 || digest === void 0 || !isMended) return void 0;
-	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
-	if (kind === "tag-moved" && release === void 0) return void 0;
-	return mirrorCommand({
-		source: source.place.registry.repository.name,
-		digest,
-		target: place.registry.repository.name,
-		tag: version,
-		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
-		signatureRepository
-	});
-}
-function versionsByDigest(releases) {
-	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-	return new Map(sorted.map(({ version, digest }) => [digest, version]));
-}
-
-// src/oci/base64.ts
-function decodeBase64(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
-	return bytes;
 }
 
 // src/limits.ts
@@ -1213,9 +756,9 @@ const digest$1 = (value, at) => {
 		return fail$1(at, "is not a digest");
 	}
 };
-const anything = (value, at) => value ?? missing(value, at);
+const anything = (value, at) => value ?? missing$1(value, at);
 const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing(value, at) {
+function missing$1(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -1226,8 +769,573 @@ function quote(value) {
 	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
 }
 
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function isFinal(version) {
+	return isVersion(version) && !version.includes("-");
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$1(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/ledger/ledger.ts
+init_error();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = (value, at) => {
+	const written = text$1(value, at);
+	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
+};
+const time$1 = (value, at) => {
+	const written = text$1(value, at);
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+};
+const release$1 = object$1({
+	version,
+	digest: digest$1,
+	platforms: map(digest$1),
+	signatures: list$1(object$1({
+		manifest: digest$1,
+		format: oneOf("legacy", "bundle"),
+		identity: text$1
+	})),
+	released: optional(time$1),
+	key: sha256Hex
+});
+const shape = object$1({
+	$schema: optional(text$1),
+	schema: oneOf(ledgerSchema),
+	from: version,
+	releases: list$1(release$1)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger");
+		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function toRelease({ platforms, released, ...rest }) {
+	return {
+		...rest,
+		platforms: Object.fromEntries(platforms),
+		...released === void 0 ? {} : { released }
+	};
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		key,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/verify/map-at-most.ts
+async function mapAtMost(width, items, map) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await map(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	return results;
+}
+
+// src/oci/platform.ts
+init_error();
+const word = /^[A-Za-z0-9_.-]{1,64}$/;
+function parsePlatform(text) {
+	const parts = text.split("/");
+	const [os, architecture, variant] = parts;
+	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function formatPlatform({ os, architecture, variant, osVersion }) {
+	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+}
+function normalVariant({ architecture, variant }) {
+	return variant ?? impliedVariants[architecture];
+}
+
+// src/oci/reference.ts
+init_error();
+const dockerHub = "docker.io";
+const dockerHubNames = /* @__PURE__ */ new Set([
+	dockerHub,
+	"index.docker.io",
+	"registry-1.docker.io"
+]);
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!dockerHubNames.has(domain)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+}
+function apiHost(registry) {
+	return registry === dockerHub ? "registry-1.docker.io" : registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
+			fingerprint,
+			algorithm,
+			source,
+			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+		})),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: {
+			source: policy.trustedRoot.source,
+			date: policy.trustedRoot.date
+		},
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+
+// src/drift/conclude.ts
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/mend.ts
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+	return [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			tag
+		}),
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
+	].map(quoted$1).join(" ");
+}
+function quoted$1(word) {
+	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/drift/seen.ts
+function isGood$1({ digest, tagDigest, looked, problems, obstacles }) {
+	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
+}
+
+// src/drift/signatures.ts
+function signatureProblems(release, all) {
+	const recorded = recordedIn(release);
+	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
+		if (manifest.code === "E_NOTFOUND") return [];
+		const there = signaturesOf(manifest);
+		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
+		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
+	})]));
+}
+const none$1 = /* @__PURE__ */ new Map();
+function recordedIn(release) {
+	if (release === void 0 || release.signatures.length === 0) return void 0;
+	const recorded = /* @__PURE__ */ new Map();
+	for (const { manifest, identity, format } of release.signatures) {
+		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
+		recorded.set(manifest, known.set(identity, format));
+	}
+	return recorded;
+}
+function unionOf({ digest }, all) {
+	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
+	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
+}
+function signaturesOf({ signatures }) {
+	return new Map(signatures.map(({ identity, format }) => [identity, format]));
+}
+function without(some, others) {
+	return [...some].filter(([identity]) => !others.has(identity));
+}
+function isBad({ digest, code }, { problems }) {
+	if (code === "E_NOSIG" || code === "E_COVER") return false;
+	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
+}
+function about$1({ digest, platforms }) {
+	return {
+		digest,
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
+	};
+}
+function nameOf$1({ role, platforms }) {
+	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
+}
+function lacking(manifest) {
+	return ([identity, format]) => ({
+		kind: "signature-missing",
+		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
+		...about$1(manifest),
+		expected: identity,
+		message: `${nameOf$1(manifest)} lacks a ${format} signature`
+	});
+}
+function adding(manifest) {
+	return ([identity, format]) => ({
+		kind: "signature-added",
+		code: "E_DRIFT",
+		...about$1(manifest),
+		found: identity,
+		message: `${nameOf$1(manifest)} has a ${format} signature by the key that the ledger does not know`
+	});
+}
+
+// src/drift/differences.ts
+function compareRelease(expected, all) {
+	const signatures = signatureProblems(expected.release, all);
+	return all.map((seen) => {
+		return {
+			seen,
+			differences: [
+				...tagProblems(expected, seen, all),
+				...seen.problems.filter((one) => !isExplained(one, signatures.get(seen) ?? [])),
+				...platformProblems(expected, seen),
+				...blobProblems(seen),
+				...signatures.get(seen) ?? []
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+		};
+	});
+}
+function isExplained({ kind, code, digest }, others) {
+	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
+	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
+}
+function sourceFor(seen, all) {
+	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
+	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
+	return all.find((one) => one !== seen && isGood$1(one) && one.digest === wanted);
+}
+function tagProblems(expected, seen, all) {
+	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
+	const { version, release, versionOf } = expected;
+	const { tagDigest: found } = seen;
+	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
+	if (found === void 0) return [missing(version, wanted)];
+	if (wanted === void 0 || found === wanted) return [];
+	const other = versionOf(found);
+	const where = {
+		expected: wanted,
+		found
+	};
+	if (other !== void 0) return [{
+		kind: "rolled-back",
+		code: "E_ROLLBACK",
+		message: `the tag ${version} points to release ${other}, ${found}`,
+		...where
+	}];
+	return [{
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		...moved(expected, seen, found, all),
+		...where
+	}];
+}
+function missing(version, wanted) {
+	return {
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		message: `the tag ${version} does not exist, although the repository does`,
+		...wanted === void 0 ? {} : { expected: wanted }
+	};
+}
+function moved({ version, release }, { elsewhere, problems, looked }, found, [first]) {
+	if (release === void 0) return {
+		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.place.name}`,
+		advice: "without a ledger nobody knows which is right: find out before you mend"
+	};
+	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
+	if (elsewhere !== "signed") return { message };
+	return {
+		message,
+		advice: "somebody signed this with the key: find out who, before you mend"
+	};
+}
+function platformProblems({ version, release }, seen) {
+	if (release === void 0 || seen.manifests.length === 0) return [];
+	const listed = new Set(seen.manifests.map(({ digest }) => digest));
+	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
+	const told = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
+	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
+	return [...platforms.map(([platform, digest]) => ({
+		...contradiction(digest),
+		platform,
+		message: `the ledger has another ${platform} in release ${version} than the index lists`
+	})), ...[...signed].filter((digest) => !told.has(digest)).map((digest) => ({
+		...contradiction(digest),
+		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
+	}))];
+}
+function contradiction(digest) {
+	return {
+		kind: "manifest-missing",
+		code: "E_COVER",
+		digest,
+		advice: "check without the state file; if it is told again, correct the ledger: index and manifests do not belong together there",
+		isMended: false
+	};
+}
+function blobProblems({ blobs }) {
+	return (blobs?.missing ?? []).map((digest) => ({
+		kind: "blob-missing",
+		code: "E_NOTFOUND",
+		digest,
+		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
+	}));
+}
+const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+function toDifference$2(problem, expected, seen, source) {
+	const { version, release } = expected;
+	const { place } = seen;
+	const { kind, digest, code, message, advice, isMended: _, ...rest } = problem;
+	const mend = mendFor(problem, expected, seen, source);
+	const told = advice ?? (mend === void 0 ? adviceFor$1(problem, release) : void 0);
+	return {
+		id: idOf(problem, place.name, version),
+		kind,
+		code,
+		registry: place.name,
+		...release === void 0 && !isVersion(version) ? {} : { version },
+		tag: version,
+		...digest === void 0 ? {} : { digest },
+		...rest,
+		message,
+		...mend === void 0 ? {} : { mend },
+		...told === void 0 ? {} : { advice: told }
+	};
+}
+function idOf({ kind, digest, expected, found }, registry, tag) {
+	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+}
+function shortened(identity = "") {
+	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
+}
+function adviceFor$1({ kind }, release) {
+	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
+	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	return usualAdvice;
+}
+function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
+	const digest = source?.digest;
+	if (source === void 0 || digest === void 0 || !isMended) return void 0;
+	if (kind === "signature-added") return void 0;
+	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
+	if (kind === "tag-moved" && release === void 0) return void 0;
+	return mirrorCommand({
+		source: source.place.registry.repository.name,
+		digest,
+		target: place.registry.repository.name,
+		tag: version,
+		moves: tagDigest !== void 0 && tagDigest !== digest,
+		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
+		signatureRepository
+	});
+}
+function versionsByDigest(releases) {
+	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+	return new Map(sorted.map(({ version, digest }) => [digest, version]));
+}
+
+// src/drift/shard.ts
+const mostParts = 9999;
+function isIn$1(shard, version) {
+	if (shard === void 0) return true;
+	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
+	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
+}
+function looksAtTags(shard) {
+	return shard === void 0 || shard.index === 1;
+}
+function formatShard({ index, of }) {
+	return `${index}/${of}`;
+}
+function isShard({ index, of }) {
+	return index >= 1 && index <= of && of <= mostParts;
+}
+function parseShard(text) {
+	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || !isShard({
+		index,
+		of
+	})) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
+	return {
+		index,
+		of
+	};
+}
+
 // src/drift/history.ts
-const most$5 = {
+const most$6 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1240,22 +1348,28 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report)].slice(-most$5.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
 }
-function toPastRun(report) {
-	const { started, state, differences, unreachable, unknownTags, requests } = report;
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
 	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$5.names),
-		unreachable: [...new Set(registries)].slice(0, most$5.names),
-		unknownTags: unknownTags.slice(0, most$5.names),
+		differences: differences.map(({ id }) => id).slice(0, most$6.names),
+		unreachable: [...new Set(registries)].slice(0, most$6.names),
+		unknownTags: unknownTags.slice(0, most$6.names),
 		requests
 	};
 }
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$5.runs) };
+	return { runs: runs.slice(-most$6.runs) };
 }
 
 // src/drift/known.ts
@@ -1325,6 +1439,83 @@ function describeNode(node) {
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
 
+// src/drift/unknown-tags.ts
+init_error();
+async function findUnknownTags(places, { releases }, before) {
+	const known = new Set(releases.map(({ version }) => version));
+	const looks = await Promise.all(places.map(async (place) => {
+		const list = await place.tags();
+		if ("severity" in list) return {
+			tags: [],
+			obstacles: [obstacle(place, list)]
+		};
+		const listed = list.versions.filter((version) => !known.has(version));
+		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
+		return {
+			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
+			obstacles: hidden.obstacles
+		};
+	}));
+	return {
+		tags: looks.flatMap(({ tags }) => tags),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+function ownTags({ name }, names) {
+	const start = `${name}:`;
+	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
+}
+async function stillThere(place, unlisted) {
+	const tags = [];
+	for (const tag of unlisted) try {
+		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			tags,
+			obstacles: [obstacle(place, findingOf(error))]
+		};
+	}
+	return {
+		tags,
+		obstacles: []
+	};
+}
+function obstacle({ name }, finding) {
+	return {
+		registry: name,
+		finding
+	};
+}
+function judgeUnknownTags(tags, before) {
+	const again = new Set(before);
+	return {
+		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
+		notes: tags.filter((name) => !again.has(name)).map(toNote)
+	};
+}
+function toDifference$1(name) {
+	const at = name.lastIndexOf(":");
+	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry,
+		version: tag,
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+
 // src/drift/latest.ts
 init_error();
 async function checkLatest(places, task) {
@@ -1346,8 +1537,8 @@ async function checkLatest(places, task) {
 	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
 	return {
 		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "id" in one ? [] : [one]),
-		obstacles
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
 	};
 }
 async function pointingAt(place) {
@@ -1356,9 +1547,14 @@ async function pointingAt(place) {
 		finding: place.stopped
 	};
 	try {
-		return {
+		const digest = await readTag(place.registry.repository, "latest");
+		if (digest !== void 0 || await place.answers()) return {
 			place,
-			digest: await readTag(place.registry.repository, "latest")
+			digest
+		};
+		return {
+			registry: place.name,
+			finding: await place.hidden("latest")
 		};
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -1369,29 +1565,29 @@ async function pointingAt(place) {
 	}
 }
 async function judge({ place, digest }, highest, task) {
-	const own = task.newTags.filter((name) => name.startsWith(`${place.name}:`)).map((name) => name.slice(place.name.length + 1)).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	for (const tag of digest === void 0 ? [] : own) {
-		if (await pointsTo(place, tag) !== digest) continue;
-		const message = `latest points to ${tag}, which is not in the ledger yet`;
-		return finding$1("E_DRIFT", message, {
-			severity: "note",
-			image: `${place.name}:latest`
-		});
+	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await readTag(place.registry.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${place.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: place.name,
+			finding: findingOf(error)
+		};
 	}
-	return toDifference$1({
+	return toDifference({
 		place,
 		digest
 	}, highest, task);
 }
-async function pointsTo(place, tag) {
-	try {
-		return await readTag(place.registry.repository, tag);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-function toDifference$1({ place, digest }, highest, { versionOf, signatureRepository }) {
+function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
 	const other = digest === void 0 ? void 0 : versionOf(digest);
 	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
 	const { name } = place.registry.repository;
@@ -1770,7 +1966,7 @@ function classifyArtifact(manifest) {
 }
 
 // src/mirror/walk.ts
-const usual = {
+const most$5 = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };
@@ -1888,6 +2084,12 @@ var Place = class {
 	async answers() {
 		if (!this.#answers) await this.tags();
 		return this.#answers;
+	}
+	async hidden(tag) {
+		const list = await this.tags();
+		if ("code" in list && list.code !== "E_NOTFOUND") return list;
+		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
 	}
 	learned(source) {
 		this.#hasNoApi = source === "tag";
@@ -2867,14 +3069,14 @@ function parseCheckpoint(envelope) {
 
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time$1 = (value, at) => {
+const time = (value, at) => {
 	const written = text$1(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
 const validity = object$1({
-	start: time$1,
-	end: optional(time$1)
+	start: time,
+	end: optional(time)
 });
 function isWithin$1({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
@@ -5651,12 +5853,9 @@ function inOrder(places) {
 async function unlessHidden(seen, tag) {
 	const { place, tagDigest, obstacles } = seen;
 	if (tagDigest !== void 0 || obstacles.length > 0 || await place.answers()) return seen;
-	const list = await place.tags();
-	const message = `${place.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-	const why = "code" in list && list.code !== "E_NOTFOUND" ? list : finding$1("E_NOTFOUND", message, { details: { tag } });
 	return {
 		...seen,
-		obstacles: [why]
+		obstacles: [await place.hidden(tag)]
 	};
 }
 function conclude(all, expected) {
@@ -5721,78 +5920,6 @@ function worst(states) {
 
 // src/drift/report.ts
 const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-
-// src/drift/shard.ts
-function isIn$1(shard, version) {
-	if (shard === void 0) return true;
-	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
-	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
-}
-function looksAtTags(shard) {
-	return shard === void 0 || shard.index === 1;
-}
-function formatShard({ index, of }) {
-	return `${index}/${of}`;
-}
-function parseShard(text) {
-	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
-	return {
-		index,
-		of
-	};
-}
-
-// src/drift/unknown-tags.ts
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: before.filter((tag) => tag.startsWith(`${place.name}:`)),
-			obstacles: [{
-				registry: place.name,
-				finding: list
-			}]
-		};
-		return {
-			tags: list.versions.filter((version) => !known.has(version)).map((tag) => `${place.name}:${tag}`),
-			obstacles: []
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
 
 // src/drift/check.ts
 init_error();
@@ -5907,7 +6034,7 @@ var Gathered = class {
 		this.#notes.push(...judged.notes, ...latest.notes);
 		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
 	}
-	report({ policy, shard, notes }, { tool, now, sent }, started, places) {
+	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -5919,6 +6046,7 @@ var Gathered = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
+			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: places.map((place) => registryState(place, differences, unreachable)),
@@ -8613,58 +8741,6 @@ var StateWriter = class {
 	}
 };
 
-// src/ledger/ledger.ts
-init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = (value, at) => {
-	const written = text$1(value, at);
-	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
-};
-const time = (value, at) => {
-	const written = text$1(value, at);
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
-};
-const release$1 = object$1({
-	version,
-	digest: digest$1,
-	platforms: map(digest$1),
-	signatures: list$1(object$1({
-		manifest: digest$1,
-		format: oneOf("legacy", "bundle"),
-		identity: text$1
-	})),
-	released: optional(time),
-	key: sha256Hex
-});
-const shape = object$1({
-	$schema: optional(text$1),
-	schema: oneOf(ledgerSchema),
-	from: version,
-	releases: list$1(release$1)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger");
-		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function toRelease({ platforms, released, ...rest }) {
-	return {
-		...rest,
-		platforms: Object.fromEntries(platforms),
-		...released === void 0 ? {} : { released }
-	};
-}
-
 // src/edge/about.ts
 init_error();
 function about(input, read, code) {
@@ -9268,7 +9344,8 @@ function planIssues(question) {
 	}))];
 }
 function ourIssues({ open, author, label, report }) {
-	const about = /* @__PURE__ */ new Set([...report.registries.map(({ name }) => hash$1(name)), aboutAll(report)]);
+	const each = report.registries.map(({ name }) => aboutOne(report, name));
+	const about = /* @__PURE__ */ new Set([...each, aboutAll(report)]);
 	const ours = /* @__PURE__ */ new Map();
 	for (const issue of open.toSorted((a, b) => a.number - b.number)) {
 		const marker = readMarker(issue.body);
@@ -9283,10 +9360,10 @@ function ourIssues({ open, author, label, report }) {
 }
 function wantedIssues(question, ours) {
 	const { report, history, unreachableAfter } = question;
-	const all = report.differences.map(differenceIssue);
+	const all = report.differences.map((one) => differenceIssue(report, one));
 	const known = all.filter(({ marker }) => ours.has(marker.id));
 	const others = all.filter(({ marker }) => !ours.has(marker.id));
-	const room = Math.max(0, mostIssues - known.length);
+	const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
 	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? [topic.difference] : []);
 	return [
 		...known,
@@ -9294,6 +9371,12 @@ function wantedIssues(question, ours) {
 		...rest.length === 0 ? [] : [moreIssue(report, rest)],
 		...unreachableIssues(report, history, unreachableAfter)
 	];
+}
+function staying(question, seen, ours) {
+	const ids = new Set(seen.map(({ marker }) => marker.id));
+	return [...ours.values()].filter(({ marker }) => {
+		return (marker.topic === "difference" || marker.topic === "blob") && !ids.has(marker.id) && !isGone(marker, question);
+	}).length;
 }
 function openOrUpdate(issue, ours) {
 	const there = ours.get(issue.marker.id);
@@ -9309,8 +9392,13 @@ function openOrUpdate(issue, ours) {
 	}];
 }
 function isGone(marker, { report, history, remembers }) {
-	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => hash$1(name) === marker.about);
+	if (history.runs.some(({ started }) => started > report.started)) return false;
+	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => aboutOne(report, name) === marker.about);
+	if (marker.topic === "blob" && !looksForBlobs(report)) return false;
 	return report.unreachable.length === 0 && report.missingShards.length === 0 && (!remembers || history.runs.length > 1);
+}
+function looksForBlobs({ releases }) {
+	return releases.flatMap((release) => release.images).every(({ manifests, blobs }) => manifests.length === 0 || blobs !== void 0);
 }
 
 // src/report/drift-words.ts
@@ -9354,6 +9442,9 @@ function kindWords(differences) {
 function placeOf({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
+}
+function mendText(mend) {
+	return plain$1(mend, 2e3);
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -9507,6 +9598,7 @@ function formatIssue({ marker, topic }, runUrl) {
 function closingComment(topic, runUrl) {
 	return `<p>${{
 		difference: "It is gone: everything was looked at, and this is as the ledger says again.",
+		blob: "It is gone: every blob was looked for, and is there again.",
 		more: "They are gone, or have issues of their own.",
 		unreachable: "It was reached again."
 	}[topic]} ${seenIn(runUrl)}</p>`;
@@ -9535,7 +9627,7 @@ function differenceBody(difference) {
 	return [
 		`<p>${[differenceText(difference), ...facts].join("<br>")}</p>`,
 		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", plain$1(mend))]
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]
 	];
 }
 
@@ -9852,14 +9944,15 @@ function mergeReports(parts, history) {
 	};
 }
 function assertSameCheck(first, other) {
-	const questions = ({ policy, registries, shard, tool }) => JSON.stringify([
+	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
+		ledger,
 		registries.map(({ name }) => name),
 		shard?.of,
 		tool
 	]);
 	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, registries or number of parts differ");
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
 }
 function missingOf(parts) {
 	const of = parts[0]?.shard?.of ?? 1;
@@ -9895,10 +9988,13 @@ function joined(parts, at, isIncomplete) {
 init_error();
 const state = oneOf("ok", "drift", "unreachable");
 const code = oneOf(...errorCodes);
-const shard = object$1({
-	index: count,
-	of: count
-});
+const shard = (value, at) => {
+	const part = object$1({
+		index: count,
+		of: count
+	})(value, at);
+	return isShard(part) ? part : fail$1(at, "is not a part of parts");
+};
 const policy = tidy(object$1({
 	keys: list$1(tidy(object$1({
 		fingerprint: text$1,
@@ -10002,6 +10098,7 @@ const report = tidy(object$1({
 	state,
 	exitCode,
 	policy,
+	ledger: optional(digest$1),
 	shard: optional(shard),
 	missingShards: list$1(shard),
 	registries: list$1(registry),
@@ -10018,9 +10115,18 @@ function exitCode(value, at) {
 function asRecord(shape) {
 	return (value, at) => Object.fromEntries(shape(value, at));
 }
+function assertConsistent(report) {
+	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
+	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
 function parseDriftReport(bytes, source) {
 	try {
-		return readJson$1(report, bytes, "the report");
+		const read = readJson$1(report, bytes, "the report");
+		assertConsistent(read);
+		return read;
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
@@ -10101,7 +10207,7 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice)}`}`;
+	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -10552,8 +10658,9 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
+const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
 }
 
 // src/report/policy-table.ts
@@ -10668,7 +10775,7 @@ function differenceCard(difference) {
 		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
 		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
 		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([plain$1(mend)])]
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
 	].join("\n")}\n</div>`;
 }
 function releases(report, unfolded) {
@@ -10742,7 +10849,7 @@ function differenceSections(difference) {
 		differenceText(difference),
 		...facts,
 		...next
-	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", plain$1(mend))]];
+	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
 }
 function hint(path) {
 	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
@@ -10820,7 +10927,7 @@ function differenceLines(difference, options) {
 		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
 		...rest.map((line) => `  ${line}`),
 		...more.flatMap((line) => wrap(line, "  ", options)),
-		...mend === void 0 ? [] : [`  Mend: ${plain$1(mend, 2e3)}`],
+		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
 }
@@ -11059,7 +11166,6 @@ async function upkeep(report, history, { token, unreachableAfter, words }, optio
 
 // src/actions/drift-main.ts
 process.exitCode = 1;
-keepHeapSmall();
 try {
 	process.exitCode = await run(process.env, untilSignal());
 } catch (error) {

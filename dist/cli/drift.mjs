@@ -1,6 +1,6 @@
-import { a as blobsOf, i as holds, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
-import { $ as about$1, $n as codeTitle, $t as isThere, An as parseArguments, Bt as count, C as createRegistryClient, Cr as isTrustError, E as referrersTag, Fn as textOptions, Gn as driftMergeFlags, Gt as object, Ht as fail, In as nearest, J as parseCount, Jn as tool, K as checkItems, Kn as driftPageFlags, Kt as oneOf, Nn as reportPieces, Ot as saysItIsForeign, Q as writeWhole, Qn as codeReason, Qt as tidy, S as connect, Sr as TrustError, Tn as digestOf$1, U as readPolicy, Un as driftCheckFlags, Ut as list, Vt as digest, W as readRootText, Wn as driftInitFlags, Wt as map, Y as parseList, Yn as userAgent, Yt as readJson, Z as readBounded, Zn as capital, Zt as text, _ as connect$1, _n as formatRepository, _r as logText, a as details$1, ar as shortDigest, at as mapAtMost, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, er as count$1, fr as exitCodes, gn as formatReference, gr as html, hn as cosignRepository, hr as code$1, i as policyTable, ir as readableTime, kt as signatureTag, l as readConnection, lr as wrap, mn as apiHost, n as runFacts, nn as finding$1, nr as listed, nt as unread, o as list$1, or as shortKey, p as keyReader, pr as outcomeFor, qn as driftPlanFlags, qt as optional, r as logLink, rn as findingOf, rr as manifestName, rt as verifyImage, s as table$1, sn as parseManifest, sr as findingLines, tr as few, tt as describePolicy, ur as errorCodes, v as tracing, vn as isTag, vr as plain, w as readable, wn as digestHex, yr as prose } from "./verify.mjs";
+import { $ as about$1, $n as codeTitle, $t as isThere, An as parseArguments, Bt as count, C as createRegistryClient, Cr as isTrustError, E as referrersTag, Fn as textOptions, Gn as driftMergeFlags, Gt as object, Ht as fail, In as nearest, J as parseCount, Jn as tool, Jt as quote, K as checkItems, Kn as driftPageFlags, Kt as oneOf, Nn as reportPieces, Ot as saysItIsForeign, Q as writeWhole, Qn as codeReason, Qt as tidy, S as connect, Sr as TrustError, Tn as digestOf$1, U as readPolicy, Un as driftCheckFlags, Ut as list, Vt as digest, W as readRootText, Wn as driftInitFlags, Wt as map, Y as parseList, Yn as userAgent, Yt as readJson, Z as readBounded, Zn as capital, Zt as text, _ as connect$1, _n as formatRepository, _r as logText, a as details$1, ar as shortDigest, at as mapAtMost, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, er as count$1, fr as exitCodes, gn as formatReference, gr as html, hn as cosignRepository, hr as code$1, i as policyTable, ir as readableTime, kt as signatureTag, l as readConnection, lr as wrap, mn as apiHost, n as runFacts, nn as finding$1, nr as listed, nt as unread, o as list$1, or as shortKey, p as keyReader, pr as outcomeFor, qn as driftPlanFlags, qt as optional, r as logLink, rn as findingOf, rr as manifestName, rt as verifyImage, s as table$1, sn as parseManifest, sr as findingLines, tr as few, tt as describePolicy, ur as errorCodes, v as tracing, vn as isTag, vr as plain, w as readable, wn as digestHex, yr as prose } from "./verify.mjs";
 import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { a as blobsOf, i as holds, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { c as hasBlob } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -195,15 +195,26 @@ function moved({ version, release }, { elsewhere, problems, looked }, found, [fi
 function platformProblems({ version, release }, seen) {
 	if (release === void 0 || seen.manifests.length === 0) return [];
 	const listed = new Set(seen.manifests.map(({ digest }) => digest));
-	return Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest)).map(([platform, digest]) => ({
+	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
+	const told = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
+	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
+	return [...platforms.map(([platform, digest]) => ({
+		...contradiction(digest),
+		platform,
+		message: `the ledger has another ${platform} in release ${version} than the index lists`
+	})), ...[...signed].filter((digest) => !told.has(digest)).map((digest) => ({
+		...contradiction(digest),
+		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
+	}))];
+}
+function contradiction(digest) {
+	return {
 		kind: "manifest-missing",
 		code: "E_COVER",
 		digest,
-		platform,
-		message: `the ledger has another ${platform} in release ${version} than the index lists`,
-		advice: "correct the ledger: index and platforms do not belong together there",
+		advice: "check without the state file; if it is told again, correct the ledger: index and manifests do not belong together there",
 		isMended: false
-	}));
+	};
 }
 function blobProblems({ blobs }) {
 	return (blobs?.missing ?? []).map((digest) => ({
@@ -266,6 +277,40 @@ function versionsByDigest(releases) {
 	return new Map(sorted.map(({ version, digest }) => [digest, version]));
 }
 
+// src/drift/shard.ts
+const mostParts = 9999;
+function isIn(shard, version) {
+	if (shard === void 0) return true;
+	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
+	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
+}
+function looksAtTags(shard) {
+	return shard === void 0 || shard.index === 1;
+}
+function formatShard({ index, of }) {
+	return `${index}/${of}`;
+}
+function isShard({ index, of }) {
+	return index >= 1 && index <= of && of <= mostParts;
+}
+function parseShard(text) {
+	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || !isShard({
+		index,
+		of
+	})) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
+	return {
+		index,
+		of
+	};
+}
+function planShards(count) {
+	return { include: Array.from({ length: count }, (_, at) => ({ shard: formatShard({
+		index: at + 1,
+		of: count
+	}) })) };
+}
+
 // src/drift/history.ts
 const most = {
 	runs: 100,
@@ -280,11 +325,13 @@ const pastRun = object({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report)].slice(-most.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
 }
-function toPastRun(report) {
-	const { started, state, differences, unreachable, unknownTags, requests } = report;
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
 	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
 	return {
 		started,
 		state,
@@ -293,6 +340,10 @@ function toPastRun(report) {
 		unknownTags: unknownTags.slice(0, most.names),
 		requests
 	};
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
 	return { runs: runs.slice(-most.runs) };
@@ -311,6 +362,82 @@ function withLooksOf(known, before, registries) {
 		...known,
 		looks: new Map([...looks, ...known.looks])
 	};
+}
+
+// src/drift/unknown-tags.ts
+async function findUnknownTags(places, { releases }, before) {
+	const known = new Set(releases.map(({ version }) => version));
+	const looks = await Promise.all(places.map(async (place) => {
+		const list = await place.tags();
+		if ("severity" in list) return {
+			tags: [],
+			obstacles: [obstacle(place, list)]
+		};
+		const listed = list.versions.filter((version) => !known.has(version));
+		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
+		return {
+			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
+			obstacles: hidden.obstacles
+		};
+	}));
+	return {
+		tags: looks.flatMap(({ tags }) => tags),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+function ownTags({ name }, names) {
+	const start = `${name}:`;
+	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
+}
+async function stillThere(place, unlisted) {
+	const tags = [];
+	for (const tag of unlisted) try {
+		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			tags,
+			obstacles: [obstacle(place, findingOf(error))]
+		};
+	}
+	return {
+		tags,
+		obstacles: []
+	};
+}
+function obstacle({ name }, finding) {
+	return {
+		registry: name,
+		finding
+	};
+}
+function judgeUnknownTags(tags, before) {
+	const again = new Set(before);
+	return {
+		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
+		notes: tags.filter((name) => !again.has(name)).map(toNote)
+	};
+}
+function toDifference$1(name) {
+	const at = name.lastIndexOf(":");
+	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry,
+		version: tag,
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
 }
 
 // src/drift/latest.ts
@@ -333,8 +460,8 @@ async function checkLatest(places, task) {
 	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
 	return {
 		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "id" in one ? [] : [one]),
-		obstacles
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
 	};
 }
 async function pointingAt(place) {
@@ -343,9 +470,14 @@ async function pointingAt(place) {
 		finding: place.stopped
 	};
 	try {
-		return {
+		const digest = await readTag(place.registry.repository, "latest");
+		if (digest !== void 0 || await place.answers()) return {
 			place,
-			digest: await readTag(place.registry.repository, "latest")
+			digest
+		};
+		return {
+			registry: place.name,
+			finding: await place.hidden("latest")
 		};
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
@@ -356,29 +488,29 @@ async function pointingAt(place) {
 	}
 }
 async function judge({ place, digest }, highest, task) {
-	const own = task.newTags.filter((name) => name.startsWith(`${place.name}:`)).map((name) => name.slice(place.name.length + 1)).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	for (const tag of digest === void 0 ? [] : own) {
-		if (await pointsTo(place, tag) !== digest) continue;
-		const message = `latest points to ${tag}, which is not in the ledger yet`;
-		return finding$1("E_DRIFT", message, {
-			severity: "note",
-			image: `${place.name}:latest`
-		});
+	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await readTag(place.registry.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${place.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: place.name,
+			finding: findingOf(error)
+		};
 	}
-	return toDifference$1({
+	return toDifference({
 		place,
 		digest
 	}, highest, task);
 }
-async function pointsTo(place, tag) {
-	try {
-		return await readTag(place.registry.repository, tag);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-function toDifference$1({ place, digest }, highest, { versionOf, signatureRepository }) {
+function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
 	const other = digest === void 0 ? void 0 : versionOf(digest);
 	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
 	const { name } = place.registry.repository;
@@ -554,6 +686,12 @@ var Place = class {
 	async answers() {
 		if (!this.#answers) await this.tags();
 		return this.#answers;
+	}
+	async hidden(tag) {
+		const list = await this.tags();
+		if ("code" in list && list.code !== "E_NOTFOUND") return list;
+		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
 	}
 	learned(source) {
 		this.#hasNoApi = source === "tag";
@@ -972,12 +1110,9 @@ function inOrder(places) {
 async function unlessHidden(seen, tag) {
 	const { place, tagDigest, obstacles } = seen;
 	if (tagDigest !== void 0 || obstacles.length > 0 || await place.answers()) return seen;
-	const list = await place.tags();
-	const message = `${place.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-	const why = "code" in list && list.code !== "E_NOTFOUND" ? list : finding$1("E_NOTFOUND", message, { details: { tag } });
 	return {
 		...seen,
-		obstacles: [why]
+		obstacles: [await place.hidden(tag)]
 	};
 }
 function conclude(all, expected) {
@@ -1042,84 +1177,6 @@ function worst(states) {
 
 // src/drift/report.ts
 const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-
-// src/drift/shard.ts
-function isIn(shard, version) {
-	if (shard === void 0) return true;
-	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
-	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
-}
-function looksAtTags(shard) {
-	return shard === void 0 || shard.index === 1;
-}
-function formatShard({ index, of }) {
-	return `${index}/${of}`;
-}
-function parseShard(text) {
-	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
-	return {
-		index,
-		of
-	};
-}
-function planShards(count) {
-	return { include: Array.from({ length: count }, (_, at) => ({ shard: formatShard({
-		index: at + 1,
-		of: count
-	}) })) };
-}
-
-// src/drift/unknown-tags.ts
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: before.filter((tag) => tag.startsWith(`${place.name}:`)),
-			obstacles: [{
-				registry: place.name,
-				finding: list
-			}]
-		};
-		return {
-			tags: list.versions.filter((version) => !known.has(version)).map((tag) => `${place.name}:${tag}`),
-			obstacles: []
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
 
 // src/drift/check.ts
 const releasesAtOnce$1 = 12;
@@ -1233,7 +1290,7 @@ var Gathered = class {
 		this.#notes.push(...judged.notes, ...latest.notes);
 		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
 	}
-	report({ policy, shard, notes }, { tool, now, sent }, started, places) {
+	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -1245,6 +1302,7 @@ var Gathered = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
+			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: places.map((place) => registryState(place, differences, unreachable)),
@@ -1767,6 +1825,9 @@ function placeOf({ registry, tag, version }) {
 	const name = tag ?? version;
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
+function mendText(mend) {
+	return plain(mend, 2e3);
+}
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
 }
@@ -2193,8 +2254,9 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
+const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
 }
 
 // src/report/drift-page.ts
@@ -2277,7 +2339,7 @@ function differenceCard(difference) {
 		`<p>${stateSign.drift} ${differenceText(difference)}</p>`,
 		...facts.length === 0 ? [] : [`<dl>\n${facts.join("\n")}\n</dl>`],
 		...advice === void 0 ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`],
-		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([plain(mend)])]
+		...mend === void 0 ? [] : ["<p>This mends it:</p>", preformatted([mendText(mend)])]
 	].join("\n")}\n</div>`;
 }
 function releases(report, unfolded) {
@@ -2383,7 +2445,7 @@ function differenceLines(difference, options) {
 		`${paint(options, "red", "DRIFT")}${first.slice(5)}`,
 		...rest.map((line) => `  ${line}`),
 		...more.flatMap((line) => wrap(line, "  ", options)),
-		...mend === void 0 ? [] : [`  Mend: ${plain(mend, 2e3)}`],
+		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
 }
@@ -2638,7 +2700,7 @@ async function exists(path) {
 function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
 	return logText([
-		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${one.code}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${plain(one.mend, 2e3)}`]]),
+		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${one.code}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
 		...unreachable.flatMap((one) => findingLines(one, options, "")),
 		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
 		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
@@ -2677,10 +2739,13 @@ async function runDriftInit(argv, signal) {
 // src/drift/read-report.ts
 const state = oneOf("ok", "drift", "unreachable");
 const code = oneOf(...errorCodes);
-const shard = object({
-	index: count,
-	of: count
-});
+const shard = (value, at) => {
+	const part = object({
+		index: count,
+		of: count
+	})(value, at);
+	return isShard(part) ? part : fail(at, "is not a part of parts");
+};
 const policy = tidy(object({
 	keys: list(tidy(object({
 		fingerprint: text,
@@ -2784,6 +2849,7 @@ const report = tidy(object({
 	state,
 	exitCode,
 	policy,
+	ledger: optional(digest),
 	shard: optional(shard),
 	missingShards: list(shard),
 	registries: list(registry),
@@ -2800,9 +2866,18 @@ function exitCode(value, at) {
 function asRecord(shape) {
 	return (value, at) => Object.fromEntries(shape(value, at));
 }
+function assertConsistent(report) {
+	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
+	const foreign = releases.find(({ version }) => !isIn(shard, version));
+	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
 function parseDriftReport(bytes, source) {
 	try {
-		return readJson(report, bytes, "the report");
+		const read = readJson(report, bytes, "the report");
+		assertConsistent(read);
+		return read;
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
@@ -2869,14 +2944,15 @@ function mergeReports(parts, history) {
 	};
 }
 function assertSameCheck(first, other) {
-	const questions = ({ policy, registries, shard, tool }) => JSON.stringify([
+	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
+		ledger,
 		registries.map(({ name }) => name),
 		shard?.of,
 		tool
 	]);
 	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, registries or number of parts differ");
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
 }
 function missingOf(parts) {
 	const of = parts[0]?.shard?.of ?? 1;
@@ -2960,7 +3036,6 @@ const verbs = /* @__PURE__ */ new Map([
 	["page", runDriftPage]
 ]);
 async function runDrift(argv, signal) {
-	keepHeapSmall();
 	const [verb = "", ...rest] = argv;
 	const run = verbs.get(verb);
 	if (run !== void 0) return run(rest, signal);

@@ -1,8 +1,8 @@
 /** The verb: does every registry still carry what was released? */
 
 import { TrustError } from '../error.ts';
-import type { Ledger, Release } from '../ledger/ledger.ts';
-import type { Digest } from '../oci/digest.ts';
+import { formatLedger, type Ledger, type Release } from '../ledger/ledger.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import { mapAtMost } from '../verify/map-at-most.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -184,7 +184,7 @@ class Gathered {
   }
 
   report(
-    { policy, shard, notes }: DriftTask,
+    { policy, ledger, shard, notes }: DriftTask,
     { tool, now, sent }: DriftContext,
     started: Date,
     places: readonly Place[],
@@ -200,6 +200,7 @@ class Gathered {
       state,
       exitCode: exitCodeOf(state),
       policy: describePolicy(policy),
+      ...(ledger === undefined ? {} : { ledger: digestOf(Buffer.from(formatLedger(ledger))) }),
       ...(shard === undefined ? {} : { shard }),
       missingShards: [],
       registries: places.map((place) => registryState(place, differences, unreachable)),

@@ -102,21 +102,40 @@ function moved(
   return { message, advice: 'somebody signed this with the key: find out who, before you mend' };
 }
 
-/** The index is what the ledger says, and yet it lists something else: a mistake in the ledger. */
+/**
+ * The index is what the ledger says, and yet it lists something else: a mistake in the ledger, or in what
+ * the state file says of the tree.
+ */
 function platformProblems({ version, release }: Expected, seen: Seen): readonly Problem[] {
   if (release === undefined || seen.manifests.length === 0) return [];
   const listed = new Set(seen.manifests.map(({ digest }) => digest));
-  return Object.entries(release.platforms)
-    .filter(([, digest]) => !listed.has(digest))
-    .map(([platform, digest]) => ({
-      kind: 'manifest-missing',
-      code: 'E_COVER',
-      digest,
+  const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
+  const told = new Set([...listed, ...platforms.map(([, digest]) => digest)]);
+  const signed = new Set(release.signatures.map(({ manifest }) => manifest));
+  return [
+    ...platforms.map(([platform, digest]) => ({
+      ...contradiction(digest),
       platform,
       message: `the ledger has another ${platform} in release ${version} than the index lists`,
-      advice: 'correct the ledger: index and platforms do not belong together there',
-      isMended: false,
-    }));
+    })),
+    ...[...signed]
+      .filter((digest) => !told.has(digest))
+      .map((digest) => ({
+        ...contradiction(digest),
+        message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`,
+      })),
+  ];
+}
+
+function contradiction(digest: Digest) {
+  return {
+    kind: 'manifest-missing',
+    code: 'E_COVER',
+    digest,
+    advice:
+      'check without the state file; if it is told again, correct the ledger: index and manifests do not belong together there',
+    isMended: false,
+  } as const;
 }
 
 function blobProblems({ blobs }: Seen): readonly Problem[] {

@@ -2,6 +2,7 @@
 
 import { count, list, object, oneOf, text } from '../oci/shape.ts';
 import type { DriftHistory, DriftReport, PastRun } from './report.ts';
+import { looksAtTags } from './shard.ts';
 
 const most = { runs: 100, names: 1000 };
 
@@ -15,12 +16,14 @@ export const pastRun = object({
 });
 
 export function withRun({ runs }: DriftHistory, report: DriftReport): DriftHistory {
-  return { runs: [...runs, toPastRun(report)].slice(-most.runs) };
+  return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
 }
 
-function toPastRun(report: DriftReport): PastRun {
-  const { started, state, differences, unreachable, unknownTags, requests } = report;
+function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {
+  const { started, state, differences, unreachable, requests } = report;
   const registries = unreachable.flatMap(({ image }) => image ?? []);
+  const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+  const unknownTags = [...new Set([...report.unknownTags, ...unseen])];
   return {
     started,
     state,
@@ -29,6 +32,12 @@ function toPastRun(report: DriftReport): PastRun {
     unknownTags: unknownTags.slice(0, most.names),
     requests,
   };
+}
+
+/** Of what nobody could look for, it is not known that it is gone (fault 47): it stays what it was. */
+function isUnseen(name: string, { unreachable, shard, missingShards }: DriftReport): boolean {
+  if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+  return unreachable.some(({ image }) => image !== undefined && name.startsWith(`${image}:`));
 }
 
 /** Of a file: no more of it than is kept. */

@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 
 export interface Marker {
-  readonly topic: 'difference' | 'unreachable' | 'more';
-  /** hash of the repositories that it is about */
+  /** `blob` is a difference that only some checks look for */
+  readonly topic: 'difference' | 'blob' | 'unreachable' | 'more';
+  /** hash of the repositories that it is about, and of the tags that are compared without a ledger */
   readonly about: string;
   /** hash of what is the same in every run */
   readonly id: string;
@@ -22,7 +23,7 @@ export function formatMarker({ topic, about, id, content }: Marker): string {
 }
 
 const form =
-  /^<!-- webdis-trust drift v1 (difference|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+  /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
 
 /** Undefined for a text without one, also where it stands anywhere but at the beginning. */
 export function readMarker(text: string): Marker | undefined {

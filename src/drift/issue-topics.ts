@@ -21,11 +21,12 @@ export interface WantedIssue {
 }
 
 /** One issue for each; the sentence of a difference may change, and what it is about does not. */
-export function differenceIssue(difference: Difference): WantedIssue {
-  const { id, registry } = difference;
-  const marker = { topic: 'difference', about: hash(registry), id: hash(id) } as const;
+export function differenceIssue(report: DriftReport, difference: Difference): WantedIssue {
+  const { id, registry, kind } = difference;
+  const topic = kind === 'blob-missing' ? 'blob' : 'difference';
+  const content = hash(Object.entries(difference).sort());
   return {
-    marker: { ...marker, content: hash(Object.entries(difference).sort()) },
+    marker: { topic, about: aboutOne(report, registry), id: hash(id), content },
     topic: { about: 'difference', difference },
   };
 }
@@ -55,7 +56,7 @@ export function unreachableIssues(
     const content = hash([...new Set(findings.map(({ code }) => code))].sort());
     const marker = {
       topic: 'unreachable',
-      about: hash(name),
+      about: aboutOne(report, name),
       id: hash('unreachable', name),
     } as const;
     return [
@@ -84,6 +85,15 @@ export function runsInARow(
   return runs.length - 1 - last;
 }
 
-export function aboutAll({ registries }: Pick<DriftReport, 'registries'>): string {
-  return hash(registries.map(({ name }) => name).sort());
+export function aboutOne(report: DriftReport, registry: string): string {
+  return hash(registry, ...scopeOf(report));
+}
+
+export function aboutAll(report: DriftReport): string {
+  return hash(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
+}
+
+/** A check of some tags does not see what a check by the ledger sees, and has issues of its own. */
+function scopeOf({ ledger, releases }: DriftReport): readonly unknown[] {
+  return ledger === undefined ? [releases.map(({ version }) => version).sort()] : [];
 }

@@ -3,9 +3,10 @@
  * nothing is said twice, and an issue that somebody else opened is never touched.
  */
 
-import { hash, type Marker, readMarker } from './issue-marker.ts';
+import { type Marker, readMarker } from './issue-marker.ts';
 import {
   aboutAll,
+  aboutOne,
   differenceIssue,
   moreIssue,
   unreachableIssues,
@@ -73,7 +74,8 @@ interface OurIssue {
  * with write access label it. Of two with one id, the older one is ours.
  */
 function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<string, OurIssue> {
-  const about = new Set([...report.registries.map(({ name }) => hash(name)), aboutAll(report)]);
+  const each = report.registries.map(({ name }) => aboutOne(report, name));
+  const about = new Set([...each, aboutAll(report)]);
   const ours = new Map<string, OurIssue>();
   for (const issue of open.toSorted((a, b) => a.number - b.number)) {
     const marker = readMarker(issue.body);
@@ -87,11 +89,11 @@ function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<
 
 function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssue>): WantedIssue[] {
   const { report, history, unreachableAfter } = question;
-  const all = report.differences.map(differenceIssue);
+  const all = report.differences.map((one) => differenceIssue(report, one));
   // Who has an issue keeps it; of the others, as many as there is room for.
   const known = all.filter(({ marker }) => ours.has(marker.id));
   const others = all.filter(({ marker }) => !ours.has(marker.id));
-  const room = Math.max(0, mostIssues - known.length);
+  const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
   const rest = others
     .slice(room)
     .flatMap(({ topic }) => (topic.about === 'difference' ? [topic.difference] : []));
@@ -103,6 +105,19 @@ function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssu
   ];
 }
 
+/** Open issues about what this check may just not have seen: they take room, too. */
+function staying(
+  question: IssueQuestion,
+  seen: readonly WantedIssue[],
+  ours: ReadonlyMap<string, OurIssue>,
+): number {
+  const ids = new Set(seen.map(({ marker }) => marker.id));
+  return [...ours.values()].filter(({ marker }) => {
+    const isDifference = marker.topic === 'difference' || marker.topic === 'blob';
+    return isDifference && !ids.has(marker.id) && !isGone(marker, question);
+  }).length;
+}
+
 function openOrUpdate(issue: WantedIssue, ours: ReadonlyMap<string, OurIssue>): IssueAction[] {
   const there = ours.get(issue.marker.id);
   if (there === undefined) return [{ do: 'open', issue }];
@@ -111,14 +126,22 @@ function openOrUpdate(issue: WantedIssue, ours: ReadonlyMap<string, OurIssue>): 
 }
 
 /**
- * Not seeing a difference is no evidence that it is gone: a registry that could not be read hides it, and
- * without the run before, an unknown version counts as seen for the first time.
+ * Not seeing a difference is no evidence that it is gone: a registry that could not be read hides it,
+ * without the run before, an unknown version counts as seen for the first time, and nobody sees a blob
+ * that is not looked for. Nor is a report that is older than what is known, as of a job that is run again.
  */
 function isGone(marker: Marker, { report, history, remembers }: IssueQuestion): boolean {
+  if (history.runs.some(({ started }) => started > report.started)) return false;
   if (marker.topic === 'unreachable') {
     const away = history.runs.at(-1)?.unreachable ?? [];
-    return !away.some((name) => hash(name) === marker.about);
+    return !away.some((name) => aboutOne(report, name) === marker.about);
   }
+  if (marker.topic === 'blob' && !looksForBlobs(report)) return false;
   const complete = report.unreachable.length === 0 && report.missingShards.length === 0;
   return complete && (!remembers || history.runs.length > 1);
+}
+
+function looksForBlobs({ releases }: DriftReport): boolean {
+  const images = releases.flatMap((release) => release.images);
+  return images.every(({ manifests, blobs }) => manifests.length === 0 || blobs !== undefined);
 }

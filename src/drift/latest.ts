@@ -11,6 +11,7 @@ import type { Finding } from '../verify/report.ts';
 import { mirrorCommand } from './mend.ts';
 import type { Place } from './place.ts';
 import type { Difference } from './report.ts';
+import { ownTags } from './unknown-tags.ts';
 
 export interface LatestCheck {
   readonly differences: readonly Difference[];
@@ -54,15 +55,17 @@ export async function checkLatest(
   const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
   return {
     differences: judged.flatMap((one) => ('id' in one ? [one] : [])),
-    notes: judged.flatMap((one) => ('id' in one ? [] : [one])),
-    obstacles,
+    notes: judged.flatMap((one) => ('severity' in one ? [one] : [])),
+    obstacles: [...obstacles, ...judged.flatMap((one) => ('finding' in one ? [one] : []))],
   };
 }
 
 async function pointingAt(place: Place): Promise<Pointing | Obstacle> {
   if (place.stopped !== undefined) return { registry: place.name, finding: place.stopped };
   try {
-    return { place, digest: await readTag(place.registry.repository, 'latest') };
+    const digest = await readTag(place.registry.repository, 'latest');
+    if (digest !== undefined || (await place.answers())) return { place, digest };
+    return { registry: place.name, finding: await place.hidden('latest') };
   } catch (error) {
     if (!isTrustError(error)) throw error;
     return { registry: place.name, finding: findingOf(error) };
@@ -77,27 +80,22 @@ async function judge(
   { place, digest }: Pointing,
   highest: Release,
   task: LatestTask,
-): Promise<Difference | Finding> {
-  const own = task.newTags
-    .filter((name) => name.startsWith(`${place.name}:`))
-    .map((name) => name.slice(place.name.length + 1))
-    .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-  for (const tag of digest === undefined ? [] : own) {
-    if ((await pointsTo(place, tag)) !== digest) continue;
-    const message = `latest points to ${tag}, which is not in the ledger yet`;
-    return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
+): Promise<Difference | Finding | Obstacle> {
+  const newer = ownTags(place, task.newTags).filter(
+    (tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0,
+  );
+  try {
+    for (const tag of digest === undefined ? [] : newer) {
+      if ((await readTag(place.registry.repository, tag)) !== digest) continue;
+      const message = `latest points to ${tag}, which is not in the ledger yet`;
+      return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
+    }
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    // It may be what latest points to.
+    return { registry: place.name, finding: findingOf(error) };
   }
   return toDifference({ place, digest }, highest, task);
-}
-
-/** undefined also where it cannot be found out: then nothing speaks for a release that is under way. */
-async function pointsTo(place: Place, tag: string): Promise<Digest | undefined> {
-  try {
-    return await readTag(place.registry.repository, tag);
-  } catch (error) {
-    if (isTrustError(error)) return undefined;
-    throw error;
-  }
 }
 
 function toDifference(

@@ -62,13 +62,16 @@ export function mergeReports(
   return { report, history: withRun(history, report) };
 }
 
-/** Another policy or other registries would make one report out of answers to different questions. */
+/**
+ * Another policy or other registries would make one report out of answers to different questions. With
+ * the ledger of yesterday, a part has not looked at what was released since.
+ */
 function assertSameCheck(first: DriftReport, other: DriftReport): void {
-  const questions = ({ policy, registries, shard, tool }: DriftReport) =>
-    JSON.stringify([policy, registries.map(({ name }) => name), shard?.of, tool]);
+  const questions = ({ policy, ledger, registries, shard, tool }: DriftReport) =>
+    JSON.stringify([policy, ledger, registries.map(({ name }) => name), shard?.of, tool]);
   if (questions(first) === questions(other)) return;
   const message =
-    'the reports are not parts of one check: policy, registries or number of parts differ';
+    'the reports are not parts of one check: policy, ledger, registries or number of parts differ';
   throw new TrustError('E_INPUT', message);
 }
 

@@ -112,6 +112,14 @@ export class Place {
     return this.#answers;
   }
 
+  /** Why nothing is known about a tag that a repository without any answer does not show. */
+  async hidden(tag: string): Promise<Finding> {
+    const list = await this.tags();
+    if ('code' in list && list.code !== 'E_NOTFOUND') return list;
+    const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+    return finding('E_NOTFOUND', message, { details: { tag } });
+  }
+
   learned(source: 'api' | 'tag'): void {
     this.#hasNoApi = source === 'tag';
   }

@@ -11,18 +11,24 @@ import {
   object,
   oneOf,
   optional,
+  quote,
   readJson,
   type Shape,
   text,
   tidy,
 } from '../oci/shape.ts';
 import { errorCodes } from '../verify/outcome.ts';
-import { type DriftReport, driftReportSchema } from './report.ts';
+import { exitCodeOf, stateOf } from './conclude.ts';
+import { type DriftReport, driftReportSchema, type Shard } from './report.ts';
+import { isIn, isShard } from './shard.ts';
 import { signatureState } from './state.ts';
 
 const state = oneOf('ok', 'drift', 'unreachable');
 const code = oneOf(...errorCodes);
-const shard = object({ index: count, of: count });
+const shard: Shape<Shard> = (value, at) => {
+  const part = object({ index: count, of: count })(value, at);
+  return isShard(part) ? part : fail(at, 'is not a part of parts');
+};
 
 const policy = tidy(
   object({
@@ -142,6 +148,7 @@ const report: Shape<DriftReport> = tidy(
     state,
     exitCode,
     policy,
+    ledger: optional(digest),
     shard: optional(shard),
     missingShards: list(shard),
     registries: list(registry),
@@ -162,10 +169,25 @@ function asRecord<T>(shape: Shape<ReadonlyMap<string, T>>): Shape<Readonly<Recor
   return (value, at) => Object.fromEntries(shape(value, at));
 }
 
+/** What a report concludes is what it tells, and it tells of its own part: else it is not one of ours. */
+function assertConsistent(report: DriftReport): void {
+  const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
+  const isWhole = unreachable.length > 0 || missingShards.length === 0;
+  if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {
+    fail('the report', `is ${state}, and tells something else`);
+  }
+  const foreign = releases.find(({ version }) => !isIn(shard, version));
+  if (foreign !== undefined) {
+    fail('the report', `is about ${quote(foreign.version)}, which is in another part`);
+  }
+}
+
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */
 export function parseDriftReport(bytes: Uint8Array, source: string): DriftReport {
   try {
-    return readJson(report, bytes, 'the report');
+    const read = readJson(report, bytes, 'the report');
+    assertConsistent(read);
+    return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`);

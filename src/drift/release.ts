@@ -1,7 +1,6 @@
 /** One release on all registries. */
 
 import type { Release } from '../ledger/ledger.ts';
-import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { compareRelease, type Expected } from './differences.ts';
 import { type Checking, checkImage, type Wanted } from './image.ts';
@@ -59,13 +58,7 @@ function inOrder(places: readonly Place[]): readonly Place[] {
 async function unlessHidden(seen: Seen, tag: string): Promise<Seen> {
   const { place, tagDigest, obstacles } = seen;
   if (tagDigest !== undefined || obstacles.length > 0 || (await place.answers())) return seen;
-  const list = await place.tags();
-  const message = `${place.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-  const why =
-    'code' in list && list.code !== 'E_NOTFOUND'
-      ? list
-      : finding('E_NOTFOUND', message, { details: { tag } });
-  return { ...seen, obstacles: [why] };
+  return { ...seen, obstacles: [await place.hidden(tag)] };
 }
 
 function conclude(all: readonly Seen[], expected: Expected): ReleaseCheck {

@@ -27,6 +27,8 @@ export interface DriftReport {
   /** 0 ok, 20 drift, 3 unreachable */
   readonly exitCode: 0 | 20 | 3;
   readonly policy: PolicyReport;
+  /** of the ledger as it is written, however it was formatted; absent: tags were compared, without one */
+  readonly ledger?: Digest;
   /** the part that this run looked at; absent: all of it */
   readonly shard?: Shard;
   /** of a merged report: parts that nobody handed in; each makes the state `unreachable` at best */
@@ -162,7 +164,7 @@ export interface PastRun {
   readonly differences: readonly string[];
   /** registries that could not be reached */
   readonly unreachable: readonly string[];
-  /** as the report's */
+  /** as the report's, and those of the run before that nobody could look for */
   readonly unknownTags: readonly string[];
   readonly requests: number;
 }

@@ -3,6 +3,8 @@
 import { digestHex, digestOf } from '../oci/digest.ts';
 import type { Shard } from './report.ts';
 
+const mostParts = 9999;
+
 /** By the version alone: a new release moves none of the others to another part. */
 export function isIn(shard: Shard | undefined, version: string): boolean {
   if (shard === undefined) return true;
@@ -19,10 +21,15 @@ export function formatShard({ index, of }: Shard): string {
   return `${index}/${of}`;
 }
 
+/** Of so many as can be written in `2/4`. */
+export function isShard({ index, of }: Shard): boolean {
+  return index >= 1 && index <= of && of <= mostParts;
+}
+
 /** Throws RangeError for anything but `2/4`. */
 export function parseShard(text: string): Shard {
   const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-  if (index === undefined || of === undefined || index > of) {
+  if (index === undefined || of === undefined || !isShard({ index, of })) {
     throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
   }
   return { index, of };

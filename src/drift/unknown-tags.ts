@@ -1,7 +1,9 @@
 /** Version tags that no ledger knows: drift when they are there in two runs in a row (a release may be under way). */
 
+import { isTrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { finding } from '../verify/finding.ts';
+import { readTag } from '../mirror/tag.ts';
+import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { Place } from './place.ts';
 import type { Difference } from './report.ts';
@@ -12,7 +14,7 @@ export interface UnknownTags {
   readonly obstacles: readonly { readonly registry: string; readonly finding: Finding }[];
 }
 
-/** @param before those of the run before: of a registry that cannot be read now, they stay */
+/** @param before those of the run before: a list that lacks one of them is not believed without a second question */
 export async function findUnknownTags(
   places: readonly Place[],
   { releases }: Ledger,
@@ -22,18 +24,47 @@ export async function findUnknownTags(
   const looks = await Promise.all(
     places.map(async (place) => {
       const list = await place.tags();
-      if ('severity' in list) {
-        const stay = before.filter((tag) => tag.startsWith(`${place.name}:`));
-        return { tags: stay, obstacles: [{ registry: place.name, finding: list }] };
-      }
-      const unknown = list.versions.filter((version) => !known.has(version));
-      return { tags: unknown.map((tag) => `${place.name}:${tag}`), obstacles: [] };
+      if ('severity' in list) return { tags: [], obstacles: [obstacle(place, list)] };
+      const listed = list.versions.filter((version) => !known.has(version));
+      const unlisted = ownTags(place, before).filter((tag) => !known.has(tag));
+      const hidden = await stillThere(
+        place,
+        unlisted.filter((tag) => !listed.includes(tag)),
+      );
+      return {
+        tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
+        obstacles: hidden.obstacles,
+      };
     }),
   );
   return {
     tags: looks.flatMap(({ tags }) => tags),
     obstacles: looks.flatMap(({ obstacles }) => obstacles),
   };
+}
+
+/** Of names such as `docker.io/nicolas/webdis:0.1.25`, the tags of this repository. */
+export function ownTags({ name }: Place, names: readonly string[]): readonly string[] {
+  const start = `${name}:`;
+  return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
+}
+
+/** Lists may be short, or old (registries cache them): what a tag points to is asked of the tag itself. */
+async function stillThere(place: Place, unlisted: readonly string[]): Promise<UnknownTags> {
+  const tags: string[] = [];
+  for (const tag of unlisted) {
+    try {
+      if ((await readTag(place.registry.repository, tag)) !== undefined) tags.push(tag);
+    } catch (error) {
+      if (!isTrustError(error)) throw error;
+      return { tags, obstacles: [obstacle(place, findingOf(error))] };
+    }
+  }
+  return { tags, obstacles: [] };
+}
+
+function obstacle({ name }: Place, finding: Finding) {
+  return { registry: name, finding };
 }
 
 export interface Judged {

@@ -62,7 +62,7 @@ function toAnnotation(alike: readonly [Told, ...Told[]]): Annotation {
   const [{ severity, title, code, message, digest, advice }] = alike;
   const place = placesOf(alike);
   const about = digest === undefined ? '' : `\n${plain(digest)}`;
-  const next = advice === undefined ? '' : `\nNext: ${plain(advice)}`;
+  const next = advice === undefined ? '' : `\nNext: ${plain(advice, 2000)}`;
   const tail = ` [${code}]${about}${next}`;
   return {
     level: levels[severity],

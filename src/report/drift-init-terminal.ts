@@ -1,7 +1,7 @@
 /** What became of a ledger that was made from a registry, as text for people at a terminal. */
 
 import type { InitResult } from '../drift/init.ts';
-import { placeOf } from './drift-words.ts';
+import { mendText, placeOf } from './drift-words.ts';
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type TextOptions, wrap } from './paint.ts';
@@ -17,7 +17,7 @@ export function formatDriftInit(
   return logText([
     ...differences.flatMap((one) => [
       ...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${one.code}]`, '', options),
-      ...(one.mend === undefined ? [] : [`  Mend: ${plain(one.mend, 2000)}`]),
+      ...(one.mend === undefined ? [] : [`  Mend: ${mendText(one.mend)}`]),
     ]),
     ...unreachable.flatMap((one) => findingLines(one, options, '')),
     ...(refused.length === 0

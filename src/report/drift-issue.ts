@@ -5,7 +5,7 @@ import type { Topic, WantedIssue } from '../drift/issue-topics.ts';
 import type { IssueAction } from '../drift/issues.ts';
 import type { Difference } from '../drift/report.ts';
 import { differenceFacts, differenceText, findingText } from './drift-differences.ts';
-import { kindTitle, placeOf } from './drift-words.ts';
+import { kindTitle, mendText, placeOf } from './drift-words.ts';
 import { code, html, plain, prose } from './escape.ts';
 import { list } from './markup.ts';
 import { fenced, fitted } from './summary-parts.ts';
@@ -37,6 +37,7 @@ export function closingComment(
 ): string {
   const what: Record<typeof topic, string> = {
     difference: 'It is gone: everything was looked at, and this is as the ledger says again.',
+    blob: 'It is gone: every blob was looked for, and is there again.',
     more: 'They are gone, or have issues of their own.',
     unreachable: 'It was reached again.',
   };
@@ -83,6 +84,6 @@ function differenceBody(difference: Difference): string[] {
   return [
     `<p>${[differenceText(difference), ...facts].join('<br>')}</p>`,
     ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', plain(mend))]),
+    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
   ];
 }

@@ -18,8 +18,8 @@ import { matrixOf, type NameOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftPageStyle } from './drift-page-style.ts';
 import { anchorOf, releaseDetails } from './drift-release.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { differencesById, driftTitle, stateSign, stateWord } from './drift-words.ts';
-import { code, html, plain, prose } from './escape.ts';
+import { differencesById, driftTitle, mendText, stateSign, stateWord } from './drift-words.ts';
+import { code, html, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
 import { policyTable } from './policy-table.ts';
@@ -130,7 +130,7 @@ function differenceCard(difference: Difference): string {
     `<p>${stateSign.drift} ${differenceText(difference)}</p>`,
     ...(facts.length === 0 ? [] : [`<dl>\n${facts.join('\n')}\n</dl>`]),
     ...(advice === undefined ? [] : [`<p><em>Next:</em> ${prose(advice)}</p>`]),
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', preformatted([plain(mend)])]),
+    ...(mend === undefined ? [] : ['<p>This mends it:</p>', preformatted([mendText(mend)])]),
   ];
   return `<div class="difference drift">\n${parts.join('\n')}\n</div>`;
 }

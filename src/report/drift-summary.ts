@@ -9,8 +9,8 @@ import {
 } from './drift-differences.ts';
 import { matrixOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { driftTitle, stateSign } from './drift-words.ts';
-import { code, plain, prose } from './escape.ts';
+import { driftTitle, mendText, stateSign } from './drift-words.ts';
+import { code, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { policyTable } from './policy-table.ts';
 import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
@@ -59,7 +59,7 @@ function differenceSections(difference: Difference): string[] {
   const next = advice === undefined ? [] : [`<em>Next:</em> ${prose(advice)}`];
   return [
     `<p>${[differenceText(difference), ...facts, ...next].join('<br>')}</p>`,
-    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', plain(mend))]),
+    ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
   ];
 }
 

@@ -3,7 +3,7 @@
 import type { Difference, DriftReport, DriftState, ImageState } from '../drift/report.ts';
 import type { Finding } from '../verify/report.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { differencesById, differencesOf, kindWords, placeOf } from './drift-words.ts';
+import { differencesById, differencesOf, kindWords, mendText, placeOf } from './drift-words.ts';
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
@@ -84,7 +84,7 @@ function differenceLines(difference: Difference, options: TextOptions): string[]
     ...rest.map((line) => `  ${line}`),
     ...more.flatMap((line) => wrap(line, '  ', options)),
     // Never wrapped: it is there to be pasted.
-    ...(mend === undefined ? [] : [`  Mend: ${plain(mend, 2000)}`]),
+    ...(mend === undefined ? [] : [`  Mend: ${mendText(mend)}`]),
     '',
   ];
 }

@@ -7,6 +7,7 @@ import type {
   DriftState,
   ImageState,
 } from '../drift/report.ts';
+import { plain } from './escape.ts';
 import { listed } from './words.ts';
 
 /** A sign is never alone: a word stands beside it. */
@@ -55,6 +56,11 @@ export function kindWords(differences: readonly Difference[]): string {
 export function placeOf({ registry, tag, version }: Difference): string {
   const name = tag ?? version;
   return name === undefined ? registry : `${registry}:${name}`;
+}
+
+/** As it is pasted: longer than any that mend.ts makes, for one that is cut off does something else. */
+export function mendText(mend: string): string {
+  return plain(mend, 2000);
 }
 
 /** What a report says, by id, so that 1,000 releases take no 1,000 searches. */

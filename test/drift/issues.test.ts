@@ -115,6 +115,49 @@ test('a check that has forgotten the run before closes nothing: an unknown versi
   assert.equal(plan(report, { ...forgotten, remembers: false }).length, 4);
 });
 
+test('a check that looks for no blobs does not say that a missing one is back', () => {
+  const [missing] = samples.drifted().differences;
+  assert.ok(missing);
+  const differences = [{ ...missing, kind: 'blob-missing' as const, id: 'blob-missing/x' }];
+  const open = after(plan({ ...samples.drifted(), differences }));
+  const report = samples.fine();
+  assert.deepEqual(plan(report, { open }), []);
+  const releases = report.releases.map((one) => ({
+    ...one,
+    images: one.images.map((image) => ({ ...image, blobs: { present: 7, missing: [] } })),
+  }));
+  assert.deepEqual(told(plan({ ...report, releases }, { open })), ['close 1']);
+});
+
+test('a check of some tags has issues of its own, and leaves those of the ledger alone', () => {
+  const open = after(plan(samples.drifted()));
+  const { ledger: _, ...tags } = samples.fine();
+  assert.deepEqual(plan(tags, { open }), []);
+  const { ledger: __, ...drifted } = samples.drifted();
+  assert.equal(plan(drifted, { open }).filter((one) => one.do === 'open').length, 4);
+});
+
+test('a report that is older than the last run, as of a job that is run again, closes nothing', () => {
+  const open = after(plan(samples.drifted()));
+  const report = { ...samples.fine(), started: '2026-11-21T07:00:00.000Z' };
+  const history = { runs: [samples.pastRun(samples.drifted()), samples.pastRun(report)] };
+  assert.deepEqual(plan(report, { open, history }), []);
+});
+
+test('issues that stay because nobody could look take room as well', () => {
+  const report = samples.allDrifted(20);
+  const open = after(plan(report));
+  const [first, ...rest] = report.differences;
+  assert.ok(first);
+  const others = { ...samples.allDrifted(21), unreachable: samples.away().unreachable };
+  const differences = [
+    first,
+    ...others.differences.filter(({ id }) => !report.differences.some((one) => one.id === id)),
+  ];
+  assert.equal(rest.length, 19);
+  assert.deepEqual(told(plan({ ...others, differences }, { open })), ['open more']);
+});
+
 test('a part of a check opens and closes nothing', () => {
   const shard = { index: 1, of: 2 };
   assert.deepEqual(plan({ ...samples.drifted(), shard }), []);

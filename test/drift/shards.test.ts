@@ -6,6 +6,7 @@ import { mergeReports } from '../../src/drift/merge.ts';
 import { parseDriftReport } from '../../src/drift/read-report.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
 import { isIn, parseShard, planShards } from '../../src/drift/shard.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { formatReport, reportPieces } from '../../src/report/json.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { check, held, Image, kinds, ledgerOf, registry } from './support/world.ts';
@@ -94,6 +95,14 @@ test('unknown tags that the merged history has seen before are drift', () => {
   assert.equal(second.history.runs.length, 2);
 });
 
+test('the part that looks at tags is missing: what was seen before is not forgotten', () => {
+  const first = mergeReports(parts, none);
+  const second = mergeReports(parts.slice(1), first.history);
+  assert.ok(!kinds(second.report).some((one) => one.includes('tag-unknown')));
+  const third = mergeReports(parts, second.history);
+  assert.ok(kinds(third.report).includes('1 tag-unknown 0.2.0'));
+});
+
 test('reports that are no parts of one check', () => {
   const [first, second] = parts as [DriftReport, DriftReport];
   const cases: readonly (readonly DriftReport[])[] = [
@@ -102,6 +111,7 @@ test('reports that are no parts of one check', () => {
     [first, { ...second, policy: { ...second.policy, transparencyLog: 'ignored' } }],
     [first, { ...second, registries: [...second.registries].reverse() }],
     [first, { ...second, shard: { index: 2, of: 4 } }],
+    [first, { ...second, ledger: digestOf(Buffer.from('the ledger of yesterday')) }],
     [whole, whole],
   ];
   for (const one of cases) assert.throws(() => mergeReports(one, none), { code: 'E_INPUT' });
@@ -121,6 +131,9 @@ test('a report is read back as it was written, in one piece or in several', () =
   }
 });
 
+const changed = (fields: Partial<DriftReport>) => (text: string) =>
+  JSON.stringify({ ...JSON.parse(text), ...fields });
+
 test('reports that are read are strict', () => {
   const changes: readonly ((text: string) => string)[] = [
     (text) => text.replace('"state": "drift"', '"state": "fine"'),
@@ -130,6 +143,20 @@ test('reports that are read are strict', () => {
     (text) => text.replace('"kind": "rolled-back"', '"kind": "rolled-over"'),
     (text) => text.slice(0, -5),
     (text) => text.replace('"tool": {', '"extra": 1, "tool": {'),
+    // What it concludes is what it tells.
+    (text) => text.replace('"state": "drift"', '"state": "ok"'),
+    (text) => text.replace('"exitCode": 20', '"exitCode": 0'),
+    changed({ differences: [] }),
+    changed({ state: 'unreachable', exitCode: 3, differences: [] }),
+    changed({ missingShards: [{ index: 1, of: 2 }] }),
+    // A part, of parts, with what is in it.
+    ...[
+      { index: 0, of: 0 },
+      { index: 0, of: 3 },
+      { index: 4, of: 3 },
+      { index: 1, of: 4_000_000_000 },
+    ].map((shard) => changed({ shard, releases: [] })),
+    changed({ shard: { index: 1, of: 3 } }),
   ];
   for (const change of changes) {
     const bytes = Buffer.from(change(formatReport(whole)));

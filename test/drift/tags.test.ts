@@ -58,20 +58,51 @@ test('in a row: one that was gone in between is new again', async () => {
   assert.equal(third.report.notes.length, 1);
 });
 
-test('fault 47: one that cannot be looked for stays what it was', async () => {
+const always = Number.POSITIVE_INFINITY;
+
+test('fault 47: one that cannot be looked for stays what it was, and counts as seen in no run', async () => {
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger });
-  ecr.faults.add({
-    when: { path: 'tags/list', times: Number.POSITIVE_INFINITY },
-    do: { status: 503 },
-  });
+  ecr.faults.add({ when: { path: 'tags/list', times: always }, do: { status: 503 } });
   const second = await check(both, { ledger, state: first.state });
   assert.deepEqual(
     second.report.unreachable.map(({ code }) => code),
     ['E_NET'],
   );
+  assert.deepEqual([second.report.state, kinds(second.report)], ['unreachable', []]);
   ecr.faults.clear();
   const third = await check(both, { ledger, state: second.state });
+  assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
+});
+
+test('a list that has become shorter hides no unknown version', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger });
+  const second = await check(both, { ledger, state: first.state });
+  const short = JSON.stringify({ name: repository, tags: ['0.1.24', '0.1.25'] });
+  const headers = { 'content-type': 'application/json' };
+  ecr.faults.add({
+    when: { path: 'tags/list', times: always },
+    do: { status: 200, headers, body: short },
+  });
+  const third = await check(both, { ledger, state: second.state });
+  assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
+  ecr.faults.add({ when: { path: 'manifests/0.1.26', times: always }, do: { status: 503 } });
+  const fourth = await check(both, { ledger, state: third.state });
+  assert.deepEqual([fourth.report.state, kinds(fourth.report)], ['unreachable', []]);
+  assert.deepEqual(fourth.history.runs.at(-1)?.unknownTags, [at(ecr, '0.1.26')]);
+});
+
+test('a part that does not look at tags forgets none', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger, shard: { index: 1, of: 2 } });
+  const second = await check(both, { ledger, shard: { index: 2, of: 2 }, state: first.state });
+  assert.deepEqual(second.report.unknownTags, []);
+  const third = await check(both, {
+    ledger,
+    shard: { index: 1, of: 2 },
+    state: second.state,
+  });
   assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
 });
 
@@ -156,9 +187,26 @@ test('latest is the highest that is final', async () => {
 test('fault 47: latest that cannot be read is no drift', async () => {
   held(hub).tags.set('latest', highest.part.digest);
   ecr.faults.add({
-    when: { path: 'manifests/latest', times: Number.POSITIVE_INFINITY },
+    when: { path: 'manifests/latest', times: always },
     do: { status: 500 },
   });
   const { report } = await check(both, { ledger });
   assert.deepEqual([report.state, report.differences], ['unreachable', []]);
+});
+
+test('fault 14: latest of a repository that shows nothing is no drift', async () => {
+  held(hub).tags.set('latest', highest.part.digest);
+  ecr.faults.add({ when: { times: always }, do: { status: 404 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([report.state, kinds(report)], ['unreachable', []]);
+});
+
+test('fault 47: a new version that cannot be read may be what latest points to', async () => {
+  for (const one of both) {
+    held(one).tags.set('0.1.26', next.part.digest);
+    held(one).tags.set('latest', next.part.digest);
+  }
+  ecr.faults.add({ when: { path: 'manifests/0.1.26', times: always }, do: { status: 503 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([report.state, kinds(report)], ['unreachable', []]);
 });

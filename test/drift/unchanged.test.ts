@@ -205,6 +205,21 @@ test('a state that was tampered with hides no more than the stores it tells of',
   ]) {
     assert.equal((await check(both, { ledger, state: tampered(change) })).report.state, 'drift');
   }
+  // Attestation manifests that somebody signed are in the ledger as well.
+  const lines = text.split('\n').map((line) => {
+    const known = line.startsWith('{"version"') ? JSON.parse(line) : undefined;
+    if (known === undefined) return line;
+    const isKept = (_: unknown, at: number) => known.manifests[at].role !== 'attestation';
+    const images = known.images.map((one: { looks: unknown[] }) => ({
+      ...one,
+      looks: one.looks.filter(isKept),
+    }));
+    return JSON.stringify({ ...known, images, manifests: known.manifests.filter(isKept) });
+  });
+  const smaller = await check(both, { ledger, state: { bytes: Buffer.from(lines.join('\n')) } });
+  assert.deepEqual(smaller.report.notes, []);
+  const onFirst = kinds(smaller.report).filter((one) => one.startsWith('0'));
+  assert.deepEqual(onFirst, Array(2).fill('0 manifest-missing 0.1.24'));
   const moved = put(ecr, repository, new Image('evil').part, '0.1.24');
   const elsewhere = tampered((all) => all.replaceAll(image.part.digest, moved));
   assert.deepEqual(kinds((await check(both, { ledger, state: elsewhere })).report), [

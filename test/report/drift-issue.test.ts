@@ -22,7 +22,7 @@ function all(report = samples.drifted()): readonly WantedIssue[] {
     }),
   };
   return [
-    ...report.differences.map(differenceIssue),
+    ...report.differences.map((one) => differenceIssue(report, one)),
     moreIssue(report, report.differences),
     ...unreachableIssues(report, away, 3),
   ];
@@ -74,7 +74,7 @@ test('fault 47: an issue about a registry that cannot be reached speaks of no di
 });
 
 test('a comment says why an issue was closed, and which run saw it', () => {
-  for (const topic of ['difference', 'more', 'unreachable'] as const) {
+  for (const topic of ['difference', 'blob', 'more', 'unreachable'] as const) {
     assert.match(closingComment(topic, run), /actions\/runs\/42/);
     lacks(closingComment(topic, undefined), /href/);
   }
