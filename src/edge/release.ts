@@ -12,6 +12,7 @@ import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
 import type { BuildWords } from './build-words.ts';
 import { runBuildx } from './buildx.ts';
+import { childEnvironment, withheld } from './child-environment.ts';
 import { connect } from './connection.ts';
 import { gateOf, readRelease } from './release-words.ts';
 import { openServices, type ServiceWords } from './services.ts';
@@ -68,7 +69,9 @@ export async function release(
 ): Promise<ReleaseReport> {
   const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
   const run = limited(options);
-  const { client, clock, close } = connect(run);
+  // Credential helpers are run from there: nothing in it signs.
+  const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
+  const { client, clock, close } = connect({ ...run, env });
   try {
     const [services, key] = await Promise.all([
       openServices(chosen, client, run),

@@ -155,6 +155,27 @@ test('threats 130 and 131: key, password and inputs reach neither the arguments 
   assert.ok(!all.includes(password));
 });
 
+test('threat 131: a credential helper sees neither key nor password, however they are named', async () => {
+  const home = temporaryFolder();
+  const helper =
+    '#!/bin/sh\nenv >> "$(dirname "$0")/seen"\nprintf \'{"Username":"u","Secret":"s"}\'\n';
+  writeFileSync(join(home, 'docker-credential-note'), helper, { mode: 0o755 });
+  const config = { credHelpers: { [hub.host]: 'note' } };
+  writeFileSync(join(home, 'config.json'), JSON.stringify(config));
+  hub.faults.add({
+    when: { times: 1 },
+    do: { status: 401, headers: { 'www-authenticate': 'Basic realm="hub"' } },
+  });
+  const PATH = `${home}:${docker.env()['PATH']}`;
+  const ended = await run([...common, '--key-password', 'env://MY_PASSWORD'], {
+    env: { PATH, DOCKER_CONFIG: home, HARMLESS: 'x', MY_PASSWORD: password },
+  });
+  assert.equal(ended.exitCode, 0, ended.stderr);
+  const seen = readFileSync(join(home, 'seen'), 'utf8');
+  assert.match(seen, /^HARMLESS=x$/m);
+  assert.ok(!seen.includes(password));
+});
+
 test('threat 118: nothing that a build prints is a workflow command', async () => {
   const log = [
     '::set-env name=PATH::/evil',

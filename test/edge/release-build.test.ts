@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNotWithheld, buildEnvironment, withheld } from '../../src/edge/build-environment.ts';
+import { assertNotWithheld, buildEnvironment } from '../../src/edge/build-environment.ts';
 import { buildFailure, startFailure } from '../../src/edge/build-failure.ts';
 import { BuildLog } from '../../src/edge/build-log.ts';
 import { type BuildWords, readBuild } from '../../src/edge/build-words.ts';
+import { withheld } from '../../src/edge/child-environment.ts';
 import { parseRecords } from '../../src/edge/records.ts';
 import { TrustError } from '../../src/error.ts';
 
