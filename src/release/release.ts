@@ -6,13 +6,13 @@
 
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { shownCommand } from './build.ts';
 import { check } from './check.ts';
 import { enter } from './enter.ts';
 import { mirror } from './mirror.ts';
 import { Progress } from './progress.ts';
 import { type ReleaseReport, releaseReportSchema, type StepName } from './report.ts';
 import type { ReleaseRun } from './run.ts';
+import { shownCommand } from './shown-build.ts';
 import { sign } from './sign.ts';
 import { adviceFor, registriesOf } from './standing.ts';
 import { type StepEnd, Steps } from './steps.ts';

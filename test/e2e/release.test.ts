@@ -196,6 +196,17 @@ test('threat 118: nothing that a build prints is a workflow command', async () =
   assert.ok(stderr.includes('#6 untouched: a::b %0A \u001b[1mbold\u001b[0m\n'));
 });
 
+test('threat 131: a secret that a build prints as its last word is in no report', async () => {
+  const { report, stderr } = await release(['--secret-envs', 'npm=NPM_TOKEN'], {
+    env: { NPM_TOKEN: 'hunter2 hunter2' },
+    orders: { exit: 1, log: 'ERROR: failed to solve: curl -u hunter2 hunter2\n' },
+  });
+  assert.match(report.findings[0]?.message ?? '', /ERROR: failed to solve: curl -u \*\*\*$/);
+  assert.ok(!JSON.stringify(report).includes('hunter2'));
+  // The log of the build itself is buildx's, and shows what buildx shows.
+  assert.equal(stderr.split('hunter2 hunter2').length, 2, stderr);
+});
+
 test('a build that fails, a push that is refused, a docker that is not there', async () => {
   const failed = await release([], { orders: { exit: 1, log: 'ERROR: no builder "x" found\n' } });
   assert.equal(failed.exitCode, 3);

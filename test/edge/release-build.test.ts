@@ -182,7 +182,7 @@ test('why a build failed, in buildx’s own words (as 0.36 and Docker 28 print t
     ['', 'E_BUILD', /^docker buildx build ended with 1$/],
   ];
   for (const [log, code, says] of cases) {
-    const error = buildFailure(1, log.split('\n'));
+    const error = buildFailure(1, log.split('\n'), (line) => line);
     assert.equal(error.code, code, log);
     assert.match(error.message, says);
   }
