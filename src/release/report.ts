@@ -93,7 +93,8 @@ export interface TagReport {
   readonly tag: string;
   /** what it pointed to when the run began; absent: there was none */
   readonly before?: Digest;
-  readonly state: 'written' | 'unchanged' | 'planned' | 'refused' | 'not written';
+  /** `unconfirmed`: the registry was asked to write it, and did not say that it had before the run ended */
+  readonly state: 'written' | 'unchanged' | 'planned' | 'refused' | 'not written' | 'unconfirmed';
 }
 
 /** What people are told while it runs. */

@@ -22,6 +22,7 @@ const tagStates: Record<TagReport['state'], string> = {
   planned: '➖ to be written',
   refused: '❌ not moved: it names another release',
   'not written': '➖ not written',
+  unconfirmed: '⚠️ asked for, not confirmed',
 };
 
 /** Registries down: the image, its signatures and its tags across. */
