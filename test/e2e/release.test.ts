@@ -327,6 +327,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
       [...common, ...Array(2).fill(['--platforms', 'linux/arm']).flat()],
     ],
     [/context: "-f" is neither a folder nor a URL/, [...common, '--context=-f']],
+    [/key: the file "cosign.key" lies in the build context/, [...common, '--context', folder]],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-envs', 'x=NONE']],
     [
       /secret-envs: COSIGN_PASSWORD is not handed to a build/,

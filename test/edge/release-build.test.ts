@@ -1,7 +1,10 @@
 /** The parts around buildx: its words, its environment, its log, its failures. */
 
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { assertKeptOut } from '../../src/edge/build-context.ts';
 import { assertNotWithheld, buildEnvironment } from '../../src/edge/build-environment.ts';
 import { buildFailure, startFailure } from '../../src/edge/build-failure.ts';
 import { BuildLog } from '../../src/edge/build-log.ts';
@@ -9,6 +12,7 @@ import { type BuildWords, readBuild } from '../../src/edge/build-words.ts';
 import { withheld } from '../../src/edge/child-environment.ts';
 import { parseRecords } from '../../src/edge/records.ts';
 import { TrustError } from '../../src/error.ts';
+import { temporaryFolder } from '../e2e/support/process.ts';
 
 const image = { registry: 'localhost:5000', path: 'a' };
 const noWords: BuildWords = {
@@ -107,6 +111,51 @@ test('threat 131: what is withheld from a build, by name and by what it says', (
     passed,
   );
   assert.throws(() => assertNotWithheld([{ id: 'a', env: 'KEY' }], passed), { code: 'E_INPUT' });
+});
+
+test('threat 131: a key that the build could take into the image is refused', async () => {
+  const folder = temporaryFolder();
+  const context = join(folder, 'context');
+  mkdirSync(join(context, 'keys'), { recursive: true });
+  const write = (name: string, text = 'x') => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const [outside, root, below] = ['a.key', 'context/b.key', 'context/keys/c.key'].map((name) =>
+    write(name),
+  );
+  const refused = (key = '', file = '') =>
+    assert.rejects(assertKeptOut(key, { context, file }), {
+      code: 'E_INPUT',
+      message: /^key: the file .* lies in the build context/,
+    });
+  const kept = (key = '', file = '') => assertKeptOut(key, { context, file });
+  for (const key of [outside, 'env://KEY', '-----BEGIN\n', join(context, 'none')]) await kept(key);
+  await assertKeptOut(root ?? '', { context: 'https://github.com/me/app.git', file: '' });
+  symlinkSync(context, join(folder, 'link'));
+  await refused(root);
+  await refused(join(folder, 'link', 'b.key'));
+  for (const [lines, at] of [
+    ['b.key\n', root],
+    ['# keys\n*.key', root],
+    ['**/*.key\r\n', below],
+    ['keys/c.key', below],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await kept(at);
+  }
+  for (const [lines, at] of [
+    ['*.key', below],
+    ['b.key\n!*.key', root],
+    ['c.key', below],
+    ['', root],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await refused(at);
+  }
+  write('context/.dockerignore', 'b.key');
+  write('context/Other.dockerignore', '');
+  await refused(root, join(context, 'Other'));
 });
 
 test('threat 118: lines however they come, and none that a runner obeys', () => {
