@@ -107,15 +107,17 @@ test('a tag that somebody moved on a mirror alone meanwhile: none is written any
   assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
 });
 
-test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
-  const here = await world(t, {}, image);
-  const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
-  here.hub.faults.add({
-    when: { method: 'PUT', path: '/manifests/latest' },
-    do: { first: () => put(here.ecr, path, other, 'latest') },
+for (const overwriteTags of [false, true]) {
+  test(`a tag that is moved in the middle of the tagging is left as it is (overwrite-tags: ${overwriteTags})`, async (t) => {
+    const here = await world(t, {}, image);
+    const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
+    here.hub.faults.add({
+      when: { method: 'PUT', path: '/manifests/latest' },
+      do: { first: () => put(here.ecr, path, other, 'latest') },
+    });
+    const report = await here.run({ task: { overwriteTags } });
+    assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+    assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
+    assert.deepEqual(here.tagged(other), ['ecr latest']);
   });
-  const report = await here.run();
-  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
-  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
-  assert.deepEqual(here.tagged(other), ['ecr latest']);
-});
+}
