@@ -4,6 +4,7 @@
  * on all of them, and whatever fails before leaves no tag behind.
  */
 
+import { formatRepository } from '../oci/reference.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { check } from './check.ts';
@@ -98,6 +99,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { digest, sign, mirror, verify } = progress;
   const findings = steps.findings.map((one) => withAdvice(run, one));
   const errors = findings.filter(({ severity }) => severity === 'error');
+  const { signatureRepository: elsewhere } = task.sign;
   const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: releaseReportSchema,
@@ -110,6 +112,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
     key: task.sign.key.public.fingerprint,
+    ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,
     registries: registriesOf(run),

@@ -65,7 +65,8 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
 
 function tagLine({ tag, before, state }: TagReport): string {
   const moved = before !== undefined && state !== 'unchanged';
-  const from = moved ? `, ${state === 'written' ? 'was' : 'is'} ${code(shortDigest(before))}` : '';
+  const verb = state === 'written' || state === 'unconfirmed' ? 'was' : 'is';
+  const from = moved ? `, ${verb} ${code(shortDigest(before))}` : '';
   return `${code(tag)} ${tagStates[state]}${from}`;
 }
 
