@@ -53,3 +53,6 @@ export const deadlines = {
   request: 120_000,
   run: 600_000,
 } as const;
+
+/** Milliseconds that a timer of Node's can wait; a longer one would fire at once. */
+export const longestTimer = 2 ** 31 - 1;

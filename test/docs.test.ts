@@ -260,6 +260,13 @@ test('threat 122: no expression stands in a script, in documents, examples and o
   }
 });
 
+test('threat 131: no secret stands in an argument, in examples and our workflows', () => {
+  for (const [name, text] of yamls()) {
+    assert.doesNotMatch(text, /:\/\/[^/\s]*\$[^/\s]*@/, `${name}: a URL with a token in it`);
+    assert.doesNotMatch(text, /--(?:password|token)[ =]["']?\$/, name);
+  }
+});
+
 /** Whoever copies an example is told to pin it. */
 const ours = /^webdis\/verify-action(?:\/release|\/drift|\/\.github\/workflows\/drift\.yml)?@v\d+$/;
 

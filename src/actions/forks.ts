@@ -12,6 +12,26 @@ const longestEvent = 25 * 1024 * 1024;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/**
+ * Only who may write here causes these, and what they run is here. Anybody may comment, open issues, review or
+ * make forks; a check, a status or a merge queue can be about a fork's commit, and does not say so.
+ */
+const ownEvents: ReadonlySet<string> = new Set([
+  'push',
+  'create',
+  'release',
+  'schedule',
+  'workflow_dispatch',
+  'repository_dispatch',
+]);
+
+/** Whose payload says where they come from. */
+const tellingEvents: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_target',
+  'workflow_run',
+]);
+
 /** Throws E_INPUT; also when it cannot be found out. */
 export async function refuseForks(env: Environment): Promise<void> {
   const name = env['GITHUB_EVENT_NAME'] ?? '';
@@ -19,7 +39,7 @@ export async function refuseForks(env: Environment): Promise<void> {
     throw refusal('GITHUB_EVENT_NAME is not set, so it is not known what started it');
   const path = env['GITHUB_EVENT_PATH'] ?? '';
   if (path === '') {
-    if (needsPayload.test(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${name}`);
+    if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted(name)}`);
     return;
   }
   const event = await readEvent(path);
@@ -27,9 +47,6 @@ export async function refuseForks(env: Environment): Promise<void> {
   const why = foreign(event, name, env['GITHUB_REPOSITORY'] ?? '');
   if (why !== undefined) throw refusal(why);
 }
-
-/** Events that forks can cause, or cause something in. */
-const needsPayload = /^(?:pull_request|workflow_run$|issue_comment$|check_|fork$)/;
 
 function refusal(why: string): TrustError {
   const rule = 'a run with a signing key must not be started, or be changed, from a fork';
@@ -53,22 +70,25 @@ function foreign(event: JsonObject, name: string, ours: string): string | undefi
   const own = isObject(base) ? base : undefined;
   const full = own?.['full_name'];
   const us: Repository = { name: typeof full === 'string' ? full : ours, id: own?.['id'] };
-  if (name.startsWith('pull_request')) {
-    const pull = event['pull_request'];
-    if (!isObject(pull) || !isObject(pull['head']))
-      return `${name} does not say where it comes from`;
-  }
+  const silent = tellingEvents.has(name) && !tells(event, name);
+  if (silent) return `${name} does not say where it comes from`;
+  const why = foreignIn(event, us);
+  if (why !== undefined || ownEvents.has(name) || tellingEvents.has(name)) return why;
+  return `${quoted(name)} may come from people without rights here`;
+}
+
+function tells(event: JsonObject, name: string): boolean {
   if (name === 'workflow_run') {
     const run = event['workflow_run'];
-    if (!isObject(run) || run['head_repository'] === undefined) {
-      return `${name} does not say where it comes from`;
-    }
+    return isObject(run) && run['head_repository'] !== undefined && isTold(run['event']);
   }
-  // Whoever comments on a pull request need not own anything here, and the event does not name its head.
-  if (isObject(event['issue']) && event['issue']['pull_request'] !== undefined) {
-    return `${name} is about a pull request, and does not say where that comes from`;
-  }
-  return foreignIn(event, us);
+  const pull = event['pull_request'];
+  return isObject(pull) && isObject(pull['head']) && pull['head']['repo'] !== undefined;
+}
+
+/** The run that came before: a chain of them has our own name on it, whoever began it. */
+function isTold(before: JsonValue | undefined): boolean {
+  return typeof before === 'string' && (ownEvents.has(before) || before === 'pull_request');
 }
 
 interface Repository {

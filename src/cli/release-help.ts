@@ -14,9 +14,9 @@ released, pinned to the digest, and nothing at all unless all of it stands.
 
   webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
     --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
-    --key cosign.key --ledger releases.json
-  webdis-trust release --image me/app --tags 2.0.1 --key cosign.key --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key cosign.key
+    --key ~/keys/cosign.key --ledger releases.json
+  webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
+  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY
 
 ${describeFlags(releaseFlags)}
 

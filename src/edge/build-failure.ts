@@ -32,13 +32,17 @@ const known: readonly (readonly [RegExp, 'E_BUILD' | 'E_AUTH', string])[] = [
   ],
 ];
 
-/** E_BUILD or E_AUTH, with the last that buildx said about it. */
-export function buildFailure(exitCode: number, tail: readonly string[]): TrustError {
+/** E_BUILD or E_AUTH, with the last that buildx said about it, as `shown` leaves it. */
+export function buildFailure(
+  exitCode: number,
+  tail: readonly string[],
+  shown: (line: string) => string,
+): TrustError {
   const found = known
     .map(([pattern, code, what]) => ({ line: tail.findLast((l) => pattern.test(l)), code, what }))
     .find(({ line }) => line !== undefined);
   const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-  const quoted = said === undefined ? '' : `: ${said.trim().slice(0, 500)}`;
+  const quoted = said === undefined ? '' : `: ${shown(said.trim()).slice(0, 500)}`;
   const ended = `docker buildx build ended with ${exitCode}${quoted}`;
   return new TrustError(
     found?.code ?? 'E_BUILD',

@@ -11,6 +11,7 @@ import type { Digest } from '../oci/digest.ts';
 import { ended } from '../registry/failure.ts';
 import { type Build, buildxArguments } from '../release/build.ts';
 import { pushedDigest } from '../release/metadata.ts';
+import { shownLine } from '../release/shown-build.ts';
 import { buildFailure, startFailure } from './build-failure.ts';
 import { BuildLog } from './build-log.ts';
 import { readBounded } from './files.ts';
@@ -32,7 +33,9 @@ export async function runBuildx(build: Build, options: BuildxOptions): Promise<D
     const metadata = join(folder, 'metadata.json');
     const log = new BuildLog(options.onLog ?? (() => {}));
     const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-    if (exitCode !== 0) throw buildFailure(exitCode, log.tail);
+    if (exitCode !== 0) {
+      throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
+    }
     return pushedDigest(
       await readBounded(metadata, metadataLimit, 'the metadata of buildx', 'E_BUILD'),
     );

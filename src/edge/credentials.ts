@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import type { HelperResult } from '../registry/credential-helper.ts';
 import type { CredentialSource } from '../registry/credentials.ts';
 import { createKeychain } from '../registry/keychain.ts';
+import { childEnvironment, withheld } from './child-environment.ts';
 import type { RunOptions } from './connection.ts';
 
 export function credentialsFrom({ env, signal, onSecret }: RunOptions): CredentialSource {
   return createKeychain({
     files: credentialFiles(env),
     readFile: readIfThere,
-    runHelper: (program, input) => runHelper(program, input, signal),
+    runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
     ...(onSecret === undefined ? {} : { onSecret }),
   });
 }
@@ -40,18 +41,24 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
+/** A program of somebody else: it finds its own credentials there, and nothing that signs. */
+function helperEnvironment(env: RunOptions['env']): Record<string, string> {
+  return childEnvironment({ PATH: process.env['PATH'], ...env }, withheld([]));
+}
+
 const helperOutput = 64 * 1024;
 
 /** A credential helper, without a shell (threat 123); what it prints is bounded. */
 async function runHelper(
   program: string,
   input: string,
+  env: Record<string, string>,
   signal: AbortSignal,
 ): Promise<HelperResult> {
   // Most runs have none to run.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ['get'], { stdio: 'pipe', shell: false, signal });
+    const child = spawn(program, ['get'], { stdio: 'pipe', shell: false, env, signal });
     const read = (stream: NodeJS.ReadableStream) => {
       let text = '';
       stream.on('data', (chunk: Buffer) => {

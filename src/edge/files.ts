@@ -1,6 +1,6 @@
 /** Files that users name: regular, bounded, with an error that names what is wrong (threat 78). */
 
-import { constants, mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { constants, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type ErrorCode, TrustError } from '../error.ts';
 
@@ -43,6 +43,7 @@ export async function writeWhole(
     await writeFile(partial, text);
     await rename(partial, path);
   } catch (error) {
+    await rm(partial, { force: true }).catch(() => {});
     const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new TrustError(
       'E_INPUT',

@@ -3,7 +3,9 @@
 /** Each line, because a log is masked line by line (actions/runner, SecretMasker). */
 export function maskPrivateKeys(text: string, onSecret?: (secret: string) => void): void {
   if (!/PRIVATE KEY/i.test(text)) return;
-  for (const line of text.split(/\r?\n/)) {
+  // Some stores keep a key in one line, with spaces or `\n` for the ends of its lines.
+  const lines = text.replace(/-----[^-\r\n]+-----/g, '\n').split(/\r?\n|\\r|\\n/);
+  for (const line of lines) {
     if (line.trim() !== '' && !line.startsWith('-----')) onSecret?.(line.trim());
   }
 }

@@ -10,8 +10,10 @@ import type { SignOptions } from '../sign/options.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
-import { assertNotWithheld, buildEnvironment, withheld } from './build-environment.ts';
+import { assertKeptOut } from './build-context.ts';
+import { assertNotWithheld, buildEnvironment } from './build-environment.ts';
 import { readBuild, readPlatforms } from './build-words.ts';
+import { withheld } from './child-environment.ts';
 import { openLedger } from './ledger-file.ts';
 import { checkItems } from './lists.ts';
 import type { ReleaseRunOptions, ReleaseWords } from './release.ts';
@@ -39,7 +41,7 @@ export async function readRelease(
   const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
   if (image === undefined) throw new RangeError('a release has a first registry');
   const version = versionOf(words.version, [image]);
-  const { origin, env } = readOrigin(words, image.repository, options);
+  const { origin, env } = await readOrigin(words, image.repository, options);
   const services = await readServices(words.services, new Date());
   const demands = await readDemands({
     ...words,
@@ -75,12 +77,13 @@ function readRepositories({ image, mirrors }: ReleaseWords): readonly Repository
   return [first, ...others];
 }
 
-function readOrigin(words: ReleaseWords, image: Repository, options: ReleaseRunOptions) {
+async function readOrigin(words: ReleaseWords, image: Repository, options: ReleaseRunOptions) {
   const { digest, build, key, keyPassword } = words;
   if (digest !== '') {
     return { origin: about('digest', () => parseDigest(digest), 'E_INPUT'), env: {} };
   }
   const prepared = readBuild(build, image, options);
+  await assertKeptOut(key, prepared.build);
   const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };

@@ -1,6 +1,7 @@
 /** One release, from words to report: the same for the action, the terminal and the library. */
 
 import { TrustError } from '../error.ts';
+import { longestTimer } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import { backoff } from '../registry/backoff.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
@@ -12,6 +13,7 @@ import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
 import type { BuildWords } from './build-words.ts';
 import { runBuildx } from './buildx.ts';
+import { childEnvironment, withheld } from './child-environment.ts';
 import { connect } from './connection.ts';
 import { gateOf, readRelease } from './release-words.ts';
 import { openServices, type ServiceWords } from './services.ts';
@@ -68,7 +70,9 @@ export async function release(
 ): Promise<ReleaseReport> {
   const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
   const run = limited(options);
-  const { client, clock, close } = connect(run);
+  // Credential helpers are run from there: nothing in it signs.
+  const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
+  const { client, clock, close } = connect({ ...run, env });
   try {
     const [services, key] = await Promise.all([
       openServices(chosen, client, run),
@@ -106,15 +110,12 @@ function surroundings(
   };
 }
 
-/** Milliseconds: what a timer of Node's can wait. */
-const longest = 2 ** 31 - 1;
-
 /** Also a build, which no transport ends, is over when the time is. */
 function limited(options: ReleaseRunOptions): ReleaseRunOptions & { readonly budget: number } {
   const { budget = usualBudget } = options;
   const controller = new AbortController();
   const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
-  setTimeout(() => controller.abort(why), Math.min(budget, longest)).unref();
+  setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
   return { ...options, budget, signal: AbortSignal.any([options.signal, controller.signal]) };
 }
 

@@ -1,7 +1,7 @@
 /** Which logs and timestamp authorities a signature goes to. */
 
 import { TrustError } from '../error.ts';
-import { deadlines, limits } from '../limits.ts';
+import { deadlines, limits, longestTimer } from '../limits.ts';
 import { mayUse } from '../registry/address.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { LogClient } from '../transparency/log-client.ts';
@@ -92,7 +92,7 @@ export async function openServices(
 function timeUp({ budget = deadlines.run }: RunOptions): AbortSignal {
   const controller = new AbortController();
   const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
-  setTimeout(() => controller.abort(why), budget).unref();
+  setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
   return controller.signal;
 }
 

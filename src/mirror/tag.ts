@@ -17,6 +17,8 @@ export interface Tagging extends Pausing {
   /** what the tag pointed to when the run began */
   readonly before: Digest | undefined;
   readonly onConflict: OnConflict;
+  /** from here on it may be there, whatever becomes of the answer */
+  readonly onWriting?: () => void;
 }
 
 /** How often a registry is asked whether the tag is where it was just put (fault 16). */
@@ -36,6 +38,7 @@ export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged
       ...(now === undefined ? {} : { digest: now }),
     });
   }
+  tagging.onWriting?.();
   await repository.putManifest(tag, root.bytes, mediaType);
   await confirm(tagging);
   return 'written';

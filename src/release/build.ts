@@ -90,33 +90,3 @@ function text(flag: string, value: string): string[] {
 function each(flag: string, values: readonly string[]): string[] {
   return values.flatMap((value) => [flag, value]);
 }
-
-/** For people: the command that is run, without what may be secret in it. */
-export function shownCommand(build: Build): readonly string[] {
-  const shown = {
-    ...build,
-    context: withoutUserinfo(build.context),
-    buildArgs: build.buildArgs.map(argument),
-    cacheFrom: build.cacheFrom.map(cache),
-    cacheTo: build.cacheTo.map(cache),
-  };
-  return ['docker', ...buildxArguments(shown, 'metadata.json')];
-}
-
-/** `https://token@github.com/…` is how a private repository is named as a context. */
-function withoutUserinfo(text: string): string {
-  return text.replace(/:\/\/[^/@\s]*@/g, '://***@');
-}
-
-const secretName =
-  '[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*';
-
-/** `NPM_TOKEN=…`: buildx keeps it in the image's history, but a report is read by more. */
-function argument(text: string): string {
-  return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, 'is'), '$1=***');
-}
-
-/** `type=s3,…,secret_access_key=…` */
-function cache(text: string): string {
-  return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, 'gi'), '$1$2=***');
-}

@@ -4,15 +4,16 @@
  * on all of them, and whatever fails before leaves no tag behind.
  */
 
+import { formatRepository } from '../oci/reference.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { shownCommand } from './build.ts';
 import { check } from './check.ts';
 import { enter } from './enter.ts';
 import { mirror } from './mirror.ts';
 import { Progress } from './progress.ts';
 import { type ReleaseReport, releaseReportSchema, type StepName } from './report.ts';
 import type { ReleaseRun } from './run.ts';
+import { shownCommand } from './shown-build.ts';
 import { sign } from './sign.ts';
 import { adviceFor, registriesOf } from './standing.ts';
 import { type StepEnd, Steps } from './steps.ts';
@@ -98,6 +99,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { digest, sign, mirror, verify } = progress;
   const findings = steps.findings.map((one) => withAdvice(run, one));
   const errors = findings.filter(({ severity }) => severity === 'error');
+  const { signatureRepository: elsewhere } = task.sign;
   const exitCode = exitCodeFor(errors.map(({ code }) => code));
   return {
     schema: releaseReportSchema,
@@ -110,6 +112,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
     key: task.sign.key.public.fingerprint,
+    ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,
     registries: registriesOf(run),

@@ -25,6 +25,8 @@ export interface ReleaseReport {
   readonly version?: string;
   /** fingerprint of the key's public half */
   readonly key: string;
+  /** where the first registry's signatures are; absent: beside the image, as on every mirror */
+  readonly signatureRepository?: string;
   /** of the index, known from the push on (or from the input) */
   readonly digest?: Digest;
   /** every step, in order, whether it was reached or not */
@@ -93,7 +95,8 @@ export interface TagReport {
   readonly tag: string;
   /** what it pointed to when the run began; absent: there was none */
   readonly before?: Digest;
-  readonly state: 'written' | 'unchanged' | 'planned' | 'refused' | 'not written';
+  /** `unconfirmed`: the registry was asked to write it, and did not say that it had before the run ended */
+  readonly state: 'written' | 'unchanged' | 'planned' | 'refused' | 'not written' | 'unconfirmed';
 }
 
 /** What people are told while it runs. */

@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
+import type { TagProgress } from './progress.ts';
 import type { RegistryReport } from './report.ts';
 import type { ReleaseRun } from './run.ts';
 import { countSignatures } from './sign.ts';
@@ -50,10 +51,12 @@ function listed(names: readonly string[]): string {
 }
 
 function tagsText({ progress: { tags } }: ReleaseRun): string {
-  const written = tags.filter(({ state }) => state === 'written');
-  if (written.length === 0) return 'no tag was written';
-  const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
-  return `${written.length} of ${tags.length} tags were written (${names.join(', ')})`;
+  const named = (wanted: TagProgress['state']) =>
+    tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+  const [written, doubtful] = [named('written'), named('unconfirmed')];
+  const rest = doubtful.length === 0 ? '' : `, and it is not known of ${doubtful.join(' and ')}`;
+  if (written.length === 0) return `no tag was written${rest}`;
+  return `${written.length} of ${tags.length} tags were written (${written.join(', ')})${rest}`;
 }
 
 function withDigest({ progress: { digest } }: ReleaseRun, next: string): string {

@@ -1,5 +1,6 @@
 /** The tags, last of all: the first registry's, then those of the mirrors. */
 
+import { isTrustError } from '../error.ts';
 import { readTag, writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { TagProgress } from './progress.ts';
@@ -16,7 +17,7 @@ export async function writeTags(run: ReleaseRun, say: (detail: string) => void):
   await Promise.all(tags.map((one) => assertNotMoved(run, one)));
   for (const one of tags) {
     say(`${one.place.name}:${one.tag}`);
-    one.state = await write(run, one);
+    await write(run, one);
   }
   const written = tags.filter(({ state }) => state === 'written').length;
   const unchanged = tags.length - written;
@@ -35,10 +36,12 @@ async function assertNotMoved(run: ReleaseRun, { place, tag, before }: TagProgre
   throw drift(message, tag, now);
 }
 
-async function write(run: ReleaseRun, { place, tag, before }: TagProgress) {
+async function write(run: ReleaseRun, one: TagProgress): Promise<void> {
+  const { place, tag, before } = one;
   const { root } = run.progress;
+  let asked = false;
   if (root === undefined) throw new RangeError('what is to be tagged was not read');
-  const state = await writeTag({
+  const writing = writeTag({
     repository: repositoryOf(run, place),
     tag,
     root,
@@ -47,9 +50,21 @@ async function write(run: ReleaseRun, { place, tag, before }: TagProgress) {
     // Whether it may be moved from there was decided at the beginning; from anywhere else it may not.
     onConflict: 'fail',
     pause: (attempt) => run.context.pause(attempt),
+    onWriting: () => {
+      asked = true;
+    },
   });
-  return state === 'kept' ? 'not written' : state;
+  try {
+    const state = await writing;
+    one.state = state === 'kept' ? 'not written' : state;
+  } catch (error) {
+    if (asked && isTrustError(error) && open.has(error.code)) one.state = 'unconfirmed';
+    throw error;
+  }
 }
+
+/** Failures that leave open whether the registry did what it was asked for. */
+const open: ReadonlySet<string> = new Set(['E_NET', 'E_LIMIT', 'E_DRIFT']);
 
 /** Of a dry run: what was refused was found when they were looked at. */
 export async function planTags({ progress: { tags, digest } }: ReleaseRun): Promise<StepEnd> {

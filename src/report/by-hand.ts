@@ -36,9 +36,12 @@ function cosignCommand(report: VerifyReport, name: string): string {
     `${k}=${value}`,
   ]);
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
-  return ['cosign', 'verify', '--key', keyArgument(key), ...log, ...annotations, name]
+  const { signatureRepository: elsewhere } = policy;
+  const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
+  const command = ['cosign', 'verify', '--key', keyArgument(key), ...log, ...annotations, name]
     .map((word) => shellWord(plain(word)))
     .join(' ');
+  return `${place}${command}`;
 }
 
 /** What cosign accepts for the key: a path or `env://NAME`; else the name of a file to put it into. */

@@ -8,15 +8,36 @@ import { plain } from './escape.ts';
 /** What the public half is called in the commands: the run knows it only as the half of a private key. */
 const publicKey = 'cosign.pub';
 
-/** First that of this project, which looks at everything; then cosign's, one for each registry. */
-export function releaseCommands({
-  verify,
-  registries,
-  key,
-  digest,
-}: ReleaseReport): readonly string[] {
-  if (verify === undefined || digest === undefined) return [];
+/**
+ * First that of this project, which looks at everything; then cosign's, one for each registry. Signatures
+ * in a repository of their own are those of the first registry alone, which is then asked for apart.
+ */
+export function releaseCommands(report: ReleaseReport): readonly string[] {
+  const { verify, registries, signatureRepository } = report;
+  if (verify === undefined) return [];
+  if (signatureRepository === undefined) return commandsFor(report, verify);
+  const isFirst = ({ pinned }: { readonly pinned?: string }) => pinned === registries[0]?.pinned;
+  const first = {
+    ...verify,
+    policy: { ...verify.policy, signatureRepository },
+    images: verify.images.filter(isFirst),
+  };
+  const others = { ...verify, images: verify.images.filter((image) => !isFirst(image)) };
+  return [
+    ...commandsFor({ ...report, registries: registries.filter(isFirst) }, first),
+    ...(others.images.length === 0
+      ? []
+      : commandsFor({ ...report, registries: registries.slice(1) }, others)),
+  ];
+}
+
+function commandsFor(
+  { registries, key, digest }: ReleaseReport,
+  verify: VerifyReport,
+): readonly string[] {
+  if (digest === undefined) return [];
   const { policy } = verify;
+  const { signatureRepository: elsewhere } = policy;
   const names = registries.map(({ name, tags, pinned }) => {
     const [first] = tags.filter(({ state }) => state === 'written' || state === 'unchanged');
     return first === undefined ? (pinned ?? name) : `${name}:${first.tag}`;
@@ -26,6 +47,7 @@ export function releaseCommands({
     ...['npx', '@webdis/verify-action', 'verify', '--key', publicKey, '--key-fingerprint', key],
     ...(root === 'embedded' ? [] : ['--trusted-root', root]),
     ...['--digest', digest],
+    ...(elsewhere === undefined ? [] : ['--signature-repository', elsewhere]),
     ...(names.length > 1 ? ['--parity', 'true'] : []),
     ...names,
   ];

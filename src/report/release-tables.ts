@@ -22,6 +22,7 @@ const tagStates: Record<TagReport['state'], string> = {
   planned: '➖ to be written',
   refused: '❌ not moved: it names another release',
   'not written': '➖ not written',
+  unconfirmed: '⚠️ asked for, not confirmed',
 };
 
 /** Registries down: the image, its signatures and its tags across. */
@@ -64,7 +65,8 @@ function signatureCell({ verify, sign, mirror }: ReleaseReport, registry: Regist
 
 function tagLine({ tag, before, state }: TagReport): string {
   const moved = before !== undefined && state !== 'unchanged';
-  const from = moved ? `, ${state === 'written' ? 'was' : 'is'} ${code(shortDigest(before))}` : '';
+  const verb = state === 'written' || state === 'unconfirmed' ? 'was' : 'is';
+  const from = moved ? `, ${verb} ${code(shortDigest(before))}` : '';
   return `${code(tag)} ${tagStates[state]}${from}`;
 }
 

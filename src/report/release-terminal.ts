@@ -109,6 +109,7 @@ function tagText({ tag, before, state }: TagReport, options: TextOptions): strin
     planned: [`would be written; ${now}`, 'cyan'],
     refused: [`may not be moved; ${now}`, 'red'],
     'not written': [`not written; ${now}`, 'yellow'],
+    unconfirmed: [`asked for, and not confirmed; ${from}`, 'yellow'],
   };
   const [text, style] = texts[state];
   return `tag ${plain(tag)}: ${paint(options, style, text)}`;

@@ -58,8 +58,12 @@ function tagsText({ dryRun, registries }: ReleaseReport): string[] {
   if (dryRun) return [];
   const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
   const written = states.filter((state) => state === 'written').length;
-  if (written === 0) return ['No tag was written.'];
+  const doubtful = states.filter((state) => state === 'unconfirmed').length;
+  const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
+  if (written === 0)
+    return doubtful === 0 ? ['No tag was written.'] : ['Whether a tag was written is not known.'];
   return [
     `${written} of ${count(states.length, 'tag')} ${written === 1 ? 'was' : 'were'} written.`,
+    ...rest,
   ];
 }

@@ -31,9 +31,9 @@ const pull = (head: unknown, base: unknown = ours) => ({
   repository: ours,
   pull_request: { head: { ref: 'x', repo: head }, base: { ref: 'main', repo: base } },
 });
-const workflowRun = (head: unknown, pulls: readonly unknown[] = []) => ({
+const workflowRun = (head: unknown, pulls: readonly unknown[] = [], before = 'push') => ({
   repository: ours,
-  workflow_run: { head_repository: head, repository: ours, pull_requests: pulls },
+  workflow_run: { event: before, head_repository: head, repository: ours, pull_requests: pulls },
 });
 const inList = (head: { id: number }) => ({
   head: { ref: 'x', repo: short(head) },
@@ -64,7 +64,12 @@ const allowed: readonly (readonly [string, string, unknown])[] = [
   ['a workflow of our own', 'workflow_run', workflowRun(ours, [inList(ours)])],
   ['a tag of a repository that is a fork itself', 'push', { repository: ownFork }],
   ['the same, with where it comes from', 'push', { repository: { ...ownFork, parent: theirs } }],
-  ['a comment on an issue', 'issue_comment', { repository: ours, issue: { number: 1 } }],
+  ['a release that was published', 'release', { repository: ours, release: { tag_name: '1.0.0' } }],
+  [
+    'a workflow after a pull request of our own',
+    'workflow_run',
+    workflowRun(ours, [], 'pull_request'),
+  ],
 ];
 
 for (const [what, name, event] of allowed) {
@@ -114,10 +119,40 @@ for (const [what, name, event] of foreign) {
   });
 }
 
-test('threat 130: a comment on a pull request does not say where that comes from', async () => {
-  const issue = { number: 1, pull_request: { url: 'https://api.example' } };
-  const event = { repository: ours, issue };
-  await assert.rejects(check('issue_comment', event), refused(/is about a pull request/));
+const anybodys: readonly (readonly [string, string, unknown])[] = [
+  ['a comment on a pull request', 'issue_comment', { issue: { number: 1, pull_request: {} } }],
+  ['a comment on an issue', 'issue_comment', { issue: { number: 1 } }],
+  ['an issue', 'issues', { issue: { number: 1 } }],
+  ['a discussion', 'discussion', { discussion: { number: 1 } }],
+  ['a review of a pull request of our own', 'pull_request_review', pull(ours)],
+  ['a star', 'watch', { action: 'started' }],
+  ['a page of the wiki', 'gollum', { pages: [] }],
+  // GitHub leaves out the pull requests of forks.
+  ['a check of a commit', 'check_suite', { check_suite: { head_branch: null, pull_requests: [] } }],
+  ['a status of a commit', 'status', { sha: 'x', branches: [] }],
+  ['a merge queue', 'merge_group', { merge_group: { head_ref: 'refs/heads/gh-readonly-queue/x' } }],
+  ['an event that nobody knows', 'tomorrow', {}],
+];
+
+for (const [what, name, event] of anybodys) {
+  test(`threat 130: ${what} does not say that nobody else had a say`, async () => {
+    const given = { repository: ours, ...(event as object) };
+    await assert.rejects(check(name, given), refused(/may come from people without rights here/));
+    await assert.rejects(
+      check(name, {}, { GITHUB_EVENT_PATH: '' }),
+      refused(/GITHUB_EVENT_PATH is not set/),
+    );
+  });
+}
+
+test('threat 130: a workflow after another one may have begun with anybody', async () => {
+  for (const before of ['workflow_run', 'pull_request_target', 'issue_comment', 'issues']) {
+    await assert.rejects(
+      check('workflow_run', workflowRun(ours, [], before)),
+      refused(/does not say where it comes from/),
+      before,
+    );
+  }
 });
 
 test('threat 130: what cannot be read is refused, where a fork might be behind it', async () => {
@@ -136,6 +171,7 @@ test('threat 130: what cannot be read is refused, where a fork might be behind i
     [eventFile(`${'['.repeat(1000)}${']'.repeat(1000)}`), /no JSON object/],
     [eventFile({ repository: ours }), /does not say where it comes from/],
     [eventFile({ repository: ours, pull_request: { head: 'x' } }), /does not say where/],
+    [eventFile({ repository: ours, pull_request: { head: { ref: 'x' } } }), /does not say where/],
     [eventFile({ repository: ours, pull_request: { head: { repo: {} } } }), /head is in/],
   ] as const) {
     await assert.rejects(

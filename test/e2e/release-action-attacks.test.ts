@@ -96,6 +96,8 @@ test('threat 130: on an event from a fork nothing is read, asked, built or signe
     ['pull_request', pull(theirs)],
     ['pull_request_target', pull(theirs)],
     ['pull_request_target', '{'],
+    ['issue_comment', { repository: ours, issue: { number: 1 } }],
+    ['merge_group', { repository: ours }],
     ['workflow_run', { repository: ours, workflow_run: { head_repository: theirs } }],
   ] as const) {
     for (const dryRun of ['false', 'true']) {

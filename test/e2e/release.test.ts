@@ -155,6 +155,27 @@ test('threats 130 and 131: key, password and inputs reach neither the arguments 
   assert.ok(!all.includes(password));
 });
 
+test('threat 131: a credential helper sees neither key nor password, however they are named', async () => {
+  const home = temporaryFolder();
+  const helper =
+    '#!/bin/sh\nenv >> "$(dirname "$0")/seen"\nprintf \'{"Username":"u","Secret":"s"}\'\n';
+  writeFileSync(join(home, 'docker-credential-note'), helper, { mode: 0o755 });
+  const config = { credHelpers: { [hub.host]: 'note' } };
+  writeFileSync(join(home, 'config.json'), JSON.stringify(config));
+  hub.faults.add({
+    when: { times: 1 },
+    do: { status: 401, headers: { 'www-authenticate': 'Basic realm="hub"' } },
+  });
+  const PATH = `${home}:${docker.env()['PATH']}`;
+  const ended = await run([...common, '--key-password', 'env://MY_PASSWORD'], {
+    env: { PATH, DOCKER_CONFIG: home, HARMLESS: 'x', MY_PASSWORD: password },
+  });
+  assert.equal(ended.exitCode, 0, ended.stderr);
+  const seen = readFileSync(join(home, 'seen'), 'utf8');
+  assert.match(seen, /^HARMLESS=x$/m);
+  assert.ok(!seen.includes(password));
+});
+
 test('threat 118: nothing that a build prints is a workflow command', async () => {
   const log = [
     '::set-env name=PATH::/evil',
@@ -173,6 +194,17 @@ test('threat 118: nothing that a build prints is a workflow command', async () =
   }
   assert.match(stderr, /^: :set-env name=PATH::\/evil$/m);
   assert.ok(stderr.includes('#6 untouched: a::b %0A \u001b[1mbold\u001b[0m\n'));
+});
+
+test('threat 131: a secret that a build prints as its last word is in no report', async () => {
+  const { report, stderr } = await release(['--secret-envs', 'npm=NPM_TOKEN'], {
+    env: { NPM_TOKEN: 'hunter2 hunter2' },
+    orders: { exit: 1, log: 'ERROR: failed to solve: curl -u hunter2 hunter2\n' },
+  });
+  assert.match(report.findings[0]?.message ?? '', /ERROR: failed to solve: curl -u \*\*\*$/);
+  assert.ok(!JSON.stringify(report).includes('hunter2'));
+  // The log of the build itself is buildx's, and shows what buildx shows.
+  assert.equal(stderr.split('hunter2 hunter2').length, 2, stderr);
 });
 
 test('a build that fails, a push that is refused, a docker that is not there', async () => {
@@ -295,6 +327,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
       [...common, ...Array(2).fill(['--platforms', 'linux/arm']).flat()],
     ],
     [/context: "-f" is neither a folder nor a URL/, [...common, '--context=-f']],
+    [/key: the file "cosign.key" lies in the build context/, [...common, '--context', folder]],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-envs', 'x=NONE']],
     [
       /secret-envs: COSIGN_PASSWORD is not handed to a build/,

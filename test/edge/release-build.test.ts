@@ -1,13 +1,18 @@
 /** The parts around buildx: its words, its environment, its log, its failures. */
 
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { assertNotWithheld, buildEnvironment, withheld } from '../../src/edge/build-environment.ts';
+import { assertKeptOut } from '../../src/edge/build-context.ts';
+import { assertNotWithheld, buildEnvironment } from '../../src/edge/build-environment.ts';
 import { buildFailure, startFailure } from '../../src/edge/build-failure.ts';
 import { BuildLog } from '../../src/edge/build-log.ts';
 import { type BuildWords, readBuild } from '../../src/edge/build-words.ts';
+import { withheld } from '../../src/edge/child-environment.ts';
 import { parseRecords } from '../../src/edge/records.ts';
 import { TrustError } from '../../src/error.ts';
+import { temporaryFolder } from '../e2e/support/process.ts';
 
 const image = { registry: 'localhost:5000', path: 'a' };
 const noWords: BuildWords = {
@@ -108,6 +113,51 @@ test('threat 131: what is withheld from a build, by name and by what it says', (
   assert.throws(() => assertNotWithheld([{ id: 'a', env: 'KEY' }], passed), { code: 'E_INPUT' });
 });
 
+test('threat 131: a key that the build could take into the image is refused', async () => {
+  const folder = temporaryFolder();
+  const context = join(folder, 'context');
+  mkdirSync(join(context, 'keys'), { recursive: true });
+  const write = (name: string, text = 'x') => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const [outside, root, below] = ['a.key', 'context/b.key', 'context/keys/c.key'].map((name) =>
+    write(name),
+  );
+  const refused = (key = '', file = '') =>
+    assert.rejects(assertKeptOut(key, { context, file }), {
+      code: 'E_INPUT',
+      message: /^key: the file .* lies in the build context/,
+    });
+  const kept = (key = '', file = '') => assertKeptOut(key, { context, file });
+  for (const key of [outside, 'env://KEY', '-----BEGIN\n', join(context, 'none')]) await kept(key);
+  await assertKeptOut(root ?? '', { context: 'https://github.com/me/app.git', file: '' });
+  symlinkSync(context, join(folder, 'link'));
+  await refused(root);
+  await refused(join(folder, 'link', 'b.key'));
+  for (const [lines, at] of [
+    ['b.key\n', root],
+    ['# keys\n*.key', root],
+    ['**/*.key\r\n', below],
+    ['keys/c.key', below],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await kept(at);
+  }
+  for (const [lines, at] of [
+    ['*.key', below],
+    ['b.key\n!*.key', root],
+    ['c.key', below],
+    ['', root],
+  ] as const) {
+    write('context/.dockerignore', lines);
+    await refused(at);
+  }
+  write('context/.dockerignore', 'b.key');
+  write('context/Other.dockerignore', '');
+  await refused(root, join(context, 'Other'));
+});
+
 test('threat 118: lines however they come, and none that a runner obeys', () => {
   const read = (...chunks: readonly (string | Uint8Array)[]) => {
     let text = '';
@@ -181,7 +231,7 @@ test('why a build failed, in buildx’s own words (as 0.36 and Docker 28 print t
     ['', 'E_BUILD', /^docker buildx build ended with 1$/],
   ];
   for (const [log, code, says] of cases) {
-    const error = buildFailure(1, log.split('\n'));
+    const error = buildFailure(1, log.split('\n'), (line) => line);
     assert.equal(error.code, code, log);
     assert.match(error.message, says);
   }

@@ -1,10 +1,11 @@
 /** Releasing as a library, and what the words of every edge come to. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { startRegistry } from '../../sandbox/registry/index.ts';
+import { writeWhole } from '../../src/edge/files.ts';
 import { openLedger } from '../../src/edge/ledger-file.ts';
 import { type ReleaseOptions, releaseImage, TrustError, verifyImages } from '../../src/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
@@ -89,6 +90,20 @@ test('a run that is ended by its signal says what is done, and how to go on', as
   const states = report.steps.map(({ state }) => state);
   assert.deepEqual(states.slice(0, 3), ['done', 'done', 'stopped']);
   assert.match(report.findings[0]?.advice ?? '', new RegExp(`with digest: ${report.digest}`));
+});
+
+test('more time than a timer can wait is not none', async () => {
+  const name = `${world.registry.host}/patient`;
+  const report = await releaseImage(name, { ...options, mirrors: [], timeout: 10 ** 12 });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+});
+
+test('a report that cannot be written leaves nothing beside it', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'report.json');
+  mkdirSync(path);
+  await assert.rejects(writeWhole(path, '{}', 'report: the file'), { code: 'E_INPUT' });
+  assert.deepEqual(readdirSync(folder), ['report.json']);
 });
 
 test('nobody is asked for a password, and none is nothing to go on with', async () => {

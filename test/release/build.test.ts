@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildxArguments, shownCommand } from '../../src/release/build.ts';
+import { buildxArguments } from '../../src/release/build.ts';
 import { pushedDigest } from '../../src/release/metadata.ts';
+import { shownCommand, shownLine } from '../../src/release/shown-build.ts';
 import { anyBuild } from './support.ts';
 
 const image = { registry: 'docker.io', path: 'nicolas/webdis' };
@@ -72,6 +73,42 @@ test('threat 115: what may be secret in a command is not shown', () => {
   assert.match(text, /--build-arg NPM_TOKEN=\*\*\* --build-arg VERSION=1\.2\.3/);
   assert.match(text, /bucket=b,access_key_id=\*\*\*,secret_access_key=\*\*\*,mode=max/);
   assert.match(text, /https:\/\/\*\*\*@github\.com\/me\/private\.git#main$/);
+});
+
+test('threat 115: names under which secrets go, and URLs that are secret', () => {
+  const hidden = ['SSH_PRIVATE_KEY', 'GH_PAT', 'DB_PWD', 'NPM_AUTH', 'AUTHORIZATION', 'PASSPHRASE'];
+  for (const name of hidden) {
+    const text = shownCommand({ ...anyBuild(image), buildArgs: [`${name}=hunter2`] }).join(' ');
+    assert.ok(!text.includes('hunter2'), text);
+  }
+  for (const open of ['AUTHOR=me', 'VERSION=1.2.3', 'PATCH=4', 'REPATH=x']) {
+    const text = shownCommand({ ...anyBuild(image), buildArgs: [open] }).join(' ');
+    assert.ok(text.includes(open), text);
+  }
+  const urls = shownCommand({
+    ...anyBuild(image),
+    context: 'https://store.example/context.tar.gz?X-Amz-Signature=hunter2',
+    buildArgs: ['INDEX=https://me:hun@ter2@pypi.example/x'],
+    cacheFrom: ['type=azblob,account_url=https://a.example/?sv=1&sig=hunter2,name=x'],
+  }).join(' ');
+  assert.doesNotMatch(urls, /hunter2|ter2@/);
+  assert.match(urls, /context\.tar\.gz\?\*\*\*$/);
+  assert.match(urls, /account_url=https:\/\/a\.example\/\?\*\*\*,name=x/);
+});
+
+test('threats 115 and 131: what buildx says is told again without the secrets of the build', () => {
+  const build = {
+    ...anyBuild(image),
+    buildArgs: ['NPM_TOKEN=from an argument', 'VERSION=1.2.3'],
+    secrets: [
+      { id: 'a', env: 'S' },
+      { id: 'b', env: 'T' },
+      { id: 'c', path: '/x' },
+    ],
+  };
+  const line = 'ERROR: 1.2.3 /x "line one" hunter2 hunter22 from an argument https://me:pw@host/x';
+  const shown = shownLine(line, build, { S: 'hunter2', T: 'hunter22\n line one \n\n', U: 'ERROR' });
+  assert.equal(shown, 'ERROR: 1.2.3 /x "***" *** *** *** https://***@host/x');
 });
 
 test('the digest of the metadata is strict: everything goes by it', () => {

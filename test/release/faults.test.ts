@@ -30,6 +30,11 @@ const image = platformOnly('faults');
 
 const refuse: Fault['do'] = { status: 403, body: '{"errors":[{"code":"DENIED"}]}' };
 
+const unsigned: Fault = {
+  when: { path: /\.sig$|\/referrers\/|\/manifests\/sha256-/, times: always },
+  do: { status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}' },
+};
+
 interface Case {
   readonly name: string;
   readonly step: StepName;
@@ -84,10 +89,7 @@ const cases: readonly Case[] = [
     step: 'verify',
     code: 'E_COVER',
     stands: /is pushed and signed; not yet mirrored to .*; no tag was written/,
-    arrange: struck('verify', ({ hub }) => hub, {
-      when: { path: /\.sig$|\/referrers\/|\/manifests\/sha256-/, times: always },
-      do: { status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}' },
-    }),
+    arrange: struck('verify', ({ hub }) => hub, unsigned),
   },
   {
     name: 'the first registry cannot be read when it is verified',
@@ -102,6 +104,13 @@ const cases: readonly Case[] = [
     code: 'E_NET',
     stands: /is pushed and signed; not yet mirrored to .*; no tag was written/,
     arrange: struck('mirror', ({ ecr }) => ecr, { when: { times: always }, do: 'reset' }),
+  },
+  {
+    name: 'the first registry has lost its signatures since',
+    step: 'mirror',
+    code: 'E_NOSIG',
+    stands: /is pushed and signed; not yet mirrored to .*; no tag was written/,
+    arrange: struck('mirror', ({ hub }) => hub, unsigned),
   },
   {
     name: 'a mirror without permission to push',

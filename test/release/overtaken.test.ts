@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
+import type { ReleaseReport } from '../../src/release/report.ts';
+import { formatRelease } from '../../src/report/release-terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import {
   assertGoesOn,
@@ -13,6 +15,7 @@ import {
   path,
   saidOf,
   tagWrites,
+  type World,
   when,
   world,
 } from './support.ts';
@@ -45,10 +48,30 @@ test('fault 48: a run that is ended at any write to a registry is stopped, and c
     assert.equal(report.exitCode, 3);
     assert.match(saidOf(report), /E_LIMIT: the run was ended/);
     if (step !== 'tag') assert.deepEqual(tagWrites(here), [], `write ${nth}`);
+    assertNothingDenied(here, report);
     for (const server of [here.hub, here.ecr]) server.faults.clear();
     await assertGoesOn(here);
   }
 });
+
+/** Of a tag that landed, no report may say that it did not: somebody would act on it. */
+function assertNothingDenied(here: World, report: ReleaseReport): void {
+  const told = report.registries.flatMap(({ tags }, at) =>
+    tags.map(({ tag, state }) => [`${at === 0 ? 'hub' : 'ecr'} ${tag}`, state] as const),
+  );
+  const landed = here.tagged();
+  const states = new Map<string, string>(told);
+  for (const tag of landed) assert.match(states.get(tag) ?? '', /^(?:written|unconfirmed)$/, tag);
+  const text = formatRelease(report, { color: false });
+  const open = told.filter(([, state]) => state === 'unconfirmed');
+  if (open.length > 0) assert.match(text, /asked for, and not confirmed/);
+  if (landed.length > 0) assert.doesNotMatch(text, /No tag was written|no tag was written(?!,)/);
+  const claimed = told.filter(([, state]) => state === 'written').map(([tag]) => tag);
+  assert.ok(claimed.every((tag) => landed.includes(tag)));
+  for (const [tag, state] of told) {
+    if (state === 'not written') assert.ok(!tagWrites(here).includes(tag), tag);
+  }
+}
 
 async function countWrites(t: Parameters<typeof world>[0]): Promise<number> {
   const here = await world(t, {}, image);
@@ -84,15 +107,17 @@ test('a tag that somebody moved on a mirror alone meanwhile: none is written any
   assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
 });
 
-test('a tag that is moved in the middle of the tagging is left as it is', async (t) => {
-  const here = await world(t, {}, image);
-  const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
-  here.hub.faults.add({
-    when: { method: 'PUT', path: '/manifests/latest' },
-    do: { first: () => put(here.ecr, path, other, 'latest') },
+for (const overwriteTags of [false, true]) {
+  test(`a tag that is moved in the middle of the tagging is left as it is (overwrite-tags: ${overwriteTags})`, async (t) => {
+    const here = await world(t, {}, image);
+    const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
+    here.hub.faults.add({
+      when: { method: 'PUT', path: '/manifests/latest' },
+      do: { first: () => put(here.ecr, path, other, 'latest') },
+    });
+    const report = await here.run({ task: { overwriteTags } });
+    assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+    assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
+    assert.deepEqual(here.tagged(other), ['ecr latest']);
   });
-  const report = await here.run();
-  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
-  assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
-  assert.deepEqual(here.tagged(other), ['ecr latest']);
-});
+}

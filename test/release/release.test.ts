@@ -114,6 +114,7 @@ test('a signature repository: the first registry has its signatures there, each 
   const signatureRepository = { registry: hub.host, path: 'nicolas/signatures' };
   const report = await here.run({ sign: { signatureRepository } });
   assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.equal(report.signatureRepository, `${hub.host}/nicolas/signatures`);
   const signatureTags = (registry: typeof hub, name: string) =>
     [...registry.store.repository(name).tags.keys()].filter((tag) => tag.endsWith('.sig')).length;
   assert.deepEqual(

@@ -7,7 +7,7 @@ import { TrustError } from '../../src/error.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { distributeTags, versionOf } from '../../src/release/tags.ts';
 import { platformOnly } from '../mirror/support/images.ts';
-import { codesOf, path, saidOf, world, writes } from './support.ts';
+import { codesOf, failedStep, path, saidOf, TestLedger, world, writes } from './support.ts';
 
 const repositories = ['docker.io/nicolas/webdis', 'public.ecr.aws/nicolas/webdis'].map(
   parseRepository,
@@ -113,6 +113,22 @@ test('the truth table of tags: a version is moved on request only, any other tag
     }
     assert.equal(writes(hub).length + writes(ecr).length, 0);
   }
+});
+
+test('a version that the ledger has with another digest stops a run before it builds', async (t) => {
+  const image = platformOnly('this');
+  const here = await world(t, {}, image);
+  const ledger = new TestLedger();
+  await here.run({ ledger });
+  for (const registry of [here.hub, here.ecr]) registry.reset();
+  const others = { builds: async () => assert.fail('it was built'), tags: ['latest'], ledger };
+  const report = await here.run(others);
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_DRIFT']);
+  assert.match(saidOf(report), /ledger\.json has the release 1\.2\.3 with the digest sha256:/);
+  assert.equal(writes(here.hub).length, 0);
+  put(here.hub, path, image);
+  const again = await here.run({ ...others, digest: image.digest });
+  assert.equal(again.outcome, 'verified', saidOf(again));
 });
 
 test('a version that exists stops a run before it builds', async (t) => {

@@ -33,6 +33,15 @@ test('the policy becomes flags: the key that signed, annotations, an ignored log
   ]);
 });
 
+test('signatures in a repository of their own are looked for there', () => {
+  const report = samples.verified();
+  const policy = { ...report.policy, signatureRepository: 'docker.io/nicolas/signatures' };
+  assert.equal(
+    cosignCommands({ ...report, policy })[0],
+    `COSIGN_REPOSITORY=docker.io/nicolas/signatures cosign verify --key webdis.pub docker.io/nicolas/webdis@${root}`,
+  );
+});
+
 test('threat 120: a shell takes a quoted word for one word, whatever is in it', () => {
   for (const trick of samples.tricks.map((text) => text.replaceAll('\0', ''))) {
     const wanted = trick.toWellFormed();

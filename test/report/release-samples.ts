@@ -289,10 +289,20 @@ export const stopped = () =>
   });
 
 /** Every property is there. */
+/** Ended between the write of a tag and what the registry says to it. */
+export const stoppedTagging = (): ReleaseReport => ({
+  ...stopped(),
+  registries: stopped().registries.map((one) => ({
+    ...one,
+    tags: one.tags.map((tag) => ({ ...tag, state: 'unconfirmed' as const })),
+  })),
+});
+
 export const full: ReleaseReport = {
   ...released(),
   registries: [registry(hub, 'complete', [{ tag: 'latest', before: old, state: 'written' }])],
   findings: mirrors.full.findings,
+  signatureRepository: 'docker.io/nicolas/signatures',
 };
 
 /** Registries, a log and a build that write into every string there is. */

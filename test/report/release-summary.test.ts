@@ -54,6 +54,13 @@ test('a tag that names another release is not called a difference of registries'
   lacks(text, /registries differ/i);
 });
 
+test('of a tag that may have been written nobody is told that it was not', () => {
+  const text = formatReleaseSummary(samples.stoppedTagging());
+  assert.match(text, /Whether a tag was written is not known/);
+  assert.match(text, /<code>latest<\/code> ⚠️ asked for, not confirmed, was <code>/);
+  lacks(text, /[Nn]o tag was written|not written/);
+});
+
 test('a plan promises nothing that is there: no references, no digest to go on with', () => {
   const text = formatReleaseSummary(samples.planned());
   lacks(text, /Pinned references|How to go on|Verify by hand|✅ (?:written|complete)/);
@@ -78,6 +85,23 @@ test('the commands to verify by hand hold the key by its fingerprint, and all re
     ),
   );
   assert.match(text, /^cosign verify --key cosign\.pub docker\.io\/nicolas\/webdis@sha256:/m);
+});
+
+test('a signature repository is the first registry’s alone: each has the command that finds its signatures', () => {
+  const elsewhere = 'docker.io/nicolas/signatures';
+  const report = { ...samples.released(), signatureRepository: elsewhere };
+  const text = formatReleaseSummary(report);
+  const hub = 'docker.io/nicolas/webdis';
+  const ecr = 'public.ecr.aws/nicolas/webdis';
+  for (const line of [
+    `--digest ${report.digest} --signature-repository ${elsewhere} ${hub}:0.1.24`,
+    `COSIGN_REPOSITORY=${elsewhere} cosign verify --key cosign.pub ${hub}@${report.digest}`,
+    `--digest ${report.digest} ${ecr}:0.1.24`,
+    `\ncosign verify --key cosign.pub ${ecr}@${report.digest}`,
+  ]) {
+    assert.ok(text.includes(`${line}\n`), line);
+  }
+  lacks(text, /--parity true/);
 });
 
 test('threats 118, 120 and 121: whatever others send, the summary is HTML of ours, and inert', () => {
