@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Cr as isTrustError, In as nearest, Jn as tool, Ln as helpFor, Pn as ignoreClosedPipes, Rn as usage, Sr as TrustError, Xn as describeError, c as runTree, dr as exitCodeFor, fr as exitCodes, t as runVerify, xr as untilSignal } from "./cli/verify.mjs";
+import { $n as describeError, Bn as helpFor, Er as isTrustError, Ln as ignoreClosedPipes, Tr as TrustError, Vn as usage, Zn as tool, c as runTree, hr as exitCodes, mr as exitCodeFor, t as runVerify, wr as untilSignal, zn as nearest } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -37,6 +38,15 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
+
+// src/edge/heap.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
 
 // src/error.ts
 function isTrustError(error, ...codes) {
@@ -1335,7 +1345,7 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$6 = {
+const most$5 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1348,7 +1358,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$5.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1358,9 +1368,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$6.names),
-		unreachable: [...new Set(registries)].slice(0, most$6.names),
-		unknownTags: unknownTags.slice(0, most$6.names),
+		differences: differences.map(({ id }) => id).slice(0, most$5.names),
+		unreachable: [...new Set(registries)].slice(0, most$5.names),
+		unknownTags: unknownTags.slice(0, most$5.names),
 		requests
 	};
 }
@@ -1369,7 +1379,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$6.runs) };
+	return { runs: runs.slice(-most$5.runs) };
 }
 
 // src/drift/known.ts
@@ -1966,7 +1976,7 @@ function classifyArtifact(manifest) {
 }
 
 // src/mirror/walk.ts
-const most$5 = {
+const usual = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };
@@ -8313,6 +8323,26 @@ var Keychain = class {
 	}
 };
 
+// src/edge/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 var spawn;
@@ -8325,7 +8355,7 @@ function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
 		files: credentialFiles(env),
 		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, signal),
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
 		...onSecret === void 0 ? {} : { onSecret }
 	});
 }
@@ -8349,13 +8379,20 @@ async function readIfThere(path) {
 		throw error;
 	}
 }
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
 const helperOutput = 65536;
-async function runHelper(program, input, signal) {
+async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
 			shell: false,
+			env,
 			signal
 		});
 		const read = (stream) => {
@@ -8659,6 +8696,7 @@ async function writeWhole(path, text, what) {
 		await writeFile(partial, text);
 		await rename(partial, path);
 	} catch (error) {
+		await rm(partial, { force: true }).catch(() => {});
 		const why = error.code ?? "unknown error";
 		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
 	}
@@ -9191,7 +9229,8 @@ function keyUrl(name, fingerprints) {
 // src/edge/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
-	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
 // src/edge/webdis.ts
@@ -11166,6 +11205,7 @@ async function upkeep(report, history, { token, unreachableAfter, words }, optio
 
 // src/actions/drift-main.ts
 process.exitCode = 1;
+keepHeapSmall();
 try {
 	process.exitCode = await run(process.env, untilSignal());
 } catch (error) {

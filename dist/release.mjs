@@ -10,8 +10,8 @@ import * as child from "child_process";
 import assert from "assert";
 import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
-import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$1, readFile, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
-import { dirname, join as join$1 } from "node:path";
+import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, isAbsolute, join as join$1, relative, sep } from "node:path";
 import { createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
@@ -213,7 +213,7 @@ function normalizeSeparators(p) {
 function isUnixExecutable(stats) {
 	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
-var __awaiter$4, chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS$1, READONLY;
+var __awaiter$4, chmod, copyFile, lstat, mkdir, open$1, readdir, rename, rm, rmdir, stat, symlink, unlink, IS_WINDOWS$1, READONLY;
 var init_io_util = __esmMin((() => {
 	__awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 		function adopt(value) {
@@ -242,7 +242,7 @@ var init_io_util = __esmMin((() => {
 			step((generator = generator.apply(thisArg, _arguments || [])).next());
 		});
 	};
-	({chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink} = fs.promises);
+	({chmod, copyFile, lstat, mkdir, open: open$1, readdir, rename, rm, rmdir, stat, symlink, unlink} = fs.promises);
 	IS_WINDOWS$1 = process.platform === "win32";
 	READONLY = fs.constants.O_RDONLY;
 }));
@@ -846,8 +846,8 @@ function endProcess() {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$4 = 1e3;
-function plain$1(text, max = longest$4) {
+const longest$3 = 1e3;
+function plain$1(text, max = longest$3) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1223,7 +1223,7 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
 	};
 	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	const file = await open$2(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile()) fail("is not a regular file");
@@ -1242,6 +1242,7 @@ async function writeWhole(path, text, what) {
 		await writeFile(partial, text);
 		await rename$1(partial, path);
 	} catch (error) {
+		await rm$1(partial, { force: true }).catch(() => {});
 		const why = error.code ?? "unknown error";
 		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
 	}
@@ -1250,8 +1251,44 @@ async function writeWhole(path, text, what) {
 // src/edge/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
-	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
+
+// src/limits.ts
+var KiB, MiB$2, limits, deadlines, longestTimer;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB$2 = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB$2,
+		config: 4 * MiB$2,
+		payload: 256 * KiB,
+		bundle: MiB$2,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		tagPages: 1e3,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		request: 12e4,
+		run: 6e5
+	};
+	longestTimer = 2 ** 31 - 1;
+}));
 
 // src/registry/failure.ts
 function requestId(headers) {
@@ -1324,6 +1361,7 @@ var init_failure = __esmMin((() => {
 }));
 
 // src/registry/gate.ts
+init_limits();
 init_failure();
 const most$3 = 12;
 var Gate = class {
@@ -1420,10 +1458,10 @@ async function pause(clock, ms, signal) {
 
 // src/registry/backoff.ts
 const first = 1e3;
-const longest$3 = 2e4;
+const longest$2 = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest$3, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest$2, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -1637,43 +1675,8 @@ function resolveTarget(from, location, insecureHosts) {
 	return to;
 }
 
-// src/limits.ts
-var KiB, MiB$2, limits, deadlines;
-var init_limits = __esmMin((() => {
-	KiB = 1024;
-	MiB$2 = 1024 * KiB;
-	limits = {
-		manifest: 4 * MiB$2,
-		config: 4 * MiB$2,
-		payload: 256 * KiB,
-		bundle: MiB$2,
-		annotation: 256 * KiB,
-		errorBody: 64 * KiB,
-		children: 1e3,
-		nesting: 3,
-		signatures: 100,
-		layoutManifests: 2e4,
-		pages: 20,
-		tagPages: 1e3,
-		logEntries: 8,
-		subjects: 1024,
-		subjectDigests: 32,
-		keyFile: 64 * KiB,
-		jsonDepth: 64,
-		redirects: 10,
-		listItems: 1e3
-	};
-	deadlines = {
-		connect: 1e4,
-		idle: 3e4,
-		request: 12e4,
-		run: 6e5
-	};
-}));
-
 // src/registry/blob-answer.ts
 init_error$4();
-init_limits();
 init_failure();
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
@@ -3362,104 +3365,6 @@ function writable(endpoint, pausing) {
 	};
 }
 
-// src/oci/platform.ts
-init_error$4();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
-function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant }
-	};
-}
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
-}
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
-}
-
-// src/release/build.ts
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text$1("--builder", build.builder),
-		...text$1("--file", build.file),
-		...text$1("--platform", platforms.map(formatPlatform).join(",")),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text$1("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text$1("--provenance", build.provenance),
-		...text$1("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text$1(flag, value) {
-	return value === "" ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-function shownCommand(build) {
-	return ["docker", ...buildxArguments({
-		...build,
-		context: withoutUserinfo(build.context),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	}, "metadata.json")];
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/@\s]*@/g, "://***@");
-}
-const secretName = "[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*";
-function argument(text) {
-	return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, "is"), "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***");
-}
-
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
@@ -3513,6 +3418,7 @@ async function writeTag(tagging) {
 			...now === void 0 ? {} : { digest: now }
 		});
 	}
+	tagging.onWriting?.();
 	await repository.putManifest(tag, root.bytes, mediaType);
 	await confirm$1(tagging);
 	return "written";
@@ -3549,6 +3455,35 @@ function taggingOf(tag, before, digest, onConflict) {
 		tag,
 		digest: before
 	});
+}
+
+// src/oci/platform.ts
+init_error$4();
+const word = /^[A-Za-z0-9_.-]{1,64}$/;
+function parsePlatform(text) {
+	const parts = text.split("/");
+	const [os, architecture, variant] = parts;
+	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function formatPlatform({ os, architecture, variant, osVersion }) {
+	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+}
+function normalVariant({ architecture, variant }) {
+	return variant ?? impliedVariants[architecture];
 }
 
 // src/verify/finding.ts
@@ -3736,14 +3671,14 @@ function quote(value) {
 	const json = JSON.stringify(value) ?? "nothing";
 	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
 }
-var text, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, digest$1, anything, anyObject;
+var text$1, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, digest$1, anything, anyObject;
 var init_shape = __esmMin((() => {
 	/* @__PURE__ */ init_base64();
 	init_digest();
 	init_json$1();
-	text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
 	base64 = (value, at) => {
-		const encoded = text(value, at);
+		const encoded = text$1(value, at);
 		if (encoded === "") fail$1(at, "is empty");
 		try {
 			return decodeBase64(encoded);
@@ -3752,19 +3687,19 @@ var init_shape = __esmMin((() => {
 		}
 	};
 	sha256Hex = (value, at) => {
-		const hex = text(value, at);
+		const hex = text$1(value, at);
 		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
 	};
 	count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
 	int64 = (value, at) => {
-		const digits = text(value, at);
+		const digits = text$1(value, at);
 		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
 	};
 	optionalInt64 = optional(int64);
 	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 	digest$1 = (value, at) => {
 		try {
-			return parseDigest(text(value, at));
+			return parseDigest(text$1(value, at));
 		} catch {
 			return fail$1(at, "is not a digest");
 		}
@@ -3778,11 +3713,11 @@ init_error$4();
 init_shape();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = (value, at) => {
-	const written = text(value, at);
+	const written = text$1(value, at);
 	return isVersion(written) ? written : fail$1(at, "is not a version such as 1.2.3");
 };
 const time$1 = (value, at) => {
-	const written = text(value, at);
+	const written = text$1(value, at);
 	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(Date.parse(written)) ? written : fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 };
 const release$2 = object({
@@ -3792,13 +3727,13 @@ const release$2 = object({
 	signatures: list$2(object({
 		manifest: digest$1,
 		format: oneOf("legacy", "bundle"),
-		identity: text
+		identity: text$1
 	})),
 	released: optional(time$1),
 	key: sha256Hex
 });
 const shape = object({
-	$schema: optional(text),
+	$schema: optional(text$1),
 	schema: oneOf(ledgerSchema),
 	from: version,
 	releases: list$2(release$2)
@@ -4139,18 +4074,18 @@ const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
-	const digests = map(text)(value, at);
+	const digests = map(text$1)(value, at);
 	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
 	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
 	return digests;
 };
 const subject = object({
-	name: optional(text),
-	uri: optional(text),
+	name: optional(text$1),
+	uri: optional(text$1),
 	digest: digestSet,
-	content: optional(text),
-	downloadLocation: optional(text),
-	mediaType: optional(text),
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
 	annotations: optional(map(anything))
 });
 const subjects = (value, at) => {
@@ -4161,7 +4096,7 @@ const subjects = (value, at) => {
 const statementShape = object({
 	_type: oneOf(statementType),
 	subject: subjects,
-	predicateType: text,
+	predicateType: text$1,
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
@@ -4676,10 +4611,10 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 init_shape();
 const fields$1 = object({
 	payload: base64,
-	payloadType: text,
+	payloadType: text$1,
 	signatures: list$2(object({
 		sig: base64,
-		keyid: optional(text)
+		keyid: optional(text$1)
 	}))
 });
 const envelope = (value, at) => {
@@ -4707,8 +4642,8 @@ const logEntry = object({
 	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
 	kindVersion: object({
-		kind: text,
-		version: text
+		kind: text$1,
+		version: text$1
 	}),
 	integratedTime: int64OrZero,
 	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
@@ -4717,16 +4652,16 @@ const logEntry = object({
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object({ envelope: text })
+		checkpoint: object({ envelope: text$1 })
 	}),
 	canonicalizedBody: base64
 });
 const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text) })),
+	publicKey: optional(object({ hint: optional(text$1) })),
 	certificate: optional(certificate),
 	x509CertificateChain: optional(object({ certificates: list$2(certificate) })),
 	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
 });
 const messageSignature = object({
 	messageDigest: object({
@@ -4799,8 +4734,8 @@ const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
 const payloadShape = object({
 	critical: object({
-		identity: object({ "docker-reference": text }),
-		image: object({ "docker-manifest-digest": text }),
+		identity: object({ "docker-reference": text$1 }),
+		image: object({ "docker-manifest-digest": text$1 }),
 		type: oneOf(payloadType)
 	}),
 	optional: optionalClaims
@@ -5269,7 +5204,7 @@ const hashedrekord002 = object({ hashedRekordV002: object({
 	signature: object({
 		content: base64,
 		verifier: object({
-			keyDetails: text,
+			keyDetails: text$1,
 			publicKey: optional(rawBytes),
 			x509Certificate: optional(rawBytes)
 		})
@@ -5313,8 +5248,8 @@ function v1(spec) {
 	};
 }
 const entry = object({
-	apiVersion: text,
-	kind: text,
+	apiVersion: text$1,
+	kind: text$1,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
@@ -5359,7 +5294,7 @@ function parseCheckpoint(envelope) {
 init_shape();
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
-	const written = text(value, at);
+	const written = text$1(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
@@ -7632,7 +7567,7 @@ init_shape();
 const rekorBundle = object({
 	SignedEntryTimestamp: base64,
 	Payload: object({
-		body: text,
+		body: text$1,
 		integratedTime: count,
 		logIndex: count,
 		logID: sha256Hex
@@ -7771,7 +7706,7 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
@@ -9571,6 +9506,87 @@ var Progress$1 = class {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(formatPlatform).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+
+// src/release/shown-build.ts
+function shownCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function shownLine(line, { secrets, buildArgs }, env) {
+	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
 // src/sign/all-at-most.ts
 const width = 16;
 async function allAtMost(items, work) {
@@ -10419,10 +10435,11 @@ function listed(names) {
 	return names.join(" and ");
 }
 function tagsText$1({ progress: { tags } }) {
-	const written = tags.filter(({ state }) => state === "written");
-	if (written.length === 0) return "no tag was written";
-	const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
-	return `${written.length} of ${tags.length} tags were written (${names.join(", ")})`;
+	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+	const [written, doubtful] = [named("written"), named("unconfirmed")];
+	const rest = doubtful.length === 0 ? "" : `, and it is not known of ${doubtful.join(" and ")}`;
+	if (written.length === 0) return `no tag was written${rest}`;
+	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
 	if (digest === void 0) return next;
@@ -10469,12 +10486,13 @@ function isMirrored(run, place) {
 }
 
 // src/release/tag-last.ts
+init_error$4();
 async function writeTags(run, say) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
 	for (const one of tags) {
 		say(`${one.place.name}:${one.tag}`);
-		one.state = await write(run, one);
+		await write(run, one);
 	}
 	const written = tags.filter(({ state }) => state === "written").length;
 	const unchanged = tags.length - written;
@@ -10491,20 +10509,36 @@ async function assertNotMoved(run, { place, tag, before }) {
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
 	throw drift$1(message, tag, now);
 }
-async function write(run, { place, tag, before }) {
+async function write(run, one) {
+	const { place, tag, before } = one;
 	const { root } = run.progress;
+	let asked = false;
 	if (root === void 0) throw new RangeError("what is to be tagged was not read");
-	const state = await writeTag({
+	const writing = writeTag({
 		repository: repositoryOf(run, place),
 		tag,
 		root,
 		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
 		before,
 		onConflict: "fail",
-		pause: (attempt) => run.context.pause(attempt)
+		pause: (attempt) => run.context.pause(attempt),
+		onWriting: () => {
+			asked = true;
+		}
 	});
-	return state === "kept" ? "not written" : state;
+	try {
+		const state = await writing;
+		one.state = state === "kept" ? "not written" : state;
+	} catch (error) {
+		if (asked && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
+		throw error;
+	}
 }
+const open = /* @__PURE__ */ new Set([
+	"E_NET",
+	"E_LIMIT",
+	"E_DRIFT"
+]);
 async function planTags({ progress: { tags, digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
@@ -10806,6 +10840,7 @@ function toReport(run, started, steps) {
 	const { digest, sign, mirror, verify } = progress;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const errors = findings.filter(({ severity }) => severity === "error");
+	const { signatureRepository: elsewhere } = task.sign;
 	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: releaseReportSchema,
@@ -10818,6 +10853,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
 		registries: registriesOf(run),
@@ -10898,14 +10934,14 @@ const known = [
 		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
 	]
 ];
-function buildFailure(exitCode, tail) {
+function buildFailure(exitCode, tail, shown) {
 	const found = known.map(([pattern, code, what]) => ({
 		line: tail.findLast((l) => pattern.test(l)),
 		code,
 		what
 	})).find(({ line }) => line !== void 0);
 	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${said.trim().slice(0, 500)}`}`;
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
 	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
 }
 function lastOf(tail) {
@@ -10919,7 +10955,7 @@ function startFailure(error) {
 
 // src/edge/build-log.ts
 const kept = 200;
-const longest$2 = 65536;
+const longest$1 = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -10935,7 +10971,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest$2) {
+			if (open.length > longest$1) {
 				lines.push(open);
 				open = "";
 			}
@@ -10971,7 +11007,7 @@ async function runBuildx(build, options) {
 		const metadata = join$1(folder, "metadata.json");
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
 		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm$1(folder, {
@@ -11045,6 +11081,26 @@ async function unlessEnded(running, child, signal) {
 	} finally {
 		signal.removeEventListener("abort", onAbort);
 	}
+}
+
+// src/edge/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
 }
 
 // src/registry/proxy.ts
@@ -11914,7 +11970,7 @@ function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
 		files: credentialFiles(env),
 		readFile: readIfThere$1,
-		runHelper: (program, input) => runHelper(program, input, signal),
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
 		...onSecret === void 0 ? {} : { onSecret }
 	});
 }
@@ -11938,13 +11994,20 @@ async function readIfThere$1(path) {
 		throw error;
 	}
 }
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
 const helperOutput = 65536;
-async function runHelper(program, input, signal) {
+async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
 			shell: false,
+			env,
 			signal
 		});
 		const read = (stream) => {
@@ -12088,26 +12151,45 @@ function about(input, read, code) {
 	}
 }
 
+// src/edge/build-context.ts
+init_error$4();
+async function assertKeptOut(key, { context, file }) {
+	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+	if (from === void 0 || to === void 0) return;
+	const inside = relative(from, to);
+	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
+	const path = inside.split(sep).join("/");
+	if (keepsOut(await linesOf(`${file === "" ? join$1(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$1(context, ".dockerignore")) ?? [], path)) return;
+	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	throw new TrustError("E_INPUT", message);
+}
+async function resolved(path) {
+	return realpath(path).catch(() => void 0);
+}
+async function linesOf(path) {
+	return (await readFile(path, "utf8").catch(() => void 0))?.split(/\r?\n/).map((line) => line.trim());
+}
+function keepsOut(lines, path) {
+	const name = basename(path);
+	const extension = extname(path);
+	const byExtension = extension === "" ? [] : [`**/*${extension}`];
+	const atRoot = path === name && extension !== "" ? [`*${extension}`] : [];
+	const sure = /* @__PURE__ */ new Set([
+		path,
+		`/${path}`,
+		`./${path}`,
+		`**/${name}`,
+		...byExtension,
+		...atRoot
+	]);
+	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
+}
+
 // src/edge/build-environment.ts
 init_error$4();
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+function buildEnvironment(env, hidden, secrets) {
 	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling = 8;
-function buildEnvironment(env, { names, texts }, secrets) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return {
-		...Object.fromEntries(passed),
+		...childEnvironment(env, hidden),
 		BUILDX_METADATA_PROVENANCE: "disabled",
 		...secrets
 	};
@@ -12444,10 +12526,10 @@ function readEntry(bytes, url) {
 init_error$4();
 init_shape();
 const service = object({
-	url: text,
+	url: text$1,
 	majorApiVersion: count,
 	validFor: validity,
-	operator: optional(text)
+	operator: optional(text$1)
 });
 const selection = object({
 	selector: optional(oneOf("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
@@ -20177,7 +20259,7 @@ async function openServices({ logs, timestampUrls }, { transport, insecureHosts 
 function timeUp({ budget = deadlines.run }) {
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), budget).unref();
+	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
 	return controller.signal;
 }
 function announced(log, { onWait }) {
@@ -20358,11 +20440,11 @@ const keyKinds = /* @__PURE__ */ new Set([
 	"ML_DSA_87"
 ]);
 const keyDetails = (value, at) => {
-	const kind = text(value, at);
+	const kind = text$1(value, at);
 	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
 };
 const log = object({
-	baseUrl: text,
+	baseUrl: text$1,
 	hashAlgorithm: oneOf("SHA2_256"),
 	publicKey: object({
 		rawBytes: base64,
@@ -20371,14 +20453,14 @@ const log = object({
 	}),
 	logId: object({ keyId: base64 }),
 	checkpointKeyId: optional(object({ keyId: base64 })),
-	operator: optional(text)
+	operator: optional(text$1)
 });
 const timestampAuthority = object({
 	subject: optional(anyObject),
-	uri: optional(text),
+	uri: optional(text$1),
 	certChain: object({ certificates: list$2(object({ rawBytes: base64 })) }),
 	validFor: validity,
-	operator: optional(text)
+	operator: optional(text$1)
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
@@ -20528,7 +20610,7 @@ async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(words.version, [image]);
-	const { origin, env } = readOrigin(words, image.repository, options);
+	const { origin, env } = await readOrigin(words, image.repository, options);
 	const services = await readServices(words.services, /* @__PURE__ */ new Date());
 	const demands = await readDemands({
 		...words,
@@ -20566,13 +20648,14 @@ function readRepositories({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [first, ...others];
 }
-function readOrigin(words, image, options) {
+async function readOrigin(words, image, options) {
 	const { digest, build, key, keyPassword } = words;
 	if (digest !== "") return {
 		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
 		env: {}
 	};
 	const prepared = readBuild$1(build, image, options);
+	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
@@ -21444,11 +21527,16 @@ async function readPem(name, env) {
 
 // src/edge/release.ts
 init_error$4();
+init_limits();
 const usualBudget = 216e5;
 async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
-	const { client, clock, close } = connect(run);
+	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
+	const { client, clock, close } = connect({
+		...run,
+		env
+	});
 	try {
 		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
 			...run,
@@ -21499,12 +21587,11 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...onDigest === void 0 ? {} : { onDigest }
 	};
 }
-const longest$1 = 2 ** 31 - 1;
 function limited(options) {
 	const { budget = usualBudget } = options;
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longest$1)).unref();
+	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
 	return {
 		...options,
 		budget,
@@ -21593,7 +21680,8 @@ function cosignCommand(report, name) {
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
 	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	return [
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
 		"cosign",
 		"verify",
 		"--key",
@@ -21601,7 +21689,7 @@ function cosignCommand(report, name) {
 		...log,
 		...annotations,
 		name
-	].map((word) => shellWord(plain$1(word))).join(" ");
+	].map((word) => shellWord(plain$1(word))).join(" ")}`;
 }
 function keyArgument(key) {
 	const source = key?.source ?? "";
@@ -21809,9 +21897,35 @@ function policyTable({ policy }) {
 
 // src/report/release-by-hand.ts
 const publicKey = "cosign.pub";
-function releaseCommands({ verify, registries, key, digest }) {
-	if (verify === void 0 || digest === void 0) return [];
+function releaseCommands(report) {
+	const { verify, registries, signatureRepository } = report;
+	if (verify === void 0) return [];
+	if (signatureRepository === void 0) return commandsFor(report, verify);
+	const isFirst = ({ pinned }) => pinned === registries[0]?.pinned;
+	const first = {
+		...verify,
+		policy: {
+			...verify.policy,
+			signatureRepository
+		},
+		images: verify.images.filter(isFirst)
+	};
+	const others = {
+		...verify,
+		images: verify.images.filter((image) => !isFirst(image))
+	};
+	return [...commandsFor({
+		...report,
+		registries: registries.filter(isFirst)
+	}, first), ...others.images.length === 0 ? [] : commandsFor({
+		...report,
+		registries: registries.slice(1)
+	}, others)];
+}
+function commandsFor({ registries, key, digest }, verify) {
+	if (digest === void 0) return [];
 	const { policy } = verify;
+	const { signatureRepository: elsewhere } = policy;
 	const names = registries.map(({ name, tags, pinned }) => {
 		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
 		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
@@ -21829,6 +21943,7 @@ function releaseCommands({ verify, registries, key, digest }) {
 		],
 		...root === "embedded" ? [] : ["--trusted-root", root],
 		...["--digest", digest],
+		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
 		...names.length > 1 ? ["--parity", "true"] : [],
 		...names
 	];
@@ -21898,7 +22013,8 @@ const tagStates = {
 	unchanged: "✅ unchanged",
 	planned: "➖ to be written",
 	refused: "❌ not moved: it names another release",
-	"not written": "➖ not written"
+	"not written": "➖ not written",
+	unconfirmed: "⚠️ asked for, not confirmed"
 };
 function placesTable(report) {
 	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
@@ -21936,7 +22052,7 @@ function signatureCell({ verify, sign, mirror }, registry) {
 	return `not verified: ${all - missing} of ${count$1(all, "part")} there`;
 }
 function tagLine({ tag, before, state }) {
-	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" ? "was" : "is"} ${code(shortDigest(before))}` : "";
+	const from = before !== void 0 && state !== "unchanged" ? `, ${state === "written" || state === "unconfirmed" ? "was" : "is"} ${code(shortDigest(before))}` : "";
 	return `${code(tag)} ${tagStates[state]}${from}`;
 }
 function stepSign({ state }, { outcome }) {
@@ -22005,8 +22121,10 @@ function tagsText({ dryRun, registries }) {
 	if (dryRun) return [];
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
-	if (written === 0) return ["No tag was written."];
-	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`];
+	const doubtful = states.filter((state) => state === "unconfirmed").length;
+	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
+	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
+	return [`${written} of ${count$1(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
 
 // src/report/log-link.ts
@@ -22243,7 +22361,8 @@ function tagText({ tag, before, state }, options) {
 		unchanged: ["points to it already", "green"],
 		planned: [`would be written; ${now}`, "cyan"],
 		refused: [`may not be moved; ${now}`, "red"],
-		"not written": [`not written; ${now}`, "yellow"]
+		"not written": [`not written; ${now}`, "yellow"],
+		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
 	}[state];
 	return `tag ${plain$1(tag)}: ${paint(options, style, text)}`;
 }
@@ -22282,12 +22401,25 @@ async function declareArtifact(pinned, env) {
 init_error$4();
 init_json$1();
 const longestEvent = 26214400;
+const ownEvents = /* @__PURE__ */ new Set([
+	"push",
+	"create",
+	"release",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch"
+]);
+const tellingEvents = /* @__PURE__ */ new Set([
+	"pull_request",
+	"pull_request_target",
+	"workflow_run"
+]);
 async function refuseForks(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
 	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so it is not known what started it");
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	if (path === "") {
-		if (needsPayload.test(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${name}`);
+		if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted$1(name)}`);
 		return;
 	}
 	const event = await readEvent(path);
@@ -22295,7 +22427,6 @@ async function refuseForks(env) {
 	const why = foreign(event, name, env["GITHUB_REPOSITORY"] ?? "");
 	if (why !== void 0) throw refusal(why);
 }
-const needsPayload = /^(?:pull_request|workflow_run$|issue_comment$|check_|fork$)/;
 function refusal(why) {
 	return new TrustError("E_INPUT", `${why}; a run with a signing key must not be started, or be changed, from a fork: release on a pushed tag or by hand`);
 }
@@ -22317,16 +22448,21 @@ function foreign(event, name, ours) {
 		name: typeof full === "string" ? full : ours,
 		id: own?.["id"]
 	};
-	if (name.startsWith("pull_request")) {
-		const pull = event["pull_request"];
-		if (!isObject(pull) || !isObject(pull["head"])) return `${name} does not say where it comes from`;
-	}
+	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
+	const why = foreignIn(event, us);
+	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
+	return `${quoted$1(name)} may come from people without rights here`;
+}
+function tells(event, name) {
 	if (name === "workflow_run") {
 		const run = event["workflow_run"];
-		if (!isObject(run) || run["head_repository"] === void 0) return `${name} does not say where it comes from`;
+		return isObject(run) && run["head_repository"] !== void 0 && isTold(run["event"]);
 	}
-	if (isObject(event["issue"]) && event["issue"]["pull_request"] !== void 0) return `${name} is about a pull request, and does not say where that comes from`;
-	return foreignIn(event, us);
+	const pull = event["pull_request"];
+	return isObject(pull) && isObject(pull["head"]) && pull["head"]["repo"] !== void 0;
+}
+function isTold(before) {
+	return typeof before === "string" && (ownEvents.has(before) || before === "pull_request");
 }
 function foreignIn(value, us) {
 	if (Array.isArray(value)) return firstOf(value, (item) => foreignIn(item, us));

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { appendFile, constants, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
+import { appendFile, constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
 import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
@@ -832,6 +832,7 @@ async function writeWhole(path, text, what) {
 		await writeFile(partial, text);
 		await rename(partial, path);
 	} catch (error) {
+		await rm(partial, { force: true }).catch(() => {});
 		const why = error.code ?? "unknown error";
 		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
 	}
@@ -7548,6 +7549,26 @@ var Keychain = class {
 	}
 };
 
+// src/edge/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 var spawn;
@@ -7560,7 +7581,7 @@ function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
 		files: credentialFiles(env),
 		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, signal),
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
 		...onSecret === void 0 ? {} : { onSecret }
 	});
 }
@@ -7584,13 +7605,20 @@ async function readIfThere(path) {
 		throw error;
 	}
 }
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
 const helperOutput = 65536;
-async function runHelper(program, input, signal) {
+async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
 			shell: false,
+			env,
 			signal
 		});
 		const read = (stream) => {
@@ -7712,7 +7740,8 @@ function keyUrl(name, fingerprints) {
 // src/edge/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
-	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
 // src/edge/keys.ts
@@ -7894,7 +7923,8 @@ function cosignCommand(report, name) {
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
 	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	return [
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
 		"cosign",
 		"verify",
 		"--key",
@@ -7902,7 +7932,7 @@ function cosignCommand(report, name) {
 		...log,
 		...annotations,
 		name
-	].map((word) => shellWord(plain$1(word))).join(" ");
+	].map((word) => shellWord(plain$1(word))).join(" ")}`;
 }
 function keyArgument(key) {
 	const source = key?.source ?? "";

@@ -1,4 +1,4 @@
-import { Cn as digestAlgorithm, Cr as isTrustError, Dn as startDigest, Dt as predicateTypeAnnotation, E as referrersTag, Et as classifyArtifact, Nt as signaturePredicate, O as ShortBlob, Sr as TrustError, T as readReferrerIndex, Tn as digestOf, _n as formatRepository, dr as exitCodeFor, en as concerning, gn as formatReference, it as resolve, kn as limits, kt as signatureTag, mr as outcomeOf, nn as finding, on as readTree, pr as outcomeFor, rn as findingOf, rt as verifyImage, sn as parseManifest, tn as describeNode, un as mediaTypes, wn as digestHex } from "./verify.mjs";
+import { A as ShortBlob, D as readReferrerIndex, Dn as digestOf, En as digestHex, Er as isTrustError, Ft as signaturePredicate, O as referrersTag, Ot as classifyArtifact, Tn as digestAlgorithm, Tr as TrustError, _r as outcomeOf, an as findingOf, at as verifyImage, cn as readTree, fn as mediaTypes, gr as outcomeFor, in as finding, jn as limits, jt as signatureTag, kn as startDigest, kt as predicateTypeAnnotation, ln as parseManifest, mr as exitCodeFor, nn as concerning, ot as resolve, rn as describeNode, vn as formatReference, yn as formatRepository } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 import { setFlagsFromString } from "node:v8";
@@ -26,6 +26,7 @@ async function writeTag(tagging) {
 			...now === void 0 ? {} : { digest: now }
 		});
 	}
+	tagging.onWriting?.();
 	await repository.putManifest(tag, root.bytes, mediaType);
 	await confirm(tagging);
 	return "written";

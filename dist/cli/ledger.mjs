@@ -1,4 +1,4 @@
-import { Gt as object, Ht as fail, Kt as oneOf, Sr as TrustError, Ut as list, Vt as digest, Wt as map, Xt as sha256Hex, Yt as readJson, Zt as text, qt as optional } from "./verify.mjs";
+import { $t as text, Gt as list, Jt as oneOf, Kt as map, Qt as sha256Hex, Tr as TrustError, Ut as digest, Wt as fail, Yt as optional, Zt as readJson, qt as object } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

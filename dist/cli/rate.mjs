@@ -1,4 +1,4 @@
-import { mn as apiHost } from "./verify.mjs";
+import { gn as apiHost } from "./verify.mjs";
 
 // src/mirror/traffic.ts
 const none = {

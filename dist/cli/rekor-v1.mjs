@@ -1,4 +1,4 @@
-import { _t as base64Encode, dt as HashAlgorithm, ft as PublicKeyDetails, gt as base64Decode, ht as canonicalize, lt as CreateEntryRequest, mt as toDER, pt as Envelope, ut as TransparencyLogEntry, vt as digest } from "./verify.mjs";
+import { _t as canonicalize, bt as digest, dt as CreateEntryRequest, ft as TransparencyLogEntry, gt as toDER, ht as Envelope, mt as PublicKeyDetails, pt as HashAlgorithm, vt as base64Decode, yt as base64Encode } from "./verify.mjs";
 import { n as internalError, r as HTTPError, t as fetchWithRetry } from "./fetch.mjs";
 import { d as serviceError, f as untilEnded, l as baseUrl, m as logService, u as retryOptions } from "./sign.mjs";
 import { createHash } from "node:crypto";

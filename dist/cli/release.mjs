@@ -1,83 +1,14 @@
-import { $ as about, An as parseArguments, B as ended, Cr as isTrustError, En as parseDigest, Fn as textOptions, Jn as tool, K as checkItems, Mn as formatReport, Q as writeWhole, Sr as TrustError, Y as parseList, Z as readBounded, Zn as capital, _ as connect, _n as formatRepository, _r as logText, an as parsePlatform, ar as shortDigest, bn as parseRepository, br as endProcess, cr as paint, d as inOneLine, dr as exitCodeFor, er as count, et as verifyImages, fn as isObject, gn as formatReference, hn as cosignRepository, in as formatPlatform, it as resolve$1, kn as limits, l as readConnection, lr as wrap, mr as outcomeOf, n as runFacts, nn as finding, pn as parseJson, rn as findingOf, sn as parseManifest, sr as findingLines, vn as isTag, vr as plain, xn as sameRepository, yn as parseReference, zn as releaseFlags } from "./verify.mjs";
+import { $ as readBounded, Cn as sameRepository, Cr as endProcess, Er as isTrustError, Fn as formatReport, H as ended, Hn as releaseFlags, J as checkItems, Mn as longestTimer, Nn as parseArguments, On as parseDigest, Rn as textOptions, Sn as parseRepository, Tr as TrustError, Z as parseList, Zn as tool, _ as connect, _n as cosignRepository, _r as outcomeOf, an as findingOf, b as withheld, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dr as paint, er as capital, et as writeWhole, fr as wrap, hn as parseJson, in as finding, jn as limits, l as readConnection, ln as parseManifest, mn as isObject, mr as exitCodeFor, n as runFacts, nt as verifyImages, on as formatPlatform, ot as resolve$1, rr as count, sn as parsePlatform, tt as about, ur as findingLines, vn as formatReference, xn as parseReference, xr as plain, y as childEnvironment, yn as formatRepository } from "./verify.mjs";
 import { c as collectChunksInTime, o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
-import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { StringDecoder } from "node:string_decoder";
-
-// src/release/build.ts
-function buildxArguments(build, metadataFile) {
-	const { platforms, secrets } = build;
-	return [
-		"buildx",
-		"build",
-		...text("--builder", build.builder),
-		...text("--file", build.file),
-		...text("--platform", platforms.map(formatPlatform).join(",")),
-		...each("--build-arg", build.buildArgs),
-		...each("--label", build.labels),
-		...each("--annotation", build.annotations),
-		...each("--secret", secrets.map(secretFields)),
-		...text("--target", build.target),
-		...each("--cache-from", build.cacheFrom),
-		...each("--cache-to", build.cacheTo),
-		...text("--provenance", build.provenance),
-		...text("--sbom", build.sbom),
-		...build.noCache ? ["--no-cache"] : [],
-		...build.pull ? ["--pull"] : [],
-		"--output",
-		output(build),
-		"--metadata-file",
-		metadataFile,
-		build.context
-	];
-}
-function output({ image, insecure }) {
-	return csv([
-		"type=image",
-		`name=${formatRepository(image)}`,
-		"push=true",
-		"push-by-digest=true",
-		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
-	]);
-}
-function secretFields(secret) {
-	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
-}
-function csv(fields) {
-	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
-}
-function text(flag, value) {
-	return value === "" ? [] : [flag, value];
-}
-function each(flag, values) {
-	return values.flatMap((value) => [flag, value]);
-}
-function shownCommand(build) {
-	return ["docker", ...buildxArguments({
-		...build,
-		context: withoutUserinfo(build.context),
-		buildArgs: build.buildArgs.map(argument),
-		cacheFrom: build.cacheFrom.map(cache),
-		cacheTo: build.cacheTo.map(cache)
-	}, "metadata.json")];
-}
-function withoutUserinfo(text) {
-	return text.replace(/:\/\/[^/@\s]*@/g, "://***@");
-}
-const secretName = "[^=,]*(?:token|secret|passw|credential|access_?key|api_?key|account_?key)[^=,]*";
-function argument(text) {
-	return withoutUserinfo(text).replace(new RegExp(`^(${secretName})=.*$`, "is"), "$1=***");
-}
-function cache(text) {
-	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***");
-}
 
 // src/release/run.ts
 function repositoryOf({ context }, { repository }) {
@@ -372,6 +303,87 @@ var Progress = class {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
+// src/release/build.ts
+function buildxArguments(build, metadataFile) {
+	const { platforms, secrets } = build;
+	return [
+		"buildx",
+		"build",
+		...text("--builder", build.builder),
+		...text("--file", build.file),
+		...text("--platform", platforms.map(formatPlatform).join(",")),
+		...each("--build-arg", build.buildArgs),
+		...each("--label", build.labels),
+		...each("--annotation", build.annotations),
+		...each("--secret", secrets.map(secretFields)),
+		...text("--target", build.target),
+		...each("--cache-from", build.cacheFrom),
+		...each("--cache-to", build.cacheTo),
+		...text("--provenance", build.provenance),
+		...text("--sbom", build.sbom),
+		...build.noCache ? ["--no-cache"] : [],
+		...build.pull ? ["--pull"] : [],
+		"--output",
+		output(build),
+		"--metadata-file",
+		metadataFile,
+		build.context
+	];
+}
+function output({ image, insecure }) {
+	return csv([
+		"type=image",
+		`name=${formatRepository(image)}`,
+		"push=true",
+		"push-by-digest=true",
+		"name-canonical=true",
+		...insecure ? ["registry.insecure=true"] : []
+	]);
+}
+function secretFields(secret) {
+	return csv([`id=${secret.id}`, "env" in secret ? `env=${secret.env}` : `src=${secret.path}`]);
+}
+function csv(fields) {
+	return fields.map((field) => /[",\s]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field).join(",");
+}
+function text(flag, value) {
+	return value === "" ? [] : [flag, value];
+}
+function each(flag, values) {
+	return values.flatMap((value) => [flag, value]);
+}
+
+// src/release/shown-build.ts
+function shownCommand(build) {
+	const shown = {
+		...build,
+		context: withoutQuery(withoutUserinfo(build.context)),
+		buildArgs: build.buildArgs.map(argument),
+		cacheFrom: build.cacheFrom.map(cache),
+		cacheTo: build.cacheTo.map(cache)
+	};
+	return ["docker", ...buildxArguments(shown, "metadata.json")];
+}
+function shownLine(line, { secrets, buildArgs }, env) {
+	const handed = secrets.flatMap((secret) => "env" in secret ? env[secret.env] ?? "" : []);
+	const named = buildArgs.flatMap((text) => secretArgument.exec(text)?.[2] ?? []);
+	return withoutUserinfo([...handed, ...named].flatMap((text) => text.split(/\r?\n/)).map((text) => text.trim()).filter((text) => text !== "").sort((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, "***"), line));
+}
+function withoutUserinfo(text) {
+	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
+}
+function withoutQuery(text) {
+	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+}
+const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
+const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
+function argument(text) {
+	return withoutUserinfo(text).replace(secretArgument, "$1=***");
+}
+function cache(text) {
+	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -464,10 +476,11 @@ function listed(names) {
 	return names.join(" and ");
 }
 function tagsText$1({ progress: { tags } }) {
-	const written = tags.filter(({ state }) => state === "written");
-	if (written.length === 0) return "no tag was written";
-	const names = written.map(({ place, tag }) => `${place.name}:${tag}`);
-	return `${written.length} of ${tags.length} tags were written (${names.join(", ")})`;
+	const named = (wanted) => tags.filter(({ state }) => state === wanted).map(({ place, tag }) => `${place.name}:${tag}`);
+	const [written, doubtful] = [named("written"), named("unconfirmed")];
+	const rest = doubtful.length === 0 ? "" : `, and it is not known of ${doubtful.join(" and ")}`;
+	if (written.length === 0) return `no tag was written${rest}`;
+	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
 	if (digest === void 0) return next;
@@ -519,7 +532,7 @@ async function writeTags(run, say) {
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
 	for (const one of tags) {
 		say(`${one.place.name}:${one.tag}`);
-		one.state = await write(run, one);
+		await write(run, one);
 	}
 	const written = tags.filter(({ state }) => state === "written").length;
 	const unchanged = tags.length - written;
@@ -536,20 +549,36 @@ async function assertNotMoved(run, { place, tag, before }) {
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
 	throw drift(message, tag, now);
 }
-async function write(run, { place, tag, before }) {
+async function write(run, one) {
+	const { place, tag, before } = one;
 	const { root } = run.progress;
+	let asked = false;
 	if (root === void 0) throw new RangeError("what is to be tagged was not read");
-	const state = await writeTag({
+	const writing = writeTag({
 		repository: repositoryOf(run, place),
 		tag,
 		root,
 		mediaType: parseManifest(root.bytes, root.contentType).mediaType,
 		before,
 		onConflict: "fail",
-		pause: (attempt) => run.context.pause(attempt)
+		pause: (attempt) => run.context.pause(attempt),
+		onWriting: () => {
+			asked = true;
+		}
 	});
-	return state === "kept" ? "not written" : state;
+	try {
+		const state = await writing;
+		one.state = state === "kept" ? "not written" : state;
+	} catch (error) {
+		if (asked && isTrustError(error) && open.has(error.code)) one.state = "unconfirmed";
+		throw error;
+	}
 }
+const open = /* @__PURE__ */ new Set([
+	"E_NET",
+	"E_LIMIT",
+	"E_DRIFT"
+]);
 async function planTags({ progress: { tags, digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
@@ -681,6 +710,7 @@ function toReport(run, started, steps) {
 	const { digest, sign, mirror, verify } = progress;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const errors = findings.filter(({ severity }) => severity === "error");
+	const { signatureRepository: elsewhere } = task.sign;
 	const exitCode = exitCodeFor(errors.map(({ code }) => code));
 	return {
 		schema: releaseReportSchema,
@@ -693,6 +723,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
 		registries: registriesOf(run),
@@ -762,14 +793,14 @@ const known = [
 		"a platform cannot be built here: the base image lacks it, or the builder cannot run it (in a workflow: docker/setup-qemu-action)"
 	]
 ];
-function buildFailure(exitCode, tail) {
+function buildFailure(exitCode, tail, shown) {
 	const found = known.map(([pattern, code, what]) => ({
 		line: tail.findLast((l) => pattern.test(l)),
 		code,
 		what
 	})).find(({ line }) => line !== void 0);
 	const said = found?.line ?? tail.findLast((line) => /^ERROR\b/.test(line)) ?? lastOf(tail);
-	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${said.trim().slice(0, 500)}`}`;
+	const ended = `docker buildx build ended with ${exitCode}${said === void 0 ? "" : `: ${shown(said.trim()).slice(0, 500)}`}`;
 	return new TrustError(found?.code ?? "E_BUILD", found === void 0 ? ended : `${found.what} (${ended})`);
 }
 function lastOf(tail) {
@@ -783,7 +814,7 @@ function startFailure(error) {
 
 // src/edge/build-log.ts
 const kept = 200;
-const longest$1 = 65536;
+const longest = 65536;
 var BuildLog = class {
 	#write;
 	#tail = [];
@@ -799,7 +830,7 @@ var BuildLog = class {
 		const take = (text) => {
 			const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
 			open = lines.pop() ?? "";
-			if (open.length > longest$1) {
+			if (open.length > longest) {
 				lines.push(open);
 				open = "";
 			}
@@ -833,7 +864,7 @@ async function runBuildx(build, options) {
 		const metadata = join(folder, "metadata.json");
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
-		if (exitCode !== 0) throw buildFailure(exitCode, log.tail);
+		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => shownLine(line, build, options.env));
 		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm(folder, {
@@ -959,25 +990,43 @@ function versionOf(given, [image]) {
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
 }
 
-// src/edge/build-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
+// src/edge/build-context.ts
+async function assertKeptOut(key, { context, file }) {
+	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+	if (from === void 0 || to === void 0) return;
+	const inside = relative(from, to);
+	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
+	const path = inside.split(sep).join("/");
+	if (keepsOut(await linesOf(`${file === "" ? join(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join(context, ".dockerignore")) ?? [], path)) return;
+	const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	throw new TrustError("E_INPUT", message);
 }
-const telling = 8;
-function buildEnvironment(env, { names, texts }, secrets) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+async function resolved(path) {
+	return realpath(path).catch(() => void 0);
+}
+async function linesOf(path) {
+	return (await readFile(path, "utf8").catch(() => void 0))?.split(/\r?\n/).map((line) => line.trim());
+}
+function keepsOut(lines, path) {
+	const name = basename(path);
+	const extension = extname(path);
+	const byExtension = extension === "" ? [] : [`**/*${extension}`];
+	const atRoot = path === name && extension !== "" ? [`*${extension}`] : [];
+	const sure = /* @__PURE__ */ new Set([
+		path,
+		`/${path}`,
+		`./${path}`,
+		`**/${name}`,
+		...byExtension,
+		...atRoot
+	]);
+	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
+}
+
+// src/edge/build-environment.ts
+function buildEnvironment(env, hidden, secrets) {
 	return {
-		...Object.fromEntries(passed),
+		...childEnvironment(env, hidden),
 		BUILDX_METADATA_PROVENANCE: "disabled",
 		...secrets
 	};
@@ -1116,7 +1165,7 @@ async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(words.version, [image]);
-	const { origin, env } = readOrigin(words, image.repository, options);
+	const { origin, env } = await readOrigin(words, image.repository, options);
 	const services = await readServices(words.services, /* @__PURE__ */ new Date());
 	const demands = await readDemands({
 		...words,
@@ -1154,13 +1203,14 @@ function readRepositories({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [first, ...others];
 }
-function readOrigin(words, image, options) {
+async function readOrigin(words, image, options) {
 	const { digest, build, key, keyPassword } = words;
 	if (digest !== "") return {
 		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
 		env: {}
 	};
 	const prepared = readBuild(build, image, options);
+	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
 	assertNotWithheld(prepared.build.secrets, env);
 	return {
@@ -1201,7 +1251,11 @@ const usualBudget = 216e5;
 async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
-	const { client, clock, close } = connect(run);
+	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
+	const { client, clock, close } = connect({
+		...run,
+		env
+	});
 	try {
 		const [services, key] = await Promise.all([openServices(chosen, client, run), readSigningKey(words, {
 			...run,
@@ -1252,12 +1306,11 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...onDigest === void 0 ? {} : { onDigest }
 	};
 }
-const longest = 2 ** 31 - 1;
 function limited(options) {
 	const { budget = usualBudget } = options;
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longest)).unref();
+	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
 	return {
 		...options,
 		budget,
@@ -1340,8 +1393,10 @@ function tagsText({ dryRun, registries }) {
 	if (dryRun) return [];
 	const states = registries.flatMap(({ tags }) => tags.map(({ state }) => state));
 	const written = states.filter((state) => state === "written").length;
-	if (written === 0) return ["No tag was written."];
-	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`];
+	const doubtful = states.filter((state) => state === "unconfirmed").length;
+	const rest = doubtful === 0 ? [] : [`Of ${doubtful} more it is not known.`];
+	if (written === 0) return doubtful === 0 ? ["No tag was written."] : ["Whether a tag was written is not known."];
+	return [`${written} of ${count(states.length, "tag")} ${written === 1 ? "was" : "were"} written.`, ...rest];
 }
 
 // src/report/release-terminal.ts
@@ -1423,7 +1478,8 @@ function tagText({ tag, before, state }, options) {
 		unchanged: ["points to it already", "green"],
 		planned: [`would be written; ${now}`, "cyan"],
 		refused: [`may not be moved; ${now}`, "red"],
-		"not written": [`not written; ${now}`, "yellow"]
+		"not written": [`not written; ${now}`, "yellow"],
+		unconfirmed: [`asked for, and not confirmed; ${from}`, "yellow"]
 	}[state];
 	return `tag ${plain(tag)}: ${paint(options, style, text)}`;
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual, parseArgs } from "node:util";
 import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as crypto_1 from "crypto";
 import * as util_1 from "util";
-import { constants, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
+import { constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
@@ -1063,9 +1063,9 @@ released, pinned to the digest, and nothing at all unless all of it stands.
 
   webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
     --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
-    --key cosign.key --ledger releases.json
-  webdis-trust release --image me/app --tags 2.0.1 --key cosign.key --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key cosign.key
+    --key ~/keys/cosign.key --ledger releases.json
+  webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
+  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY
 
 ${describeFlags(releaseFlags)}
 
@@ -1626,6 +1626,7 @@ const deadlines = {
 	request: 12e4,
 	run: 6e5
 };
+const longestTimer = 2 ** 31 - 1;
 
 // src/oci/digest.ts
 const hexLength = {
@@ -6251,6 +6252,7 @@ async function writeWhole(path, text, what) {
 		await writeFile(partial, text);
 		await rename(partial, path);
 	} catch (error) {
+		await rm(partial, { force: true }).catch(() => {});
 		const why = error.code ?? "unknown error";
 		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
 	}
@@ -8381,12 +8383,32 @@ var Keychain = class {
 	}
 };
 
+// src/edge/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+const telling = 8;
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+
 // src/edge/credentials.ts
 function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
 		files: credentialFiles(env),
 		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, signal),
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
 		...onSecret === void 0 ? {} : { onSecret }
 	});
 }
@@ -8410,13 +8432,20 @@ async function readIfThere(path) {
 		throw error;
 	}
 }
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
 const helperOutput = 65536;
-async function runHelper(program, input, signal) {
+async function runHelper(program, input, env, signal) {
 	const { spawn } = await import("./node-child_process.mjs");
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
 			shell: false,
+			env,
 			signal
 		});
 		const read = (stream) => {
@@ -8536,7 +8565,8 @@ function keyUrl(name, fingerprints) {
 // src/edge/mask.ts
 function maskPrivateKeys(text, onSecret) {
 	if (!/PRIVATE KEY/i.test(text)) return;
-	for (const line of text.split(/\r?\n/)) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
 // src/edge/keys.ts
@@ -8788,7 +8818,8 @@ function cosignCommand(report, name) {
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
 	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	return [
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
 		"cosign",
 		"verify",
 		"--key",
@@ -8796,7 +8827,7 @@ function cosignCommand(report, name) {
 		...log,
 		...annotations,
 		name
-	].map((word) => shellWord(plain$1(word))).join(" ");
+	].map((word) => shellWord(plain$1(word))).join(" ")}`;
 }
 function keyArgument(key) {
 	const source = key?.source ?? "";
@@ -9343,4 +9374,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { about as $, codeTitle as $n, isThere as $t, declaredDigest as A, parseArguments as An, formatPayload as At, ended as B, keygenFlags as Bn, count as Bt, createRegistryClient as C, digestAlgorithm as Cn, isTrustError as Cr, annotationKeys as Ct, transferTime as D, startDigest as Dn, predicateTypeAnnotation as Dt, referrersTag as E, parseDigest as En, classifyArtifact as Et, registryMessage as F, textOptions as Fn, statementType as Ft, readTrustedRoot as G, driftMergeFlags as Gn, object as Gt, printable as H, mirrorFlags as Hn, fail as Ht, mayUse as I, nearest as In, preAuthEncoding as It, parseCount as J, tool as Jn, quote as Jt, checkItems as K, driftPageFlags as Kn, oneOf as Kt, resolveTarget as L, helpFor as Ln, anyObject as Lt, readReference as M, formatReport as Mn, sortedByBytes as Mt, pullScope as N, reportPieces as Nn, signaturePredicate as Nt, ShortBlob as O, deadlines as On, saysItIsForeign as Ot, hasErrorCode as P, ignoreClosedPipes as Pn, statementPayloadType as Pt, writeWhole as Q, codeReason as Qn, tidy as Qt, NetworkError as R, usage as Rn, anything as Rt, connect$1 as S, assertDigest as Sn, TrustError as Sr, parsePem as St, readReferrerIndex as T, digestOf as Tn, discoverSignatures as Tt, readPolicy as U, driftCheckFlags as Un, list$1 as Ut, messageOf as V, signFlags as Vn, digest$1 as Vt, readRootText as W, driftInitFlags as Wn, map as Wt, parsePairs as X, describeError as Xn, sha256Hex as Xt, parseList as Y, userAgent as Yn, readJson$1 as Yt, readBounded as Z, capital as Zn, text as Zt, connect as _, formatRepository as _n, logText as _r, base64Encode as _t, details as a, parsePlatform as an, shortDigest as ar, mapAtMost as at, isRetried as b, parseRepository as bn, endProcess as br, validity as bt, runTree as c, isImageType as cn, paint as cr, checkBundleEntries as ct, inOneLine as d, readDescriptor as dn, exitCodeFor as dr, HashAlgorithm as dt, concerning as en, count$1 as er, verifyImages as et, readTasks as f, isObject as fn, exitCodes$1 as fr, PublicKeyDetails as ft, assertFingerprints as g, formatReference as gn, html as gr, base64Decode$1 as gt, readVariable as h, cosignRepository as hn, code as hr, canonicalize as ht, policyTable as i, formatPlatform as in, readableTime as ir, resolve as it, getManifest as j, logLine as jn, goJson as jt, BlobBody as k, limits as kn, signatureTag as kt, readConnection as l, isIndexType as ln, wrap as lr, CreateEntryRequest as lt, maskPrivateKeys as m, apiHost as mn, outcomeOf as mr, toDER as mt, runFacts as n, finding as nn, listed as nr, unread$1 as nt, list as o, readTree as on, shortKey as or, checkCandidate as ot, keyReader as p, parseJson as pn, outcomeFor as pr, Envelope as pt, parseChoice as q, driftPlanFlags as qn, optional as qt, logLink as r, findingOf as rn, manifestName as rr, verifyImage as rt, table as s, parseManifest as sn, findingLines as sr, authorityTimes as st, runVerify as t, describeNode as tn, few as tr, describePolicy as tt, startProgress as u, mediaTypes as un, errorCodes as ur, TransparencyLogEntry as ut, tracing as v, isTag as vn, plain$1 as vr, digest as vt, readable as w, digestHex as wn, discoverByFallbackTag as wt, pause as x, sameRepository as xn, untilSignal as xr, parsePublicKey as xt, nodeHttp as y, parseReference as yn, prose as yr, isWithin$1 as yt, WireError as z, releaseFlags as zn, base64 as zt };
+export { readBounded as $, describeError as $n, text as $t, ShortBlob as A, deadlines as An, saysItIsForeign as At, NetworkError as B, helpFor as Bn, anything as Bt, pause as C, sameRepository as Cn, endProcess as Cr, parsePublicKey as Ct, readReferrerIndex as D, digestOf as Dn, discoverSignatures as Dt, readable as E, digestHex as En, isTrustError as Er, discoverByFallbackTag as Et, pullScope as F, formatReport as Fn, signaturePredicate as Ft, readPolicy as G, mirrorFlags as Gn, list$1 as Gt, ended as H, releaseFlags as Hn, count as Ht, hasErrorCode as I, reportPieces as In, statementPayloadType as It, checkItems as J, driftMergeFlags as Jn, oneOf as Jt, readRootText as K, driftCheckFlags as Kn, map as Kt, registryMessage as L, ignoreClosedPipes as Ln, statementType as Lt, declaredDigest as M, longestTimer as Mn, formatPayload as Mt, getManifest as N, parseArguments as Nn, goJson as Nt, referrersTag as O, parseDigest as On, classifyArtifact as Ot, readReference as P, logLine as Pn, sortedByBytes as Pt, parsePairs as Q, userAgent as Qn, sha256Hex as Qt, mayUse as R, textOptions as Rn, preAuthEncoding as Rt, isRetried as S, parseRepository as Sn, prose as Sr, validity as St, createRegistryClient as T, digestAlgorithm as Tn, TrustError as Tr, annotationKeys as Tt, messageOf as U, keygenFlags as Un, digest$1 as Ut, WireError as V, usage as Vn, base64 as Vt, printable as W, signFlags as Wn, fail as Wt, parseCount as X, driftPlanFlags as Xn, quote as Xt, parseChoice as Y, driftPageFlags as Yn, optional as Yt, parseList as Z, tool as Zn, readJson$1 as Zt, connect as _, cosignRepository as _n, outcomeOf as _r, canonicalize as _t, details as a, findingOf as an, listed as ar, verifyImage as at, withheld as b, isTag as bn, logText as br, digest as bt, runTree as c, readTree as cn, shortDigest as cr, checkCandidate as ct, inOneLine as d, isIndexType as dn, paint as dr, CreateEntryRequest as dt, tidy as en, capital as er, writeWhole as et, readTasks as f, mediaTypes as fn, wrap as fr, TransparencyLogEntry as ft, assertFingerprints as g, apiHost as gn, outcomeFor as gr, toDER as gt, readVariable as h, parseJson as hn, exitCodes$1 as hr, Envelope as ht, policyTable as i, finding as in, few as ir, unread$1 as it, BlobBody as j, limits as jn, signatureTag as jt, transferTime as k, startDigest as kn, predicateTypeAnnotation as kt, readConnection as l, parseManifest as ln, shortKey as lr, authorityTimes as lt, maskPrivateKeys as m, isObject as mn, exitCodeFor as mr, PublicKeyDetails as mt, runFacts as n, concerning as nn, codeTitle as nr, verifyImages as nt, list as o, formatPlatform as on, manifestName as or, resolve as ot, keyReader as p, readDescriptor as pn, errorCodes as pr, HashAlgorithm as pt, readTrustedRoot as q, driftInitFlags as qn, object as qt, logLink as r, describeNode as rn, count$1 as rr, describePolicy as rt, table as s, parsePlatform as sn, readableTime as sr, mapAtMost as st, runVerify as t, isThere as tn, codeReason as tr, about as tt, startProgress as u, isImageType as un, findingLines as ur, checkBundleEntries as ut, tracing as v, formatReference as vn, code as vr, base64Decode$1 as vt, connect$1 as w, assertDigest as wn, untilSignal as wr, parsePem as wt, nodeHttp as x, parseReference as xn, plain$1 as xr, isWithin$1 as xt, childEnvironment as y, formatRepository as yn, html as yr, base64Encode as yt, resolveTarget as z, nearest as zn, anyObject as zt };

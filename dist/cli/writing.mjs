@@ -1,4 +1,4 @@
-import { A as declaredDigest, Cr as isTrustError, D as transferTime, E as referrersTag, En as parseDigest, F as registryMessage, H as printable, L as resolveTarget, M as readReference, N as pullScope, P as hasErrorCode, R as NetworkError, S as connect, Sn as assertDigest, Sr as TrustError, Tn as digestOf, V as messageOf, _n as formatRepository, b as isRetried, fn as isObject, j as getManifest, jt as goJson, kn as limits, pn as parseJson, un as mediaTypes, w as readable, x as pause } from "./verify.mjs";
+import { B as NetworkError, C as pause, Dn as digestOf, E as readable, Er as isTrustError, F as pullScope, I as hasErrorCode, L as registryMessage, M as declaredDigest, N as getManifest, Nt as goJson, O as referrersTag, On as parseDigest, P as readReference, S as isRetried, Tr as TrustError, U as messageOf, W as printable, fn as mediaTypes, hn as parseJson, jn as limits, k as transferTime, mn as isObject, w as connect, wn as assertDigest, yn as formatRepository, z as resolveTarget } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
