@@ -88,11 +88,19 @@ function ownTests() {
   return testsUnder('test').filter((name) => !name.startsWith(join('test', 'interop')));
 }
 
-/** What runs dist as users do, and what strikes or kills a run at each of its requests: minutes, not seconds. */
+/** What runs dist as users do, and what strikes, ends or kills a run at each of its steps: minutes, not seconds. */
 function isThorough(name) {
-  const files = ['sign/kill', 'sign/log-faults', 'mirror/invariants', 'mirror/kill'].map((file) =>
-    join('test', `${file}.test.ts`),
-  );
+  const files = [
+    'drift/unreachable',
+    'edge/sign-ended',
+    'mirror/invariants',
+    'mirror/kill',
+    'release/faults',
+    'release/overtaken',
+    'sign/kill',
+    'sign/log-faults',
+    'sign/registry-faults',
+  ].map((file) => join('test', `${file}.test.ts`));
   return name.startsWith(join('test', 'e2e')) || files.includes(name);
 }
 

@@ -101,20 +101,6 @@ test('the expected fingerprint, in any of its forms', async () => {
   }
 });
 
-test('a run that is ended, or has no time, is undetermined (fault 48)', async () => {
-  const image = world.image('ended');
-  world.v1.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: 'hang' });
-  const controller = new AbortController();
-  const running = signImages([image], { ...options, signal: controller.signal });
-  setTimeout(() => controller.abort(), 1000);
-  const ended = await running;
-  assert.equal(ended.exitCode, 3);
-  assert.equal(ended.images[0]?.findings[0]?.code, 'E_LIMIT');
-  const short = await signImages([image], { ...options, timeout: 1500 });
-  assert.match(short.images[0]?.findings[0]?.message ?? '', /longer than 1\.5 s/);
-  world.v1.faults.clear();
-});
-
 test('a signing config names the services, and nothing beside it may', async () => {
   const image = world.image('config');
   const { rekorUrl: _, ...others } = options;
