@@ -1,16 +1,14 @@
 /** Many images in one run: the time for each, and whether memory stays flat. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadCase } from '../sandbox/images.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 import { runCommand } from './processes.ts';
 import { cli, key, trustedRoot } from './world.ts';
 
 export async function benchMany(): Promise<void> {
   const registry = await startRegistry();
-  const home = mkdtempSync(join(tmpdir(), 'bench-'));
+  const home = temporaryFolder('bench').path;
   process.stdout.write(
     '\nmany images in one run, five manifests each, legacy and bundles in turn\n',
   );

@@ -1,11 +1,10 @@
 /** A large image over TLS without delay: Docker registry 2.8.2 to distribution 3, both behind nginx. */
 
-import { mkdtempSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { createCa } from '../test/interop/support/ca.ts';
 import { startFront } from '../test/interop/support/nginx.ts';
 import { startDistribution3, startDockerRegistry } from '../test/interop/support/registries.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 import { copiers } from './copiers.ts';
 import { pushGenerated } from './generated.ts';
 import { runCommand } from './processes.ts';
@@ -15,7 +14,7 @@ import { printRace, race } from './statistics.ts';
 const addresses = ['127.0.43.1', '127.0.43.2'] as const;
 
 export async function benchMirrorLarge(rounds: number, bytes: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const folder = temporaryFolder('bench').path;
   const ca = await createCa(folder);
   const certificate = await ca.issue(...addresses);
   const registries = await Promise.all([startDockerRegistry(), startDistribution3()]);

@@ -1,10 +1,9 @@
 /** A signed image to another registry: ours, oras, regctl, and crane for the image alone. */
 
-import { mkdtempSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { loadCase, readCases } from '../test/interop/support/load.ts';
 import { startDistribution3, startOlareg } from '../test/interop/support/registries.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 import { type Copier, copiers } from './copiers.ts';
 import { benchMirrorLarge } from './mirror-large.ts';
 import { runCommand } from './processes.ts';
@@ -29,7 +28,7 @@ async function benchSmall(rounds: number): Promise<void> {
   const proxies = await Promise.all(registries.map(({ host }) => startProxy(host, delay)));
   const [source, target] = proxies;
   if (source === undefined || target === undefined) throw new Error('two proxies were started');
-  const tools = copiers({ env: { HOME: mkdtempSync(join(tmpdir(), 'bench-')) } });
+  const tools = copiers({ env: { HOME: temporaryFolder('bench').path } });
   for (const name of cases) {
     const one = readCases(vectors).get(name);
     if (one === undefined) throw new Error(`the vectors lack ${name}`);

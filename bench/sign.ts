@@ -1,9 +1,6 @@
 /** Index and four manifests, signed recursively: one process of ours, one of cosign's; real logs. */
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -19,11 +16,12 @@ import type { LogServer } from '../test/interop/support/log-server.ts';
 import { ourEnvironment, ourSigning } from '../test/interop/support/ourselves.ts';
 import { startOlareg } from '../test/interop/support/registries.ts';
 import { type Services, startServices } from '../test/interop/support/services.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 import { type Command, runCommand } from './processes.ts';
 import { type Contestant, printRace, race } from './statistics.ts';
 import { cli, startProxy, vectors } from './world.ts';
 
-const home = { folder: mkdtempSync(join(tmpdir(), 'bench-')), password: 'loopback' };
+const home = { folder: temporaryFolder('bench').path, password: 'loopback' };
 const counter = fileURLToPath(new URL('count-scrypt.ts', import.meta.url));
 
 /** One way to sign, with the logs at these addresses. */

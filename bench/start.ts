@@ -1,12 +1,11 @@
 /** How long the action takes until its first request, and how large it is. */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionFile } from '../test/e2e/support/action.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 
 const bundle = fileURLToPath(new URL('../dist/verify.mjs', import.meta.url));
 
@@ -51,7 +50,7 @@ function untilFirstRequest(): Promise<number> {
 }
 
 function environment(inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const folder = temporaryFolder('bench').path;
   const variables = Object.entries(inputs).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
     value,

@@ -1,9 +1,7 @@
 /** Index and four children on two registries: one process of ours, one of cosign's for each digest. */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { binary } from '../test/interop/support/binaries.ts';
+import { temporaryFolder } from '../test/support/folder.ts';
 import { type Command, runAll, runCommand } from './processes.ts';
 import { printRace, race } from './statistics.ts';
 import {
@@ -17,7 +15,7 @@ import {
 } from './world.ts';
 
 const cases = ['legacy-rekor-v1', 'bundle-rekor-v1'];
-const home = mkdtempSync(join(tmpdir(), 'bench-'));
+const home = temporaryFolder('bench').path;
 
 export async function benchVerify(rounds: number): Promise<void> {
   const registries = await startTwo(cases);

@@ -2,22 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../support/folder.ts';
 import { runAction } from './support/action.ts';
 import { startWorld, trust } from './support/world.ts';
 
 const { hub, image } = await startWorld();
-const folder = mkdtempSync(join(tmpdir(), 'inputs-'));
+const folder = temporaryFolder('inputs').path;
 const signerPem = readFileSync(trust.key, 'utf8');
 const privatePem = readFileSync(trust.key.replace(/pub$/, 'key'), 'utf8');
 const wrongFingerprint = '0'.repeat(64);

@@ -9,12 +9,12 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { credentialsFrom } from '../../src/edge/credentials.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'helper-'));
+const folder = temporaryFolder('helper').path;
 const path = process.env['PATH'];
 const trace = join(folder, 'arguments');
 const repository = { registry: 'registry.example', path: 'a/b' };

@@ -5,9 +5,9 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { type CommandResult, run } from './support/command.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 import { loadCase, readCases } from './support/load.ts';
 import { type Registry, startDistribution3, startOlareg } from './support/registries.ts';
 

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { loadCase, type VectorCase, vectorFolder } from '../../sandbox/images.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
-import { temporaryFolder } from './support/folder.ts';
 import { loadCase as push, readCases } from './support/load.ts';
 import { type Registry, startOlareg } from './support/registries.ts';
 

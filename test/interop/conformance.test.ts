@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type RegistryOptions, startRegistry } from '../../sandbox/registry/index.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { run } from './support/command.ts';
-import { temporaryFolder } from './support/folder.ts';
 
 interface Variant {
   readonly about: string;

@@ -9,8 +9,8 @@ import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { formatDriftPage } from '../../src/report/drift-page.ts';
 import * as samples from '../report/drift-samples.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { binary } from './support/binaries.ts';
-import { temporaryFolder } from './support/folder.ts';
 
 const reports = {
   ok: samples.fine(),

@@ -8,9 +8,9 @@ import { writeTrustedRoot } from '../../sandbox/log/index.ts';
 import { makeKeyPair } from '../../src/signature/key-pair.ts';
 import { openPrivateKey, type SigningKey } from '../../src/signature/private-key.ts';
 import { openKey, privatePem, said, type World, world } from '../sign/support.ts';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { type Cosign, cosign } from './support/cosign.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 
 const skip = installed('cosign2', 'cosign3')
   ? false

@@ -10,9 +10,9 @@ import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { runOrThrow } from './support/command.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 import { loadCase, readCases, type VectorCase } from './support/load.ts';
 import { type Registry, startOlareg } from './support/registries.ts';
 

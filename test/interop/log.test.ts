@@ -15,10 +15,10 @@ import {
 } from '../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { digestHex } from '../../src/oci/digest.ts';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import type { CommandResult } from './support/command.ts';
 import { type Cosign, cosign, type SignOptions } from './support/cosign.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 
 const skip = installed('cosign2', 'cosign3')
   ? false

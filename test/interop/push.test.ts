@@ -22,10 +22,10 @@ import { formatPayload } from '../../src/signature/payload.ts';
 import { emptyConfig, referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import type { SignatureLayer } from '../../src/signature/signature-image.ts';
 import { statementPayloadType } from '../../src/signature/statement.ts';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { run, runOrThrow } from './support/command.ts';
 import { cosign } from './support/cosign.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 import { startFront } from './support/nginx.ts';
 import { type Registry, startOlareg, startRegistries } from './support/registries.ts';
 

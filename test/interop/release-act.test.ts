@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseLedger } from '../../src/ledger/ledger.ts';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { type CommandResult, run } from './support/command.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 import { listManifests } from './support/material.ts';
 import {
   judge,

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { run } from './support/command.ts';
 import { cosign } from './support/cosign.ts';
-import { type Folder, temporaryFolder } from './support/folder.ts';
 import { loadCase, readCases, type VectorCase } from './support/load.ts';
 import { type Registry, startRegistries } from './support/registries.ts';
 

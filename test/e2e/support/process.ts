@@ -1,10 +1,9 @@
 /** Runs a program of ours to its end, with an environment that holds nothing but what a test gives it. */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder as folderFor } from '../../support/folder.ts';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -25,7 +24,7 @@ export interface ProcessOptions {
 }
 
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'e2e-'));
+  return folderFor('e2e').path;
 }
 
 /** A home of its own: whatever credentials lie in the real one must not matter, or leak. And no way out. */

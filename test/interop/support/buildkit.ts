@@ -1,9 +1,9 @@
 // The real buildx with the BuildKit of a test's own: no Docker engine, no builder of the user's.
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
 import { runOrThrow } from './command.ts';
-import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
 export interface BuildKit {

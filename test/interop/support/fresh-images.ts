@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SandboxLog, writeSigningConfig } from '../../../sandbox/log/index.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 import type { BuildKit } from './buildkit.ts';
 import { type CommandResult, runOrThrow } from './command.ts';
 import type { Cosign } from './cosign.ts';
-import { temporaryFolder } from './folder.ts';
 import type { KeyFiles, Ourselves } from './ourselves.ts';
 import type { Registry } from './registries.ts';
 

@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../../support/folder.ts';
 import { run, runOrThrow } from './command.ts';
-import { temporaryFolder } from './folder.ts';
 import { loadCase, readCases } from './load.ts';
 import { startNamed } from './named-registries.ts';
 import { startDistribution3, startOlareg } from './registries.ts';

@@ -2,7 +2,7 @@
 // names.test.ts, which reads the JSON that this prints.
 import { fileURLToPath } from 'node:url';
 import { runAction } from '../../e2e/support/action.ts';
-import { temporaryFolder } from './folder.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 import { loadCase, readCases, type VectorCase } from './load.ts';
 import { startNamed } from './named-registries.ts';
 import { startDistribution3, startOlareg } from './registries.ts';

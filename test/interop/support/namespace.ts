@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { type CommandResult, run } from './command.ts';
-import { temporaryFolder } from './folder.ts';
 
 /** Runs a script by Node where these names are 127.0.0.1, and nothing else can be reached. */
 export async function runWithNames(

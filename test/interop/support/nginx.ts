@@ -1,9 +1,9 @@
 // nginx in front of a registry: TLS, and whatever a directive can do to a request.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
 import type { Certificate } from './ca.ts';
-import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
 export interface FrontOptions {

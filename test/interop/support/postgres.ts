@@ -2,9 +2,9 @@
 import { chownSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
 import { run, runOrThrow } from './command.ts';
-import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
 export interface Postgres {

@@ -1,8 +1,8 @@
 // The registries of the interop tests: real ones, on loopback, each with storage of its own.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
-import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
 export interface Registry {

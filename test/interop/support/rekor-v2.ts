@@ -2,8 +2,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
-import { temporaryFolder } from './folder.ts';
 import type { LogServer } from './log-server.ts';
 import { freePort, startServer } from './process.ts';
 

@@ -1,7 +1,8 @@
 // What a release needs: a builder, two registries that are watched, a log, a key, both cosigns to judge it.
+
+import { temporaryFolder } from '../../support/folder.ts';
 import { type BuildKit, startBuildKit } from './buildkit.ts';
 import { type Cosign, cosign } from './cosign.ts';
-import { temporaryFolder } from './folder.ts';
 import { type KeyFiles, type Ourselves, ourselves } from './ourselves.ts';
 import { type Asked, type Recorder, startRecorder } from './recorder.ts';
 import { type Registry, startDistribution3, startOlareg } from './registries.ts';

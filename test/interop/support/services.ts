@@ -1,8 +1,8 @@
 // The services of sigstore, real and on loopback, with the files that tell a signer about them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { runOrThrow } from './command.ts';
-import { temporaryFolder } from './folder.ts';
 import type { LogServer } from './log-server.ts';
 import { startRekorV1 } from './rekor-v1.ts';
 import { startRekorV2 } from './rekor-v2.ts';

@@ -1,8 +1,8 @@
 // Everything that signing is tried with: services, registries, buildx, both cosigns, this project, a key.
 
+import { temporaryFolder } from '../../support/folder.ts';
 import { type BuildKit, startBuildKit } from './buildkit.ts';
 import { type Cosign, cosign } from './cosign.ts';
-import { temporaryFolder } from './folder.ts';
 import { type Listed, listManifests } from './material.ts';
 import { type KeyFiles, type Ourselves, ourselves } from './ourselves.ts';
 import { type Registry, startRegistries } from './registries.ts';

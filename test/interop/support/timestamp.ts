@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/folder.ts';
 import { binary } from './binaries.ts';
-import { temporaryFolder } from './folder.ts';
 import { freePort, startServer } from './process.ts';
 
 export interface TimestampServer {

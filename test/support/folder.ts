@@ -15,7 +15,7 @@ process.on('exit', () => {
 });
 
 export function temporaryFolder(purpose: string): Folder {
-  const path = mkdtempSync(join(tmpdir(), `interop-${purpose}-`));
+  const path = mkdtempSync(join(tmpdir(), `${purpose}-`));
   folders.add(path);
   return {
     path,
