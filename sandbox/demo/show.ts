@@ -65,13 +65,16 @@ function lines(text: string): string[] {
   return text === '' ? [] : text.trimEnd().split('\n');
 }
 
-/** Sentences are wrapped, below where they begin; digests stay whole, and so do trees. */
+/** Sentences are wrapped, below where they begin, and commands so that they can be pasted; digests and trees stay whole. */
 function wrapped(line: string, options: TextOptions): string[] {
-  const fits = stripVTControlCharacters(line).length + indent.length <= (options.width ?? 100);
+  const { width = 100 } = options;
+  const fits = stripVTControlCharacters(line).length + indent.length <= width;
   if (fits || /[├└│]/u.test(line)) return [line === '' ? '' : indent + line];
   const [, lead = '', text = ''] = /^(\s*(?:- )?)(.*)$/.exec(line) ?? [];
-  const [first = '', ...rest] = wrap(text, indent + ' '.repeat(lead.length), options);
-  return [indent + lead + first.trimStart(), ...rest];
+  const joint = text.startsWith('Mend: ') ? ' \\' : '';
+  const below = indent + ' '.repeat(lead.length);
+  const [first = '', ...rest] = wrap(text, below, { ...options, width: width - joint.length });
+  return [indent + lead + first.trimStart(), ...rest].join(`${joint}\n`).split('\n');
 }
 
 const outcomes: Readonly<Record<number, string>> = {
