@@ -4,7 +4,7 @@ import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
-import type { Present } from './present.ts';
+import type { SignatureReport } from '../verify/report.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
 /** One signature that has to be there when all is done. */
@@ -27,7 +27,7 @@ export class Progress {
   }
 
   /** A wanted signature, and the one that is there already. */
-  planned(wanted: Wanted, found: ReturnType<Present['get']>): void {
+  planned(wanted: Wanted, found: SignatureReport | undefined): void {
     const { format } = wanted;
     const state = found === undefined ? 'missing' : 'present';
     this.#signatures.set(wanted, { format, state, logEntries: found?.logEntries ?? [] });

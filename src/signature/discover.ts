@@ -11,6 +11,7 @@ import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
 import { formatPayload } from './payload.ts';
@@ -38,6 +39,8 @@ export interface Discovery<T> {
   readonly foreign: readonly ForeignMaterial[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
+  /** listed referrers that may be signatures; only so many are read */
+  readonly referrers: number;
 }
 
 export interface DiscoverOptions {
@@ -93,6 +96,7 @@ class Search<T> {
   readonly #unusable: UnusableMaterial[] = [];
   readonly #foreign: ForeignMaterial[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
+  #referrers = 0;
 
   constructor(
     repository: ReadableRepository,
@@ -112,6 +116,7 @@ class Search<T> {
       unusable: this.#unusable,
       foreign: this.#foreign,
       listedByApi: this.#listedByApi,
+      referrers: this.#referrers,
     };
   }
 
@@ -135,6 +140,7 @@ class Search<T> {
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
       for (const { digest } of skipped) this.#isForeign(digest);
       const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+      this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -217,7 +223,7 @@ class Search<T> {
     allowance.left -= taken.length;
     if (taken.length < items.length) {
       const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-      this.#cannotUse(store, manifest, new TrustError('E_LIMIT', message));
+      this.#cannotUse(store, manifest, new TooMany(message));
     }
     return taken;
   }

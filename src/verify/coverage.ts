@@ -52,8 +52,19 @@ function notThere(node: ImageNode): Finding {
   });
 }
 
+/** Whether the image is what is wanted, as far as manifests and configs tell: no signature is looked at. */
+export async function checkContent(
+  repository: ReadableRepository,
+  tree: ImageTree,
+  wanted: readonly Platform[],
+): Promise<{ readonly platform?: Platform; readonly findings: readonly Finding[] }> {
+  return tree.root.kind === 'image'
+    ? checkSingleImage(repository, tree, tree.root, wanted)
+    : { findings: await checkPlatforms(repository, tree, wanted) };
+}
+
 /** The wanted platforms of an index, each held against its image's own config (threats 24, 26, 33). */
-export async function checkPlatforms(
+async function checkPlatforms(
   repository: ReadableRepository,
   { nodes }: ImageTree,
   wanted: readonly Platform[],
@@ -89,7 +100,7 @@ function compareConfig(
 }
 
 /** A single image has no index to say what it is: its config does. */
-export async function checkSingleImage(
+async function checkSingleImage(
   repository: ReadableRepository,
   { nodes: [node] }: ImageTree,
   image: ImageManifest,

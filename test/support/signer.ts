@@ -64,7 +64,8 @@ export function layerOf({ payload, layer }: LegacyCandidate): Layer {
 /** cosign's signature image (cosign-formats.md §1.2). */
 export function signatureImage(layers: readonly Layer[]): Part {
   const rootfs = { type: 'layers', diff_ids: layers.map(({ descriptor }) => descriptor['digest']) };
-  const config = { architecture: '', os: '', rootfs, config: {} };
+  const history = layers.map(() => ({ created: '0001-01-01T00:00:00Z' }));
+  const config = { architecture: '', history, os: '', rootfs, config: {} };
   return manifest(blob(Buffer.from(JSON.stringify(config)), mediaTypes.config), layers);
 }
 
