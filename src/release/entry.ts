@@ -1,6 +1,7 @@
 /** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
 
 import { type Ledger, ledgerSchema, type Release, withRelease } from '../ledger/ledger.ts';
+import { good } from '../verify/parity.ts';
 import type { ImageReport } from '../verify/report.ts';
 
 /** `image` is the verified one of the first registry; `released` is ISO 8601, UTC. */
@@ -11,10 +12,8 @@ export function entryOf(
   const platforms = image.manifests.flatMap(({ role, platforms, digest }) =>
     role === 'platform' || role === 'image' ? platforms.map((name) => [name, digest] as const) : [],
   );
-  const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) =>
-    signatures
-      .filter(({ good }) => good)
-      .map(({ format, identity }) => ({ manifest, format, identity })),
+  const signatures = image.manifests.flatMap((manifest) =>
+    good(manifest).map(({ format, identity }) => ({ manifest: manifest.digest, format, identity })),
   );
   return { ...about, platforms: Object.fromEntries(platforms), signatures };
 }
