@@ -13,8 +13,7 @@ export interface ReferrerEntry extends JsonObject {
 /** By the manifest's own words. */
 export function referrerEntry(manifest: Manifest, digest: Digest, size: number): ReferrerEntry {
   const { mediaType, annotations } = manifest;
-  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
-  const artifactType = manifest.artifactType ?? configType;
+  const artifactType = artifactTypeOf(manifest);
   return {
     mediaType,
     size,
@@ -22,4 +21,10 @@ export function referrerEntry(manifest: Manifest, digest: Digest, size: number):
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     ...(artifactType === undefined ? {} : { artifactType }),
   };
+}
+
+/** What a manifest says that it is (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export function artifactTypeOf(manifest: Manifest): string | undefined {
+  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
+  return manifest.artifactType ?? configType;
 }

@@ -5,6 +5,7 @@
  * (claims.ts, verify.ts, transparency/log.ts).
  */
 
+import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseBundle } from './bundle.ts';
@@ -31,6 +32,8 @@ export interface LegacyCandidate {
   readonly manifest: Digest;
   readonly layer: Descriptor;
   readonly payload: Uint8Array;
+  /** why the registry did not give the payload, which was rebuilt then (docs/adr/0020) */
+  readonly rebuilt?: TrustError;
 }
 
 /** A sigstore bundle, stored as a referrer. */

@@ -49,3 +49,13 @@ export function classifyArtifact(manifest: Manifest): Artifact {
 export function isSignatureLayer({ mediaType }: Descriptor): boolean {
   return mediaType === mediaTypes.simpleSigning;
 }
+
+/** What a listed referrer says that it is: the predicate type of an attestation, or an artifact type. */
+export function typeListed({ artifactType, annotations }: Descriptor): string | undefined {
+  return annotations[predicateTypeAnnotation] ?? artifactType;
+}
+
+/** Notation's signatures, also of its time before 1.0 (notaryproject/specifications, signature-specification.md). */
+export function isNotationType(type: string | undefined): boolean {
+  return type?.startsWith('application/vnd.cncf.notary.') ?? false;
+}
