@@ -92,7 +92,6 @@ function ownTests() {
 function isThorough(name) {
   const files = [
     'drift/unreachable',
-    'edge/sign-ended',
     'mirror/invariants',
     'mirror/kill',
     'release/faults',
