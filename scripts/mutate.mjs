@@ -5,7 +5,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copies, passes, root } from './mutate/checkout.mjs';
+import { copies, root, runTest } from './mutate/checkout.mjs';
 import { coverage, each, runs } from './mutate/coverage.mjs';
 import { mutantsOf } from './mutate/operators.mjs';
 
@@ -90,7 +90,7 @@ async function killer(mutant, folder) {
     for (const one of tests.filter((test) => runs(test, mutant))) {
       // A mutant that never ends is noticed, too.
       const limit = 30_000 + one.seconds * 5000;
-      if (!(await passes(folder, one.test, limit))) return one.test;
+      if (!(await runTest(folder, one.test, limit)).passed) return one.test;
     }
     return undefined;
   } finally {

@@ -69,18 +69,40 @@ process.on('exit', () => {
   );
 }
 
-/** Runs one test file; true if every test in it passed within the time. */
-export function passes(folder, test, milliseconds) {
+const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
+
+/**
+ * Runs one test file.
+ * @returns {Promise<{ passed: boolean, failed: string[] }>} `failed`: names of tests; empty if the time was over first
+ */
+export function runTest(folder, test, milliseconds) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', guard, test], {
+    const args = ['--import', guard, `--test-reporter=${reporter}`, test];
+    const child = spawn(process.execPath, args, {
       cwd: folder,
       detached: true,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
     });
     const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), milliseconds);
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve(code === 0);
+      resolve({ passed: code === 0, failed: namesIn(output) });
     });
+  });
+}
+
+/** Whatever else a test prints stands between them. */
+function namesIn(output) {
+  return output.split('\n').flatMap((line) => {
+    try {
+      const name = JSON.parse(line);
+      return typeof name === 'string' ? [name] : [];
+    } catch {
+      return [];
+    }
   });
 }

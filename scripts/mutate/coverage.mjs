@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownTests } from '../tests.mjs';
-import { copies, passes, record, root } from './checkout.mjs';
+import { copies, record, root, runTest } from './checkout.mjs';
 
 const cache = join(root, 'node_modules', '.cache', 'mutate');
 /** These hold the sources against what is built from them, so any edit fails them. */
@@ -53,7 +53,8 @@ async function measure(test) {
   try {
     record(folder, output);
     const start = performance.now();
-    if (!(await passes(folder, test, 600_000))) throw new Error(`${test} fails without any mutant`);
+    if (!(await runTest(folder, test, 600_000)).passed)
+      throw new Error(`${test} fails without any mutant`);
     const seconds = (performance.now() - start) / 1000;
     const prefix = `file://${folder}/`;
     const ran = {};
