@@ -80,7 +80,6 @@ function testRun(files) {
 function isThorough(name) {
   const files = [
     'drift/unreachable',
-    'edge/sign-ended',
     'mirror/invariants',
     'mirror/kill',
     'release/faults',
