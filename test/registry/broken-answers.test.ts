@@ -61,7 +61,7 @@ for (const [how, bytes, message] of [
   ['a redirect with more than its length', tooShort('307 No\r\nLocation: /good'), /^200 good$/],
   [
     'interim answers',
-    `${'HTTP/1.1 103 Hints\r\n\r\n'.repeat(40)}${whole('204 No', '', '')}`,
+    `${'HTTP/1.1 103 Hints\r\n\r\n'.repeat(40)}${whole('204 No', 'Connection: close', '', '')}`,
     /^204 $/,
   ],
 ] as const) {
