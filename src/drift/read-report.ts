@@ -48,12 +48,17 @@ const policy = tidy(
   }),
 );
 
+/** Present or absent, and never false. */
+const isTrue: Shape<true> = (value, at) => (value === true ? value : fail(at, 'is not true'));
+
 const registry = tidy(
   object({
     name: text,
     state,
     requests: count,
     pulls: count,
+    tagsLeftOut: optional(object({ older: count, others: count, names: list(text) })),
+    insecure: optional(isTrue),
     quota: optional(object({ limit: count, remaining: count, seconds: count })),
   }),
 );
