@@ -228,7 +228,11 @@ async function completeLook(
   if ('severity' in tree) return { ...empty, obstacles: [tree] };
   if (tree.looks !== undefined) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
   const lost = await lostIn(stores.repository, tree);
-  return { ...tree, lost, looked: tree.manifests.length === 0 ? 'nothing' : 'verified' };
+  return {
+    ...tree,
+    ...(lost.size === 0 ? {} : { lost }),
+    looked: tree.manifests.length === 0 ? 'nothing' : 'verified',
+  };
 }
 
 /** Asks nothing anew: the verification has read all of it. What it could not read, it has told. */

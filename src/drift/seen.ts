@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 /** All of it is there by its digest, verified, wherever its tag points: what is missing may come from it. */
-export function isGood({ digest, looked, problems, obstacles }: Seen): boolean {
-  const complete = problems.length === 0 && obstacles.length === 0;
+export function isGood({ digest, looked, problems, obstacles, lost }: Seen): boolean {
+  const complete = problems.length === 0 && obstacles.length === 0 && lost === undefined;
   return complete && looked !== 'nothing' && digest !== undefined;
 }
