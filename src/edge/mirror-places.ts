@@ -1,7 +1,7 @@
 /** The places of a mirror run, opened: each once, however many tags are written there. */
 
-import { absentLayout, isFree } from '../layout/absent.ts';
-import { createLayout, openLayout } from '../layout/open.ts';
+import { absentLayout } from '../layout/absent.ts';
+import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
 import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Target } from '../mirror/target.ts';
@@ -12,6 +12,7 @@ import type { WritableRepository } from '../registry/writable.ts';
 import { about } from './about.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';
+import { thisProcess } from './this-process.ts';
 import { watched } from './watched.ts';
 
 interface Surroundings {
@@ -80,6 +81,6 @@ async function openTarget(
   dryRun: boolean,
 ): Promise<WritableRepository> {
   if (!('directory' in at)) return registry.repository(at.repository);
-  if (dryRun && (await isFree(at.directory))) return absentLayout(at.directory);
-  return createLayout(at.directory);
+  if (!dryRun) return createLayout(at.directory, thisProcess);
+  return (await inspectLayout(at.directory)) ?? absentLayout(at.directory);
 }
