@@ -6,7 +6,6 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { BlobFiles } from './blob-files.ts';
 import { isMissing, reporting } from './file-error.ts';
@@ -22,7 +21,7 @@ const versionFile = 'oci-layout';
 const versionLimit = 4096;
 
 /** Throws E_INPUT for what is no layout. */
-export async function openLayout(directory: string): Promise<ReadableRepository> {
+export async function openLayout(directory: string): Promise<LayoutReader> {
   const folder = await folderAt(directory);
   if (!(await hasVersion(folder))) {
     throw new TrustError('E_INPUT', `${directory} is no image layout: no ${versionFile}`);
@@ -38,9 +37,7 @@ export async function createLayout(directory: string, owner: Owner): Promise<Wri
   const folder = await folderAt(directory, owner);
   if (!(await hasVersion(folder))) {
     // Asked again: another run may have begun it in between.
-    if (!(await isVacant(directory)) && !(await hasVersion(folder))) {
-      throw new TrustError('E_INPUT', `${directory} is not empty, and no image layout`);
-    }
+    if (!(await isVacant(directory)) && !(await hasVersion(folder))) throw occupied(directory);
     const text = JSON.stringify({ imageLayoutVersion: version });
     await folder.write([versionFile], (file) => file.writeFile(text), 'unless there');
   }
@@ -59,11 +56,11 @@ export async function inspectLayout(directory: string): Promise<WritableReposito
   if (await isVacant(directory)) return undefined;
   const folder = await folderAt(directory);
   // As a run leaves it that is killed when it begins.
-  const isBegun = await hasVersion(folder);
-  if (isBegun && (await folder.read(['index.json'], limits.manifest)) === undefined)
-    return undefined;
-  await openLayout(directory);
-  return new LayoutWriter(partsOf(directory, folder));
+  if (!(await hasVersion(folder))) throw occupied(directory);
+  if ((await folder.read(['index.json'], limits.manifest)) === undefined) return undefined;
+  const parts = partsOf(directory, folder);
+  await parts.index.read();
+  return new LayoutWriter(parts);
 }
 
 /**
@@ -81,6 +78,10 @@ async function isVacant(directory: string): Promise<boolean> {
     if (isMissing(error)) return true;
     return false;
   }
+}
+
+function occupied(directory: string): TrustError {
+  return new TrustError('E_INPUT', `${directory} is not empty, and no image layout`);
 }
 
 /** Of files that killed runs have left. */

@@ -52,8 +52,8 @@ export async function removeLeftovers(
 }
 
 function isLeft(name: string, written: number, owner: Owner): boolean {
-  const [, , process] = pattern.exec(name) ?? [];
-  const running = process === undefined ? undefined : owner.isRunning(process);
+  const [, , owned] = pattern.exec(name) ?? [];
+  const running = owned === undefined ? undefined : owner.isRunning(owned);
   return running === undefined ? owner.now() - written > longestPause : !running;
 }
 
