@@ -20,6 +20,7 @@ const attemptsByCode: Readonly<Record<string, number>> = {
   EAI_AGAIN: attempts,
   ENOTFOUND: 2,
   E_CUT_SHORT: 2,
+  E_EXCESS: 2,
 };
 /** 501 is not among them: it says that the feature is missing (fault 4). */
 const retriedStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522]);
