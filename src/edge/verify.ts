@@ -1,7 +1,7 @@
 /** One verification, from words to report: the same for the action, the terminal and the library. */
 
-import type { VerifyReport } from '../verify/report.ts';
-import { type VerifyProgress, verifyImages } from '../verify/verify.ts';
+import type { VerifyProgress, VerifyReport } from '../verify/report.ts';
+import { verifyImages } from '../verify/verify.ts';
 import { withAdvice } from './advice.ts';
 import type { RunOptions } from './connection.ts';
 import { type PolicyWords, readPolicy } from './policy.ts';
