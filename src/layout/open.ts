@@ -3,7 +3,7 @@
 import { mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { TrustError } from '../error.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
@@ -80,7 +80,7 @@ async function hasVersion(folder: Folder): Promise<boolean> {
 
 function readVersion(bytes: Uint8Array): JsonValue | undefined {
   try {
-    const document = parseJson(bytes);
+    const document = parseDocument(bytes);
     return isObject(document) ? document['imageLayoutVersion'] : undefined;
   } catch {
     return undefined;

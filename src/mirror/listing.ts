@@ -34,7 +34,7 @@ export async function list(
   const tag = referrersTag(subject);
   const { bytes } = await updateTag(repository, tag, together(updates), pausing);
   if (answered === 'not listed') return undefined;
-  return { descriptors: readReferrerIndex(bytes, subject, () => {}), source: 'tag' };
+  return { descriptors: readReferrerIndex(bytes, subject).descriptors, source: 'tag' };
 }
 
 async function askApi(

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
@@ -134,13 +134,12 @@ export class Walk {
   #ask(subject: Digest) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
-    const [signature, ...others] = attachmentTags(subject);
     // The answer is nearly always no: they must not stand before those on which more depends.
     const later = listed.catch(() => {});
-    const tags = [
-      { name: signature, stored: signatures.manifest(signature) },
-      ...others.map((name) => ({ name, stored: later.then(() => signatures.manifest(name)) })),
-    ];
+    const tags = attachmentTags(subject).map((name, at) => ({
+      name,
+      stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name)),
+    }));
     // A registry may have got its API after the tag was written (fault 22).
     const tagged = listed.then((list) =>
       list.source === 'api' ? signatures.referrersByTag(subject) : list,
@@ -168,7 +167,7 @@ export class Walk {
   }
 
   async #listed(
-    list: Promise<{ readonly descriptors: readonly Descriptor[] }>,
+    list: Promise<{ readonly descriptors: readonly Listed[] }>,
     subject: Digest,
   ): Promise<void> {
     const digests = new Set((await list).descriptors.map(({ digest }) => digest));

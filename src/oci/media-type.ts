@@ -24,6 +24,11 @@ export const manifestTypes: readonly string[] = [
   mediaTypes.dockerManifest,
 ];
 
+/** Other configs belong to artifacts, and may be anything. */
+export function isImageConfig(type: unknown): boolean {
+  return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+
 export function isIndexType(type: string): boolean {
   return type === mediaTypes.index || type === mediaTypes.dockerIndex;
 }

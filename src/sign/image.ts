@@ -4,6 +4,7 @@ import { isTrustError } from '../error.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { assertStorable } from '../signature/append.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
@@ -55,6 +56,7 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
+  if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
   for (const [at, node] of nodes.entries()) {
