@@ -41,7 +41,7 @@ export async function signImage(
     await run(task, options, context, progress);
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice() });
+    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
