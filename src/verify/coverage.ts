@@ -1,6 +1,6 @@
 /** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
 
-import { isTrustError, TrustError } from '../error.ts';
+import { TrustError } from '../error.ts';
 import { readConfigPlatform } from '../image/config.ts';
 import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
@@ -16,7 +16,7 @@ import {
   type PlatformClaim,
   samePlatform,
 } from '../oci/platform.ts';
-import type { ManifestHead, ReadableRepository } from '../registry/repository.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import { concerning, finding, lookAt } from './finding.ts';
 import type { Finding } from './report.ts';
 
@@ -37,7 +37,7 @@ export async function checkPresence(
     const problems = await lookAt(
       node,
       async () => {
-        const found = await find(repository, node.digest);
+        const found = await repository.manifestHead(node.digest);
         type = found?.contentType;
         if (found !== undefined) return undefined;
         absent.add(node.digest);
@@ -66,26 +66,11 @@ async function checkKind(
   });
 }
 
-/** How servers and proxies refuse a HEAD that may allow the GET (registries.md §4.3 has one for blobs). */
-const refusals = [400, 401, 403, 405, 501];
-
-type Asked = Pick<ReadableRepository, 'manifest' | 'manifestHead'>;
-
-export async function isThere(repository: Asked, digest: Digest): Promise<boolean> {
-  return (await find(repository, digest)) !== undefined;
-}
-
-/** Asked by a HEAD, which costs no pull; where that is refused, by the GET. */
-async function find(
-  repository: Asked,
+export async function isThere(
+  repository: Pick<ReadableRepository, 'manifestHead'>,
   digest: Digest,
-): Promise<Pick<ManifestHead, 'contentType'> | undefined> {
-  try {
-    return await repository.manifestHead(digest);
-  } catch (error) {
-    if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-    return repository.manifest(digest);
-  }
+): Promise<boolean> {
+  return (await repository.manifestHead(digest)) !== undefined;
 }
 
 function notThere(node: ImageNode): Finding {
