@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { cosignCommands, shellWord } from '../../src/report/by-hand.ts';
+import { shellWord } from '../../src/oci/shell-word.ts';
+import { cosignCommands } from '../../src/report/by-hand.ts';
 import * as samples from './samples.ts';
 
 const root = samples.digest('index ');
