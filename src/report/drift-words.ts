@@ -35,7 +35,7 @@ export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'signature-missing': 'a signature is missing',
   'signature-added': 'a signature that only one registry has',
   'signature-bad': 'the signature does not verify',
-  'tag-unknown': 'a tag of something that was never released',
+  'tag-unknown': 'the tag is no release of the ledger',
   'latest-wrong': 'latest is not the highest release',
 });
 
