@@ -1,7 +1,6 @@
 /**
  * A file that is there whole or not at all: written beside its place, and put there in one step. In a
- * folder that others write to, too, as in a checkout of somebody's branch, nothing may lead elsewhere
- * (threat 78).
+ * folder that others write to, too, as in a checkout of somebody's branch, nothing may lead elsewhere.
  */
 
 import { randomBytes } from 'node:crypto';

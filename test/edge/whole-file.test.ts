@@ -51,13 +51,13 @@ test('a file that is replaced keeps its mode', async () => {
   assert.equal(statSync(at('report.json')).mode & 0o777, 0o600);
 });
 
-test('threat 78: the name that is written to cannot be foreseen', () => {
+test('the name that is written to cannot be foreseen', () => {
   const names = new Set(Array.from({ length: 100 }, () => partialName('report.json')));
   assert.equal(names.size, 100);
   for (const name of names) assert.match(name, /^report\.json\.[0-9a-f]{16}\.partial$/);
 });
 
-test('threat 78: a link that somebody placed is refused, and what it leads to is not touched', async () => {
+test('a link that somebody placed is refused, and what it leads to is not touched', async () => {
   writeFileSync(at('secret'), 'mine');
   for (const [name, target] of [
     ['to-file', at('secret')],
@@ -73,7 +73,7 @@ test('threat 78: a link that somebody placed is refused, and what it leads to is
   assert.deepEqual(readdirSync(folder).sort(), ['secret', 'to-file', 'to-folder', 'to-nothing']);
 });
 
-test('threat 78: a ledger that is a link is refused before anything is done', async () => {
+test('a ledger that is a link is refused before anything is done', async () => {
   const ledger = {
     schema: 'https://github.com/webdis/verify-action/schema/ledger/v1',
     from: '1.0.0',
