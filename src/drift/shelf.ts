@@ -39,19 +39,13 @@ export class Shelved<R extends InspectableRepository = InspectableRepository> ex
     return this.once(`manifest ${reference}`, async () => {
       const shelved = await this.#shelved(reference);
       // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
-      if (shelved !== undefined && (await this.#has(shelved.digest))) return shelved;
+      if (shelved !== undefined && (await isThere(this, shelved.digest))) return shelved;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
       this.#shelf.manifests.set(stored.digest, stored);
       if (stored.digest !== reference) this.#shelf.tags.add(reference);
       return stored;
     });
-  }
-
-  #has(digest: Digest): Promise<boolean> {
-    const manifest = (reference: Digest | string) => this.live.manifest(reference);
-    const manifestHead = (reference: Digest | string) => this.manifestHead(reference);
-    return isThere({ manifest, manifestHead }, digest);
   }
 
   async #shelved(reference: Digest | string): Promise<StoredManifest | undefined> {

@@ -338,3 +338,18 @@ test('with --blobs, where a HEAD is refused one byte is asked for', async () => 
       gets.every(({ headers }) => /^bytes=\d+-$/.test(headers.range ?? 'bytes=0-')),
   );
 });
+
+test('a registry that answers every HEAD with 404 is no drift, and what is gone there is', async () => {
+  const { state } = await check(both, { ledger });
+  const when = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
+  ecr.faults.add({ when, do: { status: 404 } });
+  for (const options of [
+    { ledger, blobs: true },
+    { ledger, state },
+  ]) {
+    const { report } = await check(both, options);
+    assert.deepEqual([report.state, kinds(report)], ['ok', []]);
+  }
+  held(ecr).tags.delete('0.1.25');
+  assert.deepEqual(kinds((await check(both, { ledger })).report), ['1 tag-missing 0.1.25']);
+});
