@@ -1,4 +1,5 @@
-import { $t as text, Gt as list, Jt as oneOf, Kt as map, Qt as sha256Hex, Tr as TrustError, Ut as digest, Wt as fail, Yt as optional, Zt as readJson, qt as object } from "./verify.mjs";
+import { A as TrustError } from "./begin.mjs";
+import { Gt as map, Ht as digest, Jt as optional, Kt as object, Qt as text, Ut as fail, Wt as list, Xt as readJson, Zt as sha256Hex, qt as oneOf } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

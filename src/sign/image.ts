@@ -5,6 +5,7 @@ import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
+import { assertStorable } from '../signature/append.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
@@ -13,6 +14,7 @@ import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
 import { assertPublishable } from './assert-publishable.ts';
 import { confirm } from './confirm.ts';
+import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import { Obstacle } from './obstacle.ts';
 import type { SignOptions } from './options.ts';
@@ -57,7 +59,7 @@ export async function signImage(
 function failure(error: TrustError, progress: Progress, context: SignImageContext): Finding {
   const found = findingOf(error);
   if (error instanceof Obstacle) return advised(found, error.advice, context);
-  if (context.callerAdvises !== true) return { ...found, advice: progress.advice() };
+  if (context.callerAdvises !== true) return { ...found, advice: progress.advice(error.code) };
   const { advice: _, ...without } = found;
   return without;
 }
@@ -80,12 +82,16 @@ async function run(
   progress.resolved(root.digest);
   const { nodes, problems } = await readSubjects(repository, root, options);
   if (problems.length > 0) return problems;
+  if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
   const present = new Map(nodes.map((node, at) => [node, plans[at]]));
   for (const node of nodes) {
     for (const format of options.formats)
       progress.planned({ node, format }, present.get(node)?.signatures.get(format));
+  }
+  if (options.dryRun !== true) {
+    await allAtMost(plans, (present) => listAgain(present, context));
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.

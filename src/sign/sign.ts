@@ -9,7 +9,12 @@ import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import type { Wanted } from './progress.ts';
-import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
+import {
+  type SignedImageReport,
+  type SignProgress,
+  type SignReport,
+  signReportSchema,
+} from './report.ts';
 
 export interface SignContext extends Pausing {
   readonly registry: {
@@ -27,13 +32,6 @@ export interface SignContext extends Pausing {
   readonly beforeSigning?: (missing: readonly Wanted[]) => Promise<void>;
   /** findings say what must be changed first, and leave it to the caller to say how to go on */
   readonly callerAdvises?: boolean;
-}
-
-export interface SignProgress {
-  readonly image: string;
-  readonly done: number;
-  readonly of: number;
-  readonly requests: number;
 }
 
 /** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */

@@ -32,7 +32,8 @@ export async function readSubjects(
   if (!recursive) return { nodes: [first], problems: [] };
   await allAtMost(children, (child) => assertSignable(repository, child));
   const { findings } = await checkContent(repository, tree, platforms);
-  return { nodes: tree.nodes, problems: findings };
+  const problems = findings.filter(({ severity }) => severity === 'error');
+  return { nodes: tree.nodes, problems };
 }
 
 async function assertSignable(repository: ReadableRepository, node: ImageNode): Promise<void> {

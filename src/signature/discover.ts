@@ -7,9 +7,10 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { isTag } from '../oci/reference.ts';
 import { artifactTypeOf } from '../registry/referrer-entry.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { TooMany } from '../registry/too-many.ts';
@@ -43,6 +44,8 @@ export interface Discovery<T> {
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
   readonly foreign: readonly ForeignMaterial[];
+  /** what the list of referrers holds and could not be read, one line for each */
+  readonly skipped: readonly string[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
   /** listed referrers that may be signatures; only so many are read */
@@ -83,8 +86,8 @@ export async function discoverByFallbackTag<T>(
 ): Promise<Discovery<T>> {
   const search = new Search(repository, subject, options, read);
   await search.referrers(async () => {
-    const { descriptors, source } = await repository.referrersByTag(subject);
-    return { source, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
+    const { descriptors, ...list } = await repository.referrersByTag(subject);
+    return { ...list, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
   });
   return search.result();
 }
@@ -102,6 +105,7 @@ class Search<T> {
   readonly #candidates: T[] = [];
   readonly #unusable: UnusableMaterial[] = [];
   readonly #foreign: ForeignMaterial[] = [];
+  #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
   #referrers = 0;
 
@@ -122,6 +126,7 @@ class Search<T> {
       candidates: this.#candidates,
       unusable: this.#unusable,
       foreign: this.#foreign,
+      skipped: this.#skipped,
       listedByApi: this.#listedByApi,
       referrers: this.#referrers,
     };
@@ -129,7 +134,9 @@ class Search<T> {
 
   async legacyTag(): Promise<void> {
     await this.#keeping('tag', undefined, async () => {
-      const stored = await this.#repository.manifest(signatureTag(this.#subject));
+      const tag = signatureTag(this.#subject);
+      if (!isTag(tag)) return;
+      const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
       const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
       if (artifact.kind === 'simple-signing') {
@@ -142,11 +149,12 @@ class Search<T> {
 
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
     await this.#keeping('referrers', undefined, async () => {
-      const { descriptors, source } = await list();
-      const skipped = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
+      const { descriptors, source, skipped = [] } = await list();
+      this.#skipped = skipped;
+      const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of skipped) this.#isForeign(one.digest, typeListed(one));
-      const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+      for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+      const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
@@ -154,7 +162,7 @@ class Search<T> {
     });
   }
 
-  async #referrer({ digest }: Descriptor, allowance: Allowance): Promise<void> {
+  async #referrer({ digest }: Listed, allowance: Allowance): Promise<void> {
     await this.#keeping('bundle', digest, async () => {
       const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {

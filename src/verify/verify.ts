@@ -9,7 +9,12 @@ import { mapAtMost } from './map-at-most.ts';
 import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
-import { type ImageReport, reportSchema, type VerifyReport } from './report.ts';
+import {
+  type ImageReport,
+  reportSchema,
+  type VerifyProgress,
+  type VerifyReport,
+} from './report.ts';
 
 export interface VerifyContext {
   readonly registry: {
@@ -22,13 +27,6 @@ export interface VerifyContext {
   readonly onProgress?: (progress: VerifyProgress) => void;
   /** false: only what every reader can fetch counts, and no payload that the registry lacks is rebuilt */
   readonly rebuildsPayloads?: boolean;
-}
-
-export interface VerifyProgress {
-  readonly image: string;
-  readonly done: number;
-  readonly of: number;
-  readonly requests: number;
 }
 
 /** Images that are looked at together; each holds its manifests' bytes only while it is under way. */
