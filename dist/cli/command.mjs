@@ -1,6 +1,6 @@
 import { A as describeError, G as unlessDry, b as usage, c as runTree, g as ignoreClosedPipes, q as untilSignal, t as runVerify, v as nearest, y as helpFor } from "./terminal.mjs";
 import { A as TrustError, j as isTrustError } from "./begin.mjs";
-import { Cn as exitCodeFor, bn as tool, wn as exitCodes } from "./verify.mjs";
+import { On as exitCodeFor, Tn as tool, kn as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,6 +1,6 @@
 import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, _ as isTag, g as formatRepository, h as formatReference, j as isTrustError, w as digestOf } from "./begin.mjs";
-import { Cn as exitCodeFor, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Pt as signaturePredicate, T as headOf, Tn as outcomeFor, _n as isObject, an as readTree, at as resolve, dn as mediaTypes, fn as readDescriptor, in as findingOf, it as verifyImage, kt as signatureTag, nn as describeNode, on as parseManifest, rn as finding, tn as concerning, x as ShortBlob, y as referrersTag, yn as parseJson } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { An as outcomeFor, Dt as classifyArtifact, It as signaturePredicate, On as exitCodeFor, Sn as isObject, T as headOf, _n as readDescriptor, at as verifyImage, cn as finding, dn as parseManifest, gn as mediaTypes, jn as outcomeOf, jt as signatureTag, kt as predicateTypeAnnotation, ln as findingOf, on as concerning, ot as resolve, rn as referrerEntry, sn as describeNode, un as readTree, wn as parseJson, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/tag.ts
@@ -917,6 +917,12 @@ function compareAttachments(source, target) {
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
 }
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
@@ -1662,4 +1668,4 @@ function watchAll(runs) {
 	};
 }
 
-export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { canOpen as a, writeTag as c, Snapshot as i, hasItsOwn as n, readContents as o, isForeign as r, readTag as s, mirror as t };

@@ -1,5 +1,5 @@
 import { A as TrustError } from "./begin.mjs";
-import { Gt as map, Ht as digest, Jt as optional, Kt as object, Qt as text, Ut as fail, Wt as list, Xt as readJson, Zt as sha256Hex, qt as oneOf } from "./verify.mjs";
+import { $t as sha256Hex, Gt as fail, Jt as object, Kt as list, Qt as readJson, Wt as digest, Xt as optional, Yt as oneOf, en as text, qt as map } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

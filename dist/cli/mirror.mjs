@@ -1,4 +1,4 @@
-import { F as writeWhole, Nn as logText, Pn as plain } from "./verify.mjs";
+import { F as writeWhole, Rn as logText, zn as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 import { B as shortDigest, H as findingLines, K as endProcess, L as listed, P as count, U as paint, W as wrap, _ as textOptions, d as inOneLine, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, w as mirrorFlags } from "./terminal.mjs";

@@ -1,4 +1,4 @@
-import { F as writeWhole, Nn as logText, Pn as plain, jn as fixedWords } from "./verify.mjs";
+import { F as writeWhole, In as fixedWords, Rn as logText, zn as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { A as TrustError, u as parseList } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";

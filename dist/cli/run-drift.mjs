@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as TrustError, C as digestHex, _ as isTag, f as about$1, g as formatRepository, j as isTrustError, o as checkItems, p as apiHost, w as digestOf$1, y as parseRepository } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $t as tidy, B as isInsecureRegistry, Dt as predicateTypeAnnotation, Et as classifyArtifact, Ht as digest, I as WholeFile, J as commandContext, Jt as optional, Kt as object, M as readRootText, Ot as saysItIsForeign, P as readBounded, Pt as signaturePredicate, Qt as text, R as cannotWrite, Tn as outcomeFor, Ut as fail, Vt as count, Wt as list, X as mendWith, Xt as readJson, Z as mirrorCommand, _ as readable, bn as tool, c as connect$1, en as isThere, g as createRegistryClient, h as connect, i as keyReader, in as findingOf, it as verifyImage, j as readPolicy, kt as signatureTag, l as tracing, nt as describePolicy, on as parseManifest, ot as mapAtMost, qt as oneOf, rn as finding, rt as unread, xn as userAgent, y as referrersTag } from "./verify.mjs";
-import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
+import { An as outcomeFor, At as saysItIsForeign, B as isInsecureRegistry, Dt as classifyArtifact, En as userAgent, Gt as fail, I as WholeFile, It as signaturePredicate, J as commandContext, Jt as object, Kt as list, M as readRootText, P as readBounded, Qt as readJson, R as cannotWrite, Tn as tool, Ut as count, Wt as digest, X as mendWith, Xt as optional, Yt as oneOf, Z as mirrorCommand, _ as readable, an as isThere, at as verifyImage, c as connect$1, cn as finding, dn as parseManifest, en as text, g as createRegistryClient, h as connect, i as keyReader, it as unread, j as readPolicy, jt as signatureTag, kt as predicateTypeAnnotation, l as tracing, ln as findingOf, nt as describePolicy, rt as good, st as mapAtMost, tn as tidy, y as referrersTag } from "./verify.mjs";
+import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -650,7 +650,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {

@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { a as readContents, t as mirror$1 } from "./copy.mjs";
+import { o as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, c as parseChoice, f as about, g as formatRepository, j as isTrustError, m as cosignRepository, o as checkItems, v as parseReference, w as digestOf, x as assertDigest, y as parseRepository } from "./begin.mjs";
-import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
-import { E as readReference, G as ended, N as readTrustedRoot, S as BlobBody, _n as isObject, bn as tool, c as connect, dn as mediaTypes, fn as readDescriptor, i as keyReader, jt as goJson, l as tracing, un as isManifestType, v as readReferrerIndex, vn as parseDocument, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { Cn as parseDocument, E as readReference, G as ended, N as readTrustedRoot, Nt as goJson, S as BlobBody, Sn as isObject, Tn as tool, _n as readDescriptor, c as connect, gn as mediaTypes, hn as isManifestType, i as keyReader, l as tracing, rn as referrerEntry, v as readReferrerIndex, x as ShortBlob, y as referrersTag } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";

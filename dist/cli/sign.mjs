@@ -1,6 +1,6 @@
 import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, _ as isTag, c as parseChoice, d as parsePairs, f as about, h as formatReference, j as isTrustError, m as cosignRepository, v as parseReference, w as digestOf, y as parseRepository } from "./begin.mjs";
-import { A as assertNames, At as formatPayload, Bt as base64, Cn as exitCodeFor, Ct as annotationKeys, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Ft as statementPayloadType, It as statementType, Jt as optional, Kt as object, Lt as preAuthEncoding$1, Mt as sortedByBytes, N as readTrustedRoot, Nt as parseBundle, P as readBounded, Pt as signaturePredicate, Qt as text, Rt as anyObject, St as signedByEnvelope, Tn as outcomeFor, Tt as discoverSignatures, Ut as fail, V as mayUse, Vt as count, Wt as list, Xt as readJson, Yt as quote, Zt as sha256Hex, _n as isObject, _t as validity, a as maskPrivateKeys, an as readTree, at as resolve, bt as parsePem, cn as isImageType, ct as authorityTimes, dn as mediaTypes, dt as TransparencyLogEntry, fn as readDescriptor, ft as HashAlgorithm, gt as isWithin, ht as preAuthEncoding, in as findingOf, jt as goJson, kt as signatureTag, ln as isIndexType, lt as checkBundleEntries, mn as formatPlatform, mt as toDER, nn as describeNode, o as readVariable, on as parseManifest, ot as mapAtMost, pt as Envelope, qt as oneOf, rn as finding, s as assertFingerprints, sn as isImageConfig, st as checkCandidate, ut as Bundle, vn as parseDocument, vt as parsePublicKey, wt as discoverByFallbackTag, xt as envelopeOf, yn as parseJson, yt as publicKeyPem, zt as anything } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { $t as sha256Hex, A as assertNames, An as outcomeFor, Bt as anyObject, Cn as parseDocument, Ct as preAuthEncoding, Dt as classifyArtifact, Et as discoverSignatures, Ft as parseBundle, Gt as fail, Ht as base64, It as signaturePredicate, Jt as object, Kt as list, Lt as statementPayloadType, Mt as formatPayload, N as readTrustedRoot, Nt as goJson, On as exitCodeFor, Ot as isSignatureLayer, P as readBounded, Pt as sortedByBytes, Qt as readJson, Rt as statementType, Sn as isObject, St as toDER, Tt as discoverByFallbackTag, Ut as count, V as mayUse, Vt as anything, Xt as optional, Yt as oneOf, Zt as quote, _n as readDescriptor, _t as parsePublicKey, a as maskPrivateKeys, bt as signedByEnvelope, cn as finding, ct as checkCandidate, dn as parseManifest, dt as Bundle, en as text, fn as isImageConfig, ft as TransparencyLogEntry, gn as mediaTypes, gt as validity, ht as isWithin, in as checkContent, jn as outcomeOf, jt as signatureTag, kt as predicateTypeAnnotation, ln as findingOf, lt as authorityTimes, mn as isIndexType, mt as Envelope, nn as TooMany, o as readVariable, ot as resolve, pn as isImageType, pt as HashAlgorithm, rn as referrerEntry, s as assertFingerprints, sn as describeNode, st as mapAtMost, un as readTree, ut as checkBundleEntries, vt as publicKeyPem, wn as parseJson, wt as annotationKeys, xt as parsePem, y as referrersTag, yn as formatPlatform, yt as envelopeOf, zt as preAuthEncoding$1 } from "./verify.mjs";
+import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -124,6 +124,17 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await imageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -182,6 +193,56 @@ async function allAtMost(items, work) {
 	return results;
 }
 
+// src/sign/obstacle.ts
+var Obstacle = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const elsewhere = "or keep signatures in another repository (--signature-repository)";
+function makeRoom(where) {
+	return `delete from ${where} what is not yours, ${elsewhere}`;
+}
+
+// src/sign/assert-publishable.ts
+async function assertPublishable(wanted, present, where) {
+	try {
+		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
+		else await assertRoomForReferrer(wanted, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = isTagged ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
+	}
+}
+
 // src/sign/options.ts
 function assertUsable({ formats, logs, timestamps }) {
 	const refuse = (why) => {
@@ -211,10 +272,18 @@ function policyFor(options, format) {
 // src/sign/present.ts
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = (found) => found.size === options.formats.length;
+	const isComplete = ({ size }) => size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
+	const stores = {
+		isTagged: isTagged(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = wantedOf([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores
+	};
 	const searches = [listed];
 	if (listed.listedByApi !== void 0) {
 		const known = listed.listedByApi;
@@ -222,13 +291,30 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
-	const { code, message, details } = unread.error;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	throw new TrustError(code, `${what}: ${message}`, {
+	const about = {
 		...details,
 		digest: node.digest
-	}, unread.error);
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function isTagged({ candidates, unusable, foreign }) {
+	return [
+		candidates,
+		unusable,
+		foreign
+	].some((found) => found.some(({ store }) => store === "tag"));
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
@@ -247,7 +333,8 @@ function wantedOf(searches, { formats, identity }) {
 	}));
 }
 function mayBeOurs({ store, error }) {
-	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
@@ -258,8 +345,8 @@ async function confirm(nodes, options, looking) {
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
+		const { signatures } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
 		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
@@ -302,7 +389,7 @@ async function putReferrer(repository, { entry, bytes }) {
 
 // src/sign/list-again.ts
 async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.values()) {
+	for (const { manifest, unlisted } of present.signatures.values()) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
 		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
 	}
@@ -761,12 +848,20 @@ async function publishOne(made, publishing) {
 }
 
 // src/sign/subjects.ts
-async function readSubjects(repository, root, recursive) {
-	const { nodes } = await readTree(repository, root);
-	const [first, ...children] = nodes;
-	if (!recursive) return [first];
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	return nodes;
+	const { findings } = await checkContent(repository, tree, platforms);
+	const problems = findings.filter(({ severity }) => severity === "error");
+	return {
+		nodes: tree.nodes,
+		problems
+	};
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -785,30 +880,57 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run(task, options, context, progress);
+		for (const problem of await run(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push({
-			...findingOf(error),
-			advice: progress.advice(error.code)
-		});
+		errors.push(failure(error, progress, context));
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+function failure(error, progress, context) {
+	const found = findingOf(error);
+	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: progress.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
 }
 async function run({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const nodes = await readSubjects(repository, root, options.recursive);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
+	for (const node of nodes) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, plans[at]?.get(format));
+	}, present.get(node)?.signatures.get(format));
 	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	await allAtMost(missing, async (wanted) => {
+		const found = present.get(wanted.node);
+		if (found !== void 0) await assertPublishable(wanted, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -829,6 +951,7 @@ async function run({ reference }, options, context, progress) {
 		}
 	});
 	await confirm(nodes, options, context);
+	return [];
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -870,7 +993,7 @@ const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-re
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now } = context;
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
@@ -888,7 +1011,9 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			onPublished
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
 		}));
 	}
 	return toReport(started, images, options, context);
@@ -2190,4 +2315,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, Obstacle as u };

@@ -1,6 +1,6 @@
 import { A as TrustError } from "./begin.mjs";
 import { n as readPassword, r as encryptKey } from "./sign.mjs";
-import { F as writeWhole, Nn as logText, Pn as plain, vt as parsePublicKey, wn as exitCodes, z as partialName } from "./verify.mjs";
+import { F as writeWhole, Rn as logText, _t as parsePublicKey, kn as exitCodes, z as partialName, zn as plain } from "./verify.mjs";
 import { C as signFlags, H as findingLines, K as endProcess, P as count, R as manifestName, S as keygenFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, p as logLine, u as startProgress } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";

@@ -1,5 +1,5 @@
 import { A as TrustError, O as limits, T as parseDigest, g as formatRepository, j as isTrustError, w as digestOf, x as assertDigest } from "./begin.mjs";
-import { C as declaredDigest, D as pullScope, E as readReference, H as resolveTarget, K as messageOf, O as hasErrorCode, U as NetworkError, _ as readable, _n as isObject, b as transferTime, dn as mediaTypes, h as connect, jt as goJson, k as registryMessage, m as pause, p as isRetried, q as printable, v as readReferrerIndex, vn as parseDocument, w as getManifest, y as referrersTag } from "./verify.mjs";
+import { C as declaredDigest, Cn as parseDocument, D as pullScope, E as readReference, H as resolveTarget, K as messageOf, Nt as goJson, O as hasErrorCode, Sn as isObject, U as NetworkError, _ as readable, b as transferTime, dn as parseManifest, gn as mediaTypes, h as connect, k as registryMessage, m as pause, nn as TooMany, p as isRetried, q as printable, v as readReferrerIndex, w as getManifest, y as referrersTag } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
@@ -18,6 +18,12 @@ function addReferrer(subject, entry) {
 			mediaType: mediaTypes.index
 		})
 	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
 }
 const emptyList = {
 	schemaVersion: 2,
@@ -56,7 +62,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/missing-content.ts
@@ -198,19 +204,6 @@ function notListed({ name }, subject, unlisted) {
 	});
 }
 
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-
 // src/registry/backoff.ts
 const first = 1e3;
 const longest = 2e4;
@@ -323,16 +316,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
 	const digest = subject.digest ?? digestOf(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -345,6 +329,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -359,9 +364,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -547,10 +555,11 @@ function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
 
-export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };
+export { readBack as a, assertListable as c, updateTag as i, hasBlob as l, backoff as n, putWithContent as o, listReferrers as r, addReferrer as s, createWritingClient as t };
