@@ -31,5 +31,5 @@ try {
         },
   );
 }
-// A log or an authority that was asked and does not answer would hold the process.
+// A program that was started and does not end would hold the process.
 if (process.exitCode !== 0) endProcess();

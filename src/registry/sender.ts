@@ -106,8 +106,13 @@ export class Sender {
   }
 
   #within(url: URL, request: number): Timeouts {
+    return { ...this.#timeouts, request: Math.min(request, this.left(url)) };
+  }
+
+  /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */
+  left(url: URL): number {
     const left = this.#deadline - this.#options.clock.now();
-    if (left > 0) return { ...this.#timeouts, request: Math.min(request, left) };
+    if (left > 0) return left;
     throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
   }
 

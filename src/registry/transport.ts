@@ -82,6 +82,8 @@ class HttpTransport implements Transport {
               throw networkError(error, request.method, url);
             })
           : await readErrorBody(incoming, this.#timeouts.idle);
+      // To read what came too late takes time as well: a hostile document much of it (threat 36).
+      this.#sender.left(url);
       return { status, headers: incoming.headers, url, body };
     });
   }

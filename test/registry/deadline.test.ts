@@ -53,6 +53,16 @@ test('fault 10: when the time of the run is used up nothing is sent', async (t) 
   assert.match(error.message, /time for the whole run/);
 });
 
+test('fault 10: what arrives after the time of the run is not handed on', async (t) => {
+  const site = await serve(t, (_, response) => {
+    transport.clock.time += 1000;
+    response.end('late');
+  });
+  const transport = rig(t, { budget: 1000 });
+  const error = await rejection(transport.text(site.url('/')));
+  assert.match(error.message, /time for the whole run/);
+});
+
 for (const [when, answer] of [
   ['before the headers', { ending: 'hang' }],
   ['in mid-body', { status: 200, body: 'half', ending: 'hang' }],
