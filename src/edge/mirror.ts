@@ -13,7 +13,6 @@ import { type Ends, readEnds } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { readRequirement, type TrustWords } from './mirror-trust.ts';
 import { keyReader } from './run.ts';
-import { tracing } from './trace.ts';
 
 /** As users write it; an empty string or list stands for "not given". */
 export interface MirrorWords extends TrustWords {
@@ -44,16 +43,9 @@ export async function mirror(
     'on-conflict',
   );
   const meter = meterTraffic();
-  const told = tracing(options);
-  const { client, clock, close } = connect(
+  const { client, clock, masked, close } = connect(
     { budget: usualBudget, ...options },
-    {
-      ...told,
-      http: (event) => {
-        meter.trace(event);
-        told.http(event);
-      },
-    },
+    meter.trace,
   );
   try {
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
@@ -77,7 +69,7 @@ export async function mirror(
       pause,
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
-    return await mirrorImage(task, context);
+    return masked(await mirrorImage(task, context));
   } finally {
     close();
   }

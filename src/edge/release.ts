@@ -73,7 +73,7 @@ export async function release(
   const run = limited(options);
   // Credential helpers are run from there: nothing in it signs.
   const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-  const { client, clock, close } = connect({ ...run, env });
+  const { client, clock, masked, close } = connect({ ...run, env });
   try {
     const [services, key] = await Promise.all([
       openServices(chosen, client, run),
@@ -90,7 +90,8 @@ export async function release(
       ...(ledger === undefined ? {} : { ledger }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
-    return await releaseImage({ ...task, sign, policy: gateOf(sign, build.platforms) }, context);
+    const policy = gateOf(sign, build.platforms);
+    return masked(await releaseImage({ ...task, sign, policy }, context));
   } finally {
     close();
   }

@@ -45,6 +45,14 @@ export function requestId(headers: IncomingHttpHeaders): string | undefined {
   return undefined;
 }
 
+/** The one part of the headers that is ever printed. */
+export function maskRequestId(headers: IncomingHttpHeaders, mask: (text: string) => string): void {
+  for (const name of requestIdHeaders) {
+    const value = headers[name];
+    if (typeof value === 'string') headers[name] = mask(value);
+  }
+}
+
 /** URL without its query, which may hold a signature, and without userinfo. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;

@@ -30,7 +30,10 @@ export interface HttpStream {
   readonly body: Readable;
 }
 
-/** The whole answer, its body bounded; with a status of 400 or more, as much of it as fits limits.errorBody. */
+/**
+ * The whole answer, its body bounded; with a status of 400 or more, as much of it as fits limits.errorBody,
+ * and the run's secrets masked in it. That holds for streams as well.
+ */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
