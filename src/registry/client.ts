@@ -7,7 +7,7 @@ import type { CredentialSource } from './credentials.ts';
 import { Endpoint } from './endpoint.ts';
 import type { Clock, Transport } from './http.ts';
 import { getManifest, headManifest } from './manifests.ts';
-import { type EntityTags, openBlob } from './open-blob.ts';
+import { openBlob, type Representations } from './open-blob.ts';
 import { Referrers } from './referrers.ts';
 import type { ReadableRepository } from './repository.ts';
 import { Session } from './session.ts';
@@ -70,13 +70,13 @@ export function connect<R extends ReadableRepository>(
 
 export function readable(endpoint: Endpoint): ReadableRepository {
   const referrers = new Referrers(endpoint);
-  const etags: EntityTags = new WeakMap();
+  const known: Representations = new WeakMap();
   return {
     name: endpoint.name,
     manifest: (reference) => getManifest(endpoint, reference),
     manifestHead: (reference) => headManifest(endpoint, reference),
     blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
     referrers: (subject) => referrers.list(subject),
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),

@@ -142,7 +142,7 @@ function exceeding(): WireError {
 }
 
 function stale(): WireError {
-  return new WireError('E_STALE', 'the kept connection was closed');
+  return new WireError('E_STALE', 'the idle connection was closed');
 }
 
 function tooLong(url: URL, ms: number): TrustError {

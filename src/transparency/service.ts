@@ -48,8 +48,10 @@ export async function ask(
     return await transport.request({ ...request, timeout: deadlines.service }, limits.bundle);
   } catch (error) {
     const { host } = new URL(url);
-    if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-    throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+    if (!isTrustError(error) || error.details.host !== host) throw error;
+    const { code, message, details } = error;
+    const what = message.startsWith(host) ? message : `${host}: ${message}`;
+    throw new TrustError(code, `the ${name} ${what}`, details, error);
   }
 }
 
