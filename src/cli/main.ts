@@ -1,13 +1,14 @@
 #!/usr/bin/env node
+
 /** The terminal edge: verb, streams, exit code. */
 
+import { nearest } from '../edge/nearest.ts';
 import { untilSignal } from '../edge/stop.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
 import { helpFor, usage } from './help.ts';
-import { nearest } from './nearest.ts';
 import { ignoreClosedPipes } from './streams.ts';
 import { runTree } from './tree.ts';
 import { runVerify } from './verify.ts';
