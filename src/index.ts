@@ -7,8 +7,10 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 
+import { joinKeys } from './edge/keys.ts';
 import { verify } from './edge/verify.ts';
-import { type ConnectionOptions, connectionOf } from './library/connection.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './library/connection.ts';
+import { checkOptions, type Kinds } from './library/options.ts';
 import type { VerifyReport } from './verify/report.ts';
 import type { VerifyProgress } from './verify/verify.ts';
 
@@ -95,6 +97,24 @@ export interface VerifyOptions extends ConnectionOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
+const kinds: Kinds<VerifyOptions> = {
+  ...connectionKinds,
+  tag: 'text',
+  keys: 'records',
+  keyFingerprints: 'list',
+  digest: 'text',
+  platforms: 'list',
+  annotations: 'map',
+  expectedReference: 'text',
+  transparencyLog: ['required', 'ignored'],
+  timestamps: ['required', 'ignored'],
+  trustedRoot: 'text',
+  attestationManifests: ['reported', 'required'],
+  parity: ['auto', 'true', 'false'],
+  signatureRepository: 'text',
+  onProgress: 'any',
+};
+
 /**
  * Verifies index and every platform of each image. Whatever a registry does ends in the report; throws
  * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
@@ -103,11 +123,12 @@ export async function verifyImages(
   images: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
+  checkOptions(options, kinds);
   const { annotations = {} } = options;
   const words = {
     images,
     tag: options.tag ?? '',
-    key: (options.keys ?? []).join('\n'),
+    key: joinKeys(options.keys ?? [], 'keys'),
     fingerprints: options.keyFingerprints ?? [],
     policy: {
       digest: options.digest ?? '',

@@ -36,7 +36,11 @@ const where: readonly Flag[] = [
 const list = { value: 'NAME=VALUE', multiple: true } as const;
 
 const build: readonly Flag[] = [
-  { name: 'context', value: 'PATH|URL', help: 'default: the current folder' },
+  {
+    name: 'context',
+    value: 'PATH|URL',
+    help: 'what to build, such as . (the current folder); needed without --digest',
+  },
   { name: 'file', value: 'PATH', help: 'the Dockerfile' },
   { name: 'platforms', value: 'PLATFORM', multiple: true, help: 'such as linux/arm64' },
   { name: 'build-args', ...list, help: 'build-time variables' },

@@ -13,8 +13,8 @@ const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 
 /**
  * Reads the `key` input: PEM blocks first; each remaining line is a path, `env://NAME` or an https
- * URL, with ` not-after=YYYY-MM-DD` behind it for a key that was retired. Empty means the bundled
- * key, which is always held to Webdis's fingerprint. Every key must match one of `fingerprints` when
+ * URL, with ` not-after=YYYY-MM-DD` behind it for a key that was retired. An empty text means the bundled
+ * key, which is always held to Webdis's fingerprint; one of nothing but comments is E_INPUT. Every key must match one of `fingerprints` when
  * there are any. Throws E_KEY, never with key material in it.
  */
 export async function readKeys(
@@ -26,7 +26,10 @@ export async function readKeys(
   maskPrivateKeys(text, sources.onSecret);
   const blocks = text.match(pemBlocks) ?? [];
   const lines = linesOf(text.replace(pemBlocks, ''));
-  if (blocks.length + lines.length === 0) return bundled(fingerprints);
+  if (text.trim() === '') return bundled(fingerprints);
+  if (blocks.length + lines.length === 0) {
+    throw new TrustError('E_INPUT', 'key: it holds no key, only comments');
+  }
   if (blocks.length + lines.length > limits.listItems) {
     throw new TrustError('E_KEY', `key: ${limits.listItems} keys at most`);
   }
@@ -34,6 +37,22 @@ export async function readKeys(
   const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
   const keys = [...inline, ...named];
   return held(keys, fingerprints);
+}
+
+/**
+ * Keys that were given one by one, as the text that `readKeys` reads. Throws E_INPUT for what would be
+ * another key there, or none, such as `#team.pub`; not quoted, because it may be key material.
+ */
+export function joinKeys(keys: readonly string[], name: string): string {
+  keys.forEach((key, at) => {
+    const isPem = key.includes('-----');
+    if (isPem || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+    throw new TrustError(
+      'E_INPUT',
+      `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or has a line break (a path may begin with ./)`,
+    );
+  });
+  return keys.join('\n');
 }
 
 /** What is left when the blocks are taken out: never quoted before it is known to be no key material. */

@@ -32,7 +32,10 @@ export interface ReleaseWords extends SigningKeyWords {
   readonly tags: readonly string[];
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags: boolean;
-  /** an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be there */
+  /**
+   * an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be
+   * there. Without it, `build.context` must say what to build (docs/adr/0017)
+   */
   readonly digest: string;
   readonly build: BuildWords;
   /** text or `env://NAME`; default: COSIGN_PASSWORD, else whoever is there is asked */
@@ -128,6 +131,7 @@ function withPassword(
   const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
   if (name === undefined) return { ...env, COSIGN_PASSWORD: keyPassword };
   const text = env[name];
-  if (text === undefined) throw new TrustError('E_KEY', `key-password: env://${name} is not set`);
+  // A key without a password has COSIGN_PASSWORD="": this variable was meant to hold one.
+  if (!text) throw new TrustError('E_KEY', `key-password: env://${name} is not set, or empty`);
   return { ...env, COSIGN_PASSWORD: text };
 }

@@ -3,25 +3,12 @@
 import type { BuildWords } from '../edge/release.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
-import { type ConnectionOptions, connectionOf } from './connection.ts';
-import type { SignOptions } from './sign.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
+import { checkOptions, type Kinds } from './options.ts';
+import { type SignOptions, signingKinds } from './sign.ts';
 
 /** What of signing is the same for an image that is there already. */
-type Signing = Pick<
-  SignOptions,
-  | 'key'
-  | 'password'
-  | 'keyFingerprint'
-  | 'allowUnencryptedKey'
-  | 'format'
-  | 'annotations'
-  | 'signatureRepository'
-  | 'rekorUrl'
-  | 'rekorVersion'
-  | 'signingConfig'
-  | 'timestampUrl'
-  | 'trustedRoot'
->;
+type Signing = Pick<SignOptions, keyof typeof signingKinds>;
 
 /** Words of docker/build-push-action, each with its default; see BuildWords. */
 export type BuildOptions = Partial<BuildWords>;
@@ -36,6 +23,7 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly overwriteTags?: boolean;
   /** an image that is pushed already; nothing is built then */
   readonly digest?: string;
+  /** without `digest`, its `context` must say what is built */
   readonly build?: BuildOptions;
   /** path of the ledger's file; none: the release is entered nowhere */
   readonly ledger?: string;
@@ -50,6 +38,42 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly onProgress?: (progress: ReleaseProgress) => void;
 }
 
+const kinds: Kinds<ReleaseOptions> = {
+  ...connectionKinds,
+  ...signingKinds,
+  mirrors: 'list',
+  tags: 'list',
+  overwriteTags: 'flag',
+  digest: 'text',
+  build: 'any',
+  ledger: 'text',
+  version: 'text',
+  dryRun: 'flag',
+  onDigest: 'any',
+  onBuildLog: 'any',
+  onProgress: 'any',
+};
+
+const buildKinds: Kinds<BuildOptions> = {
+  context: 'text',
+  file: 'text',
+  platforms: 'list',
+  buildArgs: 'records',
+  labels: 'records',
+  annotations: 'records',
+  secrets: 'records',
+  secretEnvs: 'list',
+  secretFiles: 'records',
+  target: 'text',
+  cacheFrom: 'records',
+  cacheTo: 'records',
+  provenance: 'text',
+  sbom: 'text',
+  builder: 'text',
+  noCache: 'flag',
+  pull: 'flag',
+};
+
 /**
  * Builds (or takes what is pushed), signs, verifies, mirrors, verifies everywhere, and only then tags. What
  * a build, a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for
@@ -58,6 +82,8 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
  * @param image the first registry's repository, `docker.io/nicolas/webdis`
  */
 export async function releaseImage(image: string, options: ReleaseOptions): Promise<ReleaseReport> {
+  checkOptions(options, kinds);
+  checkOptions(options.build ?? {}, buildKinds, 'build.');
   const { annotations = {}, rekorVersion, onDigest, onBuildLog } = options;
   const words = {
     image,
@@ -65,7 +91,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     tags: options.tags,
     overwriteTags: options.overwriteTags ?? false,
     digest: options.digest ?? '',
-    build: { ...noBuildWords, ...options.build },
+    build: { ...noBuildWords, ...given(options.build ?? {}) },
     key: options.key,
     // An empty one is a password as well.
     keyPassword: '',
@@ -102,6 +128,11 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     },
     options.onProgress,
   );
+}
+
+/** Without what is undefined, which is not given. */
+function given(build: BuildOptions): BuildOptions {
+  return Object.fromEntries(Object.entries(build).filter(([, value]) => value !== undefined));
 }
 
 const noBuildWords: BuildWords = {

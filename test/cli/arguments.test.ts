@@ -50,3 +50,27 @@ test('nothing is guessed', () => {
     );
   }
 });
+
+test('what is given and empty is refused, in every way of writing it', () => {
+  const spaces = ['', ' ', ' \t\n'];
+  const refused = spaces.flatMap((value) => [
+    ['--key', value],
+    [`--key=${value}`],
+    ['--digest', value],
+    ['-a', value],
+    ['--key', 'x', '--key', value],
+  ]);
+  for (const argv of refused) {
+    assert.throws(
+      () => parseArguments(argv, flags),
+      (error) => isTrustError(error, 'E_INPUT') && /^-\S+ is empty: give /.test(error.message),
+      JSON.stringify(argv),
+    );
+  }
+  for (const value of spaces) {
+    assert.throws(
+      () => parseArguments(['a/b', value], flags),
+      (error) => isTrustError(error, 'E_INPUT') && /^an argument is empty/.test(error.message),
+    );
+  }
+});
