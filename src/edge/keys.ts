@@ -75,10 +75,12 @@ function held(
   keys: readonly VerificationKey[],
   fingerprints: readonly string[],
 ): readonly VerificationKey[] {
-  if (fingerprints.length > 0)
-    about('key-fingerprint', () => assertFingerprints(keys, fingerprints));
-  return keys;
+  if (fingerprints.length === 0) return keys;
+  about('key-fingerprint', () => assertFingerprints(keys, fingerprints));
+  return keys.map(pinned);
 }
+
+const pinned = (key: VerificationKey): VerificationKey => ({ ...key, pinned: true });
 
 function inlineName(at: number, of: number): string {
   return of === 1 ? 'the key given inline' : `inline key ${at + 1}`;
@@ -87,7 +89,7 @@ function inlineName(at: number, of: number): string {
 function bundled(fingerprints: readonly string[]): readonly VerificationKey[] {
   const keys = [parsePublicKey(webdisKey, 'the bundled webdis.pub')];
   assertFingerprints(keys, [webdisFingerprint]);
-  return held(keys, fingerprints);
+  return held(keys.map(pinned), fingerprints);
 }
 
 async function readNamed(

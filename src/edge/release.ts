@@ -11,6 +11,7 @@ import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import type { ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import type { BuildWords } from './build-words.ts';
 import { runBuildx } from './buildx.ts';
 import { childEnvironment, withheld } from './child-environment.ts';
@@ -92,7 +93,10 @@ export async function release(
       ...(ledger === undefined ? {} : { ledger }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
-    return await releaseImage({ ...task, sign, policy: gateOf(sign, build.platforms) }, context);
+    const policy = gateOf(sign, build.platforms);
+    const report = await releaseImage({ ...task, sign, policy }, context);
+    const unpinned = await unpinnedFiles(policy.keys, run.env);
+    return { ...report, findings: [...report.findings, ...unpinned] };
   } finally {
     close();
   }

@@ -88,11 +88,11 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
   const words = {
     image,
     mirrors: options.mirrors ?? [],
-    tags: options.tags,
+    tags: options.tags ?? [],
     overwriteTags: options.overwriteTags ?? false,
     digest: options.digest ?? '',
     build: { ...noBuildWords, ...given(options.build ?? {}) },
-    key: options.key,
+    key: options.key ?? '',
     // An empty one is a password as well.
     keyPassword: '',
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],

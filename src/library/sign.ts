@@ -78,7 +78,7 @@ export async function signImages(
   const { annotations = {}, password, rekorVersion } = options;
   const words = {
     images,
-    key: options.key,
+    key: options.key ?? '',
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     format: options.format ?? 'bundle',

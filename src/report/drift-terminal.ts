@@ -7,6 +7,7 @@ import { differencesById, differencesOf, kindWords, mendText, placeOf } from './
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { runFacts } from './run-facts.ts';
 import { count } from './words.ts';
 
@@ -25,6 +26,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...differences.flatMap((one) => differenceLines(one, options)),
     ...told.flatMap((one) => findingLines(placed(one), options, '')),
     ...(told.length > 0 ? [''] : []),
+    ...keyLines(report.policy.keys, options),
     ...verdictLines(report, options),
   ]);
 }
