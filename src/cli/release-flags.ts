@@ -100,7 +100,7 @@ const signing: readonly Flag[] = [
     name: 'annotations',
     short: 'a',
     ...list,
-    help: 'what the signed claims hold besides the digest',
+    help: 'what the signed claims hold besides the digest; several by commas, as with cosign',
   },
   {
     name: 'signature-repository',

@@ -51,7 +51,7 @@ test('nothing is guessed', () => {
   }
 });
 
-test('what is given and empty is refused, in every way of writing it', () => {
+test('what is given and empty is refused, in every way of writing it (threat 127)', () => {
   const spaces = ['', ' ', ' \t\n'];
   const refused = spaces.flatMap((value) => [
     ['--key', value],
