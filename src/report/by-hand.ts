@@ -12,6 +12,8 @@ const most = 20;
  * was demanded of annotations they would verify something else: then a comment says so, in their place.
  */
 export function cosignCommands(report: VerifyReport): readonly string[] {
+  const names = report.images.flatMap(namesToVerify).slice(0, most);
+  if (names.length === 0) return [];
   const { annotations } = report.policy;
   const unshown = Object.entries(annotations).find(([name, value]) => !isShown(`${name}=${value}`));
   if (unshown !== undefined) {
@@ -20,11 +22,8 @@ export function cosignCommands(report: VerifyReport): readonly string[] {
       `# cannot be repeated with cosign: the annotation ${name} holds characters that no command line shows`,
     ];
   }
-  const commands = report.images
-    .flatMap(namesToVerify)
-    .slice(0, most)
-    .map((name) => cosignCommand(report, name));
-  const needs3 = commands.length > 0 && Object.values(annotations).some((one) => one.includes('='));
+  const commands = names.map((name) => cosignCommand(report, name));
+  const needs3 = Object.values(annotations).some((value) => value.includes('='));
   return needs3 ? [cosign3, ...commands] : commands;
 }
 
