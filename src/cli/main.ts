@@ -4,6 +4,7 @@
 
 import { nearest } from '../edge/nearest.ts';
 import { untilSignal } from '../edge/stop.ts';
+import { unlessDry } from '../edge/unless-dry.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
@@ -86,7 +87,7 @@ const defect = 1;
 process.exitCode = exitCodes.undetermined;
 ignoreClosedPipes();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await unlessDry(main(process.argv.slice(2)));
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : defect;

@@ -51,10 +51,10 @@ export async function readRelease(
   });
   checkTogether(demands, services, words);
   const ledger = await readLedger(words, version, [image, ...mirrors]);
-  const { overwriteTags, dryRun } = words;
+  const { overwriteTags, skipMissingReferrers, dryRun } = words;
   return {
     task: {
-      ...{ image, mirrors, overwriteTags, origin, dryRun },
+      ...{ image, mirrors, overwriteTags, skipMissingReferrers, origin, dryRun },
       ...(version === undefined ? {} : { version }),
     },
     demands,

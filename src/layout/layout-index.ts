@@ -9,9 +9,11 @@ import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import { isTag } from '../oci/reference.ts';
+import { isTag, parseReference } from '../oci/reference.ts';
 
 const refName = 'org.opencontainers.image.ref.name';
+/** What containerd and Docker write; always a whole reference. */
+const imageName = 'io.containerd.image.name';
 
 /** What an entry is to say, besides its tag. */
 export type Named = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
@@ -61,6 +63,25 @@ export class LayoutIndex {
     return malformed(`the tag ${tag} is at two manifests`);
   }
 
+  /**
+   * As `tagged`; where nothing has that very tag, what has a whole reference with it for its name, as
+   * podman and Docker write it. Throws E_MANIFEST if that is true of two manifests.
+   */
+  named(tag: string): Descriptor | undefined {
+    const exact = this.tagged(tag);
+    if (exact !== undefined) return exact;
+    const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
+    const [first, ...rest] = found;
+    if (rest.every(({ digest }) => digest === first?.digest)) return first;
+    const names = found.flatMap((entry) => referencesOf(entry)).join(' and ');
+    return malformed(`the tag ${tag} is at two manifests (${names}); name one by its digest`);
+  }
+
+  /** As `tags`, and the tags of whole references. */
+  names(): string[] {
+    return [...new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
+  }
+
   entry(digest: Digest): Descriptor | undefined {
     return this.descriptors.find((entry) => entry.digest === digest);
   }
@@ -92,6 +113,26 @@ export class LayoutIndex {
   #with(entries: readonly JsonValue[]): LayoutIndex {
     return new LayoutIndex(this.#document, entries);
   }
+}
+
+/** Of whatever kind: tags, whole references. */
+export function namesOf({ annotations }: Descriptor): string[] {
+  return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
+}
+
+function referencesOf(entry: Descriptor): string[] {
+  return namesOf(entry).filter((name) => !isTag(name));
+}
+
+function tagsOfReferences(entry: Descriptor): string[] {
+  return referencesOf(entry).flatMap((text) => {
+    try {
+      return parseReference(text).tag ?? [];
+    } catch (error) {
+      if (isTrustError(error, 'E_REF', 'E_DIGEST')) return [];
+      throw error;
+    }
+  });
 }
 
 function readEntry(entry: JsonValue): Descriptor[] {

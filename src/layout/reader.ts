@@ -18,6 +18,7 @@ import type { BlobName } from '../registry/writable.ts';
 import type { BlobFiles } from './blob-files.ts';
 import { Graph } from './graph.ts';
 import type { IndexFile } from './index-file.ts';
+import { type LayoutIndex, namesOf } from './layout-index.ts';
 
 export interface LayoutParts {
   readonly name: Repository;
@@ -87,7 +88,26 @@ export class LayoutReader implements ReadableRepository {
   }
 
   async *tags(): AsyncGenerator<string, void, void> {
-    yield* (await this.#index.read()).tags();
+    yield* this.tagsIn(await this.#index.read());
+  }
+
+  /** The image of a layout that has one only, and the names under which it is there. */
+  async onlyImage(): Promise<{ digest: Digest; names: readonly string[] } | undefined> {
+    const { descriptors } = await this.#index.read();
+    const images = await this.#graph.imagesAmong(descriptors);
+    const [image, ...others] = images.filter((one) => !namesOf(one).some(isAttachmentTag));
+    if (image === undefined || others.some(({ digest }) => digest !== image.digest)) {
+      return undefined;
+    }
+    return { digest: image.digest, names: [image, ...others].flatMap(namesOf) };
+  }
+
+  protected tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
+    return index.named(tag);
+  }
+
+  protected tagsIn(index: LayoutIndex): readonly string[] {
+    return index.names();
   }
 
   /** A digest names what is under blobs/, also what index.json does not mention: a child, a referrer. */
@@ -96,7 +116,7 @@ export class LayoutReader implements ReadableRepository {
   ): Promise<{ digest: Digest; contentType: { contentType?: string } } | undefined> {
     const { digest, tag } = readReference(reference);
     const index = await this.#index.read();
-    const entry = digest === undefined ? index.tagged(tag ?? '') : index.entry(digest);
+    const entry = digest === undefined ? this.tagged(index, tag ?? '') : index.entry(digest);
     const found = digest ?? entry?.digest;
     if (found === undefined) return undefined;
     return {
@@ -104,6 +124,11 @@ export class LayoutReader implements ReadableRepository {
       contentType: entry === undefined ? {} : { contentType: entry.mediaType },
     };
   }
+}
+
+/** Signatures and lists of referrers have tags that begin like that (cosign-formats.md §1.3). */
+function isAttachmentTag(tag: string): boolean {
+  return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
 }
 
 /** Of what a tag is at, for a write that must not overwrite somebody else's. */

@@ -19,6 +19,8 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly mirrors?: readonly string[];
   /** bare tags, for every registry, and full references, each for the one that it names */
   readonly tags: readonly string[];
+  /** what the first registry lists as attached and does not have is left out of the mirrors, with a warning */
+  readonly skipMissingReferrers?: boolean;
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags?: boolean;
   /** an image that is pushed already; nothing is built then */
@@ -44,6 +46,7 @@ const kinds: Kinds<ReleaseOptions> = {
   mirrors: 'list',
   tags: 'list',
   overwriteTags: 'flag',
+  skipMissingReferrers: 'flag',
   digest: 'text',
   build: 'any',
   ledger: 'text',
@@ -90,6 +93,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     mirrors: options.mirrors ?? [],
     tags: options.tags ?? [],
     overwriteTags: options.overwriteTags ?? false,
+    skipMissingReferrers: options.skipMissingReferrers ?? false,
     digest: options.digest ?? '',
     build: { ...noBuildWords, ...given(options.build ?? {}) },
     key: options.key ?? '',

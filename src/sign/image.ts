@@ -11,6 +11,7 @@ import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
 import { confirm } from './confirm.ts';
+import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import type { SignOptions } from './options.ts';
 import { presentSignatures } from './present.ts';
@@ -60,6 +61,9 @@ async function run(
   for (const [at, node] of nodes.entries()) {
     for (const format of options.formats)
       progress.planned({ node, format }, plans[at]?.get(format));
+  }
+  if (options.dryRun !== true) {
+    await allAtMost(plans, (present) => listAgain(present, context));
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.

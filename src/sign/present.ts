@@ -22,8 +22,14 @@ export interface Looking {
   readonly now: () => Date;
 }
 
+/** A signature that counts. */
+export interface Found extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
+  /** the registry's API does not list it, and the fallback tag does: cosign, which asks the API alone, does not find it */
+  readonly unlisted: boolean;
+}
+
 /** One signature that counts for each wanted format, if there is one. */
-export type Present = ReadonlyMap<SignatureFormat, SignatureReport>;
+export type Present = ReadonlyMap<SignatureFormat, Found>;
 
 /**
  * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
@@ -69,13 +75,18 @@ function wantedOf(
 ): Present {
   const isNamed = ({ format, dockerReference }: SignatureReport) =>
     format === 'bundle' || identity === undefined || dockerReference === identity;
+  const [, byTag] = searches;
   const good = searches
     .flatMap(({ candidates }) => candidates)
     .filter((signature) => signature.good && isNamed(signature));
   return new Map(
     formats.flatMap((format) => {
       const found = good.find((one) => one.format === format);
-      return found === undefined ? [] : [[format, found]];
+      if (found === undefined) return [];
+      const { manifest, logEntries } = found;
+      return [
+        [format, { manifest, logEntries, unlisted: byTag?.candidates.includes(found) === true }],
+      ];
     }),
   );
 }
