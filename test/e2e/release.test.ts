@@ -176,6 +176,12 @@ test('threat 131: a credential helper sees neither key nor password, however the
   assert.ok(!seen.includes(password));
 });
 
+test('a password is not taken from a variable that is empty (threat 127)', async () => {
+  const ended = await run([...common, '--key-password', 'env://EMPTY'], { env: { EMPTY: '' } });
+  assert.equal(ended.exitCode, 2, ended.stderr);
+  assert.match(ended.stderr, /key-password: env:\/\/EMPTY is not set, or empty/);
+});
+
 test('threat 118: nothing that a build prints is a workflow command', async () => {
   const log = [
     '::set-env name=PATH::/evil',

@@ -47,7 +47,10 @@ test('threat 76: a key file of the checkout that no fingerprint pins is a warnin
   const root = trust['trusted-root'];
   const findings = (keyPath: string, options: object = {}) =>
     advice({ env: { GITHUB_WORKSPACE: checkout }, keys: [keyPath], trustedRoot: root, ...options });
-  for (const path of [key, linked]) {
+  // A link in the checkout is changed with it, wherever it leads.
+  const leading = join(checkout, 'link.pub');
+  symlinkSync(trust.key, leading);
+  for (const path of [key, linked, leading]) {
     const [warning, ...others] = await findings(path);
     assert.deepEqual(others, []);
     assert.deepEqual([warning?.severity, warning?.code], ['warning', 'E_KEY']);

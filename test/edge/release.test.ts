@@ -92,6 +92,20 @@ test('a run that is ended by its signal says what is done, and how to go on', as
   assert.match(report.findings[0]?.advice ?? '', new RegExp(`with digest: ${report.digest}`));
 });
 
+test('threat 76: a signing key in the checkout that no fingerprint pins is a warning', async () => {
+  const env = { ...docker.env(), GITHUB_WORKSPACE: world.folder };
+  const name = `${world.registry.host}/pinned`;
+  const open = await releaseImage(name, { ...alone, env, dryRun: true });
+  assert.deepEqual([open.outcome, open.keyPinned], ['verified', false]);
+  assert.deepEqual(
+    open.findings.map(({ severity, code }) => [severity, code]),
+    [['warning', 'E_KEY']],
+  );
+  const keyFingerprint = world.fingerprint;
+  const held = await releaseImage(name, { ...alone, env, dryRun: true, keyFingerprint });
+  assert.deepEqual([held.keyPinned, held.findings], [true, []]);
+});
+
 test('more time than a timer can wait is not none', async () => {
   const name = `${world.registry.host}/patient`;
   const report = await releaseImage(name, { ...alone, timeout: 10 ** 12 });
