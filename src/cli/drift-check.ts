@@ -3,7 +3,7 @@
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { checkDrift, type DriftWords } from '../edge/drift.ts';
 import { writeWhole } from '../edge/files.ts';
-import { joinKeys } from '../edge/keys.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { parseLists } from '../edge/lists.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';

@@ -1,7 +1,7 @@
 /** `webdis-trust drift init`: a ledger from what a registry has. */
 
 import { initDrift } from '../edge/drift-init.ts';
-import { joinKeys } from '../edge/keys.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { parseLists } from '../edge/lists.ts';
 import { formatDriftInit } from '../report/drift-init-terminal.ts';
 import { exitCodes } from '../verify/outcome.ts';

@@ -2,7 +2,7 @@
 
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
-import { joinKeys } from '../edge/keys.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { type MirrorWords, mirror } from '../edge/mirror.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';

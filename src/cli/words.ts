@@ -4,7 +4,7 @@ import { assertCertificates } from '../edge/certificates.ts';
 import { splitAnnotations } from '../edge/claims.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
-import { joinKeys } from '../edge/keys.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { checkItems, hostList, parseCount } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';

@@ -5,18 +5,28 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { VerificationKey } from '../signature/key.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
+import { withMirroring } from './mirror-advice.ts';
 import { webdisFingerprint, webdisRepositories } from './webdis.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export async function withAdvice(report: VerifyReport, env: Environment): Promise<VerifyReport> {
+interface Setup {
+  readonly env: Environment;
+  readonly insecureRegistries: readonly string[];
+}
+
+export async function withAdvice(
+  report: VerifyReport,
+  { env, insecureRegistries }: Setup,
+): Promise<VerifyReport> {
+  const about = withMirroring(report, insecureRegistries);
   const findings = [
-    ...report.findings,
+    ...about.findings,
     ...foreignImages(report),
     ...(await unpinnedFiles(report.policy.keys, env)),
     ...ignoredVariables(env),
   ];
-  return { ...report, findings };
+  return { ...about, findings };
 }
 
 /**

@@ -20,6 +20,7 @@ export interface ConnectionOptions {
   readonly onSecret?: (secret: string) => void;
 }
 
+/** @internal */
 export const connectionKinds: Kinds<ConnectionOptions> = {
   insecureRegistries: 'list',
   certificates: 'records',
@@ -29,7 +30,11 @@ export const connectionKinds: Kinds<ConnectionOptions> = {
   onSecret: 'any',
 };
 
-/** Throws E_INPUT for hosts and certificates that are none. */
+/**
+ * Throws E_INPUT for hosts and certificates that are none.
+ *
+ * @internal
+ */
 export function connectionOf(options: ConnectionOptions): RunOptions {
   const { insecureRegistries = [], timeout, certificates, onSecret } = options;
   for (const pem of certificates ?? []) assertCertificates(pem, 'certificates');

@@ -1,8 +1,7 @@
 /** Drift checks for programs. What checks is loaded when it is first called: who verifies never loads it. */
 
-import type { DriftProgress } from '../drift/report.ts';
-import type { DriftResult } from '../edge/drift.ts';
-import { joinKeys } from '../edge/keys.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';
 

@@ -1,6 +1,6 @@
 /** Mirroring for programs. What writes is loaded when it is first called: who verifies never loads it. */
 
-import { joinKeys } from '../edge/keys.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';

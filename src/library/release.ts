@@ -1,6 +1,6 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
 
-import type { BuildWords } from '../edge/release.ts';
+import type { BuildWords } from '../edge/build-words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
@@ -8,7 +8,21 @@ import { checkOptions, type Kinds } from './options.ts';
 import { type SignOptions, signingKinds } from './sign.ts';
 
 /** What of signing is the same for an image that is there already. */
-type Signing = Pick<SignOptions, keyof typeof signingKinds>;
+type Signing = Pick<
+  SignOptions,
+  | 'key'
+  | 'password'
+  | 'keyFingerprint'
+  | 'allowUnencryptedKey'
+  | 'format'
+  | 'annotations'
+  | 'signatureRepository'
+  | 'rekorUrl'
+  | 'rekorVersion'
+  | 'signingConfig'
+  | 'timestampUrl'
+  | 'trustedRoot'
+>;
 
 /** Words of docker/build-push-action, each with its default; see BuildWords. */
 export type BuildOptions = Partial<BuildWords>;

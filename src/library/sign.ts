@@ -1,7 +1,6 @@
 /** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
 
-import type { SignReport } from '../sign/report.ts';
-import type { SignProgress } from '../sign/sign.ts';
+import type { SignProgress, SignReport } from '../sign/report.ts';
 import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
 import { checkOptions, type Kinds } from './options.ts';
 
@@ -39,7 +38,11 @@ export interface SignOptions extends ConnectionOptions {
   readonly onProgress?: (progress: SignProgress) => void;
 }
 
-/** What releasing takes as well. */
+/**
+ * What releasing takes as well.
+ *
+ * @internal
+ */
 export const signingKinds = {
   key: 'text',
   // An empty one is a password as well.

@@ -33,7 +33,7 @@ export function describePolicy(policy: Policy): PolicyReport {
   return {
     keys: describeKeys(policy.keys),
     transparencyLog: policy.transparencyLog,
-    trustedRoot: { source: policy.trustedRoot.source, date: policy.trustedRoot.date },
+    trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
     attestationManifests: policy.attestationManifests,
     parity: policy.parity,
@@ -57,4 +57,8 @@ export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
     pinned,
     ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
   }));
+}
+
+function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {
+  return { source, ...(date === undefined ? {} : { date }) };
 }

@@ -19,7 +19,7 @@ const services = { rekorUrl: '', rekorVersion: '', timestampUrl: '', log: true }
 const image = 'localhost:1/app:1';
 
 const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
-  'trusted-root': readTrustedRoot,
+  'trusted-root': (path) => readTrustedRoot(path, { logs: false, authorities: false }),
   'signing-config': (path) => readServices({ ...services, signingConfig: path }, new Date()),
   'the ledger of a drift check': readLedger,
   'the ledger of a release': (path) => openLedger(path, false),

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { vectorFolder } from '../../sandbox/images.ts';
+import { joinKeys } from '../../src/edge/key-list.ts';
 import type { KeySources } from '../../src/edge/key-source.ts';
-import { joinKeys, readKeys } from '../../src/edge/keys.ts';
+import { readKeys } from '../../src/edge/keys.ts';
 import { webdisFingerprint, webdisKey } from '../../src/edge/webdis.ts';
 import { isTrustError } from '../../src/error.ts';
 
