@@ -55,7 +55,7 @@ export async function unpinnedFiles(
   );
 }
 
-/** By its path as it is written, or by where links lead. What is no path does not exist there. */
+/** By its written path, or by where links lead. A source that is no path does not exist as a file. */
 async function isFileIn(folder: string, source: string): Promise<boolean> {
   const target = await realpath(source).catch(() => undefined);
   if (target === undefined) return false;

@@ -26,7 +26,7 @@ export function cosignCommands(report: VerifyReport): readonly string[] {
 /** cosign 2.6.4 splits an annotation at every `=`, 3.1.2 at the first (docs/adr/0018). */
 const cosign3 = '# cosign 3 only: cosign 2 takes no "=" in the value of an annotation';
 
-/** In place of commands, if an annotation cannot be copied as it is shown. */
+/** In place of commands, if an annotation holds what is not shown. */
 export function unrepeatable({ annotations }: VerifyReport['policy']): string | undefined {
   for (const [name, value] of Object.entries(annotations)) {
     const pair = `${name}=${value}`;
