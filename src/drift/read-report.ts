@@ -4,6 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { JsonValue } from '../oci/json.ts';
 import {
+  boolean,
   count,
   digest,
   fail,
@@ -35,7 +36,15 @@ const shard: Shape<Shard> = (value, at) => {
 const policy = tidy(
   object({
     keys: list(
-      tidy(object({ fingerprint: text, algorithm: text, source: text, notAfter: optional(text) })),
+      tidy(
+        object({
+          fingerprint: text,
+          algorithm: text,
+          source: text,
+          pinned: boolean,
+          notAfter: optional(text),
+        }),
+      ),
     ),
     transparencyLog: oneOf('required', 'ignored'),
     trustedRoot: tidy(object({ source: text, date: optional(text) })),

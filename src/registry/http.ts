@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly idempotent?: boolean;
   /** not sent again after a refusal either: when its wait is over, Refused is thrown, and the caller starts anew */
   readonly once?: boolean;
+  /** which failures on the wire, by their code, are not worth another try */
+  readonly givesUp?: (wire: string) => boolean;
   /** milliseconds for one request and its whole answer, anew for each redirect and retry; default deadlines.request */
   readonly timeout?: number;
 }

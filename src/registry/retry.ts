@@ -1,6 +1,7 @@
 /** Trying again, with full jitter or as the server asks, within the time of the run (fault 1). */
 
 import { TrustError } from '../error.ts';
+import { NetworkError } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import { isRetried, type Setback, setbackOfAnswer, setbackOfError } from './setback.ts';
 
@@ -45,7 +46,8 @@ export async function retrying<T extends HttpResponse>(
     if (isAnswer(result) && !isRetried(result.status)) return result;
     const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
     const { error, refused = false, host } = setback;
-    const again = idempotent || refused;
+    const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+    const again = (idempotent || refused) && !givenUp;
     if (!again || tries >= setback.attempts) throw after(tries, error);
     const ms = waitFor(setback, tries, context);
     await context.wait(request, { ms, why: error.message, host });

@@ -14,6 +14,7 @@ import { basicAuthorization, type CredentialSource, type Credentials } from './c
 import { FirstAnswer } from './first-answer.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
 import { knownScheme } from './known-registry.ts';
+import type { Origin } from './origin.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
@@ -48,7 +49,7 @@ interface Answer {
 type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Promise<A>;
 
 export class Session {
-  readonly origin: URL;
+  readonly #origin: Origin;
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
   readonly #first = new FirstAnswer();
@@ -62,8 +63,8 @@ export class Session {
   #refusesHeads = false;
   #scheme: Scheme | undefined;
 
-  constructor(registry: string, origin: URL, options: SessionOptions) {
-    this.origin = origin;
+  constructor(registry: string, origin: Origin, options: SessionOptions) {
+    this.#origin = origin;
     this.#options = options;
     this.#tokens = new TokenCache(options);
     this.#scheme = knownScheme(registry);
@@ -73,7 +74,10 @@ export class Session {
   request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
     return this.#exchange(
       access,
-      (headers) => this.#transport.request(withHeaders(request, headers), limit),
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) =>
+          this.#transport.request(one, limit),
+        ),
       () => {},
     );
   }
@@ -102,6 +106,10 @@ export class Session {
     return this.#transport.request(request, limit);
   }
 
+  get origin(): URL {
+    return this.#origin.url;
+  }
+
   get insecureHosts(): InsecureHosts {
     return this.#options.insecureHosts;
   }
@@ -110,7 +118,8 @@ export class Session {
   open(request: HttpRequest, access: Access): Promise<HttpStream> {
     return this.#exchange(
       access,
-      (headers) => this.#transport.open(withHeaders(request, headers)),
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)),
       (stream) => void stream.body.on('error', () => {}).destroy(),
     );
   }
