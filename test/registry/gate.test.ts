@@ -6,7 +6,7 @@ import { Gate, type Pass } from '../../src/registry/gate.ts';
 import { type Site, serve } from './support/scenario.ts';
 import { FakeClock, rig } from './support/transport.ts';
 
-const soon = { timeout: 5000 };
+const soon = { timeout: 60_000 };
 
 interface Crowd {
   readonly site: Site;

@@ -5,7 +5,7 @@ import { TrustError } from '../../src/error.ts';
 import { scenario, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
 
-const soon = { timeout: 5000 };
+const soon = { timeout: 60_000 };
 
 test('a stream is sent with the length that the caller declares', async (t) => {
   const headers = { 'content-length': '10', 'transfer-encoding': undefined };
