@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Ar as isTrustError, Bn as ignoreClosedPipes, Er as unlessDry, Hn as nearest, Or as untilSignal, Un as helpFor, Wn as usage, _r as exitCodeFor, c as runTree, er as tool, kr as TrustError, nr as describeError, t as runVerify, vr as exitCodes } from "./cli/verify.mjs";
+import { Ar as unlessDry, Jn as usage, Kn as nearest, Mr as untilSignal, Nr as TrustError, Pr as isTrustError, Sr as exitCodes, Wn as ignoreClosedPipes, c as runTree, ir as tool, or as describeError, qn as helpFor, t as runVerify, xr as exitCodeFor } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([

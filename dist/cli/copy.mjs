@@ -1,4 +1,4 @@
-import { A as ShortBlob, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, Lt as signaturePredicate, Mn as startDigest, Mt as signatureTag, O as referrersTag, On as digestAlgorithm, P as headOf, Pn as limits, Sn as formatRepository, _n as isObject, _r as exitCodeFor, an as describeNode, br as outcomeOf, ct as resolve, dn as parseManifest, gn as readDescriptor, hn as mediaTypes, in as concerning, kn as digestHex, kr as TrustError, kt as classifyArtifact, on as finding, sn as findingOf, st as verifyImage, un as readTree, vn as parseJson, xn as formatReference, yr as outcomeFor } from "./verify.mjs";
+import { A as ShortBlob, At as predicateTypeAnnotation, Cr as outcomeFor, Dn as isTag, En as formatRepository, In as startDigest, Lt as signaturePredicate, Mn as digestAlgorithm, Mt as signatureTag, Nn as digestHex, Nr as TrustError, O as referrersTag, P as headOf, Pn as digestOf, Pr as isTrustError, Rn as limits, Sn as parseJson, Tn as formatReference, an as describeNode, bn as isObject, cn as readTree, ct as resolve, hn as readDescriptor, in as concerning, kt as classifyArtifact, ln as parseManifest, mn as mediaTypes, on as finding, sn as findingOf, st as verifyImage, wr as outcomeOf, xr as exitCodeFor } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 import { setFlagsFromString } from "node:v8";
@@ -13,6 +13,15 @@ function keepHeapSmall() {
 }
 
 // src/mirror/tag.ts
+function assertTaggable(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
 const polls = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
@@ -141,7 +150,7 @@ function attachmentTags(subject) {
 		signatureTag(subject),
 		`${name}.att`,
 		`${name}.sbom`
-	];
+	].filter(isTag);
 }
 
 // src/mirror/ended.ts
@@ -379,15 +388,11 @@ var Walk = class {
 	#ask(subject) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
-		const [signature, ...others] = attachmentTags(subject);
 		const later = listed.catch(() => {});
-		const tags = [{
-			name: signature,
-			stored: signatures.manifest(signature)
-		}, ...others.map((name) => ({
+		const tags = attachmentTags(subject).map((name, at) => ({
 			name,
-			stored: later.then(() => signatures.manifest(name))
-		}))];
+			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+		}));
 		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
 		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
@@ -1039,7 +1044,7 @@ async function seemsComplete(before, lists, require, problemsOf) {
 }
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
+		const [signatures = ""] = attachmentTags(digest);
 		const listed = referrers.get(digest) ?? [];
 		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
 	});
@@ -1230,8 +1235,7 @@ var Shipment = class {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		const [signatures] = attachmentTags(digest);
-		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
 		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
@@ -1610,6 +1614,7 @@ async function copyAll(task, context, runs, looked) {
 		...looked.source,
 		digest: root.digest
 	};
+	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
 	const places = byPlace(open);

@@ -1,6 +1,6 @@
 import { i as canOpen, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
-import { $ as parseList, $n as driftPlanFlags, $t as readJson, An as digestOf$1, Ar as isTrustError, At as predicateTypeAnnotation, Cn as isTag, Cr as logText, Dr as endProcess, E as readable, Gt as digest, Hn as nearest, In as parseArguments, J as readRootText, Jt as map, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, O as referrersTag, Q as parseCount, Qn as driftPageFlags, Qt as quote, Sn as formatRepository, Sr as html, T as createRegistryClient, Tn as parseRepository, Tr as prose, Vn as textOptions, Wt as count, X as checkItems, Xn as driftInitFlags, Xt as oneOf, Yn as driftCheckFlags, Yt as object, Zn as driftMergeFlags, Zt as optional, _ as connect$1, a as details$1, ar as codeTitle, at as describePolicy, cr as listed, d as inOneLine, dn as parseManifest, dr as shortDigest, er as tool, fr as shortKey, gr as errorCodes, hr as wrap, i as policyTable, ir as codeReason, jt as saysItIsForeign, kn as digestHex, kr as TrustError, kt as classifyArtifact, l as readConnection, lr as manifestName, lt as mapAtMost, mr as paint, n as runFacts, nn as tidy, nt as writeWhole, o as list$1, on as finding$1, or as count$1, ot as unread, p as keyReader, pr as findingLines, q as readPolicy, qt as list, r as logLink, rn as isThere, rr as capital, rt as about$1, s as table$1, sn as findingOf, sr as few, st as verifyImage, tn as text, tr as userAgent, tt as readBounded, ur as readableTime, v as tracing, vr as exitCodes, w as connect, wn as parseReference, wr as plain, xn as formatReference, xr as code$1, yn as apiHost, yr as outcomeFor, z as isInsecureHost, zn as reportPieces } from "./verify.mjs";
-import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { $ as parseList, $n as driftCheckFlags, $t as readJson, At as predicateTypeAnnotation, Bn as parseArguments, Cn as apiHost, Cr as outcomeFor, Dn as isTag, Dr as logText, E as readable, En as formatRepository, Er as html, Gn as textOptions, Gt as digest, J as readRootText, Jt as map, Kn as nearest, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, Nn as digestHex, Nr as TrustError, O as referrersTag, On as parseReference, Or as plain, Pn as digestOf$1, Pr as isTrustError, Q as parseCount, Qt as quote, Sr as exitCodes, T as createRegistryClient, Tn as formatReference, Tr as code$1, Un as reportPieces, Wt as count, X as checkItems, Xt as oneOf, Yt as object, Zt as optional, _ as connect$1, _r as findingLines, a as details$1, ar as userAgent, at as describePolicy, br as errorCodes, cr as codeReason, d as inOneLine, dr as few, er as driftInitFlags, fr as listed, gr as shortKey, hr as shortDigest, i as policyTable, ir as tool, jr as endProcess, jt as saysItIsForeign, kn as parseRepository, kr as prose, kt as classifyArtifact, l as readConnection, ln as parseManifest, lr as codeTitle, lt as mapAtMost, mr as readableTime, n as runFacts, nn as tidy, nr as driftPageFlags, nt as writeWhole, o as list$1, on as finding$1, ot as unread, p as keyReader, pr as manifestName, q as readPolicy, qt as list, r as logLink, rn as isThere, rr as driftPlanFlags, rt as about$1, s as table$1, sn as findingOf, sr as capital, st as verifyImage, tn as text, tr as driftMergeFlags, tt as readBounded, ur as count$1, v as tracing, vr as paint, w as connect, yr as wrap, z as isInsecureHost } from "./verify.mjs";
+import { c as isVersion, i as parseLedger, n as formatLedger, o as compareVersions, r as ledgerSchema, s as isFinal, t as platformDigests } from "./platform-digests.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -662,7 +662,7 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
 	const mayHave = (tag) => names?.has(tag) ?? asksAll;
 	const tag = signatureTag(subject);
-	const asksTag = expected.tag !== void 0 || mayHave(tag);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
 	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
 	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
 	const look = lookOf(points, list ?? {
@@ -814,7 +814,8 @@ function adviceAbout(manifest) {
 }
 async function looksAfter({ manifests }, signatures) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const [tag, list] = await Promise.all([signatures.manifest(signatureTag(digest)), signatures.referrers(digest)]);
+		const name = signatureTag(digest);
+		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
 		return lookOf(tag?.digest, list);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
@@ -3160,11 +3161,10 @@ function toRelease({ state }, version) {
 	const [root] = first?.manifests ?? [];
 	const key = root?.signatures[0]?.key;
 	if (first === void 0 || root === void 0 || key === void 0) return void 0;
-	const platforms = first.manifests.filter(({ role }) => role !== "attestation").flatMap(({ platforms, digest }) => platforms.map((one) => [one, digest]));
 	return {
 		version,
 		digest: root.digest,
-		platforms: Object.fromEntries(platforms),
+		platforms: platformDigests(first.manifests),
 		signatures: first.manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
 			manifest: digest,
 			format,

@@ -1,4 +1,4 @@
-import { A as ShortBlob, An as digestOf, Ar as isTrustError, Cn as isTag, Cr as logText, D as readReferrerIndex, Dn as assertDigest, Dr as endProcess, F as readReference, In as parseArguments, Jn as mirrorFlags, Mn as startDigest, O as referrersTag, On as digestAlgorithm, Pn as limits, Pt as goJson, Rn as formatReport, Sn as formatRepository, Tn as parseRepository, Vn as textOptions, W as ended, X as checkItems, Y as readTrustedRoot, Z as parseChoice, _ as connect, _n as isObject, bn as cosignRepository, cr as listed, d as inOneLine, dr as shortDigest, er as tool, gn as readDescriptor, hn as mediaTypes, hr as wrap, j as BlobBody, jn as parseDigest, kn as digestHex, kr as TrustError, l as readConnection, mn as isManifestType, mr as paint, n as runFacts, nt as writeWhole, or as count, p as keyReader, pr as findingLines, rr as capital, rt as about, v as tracing, vn as parseJson, wn as parseReference, wr as plain$1 } from "./verify.mjs";
+import { A as ShortBlob, Bn as parseArguments, D as readReferrerIndex, Dn as isTag, Dr as logText, En as formatRepository, F as readReference, Fn as parseDigest, Gn as textOptions, Hn as formatReport, In as startDigest, Mn as digestAlgorithm, Nn as digestHex, Nr as TrustError, O as referrersTag, On as parseReference, Or as plain$1, Pn as digestOf, Pr as isTrustError, Pt as goJson, Qn as mirrorFlags, Rn as limits, W as ended, X as checkItems, Y as readTrustedRoot, Z as parseChoice, _ as connect, _r as findingLines, bn as isObject, d as inOneLine, fr as listed, hn as readDescriptor, hr as shortDigest, ir as tool, j as BlobBody, jn as assertDigest, jr as endProcess, kn as parseRepository, l as readConnection, mn as mediaTypes, n as runFacts, nt as writeWhole, p as keyReader, pn as isManifestType, rt as about, sr as capital, ur as count, v as tracing, vr as paint, wn as cosignRepository, xn as parseDocument, yr as wrap } from "./verify.mjs";
 import { a as readContents, c as collectChunksInTime, t as mirror$1 } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
@@ -358,9 +358,9 @@ var LayoutIndex = class LayoutIndex {
 	static parse(bytes) {
 		const document = readJson(bytes);
 		if (!isObject(document)) return malformed("it is not an object");
-		const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+		const { schemaVersion, mediaType, manifests } = document;
 		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
-		if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+		if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 		if ("config" in document || "layers" in document) return malformed("it is an image as well");
 		if (manifests === null) return new LayoutIndex(document, []);
 		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
@@ -484,7 +484,7 @@ function withoutCopies(entries) {
 }
 function readJson(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -657,17 +657,22 @@ var LayoutReader = class {
 		const { descriptors: roots } = await this.#index.read();
 		const found = await this.#graph.referrersOf(subject, roots);
 		const known = new Set(found.map(({ digest }) => digest));
-		const { descriptors } = await this.referrersByTag(subject);
+		const { descriptors, ...more } = await this.referrersByTag(subject);
 		const further = descriptors.filter(({ digest }) => !known.has(digest));
+		if (further.length === 0) return {
+			descriptors: found,
+			source: "api"
+		};
 		return {
+			...more,
 			descriptors: [...found, ...further],
-			source: further.length === 0 ? "api" : "tag"
+			source: "tag"
 		};
 	}
 	async referrersByTag(subject) {
 		const stored = await this.manifest(referrersTag(subject));
 		return {
-			descriptors: stored === void 0 ? [] : readList(stored, subject),
+			...stored === void 0 ? nothing : readList(stored, subject),
 			source: "tag"
 		};
 	}
@@ -707,13 +712,21 @@ function isAttachmentTag(tag) {
 function etagOf(digest) {
 	return `"${digest}"`;
 }
+const nothing = { descriptors: [] };
 function readList({ bytes, digest }, subject) {
-	if (digest === subject) return [];
+	if (digest === subject) return nothing;
 	try {
-		return readReferrerIndex(bytes, subject, () => {});
+		const { descriptors, skipped } = readReferrerIndex(bytes, subject);
+		return {
+			descriptors,
+			...skipped.length === 0 ? {} : { skipped }
+		};
 	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST")) return [];
-		throw error;
+		if (!isTrustError(error, "E_MANIFEST")) throw error;
+		return {
+			...nothing,
+			skipped: [`the referrers tag is ignored: ${error.message}`]
+		};
 	}
 }
 
@@ -878,7 +891,7 @@ async function hasVersion(folder) {
 }
 function readVersion(bytes) {
 	try {
-		const document = parseJson(bytes);
+		const document = parseDocument(bytes);
 		return isObject(document) ? document["imageLayoutVersion"] : void 0;
 	} catch {
 		return;

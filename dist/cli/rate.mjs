@@ -1,4 +1,4 @@
-import { yn as apiHost } from "./verify.mjs";
+import { Cn as apiHost } from "./verify.mjs";
 
 // src/mirror/traffic.ts
 const none = {

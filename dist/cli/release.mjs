@@ -1,7 +1,7 @@
-import { $ as parseList, Ar as isTrustError, Cn as isTag, Cr as logText, Dr as endProcess, En as sameRepository, Fn as longestTimer, Gn as releaseFlags, In as parseArguments, Pn as limits, Rn as formatReport, Sn as formatRepository, Tn as parseRepository, Vn as textOptions, W as ended, X as checkItems, _ as connect, _n as isObject, _r as exitCodeFor, b as withheld, bn as cosignRepository, br as outcomeOf, cn as formatPlatform, ct as resolve$1, d as inOneLine, dn as parseManifest, dr as shortDigest, er as tool, hr as wrap, it as verifyImages, jn as parseDigest, kr as TrustError, l as readConnection, ln as parsePlatform, mr as paint, n as runFacts, nt as writeWhole, on as finding, or as count, pr as findingLines, rr as capital, rt as about, sn as findingOf, tt as readBounded, vn as parseJson, wn as parseReference, wr as plain, xn as formatReference, y as childEnvironment } from "./verify.mjs";
+import { $ as parseList, An as sameRepository, Bn as parseArguments, Dn as isTag, Dr as logText, En as formatRepository, Fn as parseDigest, Gn as textOptions, Hn as formatReport, Mn as digestAlgorithm, Nr as TrustError, On as parseReference, Or as plain, Pr as isTrustError, Rn as limits, Tn as formatReference, W as ended, X as checkItems, Yn as releaseFlags, _ as connect, _r as findingLines, b as withheld, bn as isObject, ct as resolve$1, d as inOneLine, hr as shortDigest, ir as tool, it as verifyImages, jr as endProcess, kn as parseRepository, l as readConnection, ln as parseManifest, n as runFacts, nt as writeWhole, on as finding, rt as about, sn as findingOf, sr as capital, tt as readBounded, ur as count, vn as parsePlatform, vr as paint, wn as cosignRepository, wr as outcomeOf, xn as parseDocument, xr as exitCodeFor, y as childEnvironment, yn as platformSpecifier, yr as wrap, zn as longestTimer } from "./verify.mjs";
 import { c as collectChunksInTime, o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { a as withRelease, c as isVersion, i as parseLedger, n as formatLedger, r as ledgerSchema, t as platformDigests } from "./platform-digests.mjs";
 import { a as checkTogether, c as readServices, l as signImages, n as readSigningKey, o as readDemands, s as openServices, t as askOn, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
@@ -93,7 +93,6 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const platforms = image.manifests.flatMap(({ role, platforms, digest }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
 	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
 		manifest,
 		format,
@@ -101,7 +100,7 @@ function entryOf(image, about) {
 	})));
 	return {
 		...about,
-		platforms: Object.fromEntries(platforms),
+		platforms: platformDigests(image.manifests),
 		signatures
 	};
 }
@@ -312,7 +311,7 @@ function buildxArguments(build, metadataFile) {
 		"build",
 		...text("--builder", build.builder),
 		...text("--file", build.file),
-		...text("--platform", platforms.map(formatPlatform).join(",")),
+		...text("--platform", platforms.map(platformSpecifier).join(",")),
 		...each("--build-arg", build.buildArgs),
 		...each("--label", build.labels),
 		...each("--annotation", build.annotations),
@@ -752,7 +751,7 @@ function pushedDigest(bytes) {
 		throw new TrustError("E_BUILD", message, {}, cause);
 	};
 	try {
-		const document = parseJson(bytes);
+		const document = parseDocument(bytes);
 		const digest = isObject(document) ? document[field] : void 0;
 		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
 	} catch (error) {
@@ -1205,10 +1204,15 @@ function readRepositories({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [first, ...others];
 }
+function readPushed(text) {
+	const digest = parseDigest(text);
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	throw new TrustError("E_INPUT", `${text} is no sha256 digest, and tags point to those only`);
+}
 async function readOrigin(words, image, options) {
 	const { digest, build, key, keyPassword } = words;
 	if (digest !== "") return {
-		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
+		origin: about("digest", () => readPushed(digest), "E_INPUT"),
 		env: {}
 	};
 	const prepared = readBuild(build, image, options);

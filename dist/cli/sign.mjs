@@ -1,9 +1,170 @@
-import { $t as readJson, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, B as mayUse, Bt as preAuthEncoding$1, Ct as parsePem, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as sortedByBytes, Ht as anything, It as parseBundle, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, Nn as deadlines, Nt as formatPayload, On as digestAlgorithm, Ot as discoverSignatures, Pn as limits, Pt as goJson, Qt as quote, Rt as statementPayloadType, St as publicKeyPem, Tn as parseRepository, Tt as signedByEnvelope, Ut as base64, Vt as anyObject, W as ended, Wt as count, Xt as oneOf, Y as readTrustedRoot, Yt as object, Z as parseChoice, Zt as optional, _n as isObject, _r as exitCodeFor, _t as toDER, an as describeNode, bn as cosignRepository, br as outcomeOf, bt as validity, cn as formatPlatform, ct as resolve, dn as parseManifest, dt as authorityTimes, en as sha256Hex, et as parsePairs, fn as isImageType, ft as checkBundleEntries, g as assertFingerprints, gn as readDescriptor, gt as Envelope, h as readVariable, hn as mediaTypes, ht as HashAlgorithm, kn as digestHex, kr as TrustError, kt as classifyArtifact, lt as mapAtMost, m as maskPrivateKeys, mt as TransparencyLogEntry, on as finding, pn as isIndexType, pt as Bundle, qt as list, rt as about, sn as findingOf, tn as text, tt as readBounded, un as readTree, ut as checkCandidate, vn as parseJson, vt as preAuthEncoding, wn as parseReference, wt as envelopeOf, xn as formatReference, xt as parsePublicKey, yr as outcomeFor, yt as isWithin, zt as statementType } from "./verify.mjs";
+import { $t as readJson, At as predicateTypeAnnotation, B as mayUse, Bt as preAuthEncoding$1, Cr as outcomeFor, Ct as parsePem, Dn as isTag, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as sortedByBytes, Ht as anything, It as parseBundle, Kt as fail, Ln as deadlines, Lt as signaturePredicate, Mn as digestAlgorithm, Mt as signatureTag, Nn as digestHex, Nr as TrustError, Nt as formatPayload, On as parseReference, Ot as discoverSignatures, Pn as digestOf, Pr as isTrustError, Pt as goJson, Qt as quote, Rn as limits, Rt as statementPayloadType, Sn as parseJson, St as publicKeyPem, Tn as formatReference, Tt as signedByEnvelope, Ut as base64, Vt as anyObject, W as ended, Wt as count, Xt as oneOf, Y as readTrustedRoot, Yt as object, Z as parseChoice, Zt as optional, _n as formatPlatform, _t as toDER, an as describeNode, bn as isObject, bt as validity, cn as readTree, ct as resolve, dn as isImageType, dt as authorityTimes, en as sha256Hex, et as parsePairs, fn as isIndexType, ft as checkBundleEntries, g as assertFingerprints, gt as Envelope, h as readVariable, hn as readDescriptor, ht as HashAlgorithm, kn as parseRepository, kt as classifyArtifact, ln as parseManifest, lt as mapAtMost, m as maskPrivateKeys, mn as mediaTypes, mt as TransparencyLogEntry, on as finding, pt as Bundle, qt as list, rt as about, sn as findingOf, tn as text, tt as readBounded, un as isImageConfig, ut as checkCandidate, vt as preAuthEncoding, wn as cosignRepository, wr as outcomeOf, wt as envelopeOf, xn as parseDocument, xr as exitCodeFor, xt as parsePublicKey, yt as isWithin, zt as statementType } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
+
+// src/signature/signature-image.ts
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: extended(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(digestIn), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf(configBytes)
+	};
+	return {
+		manifest: extended({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function extended(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function digestIn(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	try {
+		return objectOf(parseDocument(bytes), "document");
+	} catch (error) {
+		return notOurs(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+}
+function notOurs(why) {
+	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+}
+
+// src/signature/append.ts
+async function appendSignature(repository, subject, layer, pausing) {
+	assertStorable(subject);
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => holds(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await imageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+function assertStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function imageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+}
+function hasSignatures(manifest) {
+	return classifyArtifact(manifest).kind === "simple-signing";
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function holds(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
+}
 
 // src/sign/all-at-most.ts
 const width = 16;
@@ -338,90 +499,6 @@ function formatRekorBundle(entry) {
 	});
 }
 
-// src/signature/signature-image.ts
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
-	});
-	return {
-		mediaType: mediaTypes.simpleSigning,
-		size: payload.length,
-		digest: digestOf(payload),
-		annotations
-	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers(existing, layers) {
-	return withLayers(readObject(existing.manifest), readObject(existing.config), layers);
-}
-function withLayers(manifest, config, added) {
-	const rootfs = objectOf(config["rootfs"], "rootfs");
-	const history = listOf(config["history"], "history");
-	const newConfig = goJson({
-		...config,
-		history: [...history, ...added.map(() => ({ created: zeroTime }))],
-		rootfs: {
-			...rootfs,
-			diff_ids: [...listOf(rootfs["diff_ids"], "diff_ids"), ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const newManifest = goJson({
-		...manifest,
-		config: {
-			...objectOf(manifest["config"], "config"),
-			size: configBytes.length,
-			digest: digestOf(configBytes)
-		},
-		layers: [...listOf(manifest["layers"], "layers"), ...added]
-	});
-	return {
-		manifest: Buffer.from(newManifest),
-		config: configBytes
-	};
-}
-function readObject(bytes) {
-	try {
-		return objectOf(parseJson(bytes), "document");
-	} catch (error) {
-		return notOurs(error.message);
-	}
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notOurs(`its ${what} is no object`);
-}
-function listOf(value, what) {
-	return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
-}
-function notOurs(why) {
-	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
-}
-
 // src/transparency/log-client.ts
 var EntryExists = class extends TrustError {
 	constructor(host, details) {
@@ -614,55 +691,16 @@ var Progress = class {
 			signatures: signatures.map(([, report]) => report)
 		}));
 	}
-	advice() {
+	advice(code) {
 		const all = this.#signatures.size;
 		const pushed = this.in("present", "published").length;
-		if (all === 0) return "nothing was signed; run it again";
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
 		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
 		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
 	}
 };
-
-// src/signature/append.ts
-async function appendSignature(repository, subject, layer, pausing) {
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => holds(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await imageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function imageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && classifyArtifact(manifest).kind === "simple-signing") return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
-}
-function holds(stored, { payload, signature }) {
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
 // src/signature/referrer-manifest.ts
@@ -753,7 +791,7 @@ async function signImage(task, options, context) {
 		if (!isTrustError(error)) throw error;
 		errors.push({
 			...findingOf(error),
-			advice: progress.advice()
+			advice: progress.advice(error.code)
 		});
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
@@ -763,6 +801,7 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const nodes = await readSubjects(repository, root, options.recursive);
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
 	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
 		node,
