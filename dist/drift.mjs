@@ -3,16 +3,15 @@ import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { appendFile, constants, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join as join$1 } from "node:path";
-import { createWriteStream } from "node:fs";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -111,6 +110,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code$1(word) : `${html(open)}${code$1(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code$1(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -119,6 +125,17 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/verify/outcome.ts
@@ -207,16 +224,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -230,7 +259,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const codeTitle = {
+const outcomeSign = fixedWords({
+	verified: "✅",
+	rejected: "❌",
+	undetermined: "⚠️"
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -253,7 +296,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -270,6 +313,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
+const stores = fixedWords({
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+});
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
@@ -1130,10 +1179,7 @@ function describePolicy(policy) {
 			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 		})),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -1142,6 +1188,12 @@ function describePolicy(policy) {
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -1164,16 +1216,6 @@ function newestFirst(a, b) {
 	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
 	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/oci/shell-word.ts
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function readShellWords(command) {
-	const words = [];
-	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
-	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/verify/demand-flags.ts
@@ -1214,7 +1256,6 @@ function mendWith(mending) {
 	const mend = mirrorCommand(mending);
 	return mend === void 0 ? {} : { mend };
 }
-const longestCommand = 8e3;
 function mirrorCommand(mending) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
@@ -1229,8 +1270,9 @@ function mirrorCommand(mending) {
 		formatReference({
 			registry: target.registry,
 			path: target.path,
-			tag
+			...tag === void 0 ? {} : { tag }
 		}),
+		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
 		...trustFlags(policy),
@@ -2285,12 +2327,12 @@ function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
 }
-const shown = {
+const shown$1 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function hasErrorCode(body, code) {
@@ -2317,7 +2359,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/registry/scope.ts
@@ -3532,7 +3574,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -9199,6 +9242,11 @@ function connect(options, trace = tracing(options)) {
 	};
 }
 
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
 // src/edge/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
@@ -9233,7 +9281,7 @@ function registriesOf(client, meter) {
 		repository: ours.repository(image),
 		asAnother: theirs.repository(image),
 		signatures: ours.repository(signatures ?? image),
-		insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
+		insecure: isInsecureRegistry(image.registry, client.insecureHosts),
 		quota: () => quotas.of(image),
 		traffic: () => ({
 			...meter.of(image),
@@ -9397,6 +9445,68 @@ function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
 
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
 // src/edge/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
@@ -9417,15 +9527,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -9455,23 +9563,21 @@ function hashPolicy(policy, trustedRoot) {
 	]);
 	return createHash("sha256").update(all).digest("hex");
 }
+const what = "state: the file";
 var StateWriter = class {
 	#path;
-	#partial;
 	#told = /* @__PURE__ */ new Set();
+	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
-		this.#partial = `${path}.${process.pid}.partial`;
 	}
 	async start(policy) {
 		if (this.#path === "") return;
-		await this.#orInput(async () => {
-			await mkdir(dirname(this.#path), { recursive: true });
-			this.#stream = createWriteStream(this.#partial);
-			this.#stream.on("error", () => {});
-			this.#stream.write(formatHeader(policy));
-		});
+		this.#file = await WholeFile.begin(this.#path, what);
+		this.#stream = this.#file.handle.createWriteStream();
+		this.#stream.on("error", () => {});
+		this.#stream.write(formatHeader(policy));
 	}
 	remember(version, known) {
 		if (this.#told.has(version)) return;
@@ -9479,30 +9585,23 @@ var StateWriter = class {
 		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
 	async end(history, before, isReleased) {
-		const stream = this.#stream;
-		if (stream === void 0) return;
-		await this.#orInput(async () => {
+		const [file, stream] = [this.#file, this.#stream];
+		if (file === void 0 || stream === void 0) return;
+		try {
 			const stays = (version) => !this.#told.has(version) && isReleased(version);
 			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
 			stream.end(formatFooter(history));
 			await finished$1(stream);
-			await rename(this.#partial, this.#path);
-			this.#stream = void 0;
-		});
+			await file.commit();
+			this.#file = void 0;
+		} catch (error) {
+			throw cannotWrite(this.#path, what, error);
+		}
 	}
 	async drop() {
-		if (this.#stream === void 0) return;
-		this.#stream.destroy();
-		await rm(this.#partial, { force: true });
-	}
-	async #orInput(work) {
-		try {
-			await work();
-		} catch (error) {
-			const why = error.code ?? "unknown error";
-			const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
-			throw new TrustError("E_INPUT", message, {}, error);
-		}
+		this.#stream?.destroy();
+		await this.#file?.drop();
+		this.#file = void 0;
 	}
 };
 
@@ -9745,7 +9844,7 @@ const timestampAuthority = object$1({
 });
 const rootShape = object$1({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -9806,7 +9905,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -9817,12 +9916,20 @@ function publicGoodRoot() {
 }
 
 // src/edge/policy.ts
+init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -9836,10 +9943,18 @@ async function readPolicy(words) {
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -10166,17 +10281,17 @@ function looksForBlobs({ releases }) {
 }
 
 // src/report/drift-words.ts
-const stateSign = {
+const stateSign = fixedWords({
 	ok: "✅",
 	drift: "❌",
 	unreachable: "⚠️"
-};
-const stateWord = {
+});
+const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
 	unreachable: "not found out"
-};
-const kindTitle = {
+});
+const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
 	"rolled-back": "the tag points to another release",
 	"tag-missing": "the tag is missing",
@@ -10185,10 +10300,10 @@ const kindTitle = {
 	"signature-missing": "a signature is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
-	"tag-unknown": "a version that was never released",
+	"tag-unknown": "the tag is no release of the ledger",
 	"latest-wrong": "latest is not the highest release"
-};
-const kindWord = {
+});
+const kindWord = fixedWords({
 	"tag-moved": "tag moved",
 	"rolled-back": "rolled back",
 	"tag-missing": "tag missing",
@@ -10197,9 +10312,9 @@ const kindWord = {
 	"signature-missing": "signature missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
-	"tag-unknown": "unknown version",
+	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
-};
+});
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -10294,11 +10409,22 @@ function hidden(length) {
 function details$1(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
 
 // src/report/drift-differences.ts
 function differenceText(difference) {
 	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
 }
 function differenceFacts(difference) {
 	const { expected, found, platform, digest } = difference;
@@ -10316,7 +10442,7 @@ function unreachableList({ unreachable }) {
 function findingText({ code: id, message, advice, image }) {
 	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
 	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 }
 
 // src/report/summary-parts.ts
@@ -11000,7 +11126,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -11031,7 +11159,7 @@ function driftVerdictOf(report) {
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
-		case "unreachable": return {
+		default: return {
 			word: "Not found out",
 			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
@@ -11075,7 +11203,7 @@ function whatStoodInTheWay({ unreachable }) {
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, mend, advice } = one;
-		const next = mend ?? advice;
+		const next = shown(mend) ?? advice;
 		return {
 			severity: "error",
 			code,
@@ -11093,6 +11221,9 @@ function driftAnnotations(report, isFailure) {
 	}));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
 	return annotationsOf([...differences, ...unreachable], failed ? driftVerdictOf(report) : void 0);
+}
+function shown(mend) {
+	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
 }
 function told(finding) {
 	const title = codeTitle[finding.code];
@@ -11114,8 +11245,8 @@ function formatDriftBadge(report) {
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: messages[state](report),
-		color: colors[state],
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
@@ -11127,17 +11258,17 @@ const messages = {
 };
 
 // src/report/drift-history.ts
-const shapes = {
+const shapes = fixedWords({
 	ok: "✓",
 	drift: "✕",
 	unreachable: "?"
-};
+});
 function historyStrip({ runs }) {
 	if (runs.length < 2) return "";
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
 		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
 	return [
@@ -11231,7 +11362,7 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
 }
 
 // src/report/drift-page-style.ts
@@ -11355,11 +11486,11 @@ function sideText({ names, image }, named, byId) {
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
 	].join("\n");
 }
-const lookedWords = {
+const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
 	nothing: "not looked into"
-};
+});
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
 	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
@@ -11367,7 +11498,7 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} [${id}]`;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
 		return [
 			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
 			`${stateSign[state]} ${stateWord[state]}${why}`,
@@ -11382,7 +11513,7 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, key, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${format} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
 // src/report/page-style.ts
@@ -11472,9 +11603,8 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
-const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
 }
 
 // src/report/policy-table.ts
@@ -11487,11 +11617,11 @@ function policyTable({ policy }) {
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
@@ -11526,7 +11656,7 @@ function body(report, history) {
 	const { tool, started } = report;
 	const unfolded = unfoldable(report);
 	return [
-		`<header class="${report.state}">`,
+		`<header class="${html(report.state)}">`,
 		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
 		`<p>${prose(sentence)}</p>`,
 		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -11547,7 +11677,7 @@ function body(report, history) {
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
-		`<div class="card ${state}">`,
+		`<div class="card ${html(state)}">`,
 		`<p><strong>${code$1(name, 300)}</strong></p>`,
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
@@ -11737,7 +11867,7 @@ function cellOf(image, byId) {
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${code}]`;
+	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
 		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],

@@ -8,9 +8,9 @@ import * as events from "events";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
-import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
+import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
+import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { basename, dirname, extname, isAbsolute, join as join$1, relative, sep } from "node:path";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
@@ -842,6 +842,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -850,6 +857,12 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/verify/outcome.ts
@@ -938,16 +951,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -961,12 +986,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const outcomeSign = {
+const outcomeSign = fixedWords({
 	verified: "✅",
 	rejected: "❌",
 	undetermined: "⚠️"
-};
-const codeTitle = {
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -989,7 +1023,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -1006,12 +1040,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = {
+const stores = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
-};
+});
 function storeName(store) {
 	return stores[store];
 }
@@ -1081,7 +1115,7 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
 		sign: counts ? outcomeSign[outcome] : "➖"
 	};
 }
@@ -1169,7 +1203,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf$1(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -1193,6 +1229,68 @@ function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
 }
 
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir$1(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename$1(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm$1(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat$1(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
 // src/edge/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
@@ -1213,15 +1311,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir$1(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename$1(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm$1(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -5545,7 +5641,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -10789,11 +10886,11 @@ function isPushed({ task, progress: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
 function signedText({ progress: { sign } }) {
-	const { there, missing } = sign === void 0 ? nothing : countSignatures(sign);
+	const { there, missing } = sign === void 0 ? nothing$1 : countSignatures(sign);
 	if (there + missing === 0) return " and not signed";
 	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
 }
-const nothing = {
+const nothing$1 = {
 	there: 0,
 	missing: 0
 };
@@ -11017,10 +11114,7 @@ function describePolicy(policy) {
 			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 		})),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -11029,6 +11123,12 @@ function describePolicy(policy) {
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -12749,6 +12849,7 @@ init_error();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
+	await assertNoLink(path, "ledger: the file");
 	await assertWritable(path, known !== void 0);
 	return {
 		name: path,
@@ -13370,7 +13471,7 @@ const timestampAuthority = object({
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -13431,7 +13532,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -13442,10 +13543,19 @@ function publicGoodRoot() {
 }
 
 // src/edge/policy.ts
-async function readTrustedRoot(path) {
+init_error();
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -13474,6 +13584,10 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
+const nothing = {
+	logs: false,
+	authorities: false
+};
 async function readDemands(words) {
 	const { identity, signatureRepository } = words;
 	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
@@ -13485,12 +13599,12 @@ async function readDemands(words) {
 		], "format")],
 		annotations: parsePairs(words.annotations, "annotations"),
 		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -13499,6 +13613,10 @@ function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
 	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+	else assertNames(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0
+	});
 }
 function checkKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -14566,51 +14684,11 @@ function releaseFindings(report) {
 	} : told);
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
-function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		"cosign",
-		"verify",
-		"--key",
-		keyArgument(key),
-		...log,
-		...annotations,
-		name
-	].map((word) => shellWord(plain$1(word))).join(" ")}`;
-}
-function keyArgument(key) {
-	const source = key?.source ?? "";
-	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
-}
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 // src/report/markup.ts
-const most$1 = 200;
+const most$2 = 200;
 function table(head, rows) {
 	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
 	return [
 		"<table>",
 		`<thead>${tr("th", head)}</thead>`,
@@ -14624,21 +14702,21 @@ function list(items) {
 	if (items.length === 0) return "";
 	return [
 		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		...[...items.slice(0, most$2), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
 		"</ul>"
 	].join("\n");
 }
 function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
+	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
 }
 function details(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
-const severityWords = {
+const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
-};
+});
 function toldList(findings, which) {
 	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
@@ -14647,9 +14725,15 @@ function toldList(findings, which) {
 		const place = placesOf$1(alike);
 		const where = place === "" ? "" : `: ${prose(place)}`;
 		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 	}));
 }
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
 
 // src/report/chain.ts
 const worstFirst = [
@@ -14711,7 +14795,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/mermaid.ts
-const most = 16;
+const most$1 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -14728,13 +14812,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.length > longest ? "" : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
+	const children = shownFirst(chain.children).slice(0, most$1);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...keyLines(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -14742,7 +14826,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most) return links;
+	if (links.length <= most$1) return links;
 	const isFine = ({ standing }) => standing.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -14787,11 +14871,11 @@ function policyTable({ policy }) {
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
@@ -14800,6 +14884,89 @@ function policyTable({ policy }) {
 	];
 	return table(["Demanded", "Value"], rows);
 }
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function verifyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...Object.entries(annotations).flatMap(([name, value]) => ["-a", `${name}=${value}`]),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/report/by-hand.ts
+const most = 20;
+function cosignCommands(report) {
+	return report.images.flatMap(namesToVerify).slice(0, most).map((name) => cosignCommand(report, name));
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = standingOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = keysThatSigned(report);
+	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...rootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotations,
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function keyArgument(key) {
+	if (key === void 0) return "cosign.pub";
+	return isBundled(key) ? "webdis.pub" : keyFile(key);
+}
+function listItem(item) {
+	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
+}
+const longestWord = 5e3;
 
 // src/report/release-by-hand.ts
 const publicKey = "cosign.pub";
@@ -14830,37 +14997,38 @@ function releaseCommands(report) {
 }
 function commandsFor({ registries, key, digest }, verify) {
 	if (digest === void 0) return [];
-	const { policy } = verify;
-	const { signatureRepository: elsewhere } = policy;
+	const policy = {
+		...verify.policy,
+		keys: named(verify.policy.keys)
+	};
+	const { signatureRepository: elsewhere, ...beside } = policy;
 	const names = registries.map(({ name, tags, pinned }) => {
 		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
 		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
 	});
-	const root = policy.trustedRoot.source;
-	const ours = [
+	return [[
 		...[
 			"npx",
 			"@webdis/verify-action",
-			"verify",
-			"--key",
-			publicKey,
-			"--key-fingerprint",
-			key
+			"verify"
 		],
-		...root === "embedded" ? [] : ["--trusted-root", root],
+		...demandFlags({
+			...beside,
+			keys: [{
+				fingerprint: key,
+				algorithm: "",
+				source: publicKey
+			}]
+		}),
+		...verifyFlags(policy),
 		...["--digest", digest],
 		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
 		...names.length > 1 ? ["--parity", "true"] : [],
 		...names
-	];
-	const commands = cosignCommands({
+	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
 		...verify,
-		policy: {
-			...policy,
-			keys: named(policy.keys)
-		}
-	});
-	return [ours.map((word) => shellWord(plain$1(word))).join(" "), ...commands];
+		policy
+	})];
 }
 function named(keys) {
 	return keys.map((key) => ({
@@ -14882,7 +15050,7 @@ function tallyOf$1(content) {
 }
 
 // src/report/release-progress.ts
-const stepTitle = {
+const stepTitle = fixedWords({
 	check: "look at the tags",
 	build: "build and push",
 	sign: "sign",
@@ -14891,7 +15059,7 @@ const stepTitle = {
 	"verify-mirrors": "verify everywhere",
 	tag: "tag",
 	ledger: "enter in the ledger"
-};
+});
 
 // src/report/signing.ts
 function isThere({ state }) {
@@ -14909,19 +15077,28 @@ function tallyOf({ images }) {
 }
 
 // src/report/release-tables.ts
-const registryStates = {
+const registryStates = fixedWords({
 	complete: "✅ complete, verified",
 	partial: "⚠️ only a part",
 	nothing: "➖ nothing yet"
-};
-const tagStates = {
+});
+const tagStates = fixedWords({
 	written: "✅ written",
 	unchanged: "✅ unchanged",
 	planned: "➖ to be written",
 	refused: "❌ not moved: it names another release",
 	"not written": "➖ not written",
 	unconfirmed: "⚠️ asked for, not confirmed"
-};
+});
+const stepStates = fixedWords({
+	done: "done",
+	unchanged: "unchanged",
+	failed: "failed",
+	skipped: "skipped",
+	planned: "planned",
+	stopped: "stopped",
+	"not reached": "not reached"
+});
 function placesTable(report) {
 	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
 	return table([
@@ -14978,7 +15155,7 @@ function stepsTable(report) {
 		""
 	], report.steps.map((step) => [
 		capital(stepTitle[step.name]),
-		`${stepSign(step, report)} ${step.state}`,
+		`${stepSign(step, report)} ${stepStates[step.state]}`,
 		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
 		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
 	]));
@@ -15062,7 +15239,7 @@ function manifestCell(manifest) {
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
 	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
 	return [
 		manifestCell(manifest),
 		[
@@ -15085,7 +15262,8 @@ function checksCell(checks) {
 function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+	return `${name} not known`;
 }
 
 // src/report/summary-parts.ts

@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { appendFile, constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { dirname, join as join$1 } from "node:path";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
@@ -225,6 +225,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -233,6 +240,12 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/verify/outcome.ts
@@ -321,16 +334,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -344,12 +369,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const outcomeSign = {
+const outcomeSign = fixedWords({
 	verified: "✅",
 	rejected: "❌",
 	undetermined: "⚠️"
-};
-const codeTitle = {
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -372,7 +406,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -389,12 +423,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = {
+const stores = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
-};
+});
 function storeName(store) {
 	return stores[store];
 }
@@ -471,7 +505,7 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
 		sign: counts ? outcomeSign[outcome] : "➖"
 	};
 }
@@ -555,7 +589,7 @@ function verdictOf(report) {
 			word: "Rejected",
 			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
 		};
-		case "undetermined": return {
+		default: return {
 			word: "Undetermined",
 			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
@@ -624,7 +658,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -683,7 +719,8 @@ function checkLines({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	return [`${format} signature${key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`}`, ...logEntries.map(logLine)].join(", ");
+	const by = key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`;
+	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
 }
 function logLine({ log, index, integratedTime }) {
 	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
@@ -705,12 +742,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [`  ${format} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [`  ${formatWord[format]} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
 	if (check.state === "passed") return "passed";
 	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
-	return `FAILED, ${plain$1(check.message)} [${check.code}]`;
+	return `FAILED, ${plain$1(check.message)} [${plain$1(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -784,7 +821,7 @@ function parityLines(report, group, options) {
 	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords$1[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
 		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
-		return `    ${plain$1(missing.image)} lacks a ${missing.format} signature of ${what}`;
+		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
@@ -818,6 +855,68 @@ function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
 }
 
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
 // src/edge/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
@@ -838,15 +937,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -2503,7 +2600,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -5056,10 +5154,7 @@ function describePolicy(policy) {
 			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 		})),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -5068,6 +5163,12 @@ function describePolicy(policy) {
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -5129,6 +5230,281 @@ function toReport(started, images, policy, context) {
 	};
 }
 
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
+// src/edge/mirror-advice.ts
+function withMirroring(report, insecureRegistries) {
+	if (report.policy.signatureRepository !== void 0) return report;
+	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
+	return {
+		...report,
+		images: report.images.map((image) => {
+			const source = report.images.find((one) => hasAllOf(image, one));
+			const next = source && commandFor(source, image);
+			if (source === void 0 || next === void 0) return image;
+			const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
+			return {
+				...image,
+				findings: image.findings.map((one) => isMissing(one) ? {
+					...one,
+					advice
+				} : one)
+			};
+		}),
+		findings: report.findings.map((one) => withCopies(one, report, commandFor))
+	};
+}
+function hasAllOf(image, other) {
+	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
+}
+function isMissing({ severity, code }) {
+	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
+}
+function withCopies(told, { parity, images }, commandFor) {
+	const group = parity.groups.find((one) => isAbout(told, one));
+	if (group === void 0) return told;
+	const lacking = new Set(group.missing.map(({ image }) => image));
+	const of = (name) => images.find((one) => one.name === name);
+	const source = of(group.images.find((name) => !lacking.has(name)));
+	const target = of([...lacking][0]);
+	const next = source && target && commandFor(source, target);
+	if (next === void 0) return told;
+	return {
+		...told,
+		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
+	};
+}
+function isAbout({ code, message }, { images, signatures }) {
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+}
+function command({ policy }, source, target, insecureRegistries) {
+	const { digest } = source;
+	const { tag } = target;
+	if (digest === void 0) return void 0;
+	return mirrorCommand({
+		source: repositoryOf(source),
+		digest,
+		target: repositoryOf(target),
+		...tag === void 0 ? {} : { tag },
+		moves: false,
+		deep: true,
+		policy,
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+	});
+}
+function repositoryOf({ registry, repository }) {
+	return parseRepository(`${registry}/${repository}`);
+}
+
 // src/edge/webdis.ts
 const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const webdisKey = `-----BEGIN PUBLIC KEY-----
@@ -5139,14 +5515,15 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/edge/advice.ts
-function withAdvice(report, env) {
+function withAdvice(report, { env, insecureRegistries }) {
+	const about = withMirroring(report, insecureRegistries);
 	const findings = [
-		...report.findings,
+		...about.findings,
 		...foreignImages(report),
 		...ignoredVariables(env)
 	];
 	return {
-		...report,
+		...about,
 		findings
 	};
 }
@@ -5359,7 +5736,7 @@ const timestampAuthority = object({
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -5420,7 +5797,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -5489,12 +5866,20 @@ function hostList(items, name) {
 }
 
 // src/edge/policy.ts
+init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -5508,10 +5893,18 @@ async function readPolicy(words) {
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -5531,152 +5924,6 @@ function embeddedRoot() {
 			return publicGoodRoot().material;
 		}
 	};
-}
-
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
-// src/registry/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
 }
 
 // src/registry/blob-answer.ts
@@ -8114,7 +8361,7 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return withAdvice(report, options.env);
+		return withAdvice(report, options);
 	} finally {
 		run.close();
 	}
@@ -8175,27 +8422,34 @@ function cosignCommand(report, name) {
 	const { policy } = report;
 	const [signer] = keysThatSigned(report);
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
+	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
 	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		"cosign",
-		"verify",
-		"--key",
-		keyArgument(key),
-		...log,
-		...annotations,
-		name
-	].map((word) => shellWord(plain$1(word))).join(" ")}`;
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...rootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotations,
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
 }
 function keyArgument(key) {
-	const source = key?.source ?? "";
-	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
+	if (key === void 0) return "cosign.pub";
+	return isBundled(key) ? "webdis.pub" : keyFile(key);
 }
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function listItem(item) {
+	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
 }
+const longestWord = 5e3;
 
 // src/report/markup.ts
 const most$1 = 200;
@@ -8225,11 +8479,11 @@ function hidden(length) {
 function details(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
-const severityWords = {
+const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
-};
+});
 function findingList(report, which) {
 	return toldList(allFindings(report), which);
 }
@@ -8241,21 +8495,21 @@ function toldList(findings, which) {
 		const place = placesOf(alike);
 		const where = place === "" ? "" : `: ${prose(place)}`;
 		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 	}));
 }
-const parityWords = {
+const parityWords = fixedWords({
 	same: "✅ the same",
 	none: "❌ none that counts",
 	different: "❌ different",
 	undetermined: "⚠️ could not be compared"
-};
+});
 function parityList(report) {
 	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
 		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`}${list(missing.map((signature) => {
 			const { image, digest, format } = signature;
 			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${format} signature of ${what}`;
+			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
 		}))}`;
 	}));
 }
@@ -8402,11 +8656,11 @@ function policyTable({ policy }) {
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
@@ -8445,7 +8699,7 @@ function manifestCell(manifest) {
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
 	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
 	return [
 		manifestCell(manifest),
 		[
@@ -8468,7 +8722,8 @@ function checksCell(checks) {
 function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+	return `${name} not known`;
 }
 
 // src/report/status-table.ts
@@ -8517,7 +8772,7 @@ function cells(images, row) {
 function unread({ outcome, findings }) {
 	const error = findings.find(({ severity }) => severity === "error");
 	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcome}${why}`;
+	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }
 
 // src/report/summary-parts.ts

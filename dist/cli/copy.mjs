@@ -1,16 +1,7 @@
-import { A as ShortBlob, At as predicateTypeAnnotation, Cr as outcomeFor, Dn as isTag, En as formatRepository, In as startDigest, Lt as signaturePredicate, Mn as digestAlgorithm, Mt as signatureTag, Nn as digestHex, Nr as TrustError, O as referrersTag, P as headOf, Pn as digestOf, Pr as isTrustError, Rn as limits, Sn as parseJson, Tn as formatReference, an as describeNode, bn as isObject, cn as readTree, ct as resolve, hn as readDescriptor, in as concerning, kt as classifyArtifact, ln as parseManifest, mn as mediaTypes, on as finding, sn as findingOf, st as verifyImage, wr as outcomeOf, xr as exitCodeFor } from "./verify.mjs";
+import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, _ as isTag, g as formatRepository, h as formatReference, j as isTrustError, w as digestOf } from "./begin.mjs";
+import { Cn as exitCodeFor, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Pt as signaturePredicate, T as headOf, Tn as outcomeFor, _n as isObject, an as readTree, at as resolve, dn as mediaTypes, fn as readDescriptor, in as findingOf, it as verifyImage, kt as signatureTag, nn as describeNode, on as parseManifest, rn as finding, tn as concerning, x as ShortBlob, y as referrersTag, yn as parseJson } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
-import { setFlagsFromString } from "node:v8";
-
-// src/edge/heap.ts
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-function keepHeapSmall() {
-	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
-}
 
 // src/mirror/tag.ts
 function assertTaggable(digest, tag) {
@@ -1671,4 +1662,4 @@ function watchAll(runs) {
 	};
 }
 
-export { readContents as a, collectChunksInTime as c, canOpen as i, keepHeapSmall as l, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

@@ -1,9 +1,8 @@
-import { $t as readJson, At as predicateTypeAnnotation, B as mayUse, Bt as preAuthEncoding$1, Cr as outcomeFor, Ct as parsePem, Dn as isTag, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as sortedByBytes, Ht as anything, It as parseBundle, Kt as fail, Ln as deadlines, Lt as signaturePredicate, Mn as digestAlgorithm, Mt as signatureTag, Nn as digestHex, Nr as TrustError, Nt as formatPayload, On as parseReference, Ot as discoverSignatures, Pn as digestOf, Pr as isTrustError, Pt as goJson, Qt as quote, Rn as limits, Rt as statementPayloadType, Sn as parseJson, St as publicKeyPem, Tn as formatReference, Tt as signedByEnvelope, Ut as base64, Vt as anyObject, W as ended, Wt as count, Xt as oneOf, Y as readTrustedRoot, Yt as object, Z as parseChoice, Zt as optional, _n as formatPlatform, _t as toDER, an as describeNode, bn as isObject, bt as validity, cn as readTree, ct as resolve, dn as isImageType, dt as authorityTimes, en as sha256Hex, et as parsePairs, fn as isIndexType, ft as checkBundleEntries, g as assertFingerprints, gt as Envelope, h as readVariable, hn as readDescriptor, ht as HashAlgorithm, kn as parseRepository, kt as classifyArtifact, ln as parseManifest, lt as mapAtMost, m as maskPrivateKeys, mn as mediaTypes, mt as TransparencyLogEntry, on as finding, pt as Bundle, qt as list, rt as about, sn as findingOf, tn as text, tt as readBounded, un as isImageConfig, ut as checkCandidate, vt as preAuthEncoding, wn as cosignRepository, wr as outcomeOf, wt as envelopeOf, xn as parseDocument, xr as exitCodeFor, xt as parsePublicKey, yt as isWithin, zt as statementType } from "./verify.mjs";
+import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, _ as isTag, c as parseChoice, d as parsePairs, f as about, h as formatReference, j as isTrustError, m as cosignRepository, v as parseReference, w as digestOf, y as parseRepository } from "./begin.mjs";
+import { A as assertNames, At as formatPayload, Bt as base64, Cn as exitCodeFor, Ct as annotationKeys, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Ft as statementPayloadType, It as statementType, Jt as optional, Kt as object, Lt as preAuthEncoding$1, Mt as sortedByBytes, N as readTrustedRoot, Nt as parseBundle, P as readBounded, Pt as signaturePredicate, Qt as text, Rt as anyObject, St as signedByEnvelope, Tn as outcomeFor, Tt as discoverSignatures, Ut as fail, V as mayUse, Vt as count, Wt as list, Xt as readJson, Yt as quote, Zt as sha256Hex, _n as isObject, _t as validity, a as maskPrivateKeys, an as readTree, at as resolve, bt as parsePem, cn as isImageType, ct as authorityTimes, dn as mediaTypes, dt as TransparencyLogEntry, fn as readDescriptor, ft as HashAlgorithm, gt as isWithin, ht as preAuthEncoding, in as findingOf, jt as goJson, kt as signatureTag, ln as isIndexType, lt as checkBundleEntries, mn as formatPlatform, mt as toDER, nn as describeNode, o as readVariable, on as parseManifest, ot as mapAtMost, pt as Envelope, qt as oneOf, rn as finding, s as assertFingerprints, sn as isImageConfig, st as checkCandidate, ut as Bundle, vn as parseDocument, vt as parsePublicKey, wt as discoverByFallbackTag, xt as envelopeOf, yn as parseJson, yt as publicKeyPem, zt as anything } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
-import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
-import { Writable, addAbortSignal } from "node:stream";
-import { createInterface } from "node:readline/promises";
+import { promisify } from "node:util";
 
 // src/signature/signature-image.ts
 const zeroTime = "0001-01-01T00:00:00Z";
@@ -1326,6 +1325,10 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
+const nothing = {
+	logs: false,
+	authorities: false
+};
 async function readDemands(words) {
 	const { identity, signatureRepository } = words;
 	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
@@ -1337,12 +1340,12 @@ async function readDemands(words) {
 		], "format")],
 		annotations: parsePairs(words.annotations, "annotations"),
 		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -1351,6 +1354,10 @@ function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
 	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+	else assertNames(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0
+	});
 }
 function checkKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -2183,56 +2190,4 @@ async function readPem(name, env) {
 	};
 }
 
-// src/cli/password.ts
-const lineBreak = "; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)";
-function askOn(input, output, signal) {
-	if (input.isTTY !== true) return () => readAll(input, signal);
-	return async (kind) => {
-		const text = await prompt("Enter password for private key: ", input, output, signal);
-		if (kind === "existing") return { text };
-		if (text !== await prompt("Enter password for private key again: ", input, output, signal)) throw new TrustError("E_INPUT", "the two passwords are not the same");
-		return { text };
-	};
-}
-async function readAll(input, signal) {
-	const chunks = [];
-	let size = 0;
-	try {
-		for await (const chunk of addAbortSignal(signal, input)) {
-			chunks.push(chunk);
-			size += chunk.length;
-			if (size > limits.keyFile) throw new TrustError("E_INPUT", `the password on stdin has more than ${limits.keyFile} bytes`);
-		}
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	const text = Buffer.concat(chunks).toString("utf8");
-	if (text === "") return void 0;
-	return text.endsWith("\n") ? {
-		text,
-		hint: lineBreak
-	} : { text };
-}
-async function prompt(question, input, output, signal) {
-	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-	const lines = createInterface({
-		input,
-		output: nowhere,
-		terminal: true,
-		historySize: 0
-	});
-	const { promise: closed, reject } = Promise.withResolvers();
-	lines.once("close", () => reject(new TrustError("E_INPUT", "no password was given")));
-	lines.once("SIGINT", () => process.emit("SIGINT"));
-	output.write(question);
-	try {
-		return await Promise.race([lines.question("", { signal }), closed]);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	} finally {
-		lines.close();
-		output.write("\n");
-	}
-}
-
-export { checkTogether as a, readServices as c, encryptKey as i, signImages as l, readSigningKey as n, readDemands as o, readPassword as r, openServices as s, askOn as t, assertUsable as u };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };

@@ -1,4 +1,5 @@
-import { C as pause, D as readReferrerIndex, E as readable, En as formatRepository, F as readReference, Fn as parseDigest, G as messageOf, H as NetworkError, I as pullScope, K as printable, L as hasErrorCode, M as declaredDigest, N as getManifest, Nr as TrustError, O as referrersTag, Pn as digestOf, Pr as isTrustError, Pt as goJson, R as registryMessage, Rn as limits, S as isRetried, V as resolveTarget, bn as isObject, jn as assertDigest, k as transferTime, mn as mediaTypes, w as connect, xn as parseDocument } from "./verify.mjs";
+import { A as TrustError, O as limits, T as parseDigest, g as formatRepository, j as isTrustError, w as digestOf, x as assertDigest } from "./begin.mjs";
+import { C as declaredDigest, D as pullScope, E as readReference, H as resolveTarget, K as messageOf, O as hasErrorCode, U as NetworkError, _ as readable, _n as isObject, b as transferTime, dn as mediaTypes, h as connect, jt as goJson, k as registryMessage, m as pause, p as isRetried, q as printable, v as readReferrerIndex, vn as parseDocument, w as getManifest, y as referrersTag } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts

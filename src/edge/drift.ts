@@ -1,7 +1,7 @@
 /** One drift check, from words to report: the same for the action, the terminal and the library. */
 
-import { checkDrift as check, type DriftResult, type DriftTask } from '../drift/check.ts';
-import type { DriftProgress } from '../drift/report.ts';
+import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { finding } from '../verify/finding.ts';
@@ -13,7 +13,6 @@ import { type DriftWords, readDriftWords } from './drift-words.ts';
 import { readRootText } from './policy.ts';
 import { keyReader } from './run.ts';
 
-export type { DriftResult } from '../drift/check.ts';
 export type { DriftWords } from './drift-words.ts';
 
 export interface DriftRunOptions extends RunOptions {}

@@ -1,6 +1,6 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
 
-import type { BuildWords } from '../edge/release.ts';
+import type { BuildWords } from '../edge/build-words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions, connectionOf } from './connection.ts';

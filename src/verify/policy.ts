@@ -38,7 +38,7 @@ export function describePolicy(policy: Policy): PolicyReport {
       ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
     })),
     transparencyLog: policy.transparencyLog,
-    trustedRoot: { source: policy.trustedRoot.source, date: policy.trustedRoot.date },
+    trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
     attestationManifests: policy.attestationManifests,
     parity: policy.parity,
@@ -52,4 +52,8 @@ export function describePolicy(policy: Policy): PolicyReport {
       ? {}
       : { signatureRepository: formatRepository(policy.signatureRepository) }),
   };
+}
+
+function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {
+  return { source, ...(date === undefined ? {} : { date }) };
 }
