@@ -281,4 +281,10 @@ test('a platform with a sha512 digest: its signatures are bundles, and no tag is
   const cold = await check(both, { ledger });
   const warm = await check(both, { ledger, state: cold.state });
   for (const { report } of [cold, warm]) assert.equal(report.state, 'ok', JSON.stringify(report));
+  // Where tags cannot be listed, every store is asked.
+  const path = 'tags/list';
+  ecr.faults.add({ when: { path, times: Number.POSITIVE_INFINITY }, do: { status: 503 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([...new Set(report.unreachable.map(({ code }) => code))], ['E_NET']);
+  assert.deepEqual(kinds(report), []);
 });
