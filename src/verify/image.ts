@@ -11,7 +11,7 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import { checkPlatforms, checkPresence, checkSingleImage } from './coverage.ts';
+import { checkPlatforms, checkPresence, checkSingleImage, listedTwice } from './coverage.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
 import { mapAtMost } from './map-at-most.ts';
@@ -88,20 +88,21 @@ interface Covered {
 async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
   const { repository, policy } = context;
   if (tree.root.kind === 'image') {
-    const { findings, platform } = await checkSingleImage(
+    const { findings, warnings, platform } = await checkSingleImage(
       repository,
       tree,
       tree.root,
       policy.platforms,
     );
     const named = platform === undefined ? {} : { platform: formatPlatform(platform) };
-    return { findings, absent: new Set(), ...named };
+    return { findings: [...findings, ...warnings], absent: new Set(), ...named };
   }
   const [presence, platforms] = await Promise.all([
     checkPresence(repository, tree),
     checkPlatforms(repository, tree, policy.platforms),
   ]);
-  return { findings: [...presence.findings, ...platforms], absent: presence.absent };
+  const findings = [...presence.findings, ...platforms, ...listedTwice(tree)];
+  return { findings, absent: presence.absent };
 }
 
 /** What coverage found about a manifest, in its report. */
