@@ -569,6 +569,40 @@ function isOutOfPatience(history, after, remembers) {
 	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+
 // src/oci/base64.ts
 function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
@@ -606,46 +640,14 @@ function assertDigest(bytes, expected) {
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
 
-// src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-
 // src/oci/json.ts
-function parseJson(bytes, depth = limits.jsonDepth) {
-	return read$2(bytes, depth, "refused");
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonDepth, "kept");
+	return read$2(bytes, limits.jsonValues, "kept");
 }
-function read$2(bytes, depth, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -655,28 +657,29 @@ function read$2(bytes, depth, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth, largeNumbers).document();
+	return new Reader(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const space = /[ \t\n\r]*/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
-	#depth;
+	#values;
 	#largeNumbers;
 	#at = 0;
-	constructor(text, depth, largeNumbers) {
+	#seen = 0;
+	constructor(text, values, largeNumbers) {
 		this.#text = text;
-		this.#depth = depth;
+		this.#values = values;
 		this.#largeNumbers = largeNumbers;
 	}
 	document() {
-		const value = this.#value(this.#depth);
+		const value = this.#value(limits.jsonDepth);
 		this.#skip();
 		if (this.#at < this.#text.length) this.#fail("something follows the document");
 		return value;
 	}
 	#value(depth) {
+		this.#count();
 		this.#skip();
 		switch (this.#text[this.#at]) {
 			case "{": return this.#object(this.#deeper(depth));
@@ -693,6 +696,7 @@ var Reader = class {
 		this.#at += 1;
 		if (this.#next("}")) return object;
 		do {
+			this.#count();
 			this.#skip();
 			const key = this.#string();
 			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
@@ -741,7 +745,7 @@ var Reader = class {
 		return value;
 	}
 	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
 		return depth - 1;
 	}
 	#next(character) {
@@ -750,8 +754,16 @@ var Reader = class {
 		this.#at += 1;
 		return true;
 	}
+	#count() {
+		this.#seen += 1;
+		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
 	#skip() {
-		this.#match(space);
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
@@ -769,9 +781,9 @@ function isObject(value) {
 }
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name) {
+function readJson$1(shape, bytes, name, values) {
 	try {
-		return shape(parseJson(bytes), name);
+		return shape(parseJson(bytes, values), name);
 	} catch (error) {
 		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
 		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
@@ -925,7 +937,7 @@ const shape = object$1({
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger");
+		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
 		return {
@@ -1436,7 +1448,7 @@ function compareRelease(expected, all) {
 				...platformProblems(expected, seen),
 				...blobProblems(seen),
 				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
 		};
 	});
 }
@@ -1444,10 +1456,19 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(seen, all) {
+function sourceFor(problem, seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), seen].find((one) => isGood$1(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood$1(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -1528,6 +1549,7 @@ function blobProblems({ blobs, lost }) {
 	}));
 }
 const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 function toDifference$2(problem, expected, seen, source) {
 	const { version, release } = expected;
 	const { place } = seen;
@@ -1557,9 +1579,11 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return signAgain;
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
+function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
+	const { kind, isMended = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
@@ -1572,7 +1596,7 @@ function mendFor({ kind, isMended = true }, { version, release, command }, { pla
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -2161,11 +2185,7 @@ async function checkPlatforms(repository, { nodes }, wanted) {
 	}));
 	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
 	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [
-		...missing.map((platform) => notListed(platform, listed)),
-		...compared.flat(),
-		...listedTwice(listed)
-	];
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 function isAlso(wanted) {
 	return (platform) => samePlatform(wanted, platform);
@@ -2185,8 +2205,8 @@ function compareConfig(repository, { node, as }) {
 		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
 	});
 }
-function listedTwice(listed) {
-	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+function listedTwice({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
 		digest,
 		platform
 	})));
@@ -2208,19 +2228,30 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	const problems = await lookAt(node, async () => {
 		config = await readConfigPlatform(repository, image);
 	});
-	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const [problem] = problems;
+	if (problem !== void 0) return decides(problem, wanted) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
 	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		warnings: [],
 		...platform === void 0 ? {} : { platform }
 	};
 }
-function weighed(problem, wanted) {
-	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+function decides({ code }, wanted) {
+	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
 	return {
 		...problem,
-		message: `${problem.message}; its platform is not known`,
+		message,
 		severity: "warning"
 	};
 }
@@ -2230,11 +2261,64 @@ function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
+// src/registry/referrer-index.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
 // src/registry/failure.ts
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
 		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
 	}
 }
 function printableUrl(url) {
@@ -2255,20 +2339,23 @@ function codeOf(error) {
 }
 function messageOf(error) {
 	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
 	const text = error instanceof Error ? error.message : "unknown failure";
 	return text.includes(code) ? text : `${code} ${text}`.trim();
 }
 function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
 	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
 }
 function ended(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
-var WireError, NetworkError, requestIdHeaders, tlsCode;
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
 	init_error();
 	WireError = class extends Error {
@@ -2297,6 +2384,23 @@ var init_failure = __esmMin((() => {
 		"docker-request-id",
 		"cf-ray"
 	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
 	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 }));
 
@@ -2420,6 +2524,9 @@ var Endpoint = class {
 			headers: headers ?? {}
 		};
 		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	headBlob(url) {
+		return this.#located(this.#session.headBlob(url, this.#access));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2556,7 +2663,11 @@ function hashed(endpoint, answer, subject) {
 }
 function declaredDigest({ headers }) {
 	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
 }
 async function assertManifest(endpoint, answer, subject) {
 	if (answer.status !== 200) throw await endpoint.error(answer, subject);
@@ -2686,48 +2797,6 @@ function parsed$2({ bytes, contentType }) {
 		if (isTrustError(error)) return void 0;
 		throw error;
 	}
-}
-
-// src/registry/referrer-index.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
 }
 
 // src/drift/store-look.ts
@@ -2898,7 +2967,7 @@ function preAuthEncoding(payloadType, payload) {
 }
 
 // src/signature/bundle.ts
-const certificate = object$1({ rawBytes: base64 });
+const certificate$1 = object$1({ rawBytes: base64 });
 const logEntry = object$1({
 	logIndex: int64OrZero,
 	logId: object$1({ keyId: base64 }),
@@ -2919,8 +2988,8 @@ const logEntry = object$1({
 });
 const verificationMaterial = object$1({
 	publicKey: optional(object$1({ hint: optional(text$1) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object$1({ certificates: list$1(certificate) })),
+	certificate: optional(certificate$1),
+	x509CertificateChain: optional(object$1({ certificates: list$1(certificate$1) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
 });
@@ -5731,12 +5800,12 @@ const noSignature = {
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
 function unreadable(skipped) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return [];
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
 	return [{
 		store: "referrers",
 		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
 function join(first, second) {
@@ -5963,17 +6032,21 @@ function verdictsFor({ nodes }, context) {
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
 	if (tree.root.kind === "image") {
-		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
+		const { findings, warnings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
 		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
 		return {
-			findings,
+			findings: [...findings, ...warnings],
 			absent: /* @__PURE__ */ new Set(),
 			...named
 		};
 	}
 	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
 	return {
-		findings: [...presence.findings, ...platforms],
+		findings: [
+			...presence.findings,
+			...platforms,
+			...listedTwice(tree)
+		],
 		absent: presence.absent
 	};
 }
@@ -7404,23 +7477,42 @@ function transferTime(bytes) {
 // src/registry/open-blob.ts
 init_error();
 init_failure();
-async function openBlob(endpoint, wanted, offset, etags) {
+async function openBlob(endpoint, wanted, offset, known) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	if (offset === size && offset > 0) return Readable.from([]);
 	const timeout = transferTime(size);
-	const open = () => endpoint.open(url, {
-		headers: rangeFrom(offset, etags.get(wanted)),
-		timeout
-	});
-	let stream = await open();
-	if (isExpired(stream, endpoint)) {
-		stream.body.on("error", () => {}).destroy();
-		stream = await open();
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, known.get(wanted)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(unlessInTrouble);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			known.set(wanted, {
+				...known.get(wanted),
+				whole: true
+			});
+			stream = await read();
+		}
 	}
 	const skip = await bytesBefore(offset, stream, endpoint, wanted);
 	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	if (etag?.startsWith("\"")) known.set(wanted, {
+		...known.get(wanted),
+		etag
+	});
 	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
 	return new BlobBody(stream.body, {
 		skip,
@@ -7430,12 +7522,25 @@ async function openBlob(endpoint, wanted, offset, etags) {
 		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
 	});
 }
-function rangeFrom(offset, etag) {
-	if (offset === 0) return {};
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
 	return {
 		range: `bytes=${offset}-`,
 		...etag === void 0 ? {} : { "if-range": etag }
 	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function unlessInTrouble(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
 }
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
@@ -7443,9 +7548,76 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
-	stream.body.on("error", () => {}).destroy();
+	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/origin.ts
+init_error();
+init_failure();
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
 // src/registry/first-answer.ts
@@ -7767,6 +7939,7 @@ var TokenCache = class {
 			url: realm,
 			headers: { "content-type": "application/x-www-form-urlencoded" },
 			body: () => bytes,
+			idempotent: true,
 			timeout: deadlines.idle
 		}, limits.errorBody);
 	}
@@ -7807,30 +7980,50 @@ function refused({ realm, credentials }, answer) {
 
 // src/registry/session.ts
 var Session = class {
-	origin;
+	#origin;
 	#options;
 	#tokens;
 	#first = new FirstAnswer();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
-		this.origin = origin;
+		this.#origin = origin;
 		this.#options = options;
 		this.#tokens = new TokenCache(options);
 		this.#scheme = knownScheme(registry);
 	}
 	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
 	}
 	elsewhere(request, limit) {
 		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
 	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
 	open(request, access) {
-		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
 	}
 	get #transport() {
 		return this.#options.transport;
@@ -7846,7 +8039,7 @@ var Session = class {
 				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
 				this.#first.open();
 				if (again === void 0) {
-					this.#accept(answer, authorization);
+					this.#accept(answer, authorization, access);
 					return answer;
 				}
 				discard(answer);
@@ -7913,20 +8106,25 @@ var Session = class {
 			details: { host }
 		});
 	}
-	#accept({ status }, { token }) {
-		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
-	#widen({ scopes }, challenge) {
-		const key = scopes.join(" ");
-		const further = furtherScopes(challenge, scopes);
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
 function withHeaders(request, headers) {
 	return {
 		...request,
@@ -7969,7 +8167,7 @@ function connect$2(options, open) {
 	const sessions = /* @__PURE__ */ new Map();
 	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
-		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
 			...options,
 			trace
@@ -7992,13 +8190,13 @@ function connect$2(options, open) {
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
-	const etags = /* @__PURE__ */ new WeakMap();
+	const known = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -8008,8 +8206,7 @@ function readable(endpoint) {
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/inspecting-client.ts
@@ -8097,123 +8294,79 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-const excess = /* @__PURE__ */ new WeakMap();
-function excessOf(incoming) {
-	return excess.get(incoming);
-}
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+// src/registry/secrets.ts
+const mask = "***";
+const telling$1 = 8;
+var Secrets = class {
+	#forms = /* @__PURE__ */ new Set();
+	#headers = /* @__PURE__ */ new Set();
+	#ordered;
+	add(secret) {
+		if (secret === "" || this.#forms.has(secret)) return;
+		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+		const form = new URLSearchParams({ "": secret }).toString().slice(1);
+		const json = JSON.stringify(secret).slice(1, -1);
+		for (const text of [
+			secret,
+			base64,
+			url,
+			encodeURIComponent(secret),
+			form,
+			json
+		]) this.#forms.add(text);
+		this.#ordered = void 0;
+	}
+	addHeader(header) {
+		if (this.#headers.has(header)) return;
+		this.#headers.add(header);
+		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+		this.add(value);
+		if (scheme.toLowerCase() !== "basic") return;
+		const pair = Buffer.from(value, "base64").toString();
+		this.add(pair.slice(pair.indexOf(":") + 1));
+	}
+	mask(text) {
+		return this.#replace(text, 1);
+	}
+	maskWords(text) {
+		return this.#replace(text, telling$1);
+	}
+	#replace(text, shortest) {
+		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+		let masked = text;
+		for (const form of this.#ordered) {
+			if (form.length < shortest) break;
+			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+		}
+		return masked;
+	}
+	maskBody(body) {
+		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		const text = Buffer.from(body).toString();
+		const masked = this.#maskJson(text) ?? this.mask(text);
+		return masked === text ? body : Buffer.from(masked);
+	}
+	#maskJson(text) {
+		try {
+			const document = JSON.parse(text);
+			const masked = mapTexts(document, (part) => this.mask(part));
+			return masked === document ? void 0 : JSON.stringify(masked);
+		} catch {
+			return;
+		}
+	}
+};
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
 // src/registry/body.ts
@@ -8230,9 +8383,8 @@ function readBody(incoming, url, limit) {
 			else chunks.push(chunk);
 		});
 		onceOver(incoming, (error) => {
-			const failure = error ?? excessOf(incoming);
-			if (failure === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(failure) ? cutShort() : failure);
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
 		});
 	});
 }
@@ -8281,18 +8433,31 @@ function concat(chunks, size) {
 }
 
 // src/registry/gate.ts
+init_error();
 init_failure();
 const most$5 = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
 var Gate = class {
 	#clock;
+	#deadline;
 	#queue = [];
 	#limit = most$5;
 	#inside = 0;
-	#pausedUntil = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
 	#halvings = 0;
 	#good = 0;
-	constructor(clock) {
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
 		this.#clock = clock;
+		this.#deadline = deadline;
 	}
 	async enter(signal) {
 		if (signal.aborted) throw ended(signal);
@@ -8300,7 +8465,7 @@ var Gate = class {
 		else await this.#turn(signal);
 		const pass = this.#pass();
 		try {
-			await this.#pauseOver(signal);
+			await this.#open(signal);
 		} catch (error) {
 			pass.leave();
 			throw error;
@@ -8308,14 +8473,19 @@ var Gate = class {
 		return pass;
 	}
 	pause(ms) {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+		this.#close(ms);
 	}
-	async #pauseOver(signal) {
-		while (this.#pausedUntil > 0) {
-			const left = this.#pausedUntil - this.#clock.now();
-			if (left <= 0) this.#pausedUntil = 0;
-			else await pause(this.#clock, left, signal);
+	#close(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow();
+			await pause(this.#clock, left, signal);
 		}
+		if (this.#interval > 0) this.#close(this.#interval);
 	}
 	#turn(signal) {
 		return new Promise((resolve, reject) => {
@@ -8342,15 +8512,30 @@ var Gate = class {
 				this.#inside -= 1;
 				this.#admit();
 			},
-			throttled: () => {
+			throttled: (told) => {
 				if (halvings !== this.#halvings) return;
 				this.#halvings += 1;
 				this.#good = 0;
 				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!told) this.#slowDown();
 			}
 		};
 	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.#close(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
 	#recover() {
+		this.#speedUp();
 		if (this.#limit === most$5) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
@@ -8366,6 +8551,9 @@ var Gate = class {
 		}
 	}
 };
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
 async function pause(clock, ms, signal) {
 	try {
 		await clock.sleep(ms, signal);
@@ -8474,25 +8662,37 @@ function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
 	const said = registryMessage(answer.body);
-	const because = (code, why) => {
-		const message = said === void 0 ? why : `${why} (${said})`;
-		return new TrustError(code, message, printable(url, answer));
+	const because = (code, why, advice = "") => {
+		const words = said === void 0 ? "" : ` (${said})`;
+		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
 	};
-	if (status !== 429) return {
-		error: because("E_NET", `${url.host} answered ${status}`),
-		attempts,
-		asked,
-		host: asked === void 0 ? void 0 : url.host
-	};
+	const host = asked ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && asked !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			asked,
+			host
+		};
+		return {
+			error,
+			attempts,
+			asked,
+			host
+		};
+	}
 	if (!isQuota(headers, answer.body)) return {
 		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts,
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
 		asked,
-		host: url.host
+		host
 	};
 	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
 	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
 		attempts: quotaAttempts,
 		asked,
 		host: url.host
@@ -8505,6 +8705,8 @@ function isQuota(headers, body) {
 
 // src/registry/retry.ts
 init_error();
+init_failure();
+var Refused = class extends TrustError {};
 const firstWait = 500;
 const longestWait$1 = 2e4;
 async function retrying(request, context, attempt) {
@@ -8514,13 +8716,16 @@ async function retrying(request, context, attempt) {
 		const result = await attempt().catch(setbackOfError);
 		if (isAnswer(result) && !isRetried(result.status)) return result;
 		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const { error, refused = false, host } = setback;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
 		const ms = waitFor(setback, tries, context);
 		await context.wait(request, {
 			ms,
-			why: setback.error.message,
-			host: setback.host
+			why: error.message,
+			host
 		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
 	}
 }
 function isAnswer(result) {
@@ -8541,6 +8746,121 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
+}
+
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -8633,8 +8953,9 @@ var init_tunnel = __esmMin((() => {
 				if (!over) callback(...outcome);
 				over = true;
 			};
-			digging.on("error", end);
-			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+			digging.on("error", failed);
+			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
 			digging.once("connect", ({ statusCode }, socket, head) => {
 				if (statusCode === 200 && head.byteLength === 0) {
 					end(null, super.createConnection({
@@ -8751,7 +9072,7 @@ var Sender = class {
 	}
 	async send(hop, request, reading) {
 		const { signal } = this.#options;
-		const pass = await this.gate(hop.url.host).enter(signal);
+		const pass = await this.#enter(hop.url);
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
@@ -8770,7 +9091,10 @@ var Sender = class {
 				kind: "answered",
 				status: incoming.statusCode ?? 0
 			});
-			if (incoming.statusCode === 429) pass.throttled();
+			if (incoming.statusCode === 429) {
+				const { clock } = this.#options;
+				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+			}
 			if (reading === "stream") pass.leave();
 			else onceOver(incoming, () => pass.leave());
 			return incoming;
@@ -8788,20 +9112,31 @@ var Sender = class {
 	gate(host) {
 		let gate = this.#gates.get(host);
 		if (gate === void 0) {
-			gate = new Gate(this.#options.clock);
+			gate = new Gate(this.#options.clock, this.#deadline);
 			this.#gates.set(host, gate);
 		}
 		return gate;
+	}
+	async #enter(url) {
+		try {
+			return await this.gate(url.host).enter(this.#options.signal);
+		} catch (error) {
+			if (!isTrustError(error, "E_RATE")) throw error;
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+		}
 	}
 	close() {
 		this.#pools.close();
 	}
 	#within(url, request) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return {
+		return {
 			...this.#timeouts,
-			request: Math.min(request, left)
+			request: Math.min(request, this.left(url))
 		};
+	}
+	left(url) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return left;
 		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
 	}
 	#trace({ method, url }, event) {
@@ -8824,10 +9159,12 @@ var HttpTransport = class {
 	#timeouts;
 	#sender;
 	#retry;
+	#secrets;
 	constructor(options) {
 		const { clock, random, budget } = options;
 		const deadline = clock.now() + budget;
 		this.#options = options;
+		this.#secrets = options.secrets ?? new Secrets();
 		this.#timeouts = {
 			...deadlines,
 			...options.timeouts
@@ -8849,7 +9186,8 @@ var HttpTransport = class {
 			const status = incoming.statusCode ?? 0;
 			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
 				throw networkError(error, request.method, url);
-			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			}) : await this.#readError(incoming);
+			this.#sender.left(url);
 			return {
 				status,
 				headers: incoming.headers,
@@ -8862,7 +9200,7 @@ var HttpTransport = class {
 		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
 			const { incoming, url } = await this.#send(request, "stream");
 			const status = incoming.statusCode ?? 0;
-			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
 			return {
 				status,
 				headers: incoming.headers,
@@ -8871,10 +9209,14 @@ var HttpTransport = class {
 				incoming
 			};
 		});
+		const { status, body } = answer;
 		return {
 			...answer,
-			body: incoming
+			body: status < 400 ? incoming : Readable.from([body])
 		};
+	}
+	async #readError(incoming) {
+		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
 	}
 	close() {
 		this.#sender.close();
@@ -8891,11 +9233,14 @@ var HttpTransport = class {
 			...request.headers,
 			"accept-encoding": "identity"
 		};
+		const { authorization } = request.headers ?? {};
+		if (authorization !== void 0) this.#secrets.addHeader(authorization);
 		const followed = await follow({
 			method,
 			url,
 			headers
 		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
 	}
@@ -9223,17 +9568,50 @@ async function runHelper(program, input, env, signal) {
 	});
 }
 
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
 // src/edge/trace.ts
 const worthTelling = 1e3;
-function tracing({ trace, onWait }) {
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskWords(text));
 	return {
 		http(event) {
-			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
 		registry({ message }) {
-			trace?.(plain$1(message));
+			trace?.(shown(message));
 		}
 	};
 }
@@ -9247,35 +9625,62 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options, trace = tracing(options)) {
-	const { env, signal, ca, onSecret } = options;
+function connect(options, meter) {
+	const { env, signal, ca } = options;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		options.onSecret?.(secret);
+	};
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
 	};
+	const told = tracing(options, secrets);
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
 		budget: options.budget ?? deadlines.run,
 		insecureHosts,
-		proxyFor: proxyFromVariables(env),
+		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		secrets,
 		...ca === void 0 ? {} : { ca },
-		trace: trace.http
+		trace: (event) => {
+			meter?.(event);
+			told.http(event);
+		}
 	});
 	return {
 		client: {
 			transport,
 			insecureHosts,
 			clock,
-			credentials: credentialsFrom(options),
-			...onSecret === void 0 ? {} : { onSecret },
-			trace: trace.registry
+			credentials: credentialsFrom({
+				...options,
+				onSecret
+			}),
+			onSecret,
+			trace: told.registry
 		},
 		clock,
+		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
+	};
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
 	};
 }
 
@@ -9283,18 +9688,11 @@ function connect(options, trace = tracing(options)) {
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect(options, {
-		...told,
-		http
-	});
+	const { client, masked, close } = connect(options, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
+		masked,
 		close
 	};
 }
@@ -10109,13 +10507,6 @@ function keyUrl(name, fingerprints) {
 	return new URL(name);
 }
 
-// src/edge/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-
 // src/edge/keys.ts
 init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
@@ -10218,14 +10609,14 @@ async function checkDrift(words, options, onProgress) {
 			history: before.history,
 			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
-		const result = await checkDrift$1(task, {
+		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => opened.transport.sent,
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
 		return result;
@@ -11092,7 +11483,7 @@ function assertCommand({ policy, registries }, difference) {
 }
 function parseDriftReport(bytes, source) {
 	try {
-		const read = readJson$1(report, bytes, "the report");
+		const read = readJson$1(report, bytes, "the report", limits.fileJsonValues);
 		assertConsistent(read);
 		return read;
 	} catch (error) {

@@ -1,5 +1,5 @@
 import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
-import { Cn as isObject, Mn as outcomeOf, Mt as predicateTypeAnnotation, Pt as signatureTag, T as headOf, Tn as parseJson, _n as mediaTypes, cn as describeNode, dn as readTree, fn as parseManifest, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, ln as finding, lt as verifyImage, ot as describeKeys, sn as concerning, un as findingOf, ut as resolve, vn as readDescriptor, x as ShortBlob, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
+import { At as classifyArtifact, C as headOf, Dn as parseJson, Nn as outcomeFor, Nt as signatureTag, Pn as outcomeOf, Rt as signaturePredicate, Tn as isObject, an as describeSkipped, at as describeKeys, bn as readDescriptor, ct as verifyImage, dn as finding, fn as findingOf, jn as exitCodeFor, jt as predicateTypeAnnotation, ln as concerning, lt as resolve, mn as parseManifest, pn as readTree, sn as referrersTag, un as describeNode, y as ShortBlob, yn as mediaTypes } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -285,6 +285,7 @@ var Walk = class {
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, watch, most = usual) {
@@ -303,6 +304,9 @@ var Walk = class {
 	}
 	get leftOut() {
 		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
 	}
 	async from(root) {
 		const { image } = this.#source;
@@ -406,7 +410,10 @@ var Walk = class {
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
@@ -455,7 +462,8 @@ async function takeInventory(source, root, watch) {
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
 	};
 }
 
@@ -520,7 +528,7 @@ function unclear(why) {
 }
 
 // src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
 		severity: "note",
 		digest
@@ -533,10 +541,18 @@ function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
 		});
 	});
 	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
 	return [
 		...foreign,
 		...unreadable,
-		...missing
+		...missing,
+		...unread
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {

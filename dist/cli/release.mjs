@@ -1,4 +1,4 @@
-import { Bn as plain, F as writeWhole, Ln as fixedWords, V as splitAnnotations, zn as logText } from "./verify.mjs";
+import { Hn as plain, N as writeWhole, Vn as logText, z as splitAnnotations, zn as fixedWords } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { P as TrustError, p as parseLists } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";

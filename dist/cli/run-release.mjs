@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { Cn as isObject, En as tool, F as writeWhole, H as unpinnedFiles, J as ended, L as assertNoLink, Mn as outcomeOf, P as readBounded, Sn as platformSpecifier, at as verifyImages, c as connect, d as withheld, fn as parseManifest, kn as exitCodeFor, ln as finding, u as childEnvironment, un as findingOf, ut as resolve$1, wn as parseDocument, xn as parsePlatform, yn as equalPlatforms } from "./verify.mjs";
+import { B as unpinnedFiles, Cn as parsePlatform, En as parseDocument, F as assertNoLink, M as readBounded, N as writeWhole, On as tool, Pn as outcomeOf, Tn as isObject, dn as finding, fn as findingOf, it as verifyImages, jn as exitCodeFor, l as childEnvironment, lt as resolve$1, mn as parseManifest, q as ended, s as connect, u as withheld, wn as platformSpecifier, xn as equalPlatforms } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
@@ -1293,7 +1293,7 @@ async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
 	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		...run,
 		env
 	});
@@ -1332,10 +1332,10 @@ async function release(words, options, onProgress) {
 			policy
 		}, context);
 		const unpinned = await unpinnedFiles(policy.keys, run.env);
-		return {
+		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
-		};
+		});
 	} finally {
 		close();
 	}

@@ -1,5 +1,5 @@
 import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as oneOf, A as assertNames, At as discoverSignatures, B as parseClaims, Bt as statementPayloadType, Cn as isObject, Ct as parsePublicKey, Dt as signedByEnvelope, Et as envelopeOf, Ft as formatPayload, Gt as base64, Ht as preAuthEncoding$1, It as goJson, Lt as sortedByBytes, Mn as outcomeOf, Mt as predicateTypeAnnotation, N as readTrustedRoot, Ot as annotationKeys, P as readBounded, Pt as signatureTag, Qt as object, Rt as parseBundle, St as validity, Tn as parseJson, Tt as parsePem, Ut as anyObject, Vt as statementType, W as mayUse, Wt as anything, Xt as list, Yt as fail, _n as mediaTypes, _t as HashAlgorithm, a as maskPrivateKeys, bn as formatPlatform, bt as preAuthEncoding, cn as describeNode, dn as readTree, dt as mapAtMost, en as optional, fn as parseManifest, ft as checkCandidate, gt as TransparencyLogEntry, hn as isIndexType, ht as Bundle, in as text, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, kt as discoverByFallbackTag, ln as finding, mn as isImageType, mt as checkBundleEntries, nn as readJson, o as readVariable, pn as isImageConfig, pt as authorityTimes, qt as count, rn as sha256Hex, s as assertFingerprints, tn as quote, un as findingOf, ut as resolve, vn as readDescriptor, vt as Envelope, wn as parseDocument, wt as publicKeyPem, xt as isWithin, yt as toDER, zt as signaturePredicate } from "./verify.mjs";
+import { $t as optional, At as classifyArtifact, Bt as statementType, Ct as publicKeyPem, Dn as parseJson, Dt as annotationKeys, En as parseDocument, Et as signedByEnvelope, Ft as goJson, H as mayUse, Ht as anyObject, It as sortedByBytes, Jt as fail, Kt as count, Lt as parseBundle, M as readBounded, Nn as outcomeFor, Nt as signatureTag, O as assertNames, Ot as discoverByFallbackTag, Pn as outcomeOf, Pt as formatPayload, Qt as oneOf, R as parseClaims, Rt as signaturePredicate, Sn as formatPlatform, St as parsePublicKey, Tn as isObject, Tt as envelopeOf, Ut as anything, Vt as preAuthEncoding$1, Wt as base64, Yt as list, Zt as object, _n as isIndexType, _t as Envelope, a as readVariable, bn as readDescriptor, bt as isWithin, c as maskPrivateKeys, dn as finding, dt as checkCandidate, en as quote, fn as findingOf, ft as authorityTimes, gn as isImageType, gt as HashAlgorithm, hn as isImageConfig, ht as TransparencyLogEntry, j as readTrustedRoot, jn as exitCodeFor, jt as predicateTypeAnnotation, kt as discoverSignatures, lt as resolve, mn as parseManifest, mt as Bundle, nn as sha256Hex, o as assertFingerprints, pn as readTree, pt as checkBundleEntries, rn as text, tn as readJson, un as describeNode, ut as mapAtMost, vt as toDER, wt as parsePem, xt as validity, yn as mediaTypes, yt as preAuthEncoding, zt as statementPayloadType } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -938,8 +938,10 @@ async function ask({ name, url }, transport, request) {
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
-		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
 	}
 }
 function bodyOf(service, answer) {

@@ -1,5 +1,5 @@
 import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, u as hostList } from "./begin.mjs";
-import { Bn as plain, En as tool, F as writeWhole, Fn as code, In as codeTag, Ln as fixedWords, Nn as longestCommand, P as readBounded, Pn as shellWord, Rn as html, V as splitAnnotations, Vn as prose, it as rootFlags, jn as outcomeFor, kn as exitCodeFor, nt as isBundled, rt as keyFile, t as verify, tt as annotationFlags, zn as logText } from "./verify.mjs";
+import { Bn as html, Fn as longestCommand, Hn as plain, In as shellWord, Ln as code, M as readBounded, N as writeWhole, Nn as outcomeFor, On as tool, Rn as codeTag, Un as prose, Vn as logText, et as annotationFlags, jn as exitCodeFor, nt as keyFile, rt as rootFlags, t as verify, tt as isBundled, z as splitAnnotations, zn as fixedWords } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts

@@ -1,12 +1,11 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { C as declaredDigest, Cn as isObject, D as pullScope, E as readReference, G as resolveTarget, It as goJson, K as NetworkError, O as hasErrorCode, X as printable, Y as messageOf, _ as readable, _n as mediaTypes, b as transferTime, h as connect, k as registryMessage, m as pause, p as isRetried, v as readReferrerIndex, w as getManifest, wn as parseDocument, y as referrersTag } from "./verify.mjs";
+import { D as registryMessage, E as hasErrorCode, En as parseDocument, Ft as goJson, J as messageOf, S as getManifest, T as pullScope, Tn as isObject, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, f as Refused, h as connect, m as pause, on as readReferrerIndex, p as isRetried, sn as referrersTag, v as transferTime, w as readReference, x as declaredDigest, yn as mediaTypes } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/referrers-tag.ts
@@ -276,15 +275,24 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("mount", parseDigest(digest));
 	url.searchParams.set("from", from.path);
 	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		const answer = await endpoint.write({
+			...post(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
+}
+function isSame(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
 }
 function post(url) {
 	return {
@@ -481,7 +489,8 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session ??= await startUpload(endpoint, blob);
 		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
 		session = void 0;
-		if (answer instanceof Interruption || isLost(answer)) {
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
@@ -500,7 +509,8 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-length": String(blob.size)
 		},
 		body: () => measured(blob, source()),
-		timeout: transferTime(blob.size)
+		timeout: transferTime(blob.size),
+		once: true
 	});
 }
 async function assertStored(endpoint, answer, blob) {
@@ -524,8 +534,10 @@ const passing = /* @__PURE__ */ new Set([
 	"E_STALE",
 	"E_CUT_SHORT"
 ]);
+var Refusal = class {};
 function interruptionOf(error) {
 	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
 	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
 	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
 	return new Interruption(error);
@@ -544,11 +556,17 @@ function createWritingClient(options) {
 	return connect(options, (endpoint) => writable(endpoint, options));
 }
 function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
