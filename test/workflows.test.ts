@@ -20,7 +20,9 @@ const jobs = new Map(
 
 const writes = (job: string) => /^ {6}(?:contents|pull-requests): write\b/m.test(job);
 const runsCode = (job: string) =>
-  /\b(?:npm|npx|node|yarn|pnpm) +[\w.@-]|uses: (?:\.\/|actions\/setup-)/.test(job.replace(/#.*$/gm, ''));
+  /\b(?:npm|npx|node|yarn|pnpm) +[\w.@-]|uses: (?:\.\/|actions\/setup-)/.test(
+    job.replace(/#.*$/gm, ''),
+  );
 
 test('a job that may write to the repository runs no package, no script and no action of the checkout', () => {
   const writing = [...jobs].filter(([, job]) => writes(job));
