@@ -1,8 +1,11 @@
-import { Cr as logText, Dr as endProcess, In as parseArguments, Kn as keygenFlags, Ln as logLine, Rn as formatReport, Vn as textOptions, _ as connect, er as tool, f as readTasks, fr as shortKey, hr as wrap, kr as TrustError, l as readConnection, lr as manifestName, mr as paint, n as runFacts, nt as writeWhole, or as count, pr as findingLines, qn as signFlags, rr as capital, rt as about, u as startProgress, vr as exitCodes, wn as parseReference, wr as plain, xt as parsePublicKey } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, l as signImages, n as readSigningKey, o as readDemands, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { promisify } from "node:util";
+import { A as TrustError } from "./begin.mjs";
+import { n as readPassword, r as encryptKey } from "./sign.mjs";
+import { F as writeWhole, Nn as logText, Pn as plain, vt as parsePublicKey, wn as exitCodes, z as partialName } from "./verify.mjs";
+import { C as signFlags, H as findingLines, K as endProcess, P as count, R as manifestName, S as keygenFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, p as logLine, u as startProgress } from "./terminal.mjs";
+import { t as askOn } from "./password.mjs";
+import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/signature/key-pair.ts
@@ -58,7 +61,7 @@ async function writeKeyPair(files, password) {
 	};
 }
 async function writeNew(path, text, mode) {
-	const partial = `${path}.${process.pid}.partial`;
+	const partial = partialName(path);
 	try {
 		await writeFile(partial, text, {
 			mode,
@@ -107,46 +110,6 @@ ${open} is the public key. Publish it, for everybody who verifies.
 
 Publish its fingerprint, too, where an attacker would have to change it as well (SHA-256, DER):
 `;
-}
-
-// src/edge/sign.ts
-async function sign(words, options, onProgress) {
-	const tasks = readSignTasks(words.images);
-	const demands = await readDemands(words);
-	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
-	checkTogether(demands, chosen, words);
-	const { client, clock, close } = connect(options);
-	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
-		const pause = backoff({
-			clock,
-			random: Math.random,
-			signal: options.signal
-		});
-		return await signImages(tasks, {
-			...demands,
-			...services,
-			key
-		}, {
-			registry: createWritingClient({
-				...client,
-				pause
-			}),
-			now: () => /* @__PURE__ */ new Date(),
-			pause,
-			tool,
-			...onProgress === void 0 ? {} : { onProgress }
-		});
-	} finally {
-		close();
-	}
-}
-function readSignTasks(images) {
-	for (const text of images) {
-		const { tag, digest } = about("images", () => parseReference(text));
-		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
-	}
-	return readTasks(images, "");
 }
 
 // src/report/signing.ts
@@ -283,7 +246,7 @@ async function signWith(words, flags, signal) {
 	try {
 		const connection = await readConnection(flags, signal, progress.say);
 		const askPassword = askOn(process.stdin, process.stderr, signal);
-		return await sign(words, {
+		return await sign$1(words, {
 			...connection,
 			askPassword
 		}, progress.show);

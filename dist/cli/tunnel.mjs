@@ -1,5 +1,5 @@
-import { n as request, t as Agent } from "./node-https2.mjs";
-import { U as WireError, x as nodeHttp } from "./verify.mjs";
+import { Agent, request } from "./node-https.mjs";
+import { W as WireError, f as nodeHttp } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

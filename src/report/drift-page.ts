@@ -55,7 +55,7 @@ function body(report: DriftReport, history: DriftHistory): string[] {
   const { tool, started } = report;
   const unfolded = unfoldable(report);
   return [
-    `<header class="${report.state}">`,
+    `<header class="${html(report.state)}">`,
     `<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
     `<p>${prose(sentence)}</p>`,
     `<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -82,7 +82,7 @@ function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: Regi
           `<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
         ];
   return [
-    `<div class="card ${state}">`,
+    `<div class="card ${html(state)}">`,
     `<p><strong>${code(name, 300)}</strong></p>`,
     `<p>${stateSign[state]} ${stateWord[state]}</p>`,
     `<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,

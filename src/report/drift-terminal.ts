@@ -86,7 +86,7 @@ function cellOf(image: ImageState, byId: ReadonlyMap<string, Difference>): Cell 
 
 function differenceLines(difference: Difference, options: TextOptions): string[] {
   const { code, message, expected, found, mend, advice } = difference;
-  const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${code}]`;
+  const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
   const [first = '', ...rest] = wrap(text, '', options);
   const more = [
     ...(expected === undefined ? [] : [`expected ${plain(expected)}`]),

@@ -25,6 +25,18 @@ export function demandFlags({
   ];
 }
 
+/** What `verify` alone can demand besides. */
+export function verifyFlags(policy: PolicyReport): readonly string[] {
+  const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+  return [
+    ...(timestamps === 'required' ? ['--use-signed-timestamps'] : []),
+    ...(attestationManifests === 'required' ? ['--attestation-manifests', 'required'] : []),
+    ...Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]),
+    ...platforms.flatMap((platform) => ['--platform', platform]),
+    ...(expectedReference === undefined ? [] : ['--expected-reference', expectedReference]),
+  ];
+}
+
 /** The key that is used where none is given. */
 export function isBundled({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';
