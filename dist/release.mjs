@@ -7264,7 +7264,6 @@ var BaseError = class extends Error {
 	}
 };
 var VerificationError = class extends BaseError {};
-var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -7461,31 +7460,14 @@ function getSigner(cert) {
 }
 
 // node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
-	});
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyExtensions(policyExtensions, signerExtensions = {}) {
-	let key;
-	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-	});
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyOIDs(policyOIDs, signerOIDs = []) {
-	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-		throw new PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - missing OID ${oid}`
-		});
-	}
-}
-function oidEquals(a, b) {
-	if (a === void 0 || b === void 0) return false;
-	return a.length === b.length && a.every((v, i) => v === b[i]);
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
@@ -7729,33 +7711,8 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyIntoto002TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function base64Decode(str) {
-	return Buffer.from(str, "base64").toString("utf-8");
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -10795,6 +10752,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -13390,19 +13348,22 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
@@ -13457,13 +13418,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -13711,6 +13668,7 @@ function timestampAuthority$1(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);

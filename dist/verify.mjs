@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { a as ended, c as networkError, d as TrustError, f as isTrustError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
+import { B as shellWord, D as listed, E as formatWord, F as wrap, I as exitCodeFor, J as plain$1, L as outcomeFor, N as storeName, O as manifestName, P as paint, R as outcomeOf, S as capital, T as count$1, U as commandData, W as commandProperty, b as missingFor, d as allFindings, f as findingsAbout$1, g as goodSignatures, h as placesOf, j as readableTime, l as verdictOf, m as findingsOfRun, n as demandFlags, o as keyLines, p as findingsElsewhere, q as logText, u as alikeTogether, v as keyTag, w as codeTitle, x as standingOf, z as longestCommand } from "./verify/words.mjs";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -11,30 +12,6 @@ import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-
-// \0rolldown/runtime.js
-var __defProp = Object.defineProperty;
-var __esmMin = (fn, res, err) => () => {
-	if (err) throw err[0];
-	try {
-		return fn && (res = fn(fn = 0)), res;
-	} catch (e) {
-		throw err = [e], e;
-	}
-};
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
-	for (var name in all) {
-		__defProp(target, name, {
-			get: all[name],
-			enumerable: true
-		});
-	}
-	if (!(flags & 1)) {
-		__defProp(target, Symbol.toStringTag, { value: "Module" });
-	}
-	return flags & 2 ? target : Object.preventExtensions(target);
-};
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -162,26 +139,7 @@ function endGroup() {
 	issue("endgroup");
 }
 
-// src/error.ts
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-var TrustError;
-var init_error = __esmMin((() => {
-	TrustError = class extends Error {
-		name = "TrustError";
-		code;
-		details;
-		constructor(code, message, details = {}, cause) {
-			super(message, cause === void 0 ? void 0 : { cause });
-			this.code = code;
-			this.details = details;
-		}
-	};
-}));
-
 // src/edge/stop.ts
-init_error();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -193,7 +151,6 @@ function untilSignal() {
 }
 
 // src/edge/unless-dry.ts
-init_error();
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
@@ -202,129 +159,6 @@ function unlessDry(work) {
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
 	});
-}
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function html(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const errorCodes = Object.keys(exitCodeOf);
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
-function exitCodeFor(codes) {
-	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
-}
-function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
-}
-function outcomeFor(codes) {
-	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/paint.ts
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
-}
-function wrap(text, indent, { width }) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -368,97 +202,7 @@ function detailLines(details = {}) {
 	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
-// src/report/words.ts
-const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
-const outcomeWord = fixedWords({
-	verified: "verified",
-	rejected: "rejected",
-	undetermined: "undetermined"
-});
-const formatWord = fixedWords({
-	legacy: "legacy",
-	bundle: "bundle"
-});
-const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
-	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
-	E_NET: "the registry could not be read",
-	E_RATE: "the registry limits requests",
-	E_LIMIT: "a limit was reached",
-	E_NOTFOUND: "image tag not found",
-	E_DIGEST: "the bytes do not match their digest",
-	E_MANIFEST: "malformed manifest",
-	E_COVER: "the image is not complete",
-	E_NOSIG: "no signatures found",
-	E_CLAIM: "no matching signatures",
-	E_SIG: "no matching signatures",
-	E_TLOG: "no matching signatures",
-	E_TIME: "no matching signatures",
-	E_TRUST: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
-	E_DRIFT: "the registries differ",
-	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it",
-	E_BUILD: "the image was not built"
-});
-const reasons = {
-	E_CLAIM: "signed for another image",
-	E_SIG: "no signature by this key",
-	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
-};
-function codeReason(code) {
-	return reasons[code] ?? codeTitle[code];
-}
-function manifestName({ role, platforms }) {
-	const named = platforms.join(", ");
-	if (role === "attestation") return role;
-	if (role === "platform") return named === "" ? "no platform given" : named;
-	return named === "" ? role : `${role} (${named})`;
-}
-const stores = fixedWords({
-	tag: ".sig tag",
-	referrer: "OCI 1.1 referrer",
-	bundle: "bundle referrer",
-	referrers: "referrer"
-});
-function storeName(store) {
-	return stores[store];
-}
-function shortDigest(digest) {
-	const [algorithm = "", hex] = digest.split(":");
-	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
-}
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
-}
-function readableTime(iso) {
-	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
-}
-function count$1(n, one, many = `${one}s`) {
-	return `${n} ${n === 1 ? one : many}`;
-}
-function listed(words, joint = "and") {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
-}
-function capital(text) {
-	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
-}
-function few(words) {
-	const once = [...new Set(words)];
-	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
-}
-
 // src/report/error.ts
-init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
@@ -467,166 +211,8 @@ function describeError(error) {
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
-// src/report/facts.ts
-function goodSignatures(manifest) {
-	return manifest.signatures.filter(({ good }) => good);
-}
-function keysThatSigned({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
-}
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
-}
-function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
-}
-function missingFor({ images }, missing) {
-	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
-	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
-}
-function standingOf(image, manifest) {
-	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
-	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
-	if (outcome === "verified") return {
-		outcome,
-		counts: true,
-		status: "verified",
-		sign: outcomeSign.verified
-	};
-	const counts = manifest.required || errors.length > 0;
-	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
-	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
-	return {
-		outcome,
-		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
-	};
-}
-function plainCode(code, manifest) {
-	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
-}
-function titleOf(code, manifest, severity = "error") {
-	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
-	return codeTitle[plainCode(code, manifest)];
-}
-function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
-}
-
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell$1(finding, image))), ...findings.map((finding) => tell$1(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
-}
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell$1(finding));
-}
-function findingsAbout$1(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell$1(finding, image));
-}
-function findingsElsewhere(image) {
-	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell$1(finding, image));
-}
-function tell$1(finding, image) {
-	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
-	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
-	const name = finding.image ?? image?.name;
-	return {
-		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
-		title: titleOf(finding.code, manifest, finding.severity),
-		reason: reasonOf(finding.code, manifest)
-	};
-}
-function alikeTogether(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
-		const key = JSON.stringify([
-			severity,
-			code,
-			subject,
-			message,
-			advice,
-			image === void 0
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
-	}
-	return [...groups.values()];
-}
-function placesOf(findings) {
-	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
-		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
-	}));
-	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
-	return few(parts).join("; ");
-}
-
-// src/report/verdict.ts
-function verdictOf(report) {
-	switch (report.outcome) {
-		case "verified": return {
-			word: "Verified",
-			sentence: whatIsProven(report)
-		};
-		case "rejected": return {
-			word: "Rejected",
-			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
-		};
-		default: return {
-			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
-		};
-	}
-}
-function whatIsProven(report) {
-	const manifests = report.images.flatMap((image) => image.manifests);
-	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
-	const bare = manifests.length - signed;
-	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
-	const what = `${count$1(report.images.length, "image")}, ${count$1(signed, "manifest")}`;
-	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
-	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count$1(bare, "attestation manifest"))} without: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
-}
-function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const alike = errors.filter(({ reason }) => reason === first.reason);
-	const where = first.image === void 0 ? first.message : placesOf(alike);
-	const others = errors.length - alike.length;
-	const more = others === 0 ? "" : ` (and ${count$1(others, "other error")})`;
-	return `${capital(first.reason)}: ${where}${more}.`;
-}
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
-
 // src/report/annotations.ts
-const most$5 = 10;
+const most$1 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -639,7 +225,7 @@ function annotationsFor(report) {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$5) return findings.map(toAnnotation);
+	if (findings.length <= most$1) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -762,25 +348,6 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
-// src/report/pinned-key.ts
-const most$4 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
 // src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
@@ -803,7 +370,7 @@ function formatVerdict(report, options) {
 	return logText([
 		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines$1(report.policy.keys, options),
+		...keyLines(report.policy.keys, options),
 		...runFindings(report, options),
 		...verdictLines(report, options)
 	]);
@@ -826,7 +393,7 @@ function runFindings(report, options) {
 	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
 	return lines.length === 0 ? [] : [...lines, ""];
 }
-const parityWords$1 = {
+const parityWords = {
 	same: "are the same",
 	none: "that count are on neither side",
 	different: "DIFFER",
@@ -839,7 +406,7 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords$1[state]}`)}`;
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
 		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
 		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
@@ -877,7 +444,6 @@ function annotate(annotation) {
 }
 
 // src/edge/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
@@ -939,7 +505,6 @@ function cannotWrite(path, what, error) {
 }
 
 // src/edge/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -1003,7 +568,6 @@ const deadlines = {
 };
 
 // src/oci/digest.ts
-init_error();
 const hexLength = {
 	sha256: 64,
 	sha512: 128
@@ -1033,14 +597,13 @@ function assertDigest(bytes, expected) {
 }
 
 // src/oci/reference.ts
-init_error();
 const dockerHub = "docker.io";
 const dockerHubNames = /* @__PURE__ */ new Set([
 	dockerHub,
 	"index.docker.io",
 	"registry-1.docker.io"
 ]);
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const port = /^[0-9]{1,5}$/;
 const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
 const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -1094,7 +657,7 @@ function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
 	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
 	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
 }
 function parseDigestOf(text, fail) {
 	try {
@@ -1265,7 +828,6 @@ function isObject(value) {
 }
 
 // src/oci/platform.ts
-init_error();
 const word = "[A-Za-z0-9_.-]{1,64}";
 const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
 function parsePlatform(text) {
@@ -1367,7 +929,6 @@ function sortedText(features) {
 }
 
 // src/oci/descriptor.ts
-init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -1454,7 +1015,6 @@ function isImageType(type) {
 }
 
 // src/oci/manifest.ts
-init_error();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument(bytes);
@@ -1528,7 +1088,6 @@ function readList(document, field) {
 }
 
 // src/image/listed.ts
-init_error();
 async function readListedIndex(repository, listed) {
 	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
@@ -1551,7 +1110,6 @@ function fail$1(code, why, { digest }) {
 }
 
 // src/image/tree.ts
-init_error();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -1614,7 +1172,6 @@ function alsoListedAs(known, descriptor) {
 }
 
 // src/image/config.ts
-init_error();
 async function readConfigPlatform(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
@@ -1632,7 +1189,6 @@ function platformOf(bytes) {
 }
 
 // src/verify/finding.ts
-init_error();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -1677,7 +1233,6 @@ function describeNode(node) {
 }
 
 // src/verify/coverage.ts
-init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
@@ -1791,7 +1346,6 @@ function asWarning(problem) {
 }
 
 // src/registry/referrer-index.ts
-init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -1863,7 +1417,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$1(shape) {
+function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -1873,7 +1427,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional(list(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -1922,7 +1476,7 @@ function quote(value) {
 const fields = object({
 	payload: base64,
 	payloadType: text,
-	signatures: list$1(object({
+	signatures: list(object({
 		sig: base64,
 		keyid: optional(text)
 	}))
@@ -1965,7 +1519,7 @@ const subject = object({
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail(at, "names nothing");
 	if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list(subject)(value, at);
 };
 const statementShape = object({
 	_type: oneOf(statementType),
@@ -2000,7 +1554,7 @@ const logEntry = object({
 const verificationMaterial = object({
 	publicKey: optional(object({ hint: optional(text) })),
 	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate$1) })),
+	x509CertificateChain: optional(object({ certificates: list(certificate$1) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
 });
@@ -2125,7 +1679,6 @@ function classifyArtifact(manifest) {
 }
 
 // src/signature/discover.ts
-init_error();
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -2289,7 +1842,6 @@ function identity(candidate) {
 }
 
 // src/signature/check.ts
-init_error();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -2416,7 +1968,6 @@ function decodeContent(content) {
 }
 
 // src/signature/key.ts
-init_error();
 const digests = {
 	"ecdsa-p256": ["sha256"],
 	"ecdsa-p384": ["sha384", "sha256"],
@@ -2555,7 +2106,7 @@ const rekord001 = object({
 const dsse001 = object({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$1(object({
+	signatures: list(object({
 		signature: base64,
 		verifier: pem
 	}))
@@ -2683,7 +2234,6 @@ function isWithin$1({ start, end }, date) {
 }
 
 // src/transparency/known-log.ts
-init_error();
 const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
@@ -3666,7 +3216,6 @@ var BaseError = class extends Error {
 	}
 };
 var VerificationError = class extends BaseError {};
-var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -3863,31 +3412,14 @@ function getSigner(cert) {
 }
 
 // node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
-	});
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyExtensions(policyExtensions, signerExtensions = {}) {
-	let key;
-	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-	});
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyOIDs(policyOIDs, signerOIDs = []) {
-	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-		throw new PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - missing OID ${oid}`
-		});
-	}
-}
-function oidEquals(a, b) {
-	if (a === void 0 || b === void 0) return false;
-	return a.length === b.length && a.every((v, i) => v === b[i]);
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
@@ -4131,33 +3663,8 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyIntoto002TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function base64Decode(str) {
-	return Buffer.from(str, "base64").toString("utf-8");
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -4527,7 +4034,6 @@ function sha256(bytes) {
 }
 
 // src/transparency/bundle-entry.ts
-init_error();
 function checkBundleEntry(entry, wanted, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -4601,7 +4107,6 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 }
 
 // src/transparency/legacy-entry.ts
-init_error();
 function checkLegacyEntry(annotation, wanted, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -4966,7 +4471,6 @@ async function mapAtMost(width, items, map) {
 }
 
 // src/verify/resolve.ts
-init_error();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -5042,7 +4546,6 @@ function releaseNote(reference, findings) {
 }
 
 // src/verify/image.ts
-init_error();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
@@ -5210,9 +4713,9 @@ function good(manifest) {
 	return manifest.signatures.filter((signature) => signature.good);
 }
 function isFullyRead(manifest) {
-	return unread$1(manifest).length === 0;
+	return unread(manifest).length === 0;
 }
-function unread$1({ ignored }) {
+function unread({ ignored }) {
 	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
 }
 function findingsAbout(group, mode) {
@@ -5230,7 +4733,7 @@ function findingsAbout(group, mode) {
 }
 function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread$1);
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
 	if (first === void 0) return [];
 	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
 	return [finding(first.code, message)];
@@ -5272,7 +4775,6 @@ function describeRoot({ source, date }) {
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
 // src/verify/verify.ts
-init_error();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
@@ -5326,38 +4828,6 @@ function toReport(started, images, policy, context) {
 	};
 }
 
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
-	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
-}
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
-}
-function sourceOf(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function rootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
-}
-
 // src/drift/mend.ts
 function mirrorCommand(mending) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
@@ -5392,105 +4862,7 @@ function trustFlags(policy) {
 	];
 }
 
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	phrases = {
-		EAI_AGAIN: "its name could not be resolved",
-		ECONNREFUSED: "connection refused",
-		ECONNRESET: "the connection was closed by the other side",
-		EHOSTUNREACH: "no route to host",
-		ENETUNREACH: "network is unreachable",
-		ENOTFOUND: "no such host",
-		EPIPE: "the connection was closed by the other side",
-		ETIMEDOUT: "connection timed out"
-	};
-	connecting = /* @__PURE__ */ new Set([
-		"EAI_AGAIN",
-		"ECONNREFUSED",
-		"EHOSTUNREACH",
-		"ENETUNREACH",
-		"ENOTFOUND"
-	]);
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
 // src/registry/address.ts
-init_error();
-init_failure();
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
@@ -5832,7 +5204,6 @@ const publicGoodRootText = `{
 `;
 
 // src/transparency/trusted-root.ts
-init_error();
 const keyKinds = /* @__PURE__ */ new Set([
 	"PKCS1_RSA_PKCS1V5",
 	"PKCS1_RSA_PSS",
@@ -5875,7 +5246,7 @@ const log = object({
 const timestampAuthority = object({
 	subject: optional(anyObject),
 	uri: optional(text),
-	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text)
 });
@@ -5883,8 +5254,8 @@ const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$1(anyObject)),
-	ctlogs: optional(list$1(anyObject))
+	certificateAuthorities: optional(list(anyObject)),
+	ctlogs: optional(list(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -5953,7 +5324,6 @@ function publicGoodRoot() {
 }
 
 // src/edge/about.ts
-init_error();
 function about(input, read, code) {
 	try {
 		return read();
@@ -5964,7 +5334,6 @@ function about(input, read, code) {
 }
 
 // src/edge/lists.ts
-init_error();
 function parseList(text, name) {
 	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
@@ -6002,7 +5371,6 @@ function hostList(items, name) {
 }
 
 // src/edge/claims.ts
-init_error();
 function parseClaimLines(text, name) {
 	const items = parseLines(text, name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
@@ -6026,7 +5394,6 @@ function shown$1(text) {
 }
 
 // src/edge/policy.ts
-init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
 	const choice = ["required", "ignored"];
@@ -6087,8 +5454,6 @@ function embeddedRoot() {
 }
 
 // src/registry/blob-answer.ts
-init_error();
-init_failure();
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
@@ -6116,7 +5481,6 @@ async function readSome({ body }, limit) {
 }
 
 // src/registry/blobs.ts
-init_error();
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -6162,8 +5526,6 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 }
 
 // src/registry/registry-error.ts
-init_error();
-init_failure();
 function registryError(answer, asked) {
 	const { status, url } = answer;
 	const said = registryMessage(answer.body);
@@ -6248,7 +5610,6 @@ function actionsOf(scope) {
 }
 
 // src/registry/endpoint.ts
-init_error();
 var Endpoint = class {
 	name;
 	#session;
@@ -6363,7 +5724,6 @@ function contentType({ headers }) {
 }
 
 // src/registry/manifests.ts
-init_error();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference(reference);
@@ -6484,7 +5844,6 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/short-blob.ts
-init_error();
 var ShortBlob = class extends TrustError {};
 
 // src/registry/transfer-time.ts
@@ -6494,8 +5853,6 @@ function transferTime(bytes) {
 }
 
 // src/registry/open-blob.ts
-init_error();
-init_failure();
 async function openBlob(endpoint, wanted, offset, known) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -6573,8 +5930,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 }
 
 // src/registry/origin.ts
-init_error();
-init_failure();
 const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
 const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
@@ -6652,8 +6007,6 @@ var FirstAnswer = class {
 };
 
 // src/registry/pages.ts
-init_error();
-init_failure();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
@@ -6680,7 +6033,6 @@ function nextLink(header) {
 }
 
 // src/registry/referrers.ts
-init_error();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstAnswer();
@@ -6778,7 +6130,7 @@ function isUnsupported({ status, body }) {
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
-const quoted$1 = /"(?:[^"\\]|\\.)*"/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
 const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 function parseChallenges(header) {
 	const challenges = [];
@@ -6802,7 +6154,7 @@ function parseChallenges(header) {
 			match(token68);
 			continue;
 		}
-		const string = match(quoted$1);
+		const string = match(quoted);
 		const value = string === void 0 ? match(token) : unquote(string);
 		const parameters = challenges.at(-1)?.parameters;
 		if (value === void 0 || parameters === void 0) return challenges;
@@ -6844,7 +6196,6 @@ function knownScheme(registry) {
 }
 
 // src/registry/realm.ts
-init_error();
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
 	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
@@ -6879,7 +6230,6 @@ function sameScheme(a, b) {
 }
 
 // src/registry/token.ts
-init_error();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -7155,7 +6505,6 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/tags.ts
-init_error();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
@@ -7179,9 +6528,9 @@ function readTags({ body, url }, endpoint) {
 
 // src/registry/client.ts
 function createRegistryClient(options) {
-	return connect$2(options, readable);
+	return connect$1(options, readable);
 }
-function connect$2(options, open) {
+function connect$1(options, open) {
 	const { transport, insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
 	const repositories = /* @__PURE__ */ new Map();
@@ -7230,7 +6579,6 @@ const tool = {
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/registry/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -7344,8 +6692,6 @@ function mapTexts(value, change) {
 }
 
 // src/registry/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
 	return new Promise((resolve, reject) => {
@@ -7407,9 +6753,7 @@ function concat(chunks, size) {
 }
 
 // src/registry/gate.ts
-init_error();
-init_failure();
-const most$3 = 12;
+const most = 12;
 const pace = {
 	first: 100,
 	slowest: 2e3,
@@ -7422,7 +6766,7 @@ var Gate = class {
 	#clock;
 	#deadline;
 	#queue = [];
-	#limit = most$3;
+	#limit = most;
 	#inside = 0;
 	#closedUntil = 0;
 	#interval = 0;
@@ -7510,7 +6854,7 @@ var Gate = class {
 	}
 	#recover() {
 		this.#speedUp();
-		if (this.#limit === most$3) return;
+		if (this.#limit === most) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -7538,8 +6882,6 @@ async function pause(clock, ms, signal) {
 }
 
 // src/registry/redirect.ts
-init_error();
-init_failure();
 const portable = /* @__PURE__ */ new Set([
 	"accept",
 	"accept-encoding",
@@ -7596,8 +6938,6 @@ function httpDate(text) {
 }
 
 // src/registry/setback.ts
-init_error();
-init_failure();
 const attempts = 5;
 const quotaAttempts = 2;
 const attemptsByCode = {
@@ -7678,8 +7018,6 @@ function isQuota(headers, body) {
 }
 
 // src/registry/retry.ts
-init_error();
-init_failure();
 var Refused = class extends TrustError {};
 const firstWait = 500;
 const longestWait = 2e4;
@@ -7723,7 +7061,6 @@ function seconds$1(ms) {
 }
 
 // src/registry/watch.ts
-init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -7744,8 +7081,6 @@ function watchIdle(outgoing, ms, incoming, stop) {
 }
 
 // src/registry/exchange.ts
-init_error();
-init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -7837,129 +7172,7 @@ function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
-// src/registry/node-http.ts
-function nodeHttp() {
-	return require("node:http");
-}
-var require;
-var init_node_http = __esmMin((() => {
-	require = createRequire(import.meta.url);
-}));
-
-// \0lazy:node:https
-var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
-	Agent: () => Agent,
-	request: () => request
-});
-var Agent, request;
-var init__lazy_node_https = __esmMin((() => {
-	({Agent, request} = process.getBuiltinModule("node:https"));
-}));
-
-// src/registry/tunnel.ts
-var tunnel_exports = /* @__PURE__ */ __exportAll({
-	TunnelAgent: () => TunnelAgent,
-	requestThrough: () => requestThrough
-});
-function requestThrough(proxy, url, options) {
-	return requester(proxy)({
-		...addressOf(proxy),
-		...options,
-		path: `${url.origin}${url.pathname}${url.search}`,
-		headers: {
-			...options.headers,
-			host: url.host,
-			...authorization(proxy)
-		}
-	});
-}
-function requester(proxy) {
-	return proxy.protocol === "https:" ? request : nodeHttp().request;
-}
-function addressOf(proxy) {
-	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
-	return {
-		host: proxy.hostname.replace(/^\[|\]$/g, ""),
-		port
-	};
-}
-function authorization({ username, password }) {
-	if (username === "" && password === "") return {};
-	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
-}
-var TunnelAgent;
-var init_tunnel = __esmMin((() => {
-	init__lazy_node_https();
-	init_failure();
-	init_node_http();
-	TunnelAgent = class extends Agent {
-		#proxy;
-		#limits;
-		constructor(proxy, limits, options) {
-			super(options);
-			this.#proxy = proxy;
-			this.#limits = limits;
-		}
-		createConnection(options, callback) {
-			const proxy = this.#proxy;
-			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
-			const { secureContext, rejectUnauthorized } = this.options;
-			const digging = requester(proxy)({
-				...addressOf(proxy),
-				secureContext,
-				rejectUnauthorized,
-				method: "CONNECT",
-				path: target,
-				headers: {
-					host: target,
-					...authorization(proxy)
-				},
-				agent: false,
-				signal: this.#limits.signal
-			});
-			const { connect } = this.#limits;
-			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-			const timer = setTimeout(() => digging.destroy(late), connect);
-			let over = false;
-			const end = (...outcome) => {
-				clearTimeout(timer);
-				if (!over) callback(...outcome);
-				over = true;
-			};
-			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-			digging.on("error", failed);
-			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
-			digging.once("connect", ({ statusCode }, socket, head) => {
-				if (statusCode === 200 && head.byteLength === 0) {
-					end(null, super.createConnection({
-						...options,
-						socket
-					}));
-					return;
-				}
-				socket.destroy();
-				const more = statusCode === 200 ? " and more than that" : "";
-				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
-			});
-			digging.end();
-		}
-	};
-}));
-
-// \0lazy:node:tls
-var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
-	connect: () => connect$1,
-	createSecureContext: () => createSecureContext,
-	getCACertificates: () => getCACertificates
-});
-var connect$1, createSecureContext, getCACertificates;
-var init__lazy_node_tls = __esmMin((() => {
-	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
-}));
-
 // src/registry/pools.ts
-init_node_http();
 var Pools = class {
 	#options;
 	#connect;
@@ -7989,14 +7202,14 @@ var Pools = class {
 			agent: new http.Agent(this.#agentOptions()),
 			request: http.request
 		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		const { requestThrough } = await import("./verify/tunnel.mjs");
 		return {
 			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
 			request: (url, options) => requestThrough(proxy, url, options)
 		};
 	}
 	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+		const [https, tls] = await Promise.all([import("./verify/node-https.mjs"), import("./verify/node-tls.mjs")]);
 		const extra = this.#options.ca ?? [];
 		const options = {
 			...this.#agentOptions(),
@@ -8007,7 +7220,7 @@ var Pools = class {
 			agent: new https.Agent(options),
 			request: https.request
 		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		const { TunnelAgent } = await import("./verify/tunnel.mjs");
 		return {
 			agent: new TunnelAgent(proxy, {
 				connect: this.#connect,
@@ -8026,8 +7239,6 @@ var Pools = class {
 };
 
 // src/registry/sender.ts
-init_error();
-init_failure();
 var Sender = class {
 	#options;
 	#timeouts;
@@ -8123,8 +7334,6 @@ var Sender = class {
 };
 
 // src/registry/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
@@ -8244,7 +7453,6 @@ function refuseEncoding({ incoming, url }) {
 }
 
 // src/registry/credential-helper.ts
-init_error();
 const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
@@ -8298,7 +7506,6 @@ function toCredentials({ username, secret }) {
 }
 
 // src/registry/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -8400,7 +7607,6 @@ function readObject(text) {
 }
 
 // src/registry/keychain.ts
-init_error();
 const dockerHubServer = "https://index.docker.io/v1/";
 function createKeychain(options) {
 	return new Keychain(options);
@@ -8468,13 +7674,6 @@ function childEnvironment(env, { names, texts }) {
 	return Object.fromEntries(passed);
 }
 
-// \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
-var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
-}));
-
 // src/edge/credentials.ts
 function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
@@ -8512,7 +7711,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	const { spawn } = await import("./verify/node-child_process.mjs");
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
@@ -8659,7 +7858,6 @@ function proxiesOf(env, onSecret) {
 }
 
 // src/signature/fingerprint.ts
-init_error();
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
@@ -8678,7 +7876,6 @@ function assertFingerprints(keys, fingerprints) {
 }
 
 // src/edge/key-source.ts
-init_error();
 async function readKeySource(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
@@ -8697,7 +7894,6 @@ function keyUrl(name, fingerprints) {
 }
 
 // src/edge/keys.ts
-init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
@@ -8751,7 +7947,6 @@ function parseDate(text, name) {
 }
 
 // src/edge/run.ts
-init_error();
 function startRun(options) {
 	const { client, masked, close } = connect(options);
 	return {
@@ -8782,7 +7977,6 @@ async function fetchKey(transport, url, limit) {
 }
 
 // src/edge/tasks.ts
-init_error();
 function readTasks(images, tag) {
 	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
 	if (tag !== "" && !isTag(tag)) {
@@ -8862,451 +8056,7 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
-function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
-	if (names.length === 0) return [];
-	const why = unrepeatable(report.policy);
-	if (why !== void 0) return [why];
-	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
-}
-const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
-function unrepeatable({ annotations }) {
-	for (const [name, value] of Object.entries(annotations)) {
-		const pair = `${name}=${value}`;
-		if (plain$1(pair, longestWord) === pair) continue;
-		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
-	}
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		...[
-			"cosign",
-			"verify",
-			"--key",
-			keyArgument(key)
-		],
-		...rootFlags(policy.trustedRoot),
-		...[
-			...log,
-			...time,
-			...annotationFlags(policy.annotations),
-			name
-		]
-	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
-}
-function keyArgument(key) {
-	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-const longestWord = 5e3;
-
-// src/report/markup.ts
-const most$1 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(report, which) {
-	return toldList(allFindings(report), which);
-}
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-	}));
-}
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`}${list(missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-		}))}`;
-	}));
-}
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/pinned.ts
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
-	];
-	return table(["Demanded", "Value"], rows);
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
-		"",
-		"",
-		prose(message)
-	])]));
-}
-function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
-	return [
-		manifestCell(manifest),
-		[
-			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
-			...names,
-			...annotated
-		].join("<br>"),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
-}
-function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
-}
-
-// src/report/status-table.ts
-function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
-	const none = images.every(({ manifests }) => manifests.length === 0);
-	return table([
-		"Manifest",
-		"Digest",
-		...images.map(({ name }) => code(name))
-	], none ? [[
-		"",
-		"",
-		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
-}
-function cells(images, row) {
-	const digests = new Set([...row.values()].map(({ digest }) => digest));
-	const same = digests.size === 1;
-	const states = images.map((image) => {
-		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
-		const { sign, status } = standingOf(image, manifest);
-		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
-		return `${sign} ${html(status)}${own}`;
-	});
-	const [first] = row.values();
-	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
-	return [
-		code(name),
-		digest,
-		...states
-	];
-}
-function unread({ outcome, findings }) {
-	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/summary.ts
-function formatSummary(report, options = {}) {
-	return fitted(sections(report), options);
-}
-function sections(report) {
-	const { word, sentence } = verdictOf(report);
-	const diagram = chainDiagram(report);
-	const parity = parityList(report);
-	const notes = findingList(report, "notes");
-	const commands = cosignCommands(report);
-	const pinned = pinnedReferences(report);
-	return [
-		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		findingList(report, "problems"),
-		statusTable(report),
-		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
-		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
-		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
-		...notes === "" ? [] : [details("Notes", notes)],
-		...report.images.map((image) => imageDetails(report, image)),
-		details("Policy: what was demanded", policyTable(report)),
-		...commands.length === 0 ? [] : [byHand(commands)],
-		footer(report)
-	];
-}
-function imageDetails(report, image) {
-	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
-}
-function byHand(commands) {
-	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-
 // src/actions/boolean.ts
-init_error();
 function parseBoolean(text, name) {
 	if ([
 		"true",
@@ -9322,7 +8072,6 @@ function parseBoolean(text, name) {
 }
 
 // src/actions/inputs.ts
-init_error();
 function readInputs(read) {
 	const list = (name) => parseList(read(name), name);
 	return {
@@ -9443,7 +8192,6 @@ function distance(a, b) {
 }
 
 // src/actions/with.ts
-init_error();
 function readWith(env, readInputs) {
 	const given = /* @__PURE__ */ new Map();
 	const reader = (trimWhitespace) => (name) => {
@@ -9497,7 +8245,10 @@ async function publish(report, { report: path, summary }, env) {
 	for (const annotation of annotationsFor(report)) annotate(annotation);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
 	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
+	if (summary) {
+		const { formatSummary } = await import("./verify/summary.mjs");
+		await appendSummary(() => formatSummary(report, reportPath), env);
+	}
 	if (path !== "") setOutput("report", path);
 	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
 }

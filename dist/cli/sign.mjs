@@ -508,6 +508,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -922,19 +923,22 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
@@ -989,13 +993,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -1241,6 +1241,7 @@ function timestampAuthority(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
