@@ -192,6 +192,12 @@ export function listed(child: Part, fields: Fields): Part {
   return { ...child, entry: { ...child.entry, ...fields } };
 }
 
+/** The same part by its sha512 digest. */
+export function bySha512(part: Part): Part {
+  const digest = digestOf(part.bytes, 'sha512');
+  return { ...part, digest, entry: { ...part.entry, digest } };
+}
+
 /** Any bytes as a manifest. */
 export function part(
   bytes: Uint8Array,
@@ -206,10 +212,10 @@ export function part(
 /** Puts a part, and all that lies under it, into a repository; fallback tags as `loadCase` does. */
 export function put(registry: Target, repository: string, root: Part, ...tags: string[]): Digest {
   const held = registry.store.repository(repository);
-  const add = ({ bytes, mediaType, blobs, children }: Part): Digest => {
+  const add = ({ bytes, mediaType, digest, blobs, children }: Part): Digest => {
     for (const child of children) add(child);
     for (const bytes of blobs) held.putBlob(bytes);
-    return held.putManifest(bytes, mediaType);
+    return held.putManifest(bytes, mediaType, digest);
   };
   const digest = add(root);
   for (const tag of tags) held.tags.set(tag, digest);

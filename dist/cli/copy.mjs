@@ -1,6 +1,6 @@
-import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, _ as isTag, g as formatRepository, h as formatReference, j as isTrustError, w as digestOf } from "./begin.mjs";
-import { An as outcomeFor, Dt as classifyArtifact, It as signaturePredicate, On as exitCodeFor, Sn as isObject, T as headOf, _n as readDescriptor, at as verifyImage, cn as finding, dn as parseManifest, gn as mediaTypes, jn as outcomeOf, jt as signatureTag, kt as predicateTypeAnnotation, ln as findingOf, on as concerning, ot as resolve, rn as referrerEntry, sn as describeNode, un as readTree, wn as parseJson, x as ShortBlob, y as referrersTag } from "./verify.mjs";
-import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
+import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
+import { At as classifyArtifact, C as headOf, Dn as parseJson, Nn as outcomeFor, Nt as signatureTag, Pn as outcomeOf, Rt as signaturePredicate, Tn as isObject, an as describeSkipped, at as describeKeys, bn as readDescriptor, ct as verifyImage, dn as finding, fn as findingOf, jn as exitCodeFor, jt as predicateTypeAnnotation, ln as concerning, lt as resolve, mn as parseManifest, pn as readTree, sn as referrersTag, un as describeNode, y as ShortBlob, yn as mediaTypes } from "./verify.mjs";
+import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/tag.ts
@@ -285,6 +285,7 @@ var Walk = class {
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, watch, most = usual) {
@@ -303,6 +304,9 @@ var Walk = class {
 	}
 	get leftOut() {
 		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
 	}
 	async from(root) {
 		const { image } = this.#source;
@@ -406,7 +410,10 @@ var Walk = class {
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
@@ -455,7 +462,8 @@ async function takeInventory(source, root, watch) {
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
 	};
 }
 
@@ -520,7 +528,7 @@ function unclear(why) {
 }
 
 // src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
 		severity: "note",
 		digest
@@ -533,10 +541,18 @@ function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
 		});
 	});
 	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
 	return [
 		...foreign,
 		...unreadable,
-		...missing
+		...missing,
+		...unread
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {
@@ -916,12 +932,6 @@ function compareAttachments(source, target) {
 	if (theirs === void 0 || ours === void 0) return "conflict";
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
-}
-function hasItsOwn(target, source) {
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	const ours = source && layersOf(readContents(source.bytes, source.contentType));
-	if (theirs === void 0) return source?.digest !== target.digest;
-	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
@@ -1567,6 +1577,7 @@ function toReport(task, context, started, runs, { source, findings }) {
 		exitCode,
 		dryRun: task.dryRun,
 		require: task.require,
+		keys: describeKeys(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,
@@ -1668,4 +1679,4 @@ function watchAll(runs) {
 	};
 }
 
-export { canOpen as a, writeTag as c, Snapshot as i, hasItsOwn as n, readContents as o, isForeign as r, readTag as s, mirror as t };
+export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

@@ -1,8 +1,8 @@
 import { n as keepHeapSmall } from "./heap.mjs";
-import { A as TrustError, l as parseCount, o as checkItems, u as parseList } from "./begin.mjs";
+import { A as limits, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
 import { C as newestFirst, S as inOrder, _ as formatShard, a as readRepositories, b as planShards, c as formatHeader, d as driftReportSchema, f as checkRelease, g as withRun, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as isIn, w as stateOf, x as exitCodeOf, y as isShard } from "./run-drift.mjs";
-import { Bn as prose, Dn as errorCodes, F as writeWhole, Fn as codeTag, Gt as fail, In as fixedWords, J as commandContext, Jt as object, Kt as list, Ln as html, Mn as longestCommand, P as readBounded, Pn as code$1, Qt as readJson, Rn as logText, Ut as count, Wt as digest, Xt as optional, Y as isMirrorCommand, Yt as oneOf, Zt as quote, cn as finding$1, en as text, i as keyReader, kn as exitCodes, qt as map, st as mapAtMost, tn as tidy, zn as plain } from "./verify.mjs";
-import { B as shortDigest, D as driftMergeFlags, E as driftInitFlags, F as few, H as findingLines, I as formatWord, K as endProcess, L as listed, M as codeReason, N as codeTitle, O as driftPageFlags, P as count$1, R as manifestName, T as driftCheckFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, a as details$1, d as inOneLine, f as parseArguments, h as reportPieces, i as policyTable, j as capital, k as driftPlanFlags, l as readConnection, n as runFacts, o as list$1, r as logLink, s as table$1, v as nearest, z as readableTime } from "./terminal.mjs";
+import { $t as optional, An as errorCodes, Bn as html, Fn as longestCommand, Gt as boolean, Hn as plain, Jt as fail, Kt as count, Ln as code$1, M as readBounded, Mn as exitCodes, N as writeWhole, Qt as oneOf, Rn as codeTag, Un as prose, Vn as logText, X as commandContext, Xt as map, Yt as list, Z as isMirrorCommand, Zt as object, dn as finding$1, en as quote, i as keyReader, in as tidy, qt as digest, rn as text, tn as readJson, ut as mapAtMost, zn as fixedWords } from "./verify.mjs";
+import { A as driftPlanFlags, B as readableTime, D as driftInitFlags, E as driftCheckFlags, F as count$1, G as wrap, H as shortKey, I as few, L as formatWord, M as capital, N as codeReason, O as driftMergeFlags, P as codeTitle, R as listed, U as findingLines, V as shortDigest, W as paint, _ as reportPieces, a as details$1, d as inOneLine, f as parseArguments, i as policyTable, k as driftPageFlags, l as readConnection, m as pinWords, n as runFacts, o as list$1, p as keyLines, q as endProcess, r as logLink, s as table$1, y as textOptions, z as manifestName } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
 import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
@@ -633,7 +633,7 @@ function everythingElse(report) {
 	const notes = list$1(report.notes.map(findingText));
 	return [
 		`<dl>\n${[
-			...keys.map(({ fingerprint, source }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}`)),
+			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
 			fact("Requests", String(report.requests)),
 			fact("Releases", String(report.releases.length)),
 			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
@@ -665,6 +665,7 @@ function formatDrift(report, options) {
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
+		...keyLines(report.policy.keys, options),
 		...verdictLines(report, options)
 	]);
 }
@@ -821,9 +822,9 @@ async function runDriftCheck(argv, signal) {
 function readWords(flags) {
 	return {
 		ledger: flags.text("ledger"),
-		images: parseList(flags.list("images").join("\n"), "--images"),
-		tags: parseList(flags.list("tags").join("\n"), "--tags"),
-		key: flags.list("key").join("\n"),
+		images: parseLists(flags.list("images"), "--images"),
+		tags: parseLists(flags.list("tags"), "--tags"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		trustedRoot: flags.text("trusted-root"),
 		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
@@ -986,11 +987,11 @@ async function runDriftInit(argv, signal) {
 	const flags = parseArguments(argv, Object.values(driftInitFlags).flat());
 	refuseWords(flags, "repositories are given with --images");
 	const words = {
-		images: parseList(flags.list("images").join("\n"), "--images"),
+		images: parseLists(flags.list("images"), "--images"),
 		from: flags.text("from"),
 		output: flags.text("output"),
 		force: flags.on("force"),
-		key: flags.list("key").join("\n"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		trustedRoot: flags.text("trusted-root"),
 		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
@@ -1025,6 +1026,7 @@ const policy = tidy(object({
 		fingerprint: text,
 		algorithm: text,
 		source: text,
+		pinned: boolean,
 		notAfter: optional(text)
 	}))),
 	transparencyLog: oneOf("required", "ignored"),
@@ -1166,7 +1168,7 @@ function assertCommand({ policy, registries }, difference) {
 }
 function parseDriftReport(bytes, source) {
 	try {
-		const read = readJson(report, bytes, "the report");
+		const read = readJson(report, bytes, "the report", limits.fileJsonValues);
 		assertConsistent(read);
 		return read;
 	} catch (error) {

@@ -1,5 +1,5 @@
-import { A as TrustError } from "./begin.mjs";
-import { $t as sha256Hex, Gt as fail, Jt as object, Kt as list, Qt as readJson, Wt as digest, Xt as optional, Yt as oneOf, en as text, qt as map } from "./verify.mjs";
+import { A as limits, P as TrustError } from "./begin.mjs";
+import { $t as optional, Jt as fail, Qt as oneOf, Xt as map, Yt as list, Zt as object, nn as sha256Hex, qt as digest, rn as text, tn as readJson } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
@@ -72,7 +72,7 @@ const shape = object({
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
+		const { schema, from, releases } = readJson(shape, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
 		return {

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, C as digestHex, _ as isTag, f as about$1, g as formatRepository, j as isTrustError, o as checkItems, p as apiHost, w as digestOf$1, y as parseRepository } from "./begin.mjs";
+import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { An as outcomeFor, At as saysItIsForeign, B as isInsecureRegistry, Dt as classifyArtifact, En as userAgent, Gt as fail, I as WholeFile, It as signaturePredicate, J as commandContext, Jt as object, Kt as list, M as readRootText, P as readBounded, Qt as readJson, R as cannotWrite, Tn as tool, Ut as count, Wt as digest, X as mendWith, Xt as optional, Yt as oneOf, Z as mirrorCommand, _ as readable, an as isThere, at as verifyImage, c as connect$1, cn as finding, dn as parseManifest, en as text, g as createRegistryClient, h as connect, i as keyReader, it as unread, j as readPolicy, jt as signatureTag, kt as predicateTypeAnnotation, l as tracing, ln as findingOf, nt as describePolicy, rt as good, st as mapAtMost, tn as tidy, y as referrersTag } from "./verify.mjs";
-import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
+import { $ as mirrorCommand, $t as optional, A as readRootText, At as classifyArtifact, B as unpinnedFiles, I as cannotWrite, Jt as fail, Kt as count, M as readBounded, Mt as saysItIsForeign, Nn as outcomeFor, Nt as signatureTag, On as tool, P as WholeFile, Q as mendWith, Qt as oneOf, Rt as signaturePredicate, V as isInsecureRegistry, X as commandContext, Yt as list, Zt as object, _ as readable, cn as isThere, ct as verifyImage, dn as finding, fn as findingOf, g as createRegistryClient, h as connect, i as keyReader, in as tidy, jt as predicateTypeAnnotation, k as readPolicy, kn as userAgent, mn as parseManifest, ot as describePolicy, qt as digest, rn as text, s as connect$1, sn as referrersTag, st as unread, tn as readJson, ut as mapAtMost } from "./verify.mjs";
+import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -129,7 +129,7 @@ function compareRelease(expected, all) {
 				...platformProblems(expected, seen),
 				...blobProblems(seen),
 				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
 		};
 	});
 }
@@ -137,10 +137,19 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(seen, all) {
+function sourceFor(problem, seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), seen].find((one) => isGood(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -221,6 +230,7 @@ function blobProblems({ blobs, lost }) {
 	}));
 }
 const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 function toDifference$2(problem, expected, seen, source) {
 	const { version, release } = expected;
 	const { place } = seen;
@@ -250,9 +260,11 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return signAgain;
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
+function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
+	const { kind, isMended = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
@@ -265,7 +277,7 @@ function mendFor({ kind, isMended = true }, { version, release, command }, { pla
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -650,7 +662,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: good(manifest).map(toSignature)
+		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {
@@ -1749,18 +1761,11 @@ function part(header) {
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect$1(options, {
-		...told,
-		http
-	});
+	const { client, masked, close } = connect$1(options, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
+		masked,
 		close
 	};
 }
@@ -2088,16 +2093,16 @@ async function checkDrift(words, options, onProgress) {
 			blobs: words.blobs,
 			shard,
 			history: before.history,
-			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
+			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
-		const result = await checkDrift$1(task, {
+		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => opened.transport.sent,
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
 		return result;

@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { o as readContents, t as mirror$1 } from "./copy.mjs";
+import { a as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, c as parseChoice, f as about, g as formatRepository, j as isTrustError, m as cosignRepository, o as checkItems, v as parseReference, w as digestOf, x as assertDigest, y as parseRepository } from "./begin.mjs";
-import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { Cn as parseDocument, E as readReference, G as ended, N as readTrustedRoot, Nt as goJson, S as BlobBody, Sn as isObject, Tn as tool, _n as readDescriptor, c as connect, gn as mediaTypes, hn as isManifestType, i as keyReader, l as tracing, rn as referrerEntry, v as readReferrerIndex, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
+import { B as unpinnedFiles, En as parseDocument, Ft as goJson, On as tool, Tn as isObject, b as BlobBody, bn as readDescriptor, i as keyReader, j as readTrustedRoot, on as readReferrerIndex, q as ended, s as connect, sn as referrersTag, vn as isManifestType, w as readReference, y as ShortBlob, yn as mediaTypes } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -1151,17 +1151,10 @@ async function mirror(words, options, onProgress) {
 		"overwrite"
 	], "on-conflict");
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		budget: usualBudget,
 		...options
-	}, {
-		...told,
-		http: (event) => {
-			meter.trace(event);
-			told.http(event);
-		}
-	});
+	}, meter.trace);
 	try {
 		const pause = backoff({
 			clock,
@@ -1195,7 +1188,12 @@ async function mirror(words, options, onProgress) {
 			pause,
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
-		return await mirror$1(task, context);
+		const report = await mirror$1(task, context);
+		const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+		return masked({
+			...report,
+			findings: [...report.findings, ...unpinned]
+		});
 	} finally {
 		close();
 	}

@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, b as sameRepository, f as about, g as formatRepository, h as formatReference, j as isTrustError, k as longestTimer, m as cosignRepository, o as checkItems, v as parseReference, y as parseRepository } from "./begin.mjs";
+import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { Cn as parseDocument, F as writeWhole, G as ended, L as assertNoLink, On as exitCodeFor, P as readBounded, Sn as isObject, Tn as tool, bn as parsePlatform, c as connect, cn as finding, d as withheld, dn as parseManifest, jn as outcomeOf, jt as signatureTag, ln as findingOf, ot as resolve$1, rt as good, tt as verifyImages, u as childEnvironment, vn as equalPlatforms, xn as platformSpecifier } from "./verify.mjs";
+import { B as unpinnedFiles, Cn as parsePlatform, En as parseDocument, F as assertNoLink, M as readBounded, N as writeWhole, On as tool, Pn as outcomeOf, Tn as isObject, dn as finding, fn as findingOf, it as verifyImages, jn as exitCodeFor, l as childEnvironment, lt as resolve$1, mn as parseManifest, q as ended, s as connect, u as withheld, wn as platformSpecifier, xn as equalPlatforms } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { c as writeTag, n as hasItsOwn, s as readTag$1, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey, u as Obstacle } from "./sign.mjs";
+import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
+import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -124,8 +124,8 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
-		manifest: manifest.digest,
+	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
+		manifest,
 		format,
 		identity
 	})));
@@ -415,20 +415,6 @@ function cache(text) {
 	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
 }
 
-// src/release/assert-mirrors-take.ts
-async function assertMirrorsTake(run, missing) {
-	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
-}
-async function assertNothingOfItsOwn(run, place, subject) {
-	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag);
-	if (there === void 0) return;
-	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
-	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
-	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
-}
-
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -443,19 +429,16 @@ async function sign(run, say) {
 		reference
 	}], {
 		...task.sign,
-		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
 	}, {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
-		beforeSigning: (missing) => assertMirrorsTake(run, missing),
-		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings);
+	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -487,7 +470,7 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
+	return `${whatStands(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
 }
 function whatStands(run) {
 	const { task, progress } = run;
@@ -531,10 +514,9 @@ function tagsText({ progress: { tags } }) {
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
-	if (digest === void 0 || !next.endsWith(again)) return next;
+	if (digest === void 0) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
-const again = "run it again";
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
 	E_BUILD: "put right what its log says, and run it again",
@@ -651,7 +633,6 @@ async function verifyAt(run, places, say) {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
-		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	progress.verify = report;
@@ -773,6 +754,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		keyPinned: task.sign.key.public.pinned,
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -1117,7 +1099,7 @@ function readBuild(words, image, { env, insecureRegistries, onSecret }) {
 		build: {
 			image,
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context || "."),
+			context: checkContext(words.context),
 			file: words.file,
 			platforms: readPlatforms(words.platforms),
 			buildArgs: bounded(words.buildArgs, "build-args"),
@@ -1266,6 +1248,7 @@ async function readOrigin(words, image, options) {
 		origin: about("digest", () => readPushed(digest), "E_INPUT"),
 		env: {}
 	};
+	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const prepared = readBuild(build, image, options);
 	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
@@ -1310,7 +1293,7 @@ async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
 	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		...run,
 		env
 	});
@@ -1342,11 +1325,17 @@ async function release(words, options, onProgress) {
 			...ledger === void 0 ? {} : { ledger },
 			...onProgress === void 0 ? {} : { onProgress }
 		};
-		return await release$1({
+		const policy = gateOf(sign, build.platforms);
+		const report = await release$1({
 			...task,
 			sign,
-			policy: gateOf(sign, build.platforms)
+			policy
 		}, context);
+		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		return masked({
+			...report,
+			findings: [...report.findings, ...unpinned]
+		});
 	} finally {
 		close();
 	}
@@ -1383,7 +1372,7 @@ function withPassword({ keyPassword }, env) {
 		COSIGN_PASSWORD: keyPassword
 	};
 	const text = env[name];
-	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
 	return {
 		...env,
 		COSIGN_PASSWORD: text

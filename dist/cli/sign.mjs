@@ -1,6 +1,6 @@
-import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, _ as isTag, c as parseChoice, d as parsePairs, f as about, h as formatReference, j as isTrustError, m as cosignRepository, v as parseReference, w as digestOf, y as parseRepository } from "./begin.mjs";
-import { $t as sha256Hex, A as assertNames, An as outcomeFor, Bt as anyObject, Cn as parseDocument, Ct as preAuthEncoding, Dt as classifyArtifact, Et as discoverSignatures, Ft as parseBundle, Gt as fail, Ht as base64, It as signaturePredicate, Jt as object, Kt as list, Lt as statementPayloadType, Mt as formatPayload, N as readTrustedRoot, Nt as goJson, On as exitCodeFor, Ot as isSignatureLayer, P as readBounded, Pt as sortedByBytes, Qt as readJson, Rt as statementType, Sn as isObject, St as toDER, Tt as discoverByFallbackTag, Ut as count, V as mayUse, Vt as anything, Xt as optional, Yt as oneOf, Zt as quote, _n as readDescriptor, _t as parsePublicKey, a as maskPrivateKeys, bt as signedByEnvelope, cn as finding, ct as checkCandidate, dn as parseManifest, dt as Bundle, en as text, fn as isImageConfig, ft as TransparencyLogEntry, gn as mediaTypes, gt as validity, ht as isWithin, in as checkContent, jn as outcomeOf, jt as signatureTag, kt as predicateTypeAnnotation, ln as findingOf, lt as authorityTimes, mn as isIndexType, mt as Envelope, nn as TooMany, o as readVariable, ot as resolve, pn as isImageType, pt as HashAlgorithm, rn as referrerEntry, s as assertFingerprints, sn as describeNode, st as mapAtMost, un as readTree, ut as checkBundleEntries, vt as publicKeyPem, wn as parseJson, wt as annotationKeys, xt as parsePem, y as referrersTag, yn as formatPlatform, yt as envelopeOf, zt as preAuthEncoding$1 } from "./verify.mjs";
-import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { $t as optional, At as classifyArtifact, Bt as statementType, Ct as publicKeyPem, Dn as parseJson, Dt as annotationKeys, En as parseDocument, Et as signedByEnvelope, Ft as goJson, H as mayUse, Ht as anyObject, It as sortedByBytes, Jt as fail, Kt as count, Lt as parseBundle, M as readBounded, Nn as outcomeFor, Nt as signatureTag, O as assertNames, Ot as discoverByFallbackTag, Pn as outcomeOf, Pt as formatPayload, Qt as oneOf, R as parseClaims, Rt as signaturePredicate, Sn as formatPlatform, St as parsePublicKey, Tn as isObject, Tt as envelopeOf, Ut as anything, Vt as preAuthEncoding$1, Wt as base64, Yt as list, Zt as object, _n as isIndexType, _t as Envelope, a as readVariable, bn as readDescriptor, bt as isWithin, c as maskPrivateKeys, dn as finding, dt as checkCandidate, en as quote, fn as findingOf, ft as authorityTimes, gn as isImageType, gt as HashAlgorithm, hn as isImageConfig, ht as TransparencyLogEntry, j as readTrustedRoot, jn as exitCodeFor, jt as predicateTypeAnnotation, kt as discoverSignatures, lt as resolve, mn as parseManifest, mt as Bundle, nn as sha256Hex, o as assertFingerprints, pn as readTree, pt as checkBundleEntries, rn as text, tn as readJson, un as describeNode, ut as mapAtMost, vt as toDER, wt as parsePem, xt as validity, yn as mediaTypes, yt as preAuthEncoding, zt as statementPayloadType } from "./verify.mjs";
+import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -124,17 +124,6 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
-async function assertAppendable(repository, stored) {
-	const { layers } = readSignatureImage(stored);
-	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
-		throw new TooMany(message, { digest: stored.digest });
-	}
-	await imageWith(repository, stored, {
-		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0)
-	});
-}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -193,56 +182,6 @@ async function allAtMost(items, work) {
 	return results;
 }
 
-// src/sign/obstacle.ts
-var Obstacle = class extends TrustError {
-	advice;
-	constructor({ code, message, details }, advice) {
-		super(code, message, details);
-		this.advice = `${advice}; then run it again`;
-	}
-};
-const elsewhere = "or keep signatures in another repository (--signature-repository)";
-function makeRoom(where) {
-	return `delete from ${where} what is not yours, ${elsewhere}`;
-}
-
-// src/sign/assert-publishable.ts
-async function assertPublishable(wanted, present, where) {
-	try {
-		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
-		else await assertRoomForReferrer(wanted, present, where);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
-		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
-	}
-}
-async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = isTagged ? await signatures.manifest(tag) : void 0;
-	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
-	if (writes) await signatures.assertMovable(tag, stored);
-}
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
-		throw new TooMany(message, { digest: node.digest });
-	}
-	const tag = referrersTag(node.digest);
-	const stored = hasApi ? void 0 : await signatures.manifest(tag);
-	if (stored === void 0) return;
-	assertListable(node.digest, stored);
-	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
-}
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
-	switch (code) {
-		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
-		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
-		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
-	}
-}
-
 // src/sign/options.ts
 function assertUsable({ formats, logs, timestamps }) {
 	const refuse = (why) => {
@@ -272,18 +211,10 @@ function policyFor(options, format) {
 // src/sign/present.ts
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
+	const isComplete = (found) => found.size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const stores = {
-		isTagged: isTagged(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = wantedOf([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores
-	};
+	const present = wantedOf([listed], options);
+	if (isComplete(present)) return present;
 	const searches = [listed];
 	if (listed.listedByApi !== void 0) {
 		const known = listed.listedByApi;
@@ -291,30 +222,13 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
+	if (isComplete(all) || unread === void 0) return all;
+	const { code, message, details } = unread.error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
+	throw new TrustError(code, `${what}: ${message}`, {
 		...details,
 		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function isTagged({ candidates, unusable, foreign }) {
-	return [
-		candidates,
-		unusable,
-		foreign
-	].some((found) => found.some(({ store }) => store === "tag"));
+	}, unread.error);
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
@@ -333,8 +247,7 @@ function wantedOf(searches, { formats, identity }) {
 	}));
 }
 function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	if (store === "bundle" && error.code === "E_LIMIT") return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
@@ -345,8 +258,8 @@ async function confirm(nodes, options, looking) {
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures } = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !signatures.has(format));
+		const present = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !present.has(format));
 		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
@@ -389,7 +302,7 @@ async function putReferrer(repository, { entry, bytes }) {
 
 // src/sign/list-again.ts
 async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.signatures.values()) {
+	for (const { manifest, unlisted } of present.values()) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
 		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
 	}
@@ -595,6 +508,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -848,20 +762,12 @@ async function publishOne(made, publishing) {
 }
 
 // src/sign/subjects.ts
-async function readSubjects(repository, root, { recursive, platforms = [] }) {
-	const tree = await readTree(repository, root);
-	const [first, ...children] = tree.nodes;
-	if (!recursive) return {
-		nodes: [first],
-		problems: []
-	};
+async function readSubjects(repository, root, recursive) {
+	const { nodes } = await readTree(repository, root);
+	const [first, ...children] = nodes;
+	if (!recursive) return [first];
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	const { findings } = await checkContent(repository, tree, platforms);
-	const problems = findings.filter(({ severity }) => severity === "error");
-	return {
-		nodes: tree.nodes,
-		problems
-	};
+	return nodes;
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -880,57 +786,30 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		for (const problem of await run(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
+		await run(task, options, context, progress);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push(failure(error, progress, context));
+		errors.push({
+			...findingOf(error),
+			advice: progress.advice(error.code)
+		});
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
-}
-function failure(error, progress, context) {
-	const found = findingOf(error);
-	if (error instanceof Obstacle) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: progress.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
-}
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
 }
 async function run({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
+	const nodes = await readSubjects(repository, root, options.recursive);
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-	for (const node of nodes) for (const format of options.formats) progress.planned({
+	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, present.get(node)?.signatures.get(format));
+	}, plans[at]?.get(format));
 	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
-	await allAtMost(missing, async (wanted) => {
-		const found = present.get(wanted.node);
-		if (found !== void 0) await assertPublishable(wanted, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
+	if (missing.length === 0 || options.dryRun === true) return;
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -951,7 +830,6 @@ async function run({ reference }, options, context, progress) {
 		}
 	});
 	await confirm(nodes, options, context);
-	return [];
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -993,7 +871,7 @@ const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-re
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now, beforeSigning, callerAdvises = false } = context;
+	const { registry, now } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
@@ -1011,9 +889,7 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			callerAdvises,
-			onPublished,
-			...beforeSigning === void 0 ? {} : { beforeSigning }
+			onPublished
 		}));
 	}
 	return toReport(started, images, options, context);
@@ -1029,6 +905,7 @@ function toReport(started, images, options, context) {
 		outcome: outcomeOf(exitCode),
 		exitCode,
 		key: options.key.public.fingerprint,
+		keyPinned: options.key.public.pinned,
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -1046,24 +923,29 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
-		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
 	}
 }
 function bodyOf(service, answer) {
@@ -1111,13 +993,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -1363,6 +1241,7 @@ function timestampAuthority(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
@@ -1463,7 +1342,7 @@ async function readDemands(words) {
 			"legacy",
 			"both"
 		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
@@ -2290,8 +2169,15 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
-	return key;
+	if (fingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return {
+		...key,
+		public: {
+			...key.public,
+			pinned: true
+		}
+	};
 }
 async function readPem(name, env) {
 	const fail = (why) => {
@@ -2315,4 +2201,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, Obstacle as u };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };

@@ -4,8 +4,7 @@
  */
 import type { ErrorCode, ErrorDetails } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { CertificateNames } from '../signature/certificate.ts';
-import type { Check, Failed } from '../signature/check.ts';
+import type { Check } from '../signature/check.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
 export declare const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
@@ -51,6 +50,8 @@ export interface KeyReport {
     readonly algorithm: string;
     /** how the user named it: a path, `env://NAME`, `the bundled webdis.pub` */
     readonly source: string;
+    /** whether it was held against a fingerprint, that of the user or the published one of the bundled key */
+    readonly pinned: boolean;
     /** ISO 8601; signatures need a proven time before it */
     readonly notAfter?: string;
 }
@@ -111,10 +112,6 @@ export interface SignatureReport {
     };
     /** fingerprint of the configured key that verifies it */
     readonly key?: string;
-    /** whom its certificate names; nothing of it is verified. Absent where a key verifies it */
-    readonly certificate?: CertificateNames;
-    /** why the registry did not give the payload of a legacy signature; it was rebuilt then */
-    readonly rebuilt?: Pick<Failed, 'code' | 'message'>;
     /** the reference that a legacy payload names */
     readonly dockerReference?: string;
     /** what the signer annotated */
@@ -125,8 +122,6 @@ export interface SignatureReport {
 export interface IgnoredMaterial {
     readonly store: 'tag' | 'referrer' | 'bundle' | 'referrers';
     readonly manifest?: Digest;
-    /** what it says that it is: an artifact type, or the predicate type of an attestation */
-    readonly type?: string;
     readonly code: ErrorCode;
     readonly message: string;
 }

@@ -1,8 +1,10 @@
 /** Reports that other jobs wrote: read as strictly as everything else that comes from outside. */
 
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import type { JsonValue } from '../oci/json.ts';
 import {
+  boolean,
   count,
   digest,
   fail,
@@ -34,7 +36,15 @@ const shard: Shape<Shard> = (value, at) => {
 const policy = tidy(
   object({
     keys: list(
-      tidy(object({ fingerprint: text, algorithm: text, source: text, notAfter: optional(text) })),
+      tidy(
+        object({
+          fingerprint: text,
+          algorithm: text,
+          source: text,
+          pinned: boolean,
+          notAfter: optional(text),
+        }),
+      ),
     ),
     transparencyLog: oneOf('required', 'ignored'),
     trustedRoot: tidy(object({ source: text, date: optional(text) })),
@@ -202,7 +212,7 @@ function assertCommand({ policy, registries }: DriftReport, difference: Differen
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */
 export function parseDriftReport(bytes: Uint8Array, source: string): DriftReport {
   try {
-    const read = readJson(report, bytes, 'the report');
+    const read = readJson(report, bytes, 'the report', limits.fileJsonValues);
     assertConsistent(read);
     return read;
   } catch (error) {

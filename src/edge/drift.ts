@@ -6,6 +6,7 @@ import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import type { RunOptions } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
@@ -44,16 +45,21 @@ export async function checkDrift(
       blobs: words.blobs,
       shard,
       history: before.history,
-      notes: before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)],
+      notes: [
+        ...(before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)]),
+        ...(await unpinnedFiles(keys, options.env)),
+      ],
     };
-    const result = await check(task, {
-      now: () => new Date(),
-      sent: () => opened.transport.sent,
-      tool,
-      last: before.known,
-      remember: (version, known) => writer.remember(version, known),
-      ...(onProgress === undefined ? {} : { onProgress }),
-    });
+    const result = opened.masked(
+      await check(task, {
+        now: () => new Date(),
+        sent: () => opened.transport.sent,
+        tool,
+        last: before.known,
+        remember: (version, known) => writer.remember(version, known),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      }),
+    );
     const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
     await writer.end(result.history, before, (version) => known.has(version));
     return result;

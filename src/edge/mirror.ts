@@ -7,13 +7,13 @@ import { cosignRepository } from '../oci/reference.ts';
 import { backoff } from '../registry/backoff.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
 import { parseChoice } from './lists.ts';
 import { type Ends, readEnds } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { readRequirement, type TrustWords } from './mirror-trust.ts';
 import { keyReader } from './run.ts';
-import { tracing } from './trace.ts';
 
 /** As users write it; an empty string or list stands for "not given". */
 export interface MirrorWords extends TrustWords {
@@ -44,16 +44,9 @@ export async function mirror(
     'on-conflict',
   );
   const meter = meterTraffic();
-  const told = tracing(options);
-  const { client, clock, close } = connect(
+  const { client, clock, masked, close } = connect(
     { budget: usualBudget, ...options },
-    {
-      ...told,
-      http: (event) => {
-        meter.trace(event);
-        told.http(event);
-      },
-    },
+    meter.trace,
   );
   try {
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
@@ -77,7 +70,9 @@ export async function mirror(
       pause,
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
-    return await mirrorImage(task, context);
+    const report = await mirrorImage(task, context);
+    const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+    return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();
   }

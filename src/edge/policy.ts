@@ -10,8 +10,9 @@ import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
+import { parseClaims } from './claims.ts';
 import { readBounded } from './files.ts';
-import { parseChoice, parsePairs } from './lists.ts';
+import { parseChoice } from './lists.ts';
 
 /** As written; an empty string or list stands for "not given". */
 export interface PolicyWords {
@@ -45,7 +46,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
     ),
     parity: parseChoice(words.parity, ['auto', 'true', 'false'], 'parity'),
     platforms: words.platforms.map((text) => about('platforms', () => parsePlatform(text))),
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     ...(digest === '' ? {} : { digest: about('digest', () => parseDigest(digest), 'E_INPUT') }),
     ...(expectedReference === '' ? {} : { expectedReference }),
     ...(signatureRepository === ''

@@ -7,7 +7,8 @@ import type { SignatureFormat } from '../sign/report.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { about } from './about.ts';
-import { parseChoice, parsePairs } from './lists.ts';
+import { parseClaims } from './claims.ts';
+import { parseChoice } from './lists.ts';
 import { assertNames, readTrustedRoot } from './policy.ts';
 import type { ServiceWords } from './services.ts';
 
@@ -38,7 +39,7 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
   if (identity !== '') about('identity', () => parseReference(identity), 'E_INPUT');
   return {
     formats: formats[parseChoice(words.format, ['bundle', 'legacy', 'both'], 'format')],
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     recursive: words.recursive,
     trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
     ...(identity === '' ? {} : { identity }),

@@ -1,5 +1,6 @@
 /** The registry client for those who write. */
 
+import type { Digest } from '../oci/digest.ts';
 import type { Pausing } from './backoff.ts';
 import { connect, type RegistryClient, type RegistryClientOptions, readable } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -27,12 +28,19 @@ export function createWritingClient(
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
+  /** Asked for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
     assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
     hasBlob: (digest) => hasBlob(endpoint, digest),
-    putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+    putBlob: async (blob, source, mountFrom) => {
+      const from = mounted.has(blob.digest) ? undefined : mountFrom;
+      const how = await putBlob(endpoint, blob, source, pausing, from);
+      if (how === 'mounted') mounted.add(blob.digest);
+      return how;
+    },
     putManifest: (reference, bytes, mediaType, ifMatch) =>
       putManifest(endpoint, reference, bytes, mediaType, ifMatch),
   };

@@ -32,8 +32,7 @@ export async function readSubjects(
   if (!recursive) return { nodes: [first], problems: [] };
   await allAtMost(children, (child) => assertSignable(repository, child));
   const { findings } = await checkContent(repository, tree, platforms);
-  const problems = findings.filter(({ severity }) => severity === 'error');
-  return { nodes: tree.nodes, problems };
+  return { nodes: tree.nodes, problems: findings };
 }
 
 async function assertSignable(repository: ReadableRepository, node: ImageNode): Promise<void> {

@@ -87,12 +87,12 @@ interface Covered {
 
 async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
   const { repository, policy } = context;
-  const [presence, { findings, platform }] = await Promise.all([
+  const [presence, { findings, warnings, platform }] = await Promise.all([
     checkPresence(repository, tree),
     checkContent(repository, tree, policy.platforms),
   ]);
   return {
-    findings: [...presence.findings, ...findings],
+    findings: [...presence.findings, ...findings, ...warnings],
     absent: presence.absent,
     ...(platform === undefined ? {} : { platform: formatPlatform(platform) }),
   };

@@ -3,6 +3,7 @@
 import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
@@ -83,12 +84,10 @@ function noSignature({ type }: ForeignMaterial): Pick<IgnoredMaterial, 'code' | 
   return { code: 'E_NOSIG', message: `another artifact (${what}): not a signature` };
 }
 
-/** One line for all of them: a list may hold thousands. */
 function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
-  const [first, ...others] = skipped;
-  if (first === undefined) return [];
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const message = `part of the list of referrers cannot be read: ${first}${more}`;
+  const what = describeSkipped(skipped);
+  if (what === undefined) return [];
+  const message = `part of the list of referrers cannot be read: ${what}`;
   return [{ store: 'referrers', code: 'E_MANIFEST', message }];
 }
 
