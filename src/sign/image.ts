@@ -4,6 +4,7 @@ import { isTrustError } from '../error.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { assertStorable } from '../signature/append.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
@@ -41,7 +42,7 @@ export async function signImage(
     await run(task, options, context, progress);
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice() });
+    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
@@ -56,6 +57,7 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
+  if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
   for (const [at, node] of nodes.entries()) {
