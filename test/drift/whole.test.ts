@@ -374,3 +374,30 @@ test('the report: what it says of itself, of the policy and of each registry', a
       .some(({ artifactType }) => artifactType === mediaTypes.bundle),
   );
 });
+
+/** The ledger with only so many signatures of the newest release. */
+const recording = (count: number) => ({
+  ...ledger,
+  releases: ledger.releases.map((one) =>
+    one.version === '0.1.25' ? { ...one, signatures: one.signatures.slice(0, count) } : one,
+  ),
+});
+
+test('a ledger that records no signatures: the registries are held against each other', async () => {
+  const own = recording(0);
+  assert.equal((await check(both, { ledger: own })).report.state, 'ok');
+  held(ecr).tags.delete(signatureTag(index));
+  const { kind, digest, expected } = await only({ ledger: own });
+  assert.deepEqual([kind, digest, expected], ['signature-missing', index, legacyOf(index)]);
+});
+
+test('a ledger that records one signature knows of no other', async () => {
+  const [recorded] = recording(1).releases[1]?.signatures ?? [];
+  const { report } = await check(both, { ledger: recording(1) });
+  const added = report.differences.map(({ kind, found, registry: name }) => [kind, found, name]);
+  const others = (ledger.releases[1]?.signatures ?? []).filter((one) => one !== recorded);
+  assert.equal(added.length, 2 * others.length);
+  assert.ok(
+    added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.identity),
+  );
+});
