@@ -153,7 +153,7 @@ const cases: readonly Case[] = [
       }),
   },
   {
-    name: 'threat 5: a mirror serves other bytes than it took',
+    name: 'threat 2: a mirror serves other bytes than it took',
     step: 'verify-mirrors',
     code: 'E_DIGEST',
     stands: /mirrored to .*; no tag was written/,
