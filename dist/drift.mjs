@@ -91,8 +91,8 @@ function unlessDry(work) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain$1(text, max = longest) {
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -298,13 +298,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -1959,7 +1965,7 @@ function saysItIsForeign({ artifactType, annotations }) {
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
 		layers
@@ -1970,6 +1976,15 @@ function classifyArtifact(manifest) {
 		layer: only
 	};
 	return { kind: "foreign" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function typeListed({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/image/config.ts
@@ -2175,6 +2190,13 @@ function notThere(node) {
 		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
 		...concerning(node)
 	});
+}
+async function checkContent(repository, tree, wanted) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+	return {
+		findings: await checkPlatforms(repository, tree, wanted),
+		warnings: listedTwice(tree)
+	};
 }
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
@@ -2941,6 +2963,19 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/registry/referrer-entry.ts
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/too-many.ts
+init_error();
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+
 // src/signature/envelope.ts
 const fields = object$1({
 	payload: base64,
@@ -3018,6 +3053,7 @@ const bundle = (value, at) => {
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: material.certificate?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -3087,6 +3123,7 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 
 // src/signature/discover.ts
 init_error();
+const longestType = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -3113,6 +3150,7 @@ var Search = class {
 	#foreign = [];
 	#skipped = [];
 	#listedByApi;
+	#referrers = 0;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -3125,7 +3163,8 @@ var Search = class {
 			unusable: this.#unusable,
 			foreign: this.#foreign,
 			skipped: this.#skipped,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			referrers: this.#referrers
 		};
 	}
 	async legacyTag() {
@@ -3148,8 +3187,9 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of foreign) this.#isForeign(digest);
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -3164,28 +3204,41 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
 		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			const payload = await this.#payload(layer);
 			this.#candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
 				layer,
-				payload
+				...payload
 			}));
 		}));
 		await Promise.all(looks);
+	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuilt(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
 	}
 	#rebuilt(layer) {
 		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -3198,10 +3251,12 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, type) {
+		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
 			store: "referrers",
-			manifest
+			manifest,
+			...said
 		});
 	}
 	#within(items, allowance, store, manifest) {
@@ -3209,7 +3264,7 @@ var Search = class {
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
 			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+			this.#cannotUse(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
@@ -3235,20 +3290,6 @@ function inlined({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
-}
-
 // src/signature/check.ts
 init_error();
 function passed(note) {
@@ -3257,11 +3298,12 @@ function passed(note) {
 		note
 	};
 }
-function failed(code, message) {
+function failed(code, message, claim) {
 	return {
 		state: "failed",
 		code,
-		message
+		message,
+		...claim === void 0 ? {} : { claim }
 	};
 }
 function skipped(why) {
@@ -3279,391 +3321,25 @@ function checking(code, check) {
 	}
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function signedByEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function otherDigest(subject, claimed) {
-	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
-}
-function checkAnnotations(signed, wanted) {
-	for (const [key, value] of Object.entries(wanted)) {
-		if (signed.get(key) === value) continue;
-		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
-		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf(candidate.payload, Buffer.from(signature));
 }
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
+function bundleIdentity(bytes) {
+	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf(envelope.payload, envelope.signature);
 }
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
-	const { signature, bytes } = readSigned(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry$1 = object$1({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
-}
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		origin,
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
+function identityOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -4484,6 +4160,445 @@ var X509Certificate$1 = class X509Certificate$1 {
 		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
 	}
 };
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/certificate.ts
+const longest = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > longest.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: cut(subject),
+			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function cut(text) {
+	return text.slice(0, longest.text);
+}
+function shortSubject(subject) {
+	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository}`;
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, required) {
+	for (const [key, value] of Object.entries(required)) {
+		if (signed.get(key) === value) continue;
+		const wanted = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+function byCertificate(candidate) {
+	const names = certificateNames(candidate);
+	const accepted = "no identity was asked for, keys are accepted only";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$1,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry$1 = object$1({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+}
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -5686,12 +5801,28 @@ function checkCandidate(candidate, subject, policy, now) {
 		identity: identity(candidate),
 		good: isGood(checks, policy),
 		checks,
-		...key === void 0 ? { annotations: {} } : {
+		...rebuiltPayload(candidate),
+		...key === void 0 ? {
+			...namedByCertificate(candidate),
+			annotations: {}
+		} : {
 			key: key.fingerprint,
 			...readClaimed(candidate, subject)
 		},
 		logEntries: log.entries
 	};
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function namedByCertificate(candidate) {
+	const certificate = certificateNames(candidate);
+	return certificate === void 0 ? {} : { certificate };
 }
 const unsigned = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
@@ -5742,9 +5873,9 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((where) => ({
-				...where,
-				...noSignature
+			...foreign.map((one) => ({
+				...one,
+				...noSignature(one)
 			})),
 			...unreadable(skipped)
 		],
@@ -5752,10 +5883,16 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 		errors: unusable.map(({ error }) => error)
 	};
 }
-const noSignature = {
-	code: "E_NOSIG",
-	message: "another artifact (an attestation, SBOM or the like): not a signature"
-};
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, which notation verify reads: not one that cosign made"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
 function unreadable(skipped) {
 	const what = describeSkipped(skipped);
 	if (what === void 0) return [];
@@ -5790,8 +5927,25 @@ function conclude$1(node, looked, policy) {
 			signatures: looked.signatures,
 			ignored: looked.ignored
 		},
-		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
 	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...concerning(node)
+	};
+	if (code !== "E_NOSIG") return [finding$1(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding$1("E_COVER", lacks, {
+		...about,
+		advice
+	})];
 }
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
@@ -5802,7 +5956,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors, skipped }) {
+function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5819,7 +5973,7 @@ function whyNot(node, { signatures, errors, skipped }) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
 		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
 		return {
-			code: failed.code,
+			...failed,
 			message
 		};
 	}
@@ -5832,11 +5986,19 @@ function whyNot(node, { signatures, errors, skipped }) {
 			details: broken.details
 		};
 	}
+	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
 	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
+}
+function signedByNotation(node, what) {
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} carries a Notation signature, and none that cosign made`,
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+	};
 }
 function unsignedRoot(what, but) {
 	return {
@@ -5852,7 +6014,7 @@ function unsignedChild(what, but) {
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
-function firstFailure({ checks }) {
+function firstFailure({ checks, certificate }) {
 	const failure = [
 		checks.signature,
 		checks.claims,
@@ -5860,10 +6022,18 @@ function firstFailure({ checks }) {
 		checks.time
 	].find((check) => check.state === "failed");
 	if (failure === void 0) return [];
+	const { code, message, claim } = failure;
+	const advice = adviceAbout$1(claim, certificate);
 	return [{
-		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
-		message: failure.message
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...advice === void 0 ? {} : { advice }
 	}];
+}
+function adviceAbout$1(claim, certificate) {
+	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (certificate === void 0) return void 0;
+	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -5988,23 +6158,15 @@ function verdictsFor({ nodes }, context) {
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
-	if (tree.root.kind === "image") {
-		const { findings, warnings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
-		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
-		return {
-			findings: [...findings, ...warnings],
-			absent: /* @__PURE__ */ new Set(),
-			...named
-		};
-	}
-	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
 	return {
 		findings: [
 			...presence.findings,
-			...platforms,
-			...listedTwice(tree)
+			...findings,
+			...warnings
 		],
-		absent: presence.absent
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
 	};
 }
 function withCoverage(verdict, { absent, platform }) {
@@ -6058,6 +6220,10 @@ function toReport({ text, reference }, digest, manifests, findings) {
 }
 
 // src/verify/parity.ts
+function good({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+}
 function unread({ ignored }) {
 	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
 }
@@ -6101,7 +6267,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {

@@ -823,8 +823,8 @@ function unlessDry(work) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$3 = 1e3;
-function plain$1(text, max = longest$3) {
+const longest$4 = 1e3;
+function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1025,13 +1025,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -1127,7 +1133,10 @@ function titleOf$1(code, manifest, severity = "error") {
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
+	return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+function claimOf(manifest) {
+	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
 // src/report/findings.ts
@@ -1637,10 +1646,10 @@ async function pause(clock, ms, signal) {
 
 // src/registry/backoff.ts
 const first = 1e3;
-const longest$2 = 2e4;
+const longest$3 = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest$2, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest$3, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -3479,6 +3488,80 @@ async function assertPushable$1(endpoint) {
 	await startUpload(endpoint, {});
 }
 
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument$2(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList$1(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList$1(document, "layers")
+	};
+}
+function readDocument$2(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown$1(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList$1(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
 // src/registry/missing-content.ts
 init_error();
 var MissingContent = class extends TrustError {
@@ -3504,16 +3587,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
 	const digest = subject.digest ?? digestOf$1(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -3526,6 +3600,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference$1(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -3540,9 +3635,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing$1 = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -3808,7 +3906,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$3) throw failure(endpoint, answer, blob);
+			if (attempt >= attempts$3) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
 		else {
@@ -3862,7 +3960,7 @@ function interruptionOf(error) {
 function isLost({ status, body }) {
 	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
 }
-function failure(endpoint, last, { digest }) {
+function failure$1(endpoint, last, { digest }) {
 	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
 	const tried = `${message} (${attempts$3} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
@@ -3877,6 +3975,7 @@ function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable$1(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: async (blob, source, mountFrom) => {
 			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
@@ -4086,10 +4185,10 @@ function tagFindings({ task, progress }, one) {
 	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout(wanted, before)
+		advice: adviceAbout$2(wanted, before)
 	})];
 }
-function adviceAbout(wanted, before) {
+function adviceAbout$2(wanted, before) {
 	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
 	if (wanted !== void 0) return `take another version; ${overwrite}`;
 	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
@@ -4100,7 +4199,7 @@ function ledgerFindings({ task, context, progress }) {
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
 	if (known.digest === progress.digest) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout(progress.digest, known.digest);
+	const advice = adviceAbout$2(progress.digest, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
@@ -4291,6 +4390,93 @@ function sorted(platforms) {
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures$1(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const anyUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return anyUnknown ? "undetermined" : "same";
+}
+function missingSignatures$1(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(good(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				identity,
+				format
+			}));
+		});
+	});
+}
+function good({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unread(manifest).length === 0;
+}
+function unread({ ignored }) {
+	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+	if (first === void 0) return [];
+	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
 	const entries = [];
@@ -4322,8 +4508,8 @@ function read$2(name) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
-		manifest,
+	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
+		manifest: manifest.digest,
 		format,
 		identity
 	})));
@@ -4437,80 +4623,6 @@ function slots(width) {
 			else next();
 		}
 	};
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument$2(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = readText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList$1(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList$1(document, "layers")
-	};
-}
-function readDocument$2(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown$1(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList$1(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
 
 // src/image/listed.ts
@@ -4717,7 +4829,7 @@ function saysItIsForeign({ artifactType, annotations }) {
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
 		layers
@@ -4728,6 +4840,15 @@ function classifyArtifact(manifest) {
 		layer: only
 	};
 	return { kind: "foreign" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function typeListed({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/mirror/attachment-tags.ts
@@ -5202,6 +5323,13 @@ function notThere(node) {
 		...concerning(node)
 	});
 }
+async function checkContent(repository, tree, wanted) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+	return {
+		findings: await checkPlatforms(repository, tree, wanted),
+		warnings: listedTwice(tree)
+	};
+}
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
@@ -5282,6 +5410,30 @@ function asWarning(problem) {
 	};
 }
 
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/too-many.ts
+init_error();
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+
 // src/signature/envelope.ts
 const fields$2 = object({
 	payload: base64,
@@ -5359,6 +5511,7 @@ const bundle = (value, at) => {
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: material.certificate?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -5428,6 +5581,7 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 
 // src/signature/discover.ts
 init_error();
+const longestType = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -5454,6 +5608,7 @@ var Search = class {
 	#foreign = [];
 	#skipped = [];
 	#listedByApi;
+	#referrers = 0;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -5466,7 +5621,8 @@ var Search = class {
 			unusable: this.#unusable,
 			foreign: this.#foreign,
 			skipped: this.#skipped,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			referrers: this.#referrers
 		};
 	}
 	async legacyTag() {
@@ -5489,8 +5645,9 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of foreign) this.#isForeign(digest);
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -5505,28 +5662,41 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
 		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			const payload = await this.#payload(layer);
 			this.#candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
 				layer,
-				payload
+				...payload
 			}));
 		}));
 		await Promise.all(looks);
+	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuilt(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
 	}
 	#rebuilt(layer) {
 		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -5539,10 +5709,12 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, type) {
+		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
 			store: "referrers",
-			manifest
+			manifest,
+			...said
 		});
 	}
 	#within(items, allowance, store, manifest) {
@@ -5550,7 +5722,7 @@ var Search = class {
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
 			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+			this.#cannotUse(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
@@ -5576,20 +5748,6 @@ function inlined({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
-}
-
 // src/signature/check.ts
 init_error();
 function passed(note) {
@@ -5598,11 +5756,12 @@ function passed(note) {
 		note
 	};
 }
-function failed(code, message) {
+function failed(code, message, claim) {
 	return {
 		state: "failed",
 		code,
-		message
+		message,
+		...claim === void 0 ? {} : { claim }
 	};
 }
 function skipped(why) {
@@ -5620,397 +5779,25 @@ function checking(code, check) {
 	}
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function signedByEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function otherDigest(subject, claimed) {
-	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
-}
-function checkAnnotations(signed, wanted) {
-	for (const [key, value] of Object.entries(wanted)) {
-		if (signed.get(key) === value) continue;
-		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
-		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock$1(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf$1(candidate.payload, Buffer.from(signature));
 }
-function readBlock$1(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
+function bundleIdentity(bytes) {
+	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf$1(envelope.payload, envelope.signature);
 }
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function publicKeyPem({ key }) {
-	return key.export({
-		type: "spki",
-		format: "pem"
-	}).toString();
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
-	const { signature, bytes } = readSigned(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object({
-	algorithm: oneOf("sha256"),
-	value: sha256Hex
-});
-const data = object({ hash });
-const publicKey$2 = object({ content: pem });
-const hashedrekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		publicKey: publicKey$2
-	})
-});
-const rekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		format: oneOf("x509"),
-		publicKey: publicKey$2
-	})
-});
-const dsse001 = object({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf("SHA2_256"),
-		digest: base64
-	}),
-	signature: object({
-		content: base64,
-		verifier: object({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
-}
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		origin,
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
+function identityOf$1(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -6843,6 +6630,451 @@ var X509Certificate$1 = class X509Certificate$1 {
 		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
 	}
 };
+
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/certificate.ts
+const longest$2 = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > longest$2.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: cut(subject),
+			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function cut(text) {
+	return text.slice(0, longest$2.text);
+}
+function shortSubject(subject) {
+	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository}`;
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding$1(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, required) {
+	for (const [key, value] of Object.entries(required)) {
+		if (signed.get(key) === value) continue;
+		const wanted = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock$1(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function readBlock$1(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+function byCertificate(candidate) {
+	const names = certificateNames(candidate);
+	const accepted = "no identity was asked for, keys are accepted only";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey$2 = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey: publicKey$2
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey: publicKey$2
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text$1,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+}
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 const Envelope = {
@@ -8323,12 +8555,28 @@ function checkCandidate(candidate, subject, policy, now) {
 		identity: identity(candidate),
 		good: isGood(checks, policy),
 		checks,
-		...key === void 0 ? { annotations: {} } : {
+		...rebuiltPayload(candidate),
+		...key === void 0 ? {
+			...namedByCertificate(candidate),
+			annotations: {}
+		} : {
 			key: key.fingerprint,
 			...readClaimed(candidate, subject)
 		},
 		logEntries: log.entries
 	};
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function namedByCertificate(candidate) {
+	const certificate = certificateNames(candidate);
+	return certificate === void 0 ? {} : { certificate };
 }
 const unsigned = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
@@ -8379,21 +8627,27 @@ function look({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((where) => ({
-				...where,
-				...noSignature
+			...foreign.map((one) => ({
+				...one,
+				...noSignature(one)
 			})),
-			...unreadable$1(skipped)
+			...unreadable$2(skipped)
 		],
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
-const noSignature = {
-	code: "E_NOSIG",
-	message: "another artifact (an attestation, SBOM or the like): not a signature"
-};
-function unreadable$1(skipped) {
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, which notation verify reads: not one that cosign made"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
+function unreadable$2(skipped) {
 	const what = describeSkipped(skipped);
 	if (what === void 0) return [];
 	return [{
@@ -8427,8 +8681,25 @@ function conclude(node, looked, policy) {
 			signatures: looked.signatures,
 			ignored: looked.ignored
 		},
-		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
 	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...concerning(node)
+	};
+	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding("E_COVER", lacks, {
+		...about,
+		advice
+	})];
 }
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
@@ -8439,7 +8710,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors, skipped }) {
+function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -8456,7 +8727,7 @@ function whyNot(node, { signatures, errors, skipped }) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
 		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
 		return {
-			code: failed.code,
+			...failed,
 			message
 		};
 	}
@@ -8469,11 +8740,19 @@ function whyNot(node, { signatures, errors, skipped }) {
 			details: broken.details
 		};
 	}
-	const but = unreadable$1(skipped).map(({ message }) => `; ${message}`).join("");
+	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
+	const but = unreadable$2(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
+}
+function signedByNotation(node, what) {
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} carries a Notation signature, and none that cosign made`,
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+	};
 }
 function unsignedRoot(what, but) {
 	return {
@@ -8489,7 +8768,7 @@ function unsignedChild(what, but) {
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
-function firstFailure({ checks }) {
+function firstFailure({ checks, certificate }) {
 	const failure = [
 		checks.signature,
 		checks.claims,
@@ -8497,10 +8776,18 @@ function firstFailure({ checks }) {
 		checks.time
 	].find((check) => check.state === "failed");
 	if (failure === void 0) return [];
+	const { code, message, claim } = failure;
+	const advice = adviceAbout$1(claim, certificate);
 	return [{
-		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
-		message: failure.message
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...advice === void 0 ? {} : { advice }
 	}];
+}
+function adviceAbout$1(claim, certificate) {
+	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (certificate === void 0) return void 0;
+	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -8596,23 +8883,15 @@ function verdictsFor({ nodes }, context) {
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
-	if (tree.root.kind === "image") {
-		const { findings, warnings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
-		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
-		return {
-			findings: [...findings, ...warnings],
-			absent: /* @__PURE__ */ new Set(),
-			...named
-		};
-	}
-	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
 	return {
 		findings: [
 			...presence.findings,
-			...platforms,
-			...listedTwice(tree)
+			...findings,
+			...warnings
 		],
-		absent: presence.absent
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
 	};
 }
 function withCoverage(verdict, { absent, platform }) {
@@ -8667,7 +8946,7 @@ function toReport$5({ text, reference }, digest, manifests, findings) {
 
 // src/mirror/require.ts
 init_error();
-function missingSignatures$1({ tree, items }) {
+function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
 		...concerning(node)
@@ -9030,6 +9309,12 @@ function compareAttachments(source, target) {
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
 }
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
@@ -9187,6 +9472,12 @@ function addReferrer(subject, entry) {
 		})
 	};
 }
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
 const emptyList = {
 	schemaVersion: 2,
 	mediaType: mediaTypes.index,
@@ -9224,7 +9515,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/read-back.ts
@@ -9349,19 +9640,6 @@ function notListed({ name }, subject, unlisted) {
 		repository: name.path,
 		digest
 	});
-}
-
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
 }
 
 // src/mirror/ship-blobs.ts
@@ -9953,7 +10231,7 @@ async function copyAll(task, context, runs, looked) {
 		...looked.source,
 		content: contentOf(inventory)
 	};
-	const unsigned = task.require === "none" ? [] : missingSignatures$1(inventory);
+	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
 	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
@@ -10362,6 +10640,17 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await imageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -10420,6 +10709,58 @@ async function allAtMost(items, work) {
 	return results;
 }
 
+// src/sign/obstacle.ts
+init_error();
+var Obstacle = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const elsewhere = "or keep signatures in another repository (--signature-repository)";
+function makeRoom(where) {
+	return `delete from ${where} what is not yours, ${elsewhere}`;
+}
+
+// src/sign/assert-publishable.ts
+init_error();
+async function assertPublishable(wanted, present, where) {
+	try {
+		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
+		else await assertRoomForReferrer(wanted, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = isTagged ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
+	}
+}
+
 // src/sign/options.ts
 init_error();
 function assertUsable({ formats, logs, timestamps }) {
@@ -10451,10 +10792,18 @@ function policyFor(options, format) {
 init_error();
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = (found) => found.size === options.formats.length;
+	const isComplete = ({ size }) => size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
+	const stores = {
+		isTagged: isTagged(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = wantedOf([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores
+	};
 	const searches = [listed];
 	if (listed.listedByApi !== void 0) {
 		const known = listed.listedByApi;
@@ -10462,13 +10811,30 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
-	const { code, message, details } = unread.error;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	throw new TrustError(code, `${what}: ${message}`, {
+	const about = {
 		...details,
 		digest: node.digest
-	}, unread.error);
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function isTagged({ candidates, unusable, foreign }) {
+	return [
+		candidates,
+		unusable,
+		foreign
+	].some((found) => found.some(({ store }) => store === "tag"));
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
@@ -10487,7 +10853,8 @@ function wantedOf(searches, { formats, identity }) {
 	}));
 }
 function mayBeOurs({ store, error }) {
-	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
@@ -10499,8 +10866,8 @@ async function confirm(nodes, options, looking) {
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
+		const { signatures } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
 		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
@@ -10544,7 +10911,7 @@ async function putReferrer(repository, { entry, bytes }) {
 
 // src/sign/list-again.ts
 async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.values()) {
+	for (const { manifest, unlisted } of present.signatures.values()) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
 		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
 	}
@@ -11009,12 +11376,19 @@ async function publishOne(made, publishing) {
 
 // src/sign/subjects.ts
 init_error();
-async function readSubjects(repository, root, recursive) {
-	const { nodes } = await readTree(repository, root);
-	const [first, ...children] = nodes;
-	if (!recursive) return [first];
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	return nodes;
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -11034,30 +11408,57 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run$1(task, options, context, progress);
+		for (const problem of await run$1(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push({
-			...findingOf(error),
-			advice: progress.advice(error.code)
-		});
+		errors.push(failure(error, progress, context));
 	}
 	return toReport$3(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+function failure(error, progress, context) {
+	const found = findingOf(error);
+	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: progress.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
 }
 async function run$1({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const nodes = await readSubjects(repository, root, options.recursive);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
+	for (const node of nodes) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, plans[at]?.get(format));
+	}, present.get(node)?.signatures.get(format));
 	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	await allAtMost(missing, async (wanted) => {
+		const found = present.get(wanted.node);
+		if (found !== void 0) await assertPublishable(wanted, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -11078,6 +11479,7 @@ async function run$1({ reference }, options, context, progress) {
 		}
 	});
 	await confirm(nodes, options, context);
+	return [];
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -11120,7 +11522,7 @@ init_error();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now } = context;
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
@@ -11138,7 +11540,9 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			onPublished
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
 		}));
 	}
 	return toReport$2(started, images, options, context);
@@ -11163,6 +11567,20 @@ function toReport$2(started, images, options, context) {
 	};
 }
 
+// src/release/assert-mirrors-take.ts
+async function assertMirrorsTake(run, missing) {
+	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
+	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+}
+async function assertNothingOfItsOwn(run, place, subject) {
+	const tag = signatureTag(subject);
+	const there = await repositoryOf(run, place).manifest(tag);
+	if (there === void 0) return;
+	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
+	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
+	throw new Obstacle(drift$1(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+}
+
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -11177,16 +11595,19 @@ async function sign(run, say) {
 		reference
 	}], {
 		...task.sign,
+		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
 	}, {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+	const findings = progress.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -11218,7 +11639,7 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands$1(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
+	return `${whatStands$1(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 function whatStands$1(run) {
 	const { task, progress } = run;
@@ -11262,9 +11683,10 @@ function tagsText$1({ progress: { tags } }) {
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
-	if (digest === void 0) return next;
+	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
+const again = "run it again";
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
 	E_BUILD: "put right what its log says, and run it again",
@@ -11369,92 +11791,6 @@ async function planTags({ progress: { tags, digest } }) {
 	};
 }
 
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare$1(images) {
-	const missing = missingSignatures(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const anyUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return anyUnknown ? "undetermined" : "same";
-}
-function missingSignatures(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(good(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
-				format
-			}));
-		});
-	});
-}
-function good(manifest) {
-	return manifest.signatures.filter((signature) => signature.good);
-}
-function isFullyRead(manifest) {
-	return unread(manifest).length === 0;
-}
-function unread({ ignored }) {
-	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
-	if (first === void 0) return [];
-	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
-	return [finding(first.code, message)];
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
@@ -11474,7 +11810,7 @@ async function verifyImages(tasks, policy, context) {
 			now: started,
 			repository,
 			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
-			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
 					image: task.text,
@@ -11526,6 +11862,7 @@ async function verifyAt(run, places, say) {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
+		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	progress.verify = report;

@@ -1,6 +1,6 @@
 import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
-import { At as classifyArtifact, C as headOf, Dn as parseJson, Nn as outcomeFor, Nt as signatureTag, Pn as outcomeOf, Rt as signaturePredicate, Tn as isObject, an as describeSkipped, at as describeKeys, bn as readDescriptor, ct as verifyImage, dn as finding, fn as findingOf, jn as exitCodeFor, jt as predicateTypeAnnotation, ln as concerning, lt as resolve, mn as parseManifest, pn as readTree, sn as referrersTag, un as describeNode, y as ShortBlob, yn as mediaTypes } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { An as isObject, Bt as signaturePredicate, C as headOf, Ft as signatureTag, In as exitCodeFor, Mn as parseJson, Nt as predicateTypeAnnotation, Rn as outcomeFor, Tn as readDescriptor, _n as findingOf, at as describeKeys, cn as referrerEntry, dn as referrersTag, gn as finding, hn as describeNode, jt as classifyArtifact, ln as describeSkipped, lt as verifyImage, mn as concerning, ut as resolve, vn as readTree, wn as mediaTypes, y as ShortBlob, yn as parseManifest, zn as outcomeOf } from "./verify.mjs";
+import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/tag.ts
@@ -933,6 +933,12 @@ function compareAttachments(source, target) {
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
 }
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
@@ -1679,4 +1685,4 @@ function watchAll(runs) {
 	};
 }
 
-export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { canOpen as a, writeTag as c, Snapshot as i, hasItsOwn as n, readContents as o, isForeign as r, readTag as s, mirror as t };

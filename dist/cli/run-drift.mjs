@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $ as mirrorCommand, $t as optional, A as readRootText, At as classifyArtifact, B as unpinnedFiles, I as cannotWrite, Jt as fail, Kt as count, M as readBounded, Mt as saysItIsForeign, Nn as outcomeFor, Nt as signatureTag, On as tool, P as WholeFile, Q as mendWith, Qt as oneOf, Rt as signaturePredicate, V as isInsecureRegistry, X as commandContext, Yt as list, Zt as object, _ as readable, cn as isThere, ct as verifyImage, dn as finding, fn as findingOf, g as createRegistryClient, h as connect, i as keyReader, in as tidy, jt as predicateTypeAnnotation, k as readPolicy, kn as userAgent, mn as parseManifest, ot as describePolicy, qt as digest, rn as text, s as connect$1, sn as referrersTag, st as unread, tn as readJson, ut as mapAtMost } from "./verify.mjs";
-import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
+import { $ as mirrorCommand, $t as object, A as readRootText, B as unpinnedFiles, Bt as signaturePredicate, Ft as signatureTag, I as cannotWrite, Jt as count, M as readBounded, Nn as tool, Nt as predicateTypeAnnotation, P as WholeFile, Pn as userAgent, Pt as saysItIsForeign, Q as mendWith, Rn as outcomeFor, V as isInsecureRegistry, X as commandContext, Xt as fail, Yt as digest, Zt as list, _ as readable, _n as findingOf, an as text, ct as unread, dn as referrersTag, dt as mapAtMost, en as oneOf, g as createRegistryClient, gn as finding, h as connect, i as keyReader, jt as classifyArtifact, k as readPolicy, lt as verifyImage, on as tidy, ot as describePolicy, pn as isThere, rn as readJson, s as connect$1, st as good, tn as optional, yn as parseManifest } from "./verify.mjs";
+import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -662,7 +662,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {

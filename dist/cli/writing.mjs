@@ -1,5 +1,5 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { D as registryMessage, E as hasErrorCode, En as parseDocument, Ft as goJson, J as messageOf, S as getManifest, T as pullScope, Tn as isObject, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, f as Refused, h as connect, m as pause, on as readReferrerIndex, p as isRetried, sn as referrersTag, v as transferTime, w as readReference, x as declaredDigest, yn as mediaTypes } from "./verify.mjs";
+import { An as isObject, D as registryMessage, E as hasErrorCode, J as messageOf, Lt as goJson, S as getManifest, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, dn as referrersTag, f as Refused, h as connect, jn as parseDocument, m as pause, p as isRetried, sn as TooMany, un as readReferrerIndex, v as transferTime, w as readReference, wn as mediaTypes, x as declaredDigest, yn as parseManifest } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
@@ -17,6 +17,12 @@ function addReferrer(subject, entry) {
 			mediaType: mediaTypes.index
 		})
 	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
 }
 const emptyList = {
 	schemaVersion: 2,
@@ -55,7 +61,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/missing-content.ts
@@ -197,19 +203,6 @@ function notListed({ name }, subject, unlisted) {
 	});
 }
 
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-
 // src/registry/backoff.ts
 const first = 1e3;
 const longest = 2e4;
@@ -331,16 +324,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
 	const digest = subject.digest ?? digestOf(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -353,6 +337,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -367,9 +372,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -560,6 +568,7 @@ function writable(endpoint, pausing) {
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
 		putBlob: async (blob, source, mountFrom) => {
 			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
@@ -571,4 +580,4 @@ function writable(endpoint, pausing) {
 	};
 }
 
-export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };
+export { readBack as a, assertListable as c, updateTag as i, hasBlob as l, backoff as n, putWithContent as o, listReferrers as r, addReferrer as s, createWritingClient as t };

@@ -161,13 +161,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -260,7 +266,10 @@ function titleOf(code, manifest, severity = "error") {
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
+	return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+function claimOf(manifest) {
+	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
 // src/report/findings.ts
