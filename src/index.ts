@@ -62,6 +62,7 @@ export type {
   ImageReport,
   ManifestReport,
   ParityReport,
+  ReaderReport,
   SignatureReport,
   VerifyReport,
 } from './verify/report.ts';
@@ -92,6 +93,8 @@ export interface VerifyOptions extends ConnectionOptions {
   readonly parity?: 'auto' | 'true' | 'false';
   /** where signatures live, if not beside the image */
   readonly signatureRepository?: string;
+  /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
+  readonly requireReadableBy?: readonly string[];
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -120,6 +123,7 @@ export async function verifyImages(
       attestationManifests: options.attestationManifests ?? 'reported',
       parity: options.parity ?? 'auto',
       signatureRepository: options.signatureRepository ?? '',
+      requireReadableBy: options.requireReadableBy ?? [],
     },
   };
   return verify(words, connectionOf(options), options.onProgress);

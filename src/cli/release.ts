@@ -2,7 +2,6 @@
 
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
-import { parseList } from '../edge/lists.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -14,7 +13,7 @@ import { askOn } from './password.ts';
 import { releaseFlags } from './release-flags.ts';
 import { startReleaseProgress } from './release-progress.ts';
 import { textOptions } from './streams.ts';
-import { readConnection } from './words.ts';
+import { readConnection, readList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runRelease(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -48,6 +47,7 @@ function readWords(flags: Arguments): ReleaseWords {
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     signatureRepository: flags.text('signature-repository'),
     format: flags.text('format'),
+    requireReadableBy: readList(flags, 'require-readable-by'),
     annotations: flags.list('annotations'),
     services: {
       rekorUrl: flags.text('rekor-url'),
@@ -61,11 +61,6 @@ function readWords(flags: Arguments): ReleaseWords {
     version: flags.text('version'),
     dryRun: flags.on('dry-run'),
   };
-}
-
-/** Given several times, or by commas as docker's own flags take them. */
-function readList(flags: Arguments, name: string): readonly string[] {
-  return parseList(flags.list(name).join('\n'), `--${name}`);
 }
 
 function readBuildWords(flags: Arguments): ReleaseWords['build'] {

@@ -11,6 +11,7 @@ import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
 import { readBounded } from './files.ts';
 import { parseChoice, parsePairs } from './lists.ts';
+import { readReaders } from './readers.ts';
 
 /** As written; an empty string or list stands for "not given". */
 export interface PolicyWords {
@@ -24,6 +25,8 @@ export interface PolicyWords {
   readonly attestationManifests: string;
   readonly parity: string;
   readonly signatureRepository: string;
+  /** who must be able to read the signatures; see verify/readers.ts */
+  readonly requireReadableBy: readonly string[];
 }
 
 /** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */
@@ -54,6 +57,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
             parseRepository(signatureRepository),
           ),
         }),
+    ...readReaders(words.requireReadableBy),
   };
 }
 

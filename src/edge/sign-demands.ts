@@ -9,6 +9,7 @@ import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { about } from './about.ts';
 import { parseChoice, parsePairs } from './lists.ts';
 import { readTrustedRoot } from './policy.ts';
+import { readReaders } from './readers.ts';
 import type { ServiceWords } from './services.ts';
 
 export interface DemandWords {
@@ -18,6 +19,8 @@ export interface DemandWords {
   readonly recursive: boolean;
   readonly trustedRoot: string;
   readonly signatureRepository: string;
+  /** who must be able to read the signatures; see verify/readers.ts */
+  readonly requireReadableBy: readonly string[];
 }
 
 export type Demands = Omit<SignOptions, 'key' | 'logs' | 'timestamps'>;
@@ -46,6 +49,7 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
             parseRepository(signatureRepository),
           ),
         }),
+    ...readReaders(words.requireReadableBy),
   };
 }
 

@@ -7,6 +7,7 @@ import { missingFor } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { readersLines } from './readers.ts';
 import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
 import { listed } from './words.ts';
@@ -35,7 +36,7 @@ export function formatImage(
   return logText(imageLines(report, image, options));
 }
 
-/** What concerns the whole run, and the verdict as the last line but one: it must never be folded away. */
+/** What concerns the whole run, and the verdict near the end: it must never be folded away. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
     ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
@@ -97,5 +98,10 @@ function verdictLines(report: VerifyReport, options: TextOptions): string[] {
     verdictStyle[report.outcome],
     paint(options, 'bold', word.toUpperCase()),
   );
-  return [`${label}${first.slice(word.length)}`, ...rest, paint(options, 'dim', runFacts(report))];
+  return [
+    `${label}${first.slice(word.length)}`,
+    ...rest,
+    paint(options, 'dim', runFacts(report)),
+    ...readersLines(report.readers, options),
+  ];
 }

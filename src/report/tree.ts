@@ -14,6 +14,7 @@ import { keyTag } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
+import { readersLines } from './readers.ts';
 import { manifestName, shortDigest, storeName } from './words.ts';
 
 interface Branch {
@@ -32,7 +33,13 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
     findingLines(finding, options, ''),
   );
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
-  return logText([paint(options, 'bold', plain(image.name)), ...branches, ...problems]);
+  const readable = readersLines(image.readers, options);
+  return logText([
+    paint(options, 'bold', plain(image.name)),
+    ...branches,
+    ...problems,
+    ...readable,
+  ]);
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */

@@ -4,9 +4,11 @@ import { isTrustError } from '../error.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { checkReaders } from '../verify/demanded-readers.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import { readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
@@ -16,6 +18,7 @@ import type { SignOptions } from './options.ts';
 import { presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
+import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
 import { readSubjects } from './subjects.ts';
 
@@ -37,7 +40,7 @@ export async function signImage(
   const progress = new Progress();
   const errors: Finding[] = [];
   try {
-    await run(task, options, context, progress);
+    errors.push(...(await run(task, options, context, progress)));
   } catch (error) {
     if (!isTrustError(error)) throw error;
     errors.push({ ...findingOf(error), advice: progress.advice() });
@@ -50,20 +53,26 @@ async function run(
   options: SignOptions,
   context: SignImageContext,
   progress: Progress,
-): Promise<void> {
+): Promise<readonly Finding[]> {
   const { repository, signatures, now, onPublished } = context;
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
 
-  const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-  for (const [at, node] of nodes.entries()) {
-    for (const format of options.formats)
-      progress.planned({ node, format }, plans[at]?.get(format));
+  const plans = await allAtMost(nodes, async (node) => ({
+    node,
+    ...(await presentSignatures(node, options, context)),
+  }));
+  for (const { node, signatures: present } of plans) {
+    for (const format of options.formats) progress.planned({ node, format }, present.get(format));
   }
+  const isWhole = options.recursive || nodes.every(({ role }) => role !== 'index');
+  if (isWhole) progress.stood(plans);
+  const refused = refuseUnreadable(plans, isWhole, options);
+  if (refused.length > 0) return refused;
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
-  if (missing.length === 0 || options.dryRun === true) return;
+  if (missing.length === 0 || options.dryRun === true) return [];
 
   const identity = options.identity ?? cosignRepository(reference);
   // All of it before any is published: a log that is down leaves nothing half-signed.
@@ -80,7 +89,9 @@ async function run(
       onPublished?.(progress.in('published').length, made.length);
     },
   });
-  await confirm(nodes, options, context);
+  const confirmed = await confirm(nodes, options, context);
+  if (isWhole) progress.stood(confirmed);
+  return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */
@@ -112,6 +123,7 @@ function toReport(
       : { digest, pinned: formatReference({ registry, path, digest }) }),
     outcome: outcomeFor(errors.map(({ code }) => code)),
     manifests: progress.manifests(),
+    readers: readersOf(progress.stands.map(({ stand }) => stand)),
     findings: findings.map((one) => ({ ...one, image: name })),
   };
 }

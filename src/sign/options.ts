@@ -8,6 +8,7 @@ import type { LogClient } from '../transparency/log-client.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { ReaderName } from '../verify/readers.ts';
 import type { SignatureFormat } from './report.ts';
 
 export interface SignOptions {
@@ -26,6 +27,8 @@ export interface SignOptions {
   /** the index and everything under it, or only what the reference names */
   readonly recursive: boolean;
   readonly signatureRepository?: Repository;
+  /** who must be able to read the signatures in the end: checked before anything is signed */
+  readonly requireReadableBy?: readonly ReaderName[];
   /** nothing is signed: the report says what is missing */
   readonly dryRun?: boolean;
 }

@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
+import { sameRepository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import {
@@ -12,18 +13,24 @@ import {
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import { type Stand, standOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { policyFor, type SignOptions } from './options.ts';
 import type { SignatureFormat } from './report.ts';
 
 export interface Looking {
+  readonly repository: ReadableRepository;
   /** where signatures are */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
 }
 
-/** One signature that counts for each wanted format, if there is one. */
-export type Present = ReadonlyMap<SignatureFormat, SignatureReport>;
+export interface Present {
+  /** one signature that counts for each wanted format, if there is one */
+  readonly signatures: ReadonlyMap<SignatureFormat, SignatureReport>;
+  /** what decides who can read the manifest */
+  readonly stand: Stand;
+}
 
 /**
  * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
@@ -32,23 +39,29 @@ export type Present = ReadonlyMap<SignatureFormat, SignatureReport>;
 export async function presentSignatures(
   node: ImageNode,
   options: SignOptions,
-  { signatures: repository, now }: Looking,
+  { repository: image, signatures: repository, now }: Looking,
 ): Promise<Present> {
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-  const isComplete = (found: Present) => found.size === options.formats.length;
+  const beside = sameRepository(repository.name, image.name);
+  const isComplete = (found: Present['signatures']) => found.size === options.formats.length;
 
   const listed = await discoverSignatures(repository, node.digest, everything, check);
   const present = wantedOf([listed], options);
-  if (isComplete(present)) return present;
-  const searches = [listed];
-  if (listed.listedByApi !== undefined) {
-    const known = listed.listedByApi;
-    searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
+  if (isComplete(present)) {
+    return { signatures: present, stand: standOf(listed, undefined, beside) };
   }
+  const known = listed.listedByApi;
+  const byTag =
+    known === undefined
+      ? undefined
+      : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+  const searches = byTag === undefined ? [listed] : [listed, byTag];
   const all = wantedOf(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-  if (isComplete(all) || unread === undefined) return all;
+  if (isComplete(all) || unread === undefined) {
+    return { signatures: all, stand: standOf(listed, byTag, beside) };
+  }
   const { code, message, details } = unread.error;
   const what = `the signatures of ${describeNode(node)} could not all be read`;
   throw new TrustError(
@@ -66,18 +79,23 @@ const everything = { payloadReferences: [] };
 function wantedOf(
   searches: readonly Discovery<SignatureReport>[],
   { formats, identity }: SignOptions,
-): Present {
+): Present['signatures'] {
   const isNamed = ({ format, dockerReference }: SignatureReport) =>
     format === 'bundle' || identity === undefined || dockerReference === identity;
   const good = searches
     .flatMap(({ candidates }) => candidates)
-    .filter((signature) => signature.good && isNamed(signature));
+    .filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
   return new Map(
     formats.flatMap((format) => {
       const found = good.find((one) => one.format === format);
       return found === undefined ? [] : [[format, found]];
     }),
   );
+}
+
+/** Legacy signatures of cosign's OCI 1.1 experiment are referrers, where no reader looks by itself. */
+function isWhereItGoes({ store }: SignatureReport): boolean {
+  return store !== 'referrer';
 }
 
 /** A bundle over the limit for bundles is somebody else's: ours are checked before they are published. */

@@ -4,6 +4,7 @@ import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
+import type { Standing } from '../verify/demanded-readers.ts';
 import type { Present } from './present.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
@@ -15,6 +16,7 @@ export interface Wanted {
 
 export class Progress {
   #root: Digest | undefined;
+  #stands: readonly Standing[] = [];
   readonly #signatures = new Map<Wanted, SignedReport>();
 
   /** what the reference was resolved to */
@@ -22,12 +24,21 @@ export class Progress {
     return this.#root;
   }
 
+  /** what decides who can read the image; empty if not all of it was looked at */
+  get stands(): readonly Standing[] {
+    return this.#stands;
+  }
+
   resolved(root: Digest): void {
     this.#root = root;
   }
 
+  stood(stands: readonly Standing[]): void {
+    this.#stands = stands;
+  }
+
   /** A wanted signature, and the one that is there already. */
-  planned(wanted: Wanted, found: ReturnType<Present['get']>): void {
+  planned(wanted: Wanted, found: ReturnType<Present['signatures']['get']>): void {
     const { format } = wanted;
     const state = found === undefined ? 'missing' : 'present';
     this.#signatures.set(wanted, { format, state, logEntries: found?.logEntries ?? [] });

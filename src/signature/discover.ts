@@ -14,7 +14,7 @@ import type { ReadableRepository, ReferrerList } from '../registry/repository.ts
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
 import { formatPayload } from './payload.ts';
-import { classifyArtifact, saysItIsForeign, signatureTag } from './store.ts';
+import { classifyArtifact, saysItIsABundle, saysItIsForeign, signatureTag } from './store.ts';
 
 type Store = Candidate['store'] | 'referrers';
 
@@ -36,6 +36,8 @@ export interface Discovery<T> {
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
   readonly foreign: readonly ForeignMaterial[];
+  /** media type of the image under the `.sig` tag, if there is one */
+  readonly signatureImageType: string | undefined;
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
 }
@@ -93,6 +95,7 @@ class Search<T> {
   readonly #unusable: UnusableMaterial[] = [];
   readonly #foreign: ForeignMaterial[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
+  #signatureImageType: string | undefined;
 
   constructor(
     repository: ReadableRepository,
@@ -112,6 +115,7 @@ class Search<T> {
       unusable: this.#unusable,
       foreign: this.#foreign,
       listedByApi: this.#listedByApi,
+      signatureImageType: this.#signatureImageType,
     };
   }
 
@@ -119,7 +123,9 @@ class Search<T> {
     await this.#keeping('tag', undefined, async () => {
       const stored = await this.#repository.manifest(signatureTag(this.#subject));
       if (stored === undefined) return;
-      const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+      const manifest = parseManifest(stored.bytes, stored.contentType);
+      this.#signatureImageType = manifest.mediaType;
+      const artifact = classifyArtifact(manifest);
       if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
@@ -133,7 +139,7 @@ class Search<T> {
       const { descriptors, source } = await list();
       const skipped = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const { digest } of skipped) this.#isForeign(digest);
+      for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
       const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
@@ -160,7 +166,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest);
+        this.#isForeign(digest, false);
       }
     });
   }
@@ -190,7 +196,7 @@ class Search<T> {
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
-    if (attestationType(bytes) !== undefined) this.#isForeign(manifest);
+    if (attestationType(bytes) !== undefined) this.#isForeign(manifest, true);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -202,8 +208,8 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest): void {
-    this.#foreign.push({ store: 'referrers', manifest });
+  #isForeign(manifest: Digest, isBundle: boolean): void {
+    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest });
   }
 
   /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
