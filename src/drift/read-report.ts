@@ -45,6 +45,9 @@ const policy = tidy(
     expectedReference: optional(text),
     digest: optional(digest),
     signatureRepository: optional(text),
+    requireReadableBy: optional(
+      list(oneOf('cosign-2.5', 'podman', 'policy-controller', 'kyverno')),
+    ),
   }),
 );
 

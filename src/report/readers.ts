@@ -1,9 +1,10 @@
 /** Who can read the signatures, in one line: a publisher's own check does not say it. */
 
 import type { ReaderReport } from '../verify/report.ts';
+import { plain } from './escape.ts';
 import { paint, type TextOptions, wrap } from './paint.ts';
 
-/** Not yet escaped; titles come from our own table. */
+/** Not yet escaped. */
 export function readersLine(readers: readonly ReaderReport[]): string {
   const can = titlesOf(readers, ({ readable }) => readable === 'yes');
   const unknown = titlesOf(readers, ({ readable }) => readable === 'unknown');
@@ -41,6 +42,6 @@ function titlesOf(
 /** For the terminal and logs. */
 export function readersLines(readers: readonly ReaderReport[], options: TextOptions): string[] {
   const someCannot = readers.some(({ readable }) => readable !== 'yes');
-  const lines = wrap(readersLine(readers), '', options);
+  const lines = wrap(plain(readersLine(readers)), '', options);
   return lines.map((line) => paint(options, someCannot ? 'yellow' : 'green', line));
 }

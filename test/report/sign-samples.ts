@@ -8,8 +8,9 @@ import {
   signReportSchema,
 } from '../../src/sign/report.ts';
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
-import type { Finding } from '../../src/verify/report.ts';
-import { digest, legacy, spoilt, webdisKey } from './samples.ts';
+import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
+import type { Finding, ReaderReport } from '../../src/verify/report.ts';
+import { digest, legacy, spoilt, standing, webdisKey } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -50,8 +51,15 @@ function image(
     pinned: `docker.io/nicolas/webdis@${about}`,
     outcome: outcomeOf(exitCodeFor(errors.map(({ code }) => code))),
     manifests,
+    readers: readersOf(manifests.map(({ signatures }) => standing(placesOf(signatures)))),
     findings,
   };
+}
+
+function placesOf(signatures: readonly SignedReport[]) {
+  return signatures
+    .filter(({ state }) => state === 'present' || state === 'published')
+    .map(({ format }) => ({ store: storeOf(format) }));
 }
 
 function report(images: readonly SignedImageReport[]): SignReport {
@@ -71,6 +79,7 @@ function report(images: readonly SignedImageReport[]): SignReport {
     logs: ['https://rekor.sigstore.dev'],
     annotations: { version: '0.1.24' },
     images,
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     requests: 102,
   };
 }
@@ -119,8 +128,15 @@ export const incomplete = () => {
   return report([{ ...image(() => 'missing', [missing]), manifests: [] }]);
 };
 
+const podman: ReaderReport = {
+  name: 'podman',
+  title: 'Podman/CRI-O',
+  readable: 'no',
+  why: 'format',
+};
+
 /** Every property is there. */
-export const full: SignReport = report([
+const whole: SignReport = report([
   image(
     () => 'published',
     [
@@ -145,6 +161,12 @@ export const full: SignReport = report([
     ],
   ),
 ]);
+
+export const full: SignReport = {
+  ...whole,
+  images: whole.images.map((one) => ({ ...one, readers: [podman] })),
+  readers: [podman],
+};
 
 /** A registry and a log that write into every string there is. */
 export function hostile(): readonly SignReport[] {
