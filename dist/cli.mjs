@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $n as describeError, Bn as helpFor, Er as isTrustError, Ln as ignoreClosedPipes, Tr as TrustError, Vn as usage, Zn as tool, c as runTree, hr as exitCodes, mr as exitCodeFor, t as runVerify, wr as untilSignal, zn as nearest } from "./cli/verify.mjs";
+import { Fr as TrustError, Ir as isTrustError, Pr as untilSignal, Tr as exitCodes, Xn as helpFor, Yn as nearest, Zn as usage, c as runTree, lr as describeError, qn as ignoreClosedPipes, sr as tool, t as runVerify, wr as exitCodeFor } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -246,6 +246,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -350,6 +351,7 @@ const codeTitle = {
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -361,7 +363,7 @@ const codeTitle = {
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 };
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -369,7 +371,7 @@ const reasons = {
 	E_TRUST: "the trusted root does not know the log"
 };
 function codeReason(code) {
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -712,6 +714,39 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
 // src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
@@ -788,7 +823,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -1518,6 +1554,197 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "sigstore/policy-controller pkg/webhook/validator.go, checkOptsFromAuthority",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst$1 = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 // src/oci/base64.ts
 function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
@@ -1786,9 +2013,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -1832,6 +2062,7 @@ var Search = class {
 	#unusable = [];
 	#foreign = [];
 	#listedByApi;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -1843,14 +2074,17 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
 			const stored = await this.#repository.manifest(signatureTag(this.#subject));
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -1863,7 +2097,7 @@ var Search = class {
 			const { descriptors, source } = await list();
 			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of skipped) this.#isForeign(digest);
+			for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
@@ -1879,7 +2113,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -1900,7 +2134,7 @@ var Search = class {
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -1913,9 +2147,9 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, isBundle) {
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest
 		});
 	}
@@ -4467,12 +4701,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign }) {
 	return {
@@ -4501,10 +4737,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4690,6 +4928,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -4704,12 +4943,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -4742,25 +4988,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -4781,6 +5029,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -4895,7 +5144,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 
@@ -4952,6 +5202,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -5316,6 +5567,13 @@ function hostList(items, name) {
 	return items;
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -5333,7 +5591,8 @@ async function readPolicy(words) {
 		annotations: parsePairs(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path) {
@@ -8157,7 +8416,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -8310,6 +8570,7 @@ function sections(report) {
 	return [
 		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		`<p>${prose(readersLine(report.readers))}</p>`,
 		findingList(report, "problems"),
 		statusTable(report),
 		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
@@ -8364,7 +8625,8 @@ function readInputs(read) {
 				trustedRoot: read("trusted-root"),
 				attestationManifests: read("attestation-manifests"),
 				parity: read("parity"),
-				signatureRepository: read("signature-repository")
+				signatureRepository: read("signature-repository"),
+				requireReadableBy: list("require-readable-by")
 			}
 		},
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),

@@ -1,5 +1,5 @@
 import { a as blobsOf, i as holds, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
-import { $ as readBounded, $t as text, At as saysItIsForeign, Cr as endProcess, Dn as digestOf$1, E as readable, En as digestHex, Er as isTrustError, G as readPolicy, Gt as list, Ht as count, In as reportPieces, J as checkItems, Jn as driftMergeFlags, Jt as oneOf, K as readRootText, Kn as driftCheckFlags, Kt as map, Nn as parseArguments, O as referrersTag, Qn as userAgent, Rn as textOptions, Sn as parseRepository, Sr as prose, T as createRegistryClient, Tr as TrustError, Ut as digest, Wt as fail, X as parseCount, Xn as driftPlanFlags, Xt as quote, Yn as driftPageFlags, Yt as optional, Z as parseList, Zn as tool, Zt as readJson, _ as connect$1, _n as cosignRepository, a as details$1, an as findingOf, ar as listed, at as verifyImage, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dr as paint, en as tidy, er as capital, et as writeWhole, fr as wrap, gn as apiHost, gr as outcomeFor, hr as exitCodes, i as policyTable, in as finding$1, ir as few, it as unread, jt as signatureTag, l as readConnection, ln as parseManifest, lr as shortKey, n as runFacts, nr as codeTitle, o as list$1, or as manifestName, p as keyReader, pr as errorCodes, qn as driftInitFlags, qt as object, r as logLink, rr as count$1, rt as describePolicy, s as table$1, sr as readableTime, st as mapAtMost, tn as isThere, tr as codeReason, tt as about$1, ur as findingLines, v as tracing, vn as formatReference, vr as code$1, w as connect, xr as plain, yn as formatRepository, yr as html, zn as nearest } from "./verify.mjs";
+import { $ as parseList, $t as readJson, Ar as logText, Cr as errorCodes, D as readable, Dn as formatReference, E as createRegistryClient, En as cosignRepository, Er as outcomeFor, Fn as digestHex, Fr as TrustError, Gt as digest, Hn as parseArguments, In as digestOf$1, Ir as isTrustError, Jn as textOptions, Jt as map, K as readPolicy, Kn as reportPieces, Kt as fail, Mr as prose, Mt as saysItIsForeign, Nr as endProcess, Nt as signatureTag, On as formatRepository, Or as code$1, Q as parseCount, Qt as quote, Sr as wrap, T as connect, Tn as apiHost, Tr as exitCodes, Wt as count, X as checkItems, Xt as oneOf, Yn as nearest, Yt as object, Zt as optional, _r as readableTime, a as details$1, ar as driftPageFlags, at as describePolicy, br as findingLines, cr as userAgent, dr as codeReason, f as inOneLine, fr as codeTitle, gr as manifestName, hr as listed, i as policyTable, ir as driftMergeFlags, jn as parseRepository, jr as plain, k as referrersTag, kn as isTag, kr as html, l as readConnection, lt as mapAtMost, m as keyReader, mn as findingOf, mr as few, n as runFacts, nn as tidy, nr as driftCheckFlags, nt as writeWhole, o as list$1, or as driftPlanFlags, ot as unread, pn as finding$1, pr as count$1, q as readRootText, qt as list, r as logLink, rr as driftInitFlags, rt as about$1, s as table$1, sr as tool, st as verifyImage, tn as text, tt as readBounded, un as isThere, ur as capital, v as connect$1, vn as parseManifest, vr as shortDigest, xr as paint, y as tracing, yr as shortKey } from "./verify.mjs";
 import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
 import { c as hasBlob } from "./writing.mjs";
@@ -1697,7 +1697,8 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository
+		signatureRepository: words.signatureRepository,
+		requireReadableBy: []
 	});
 }
 
@@ -2765,7 +2766,8 @@ const policy = tidy(object({
 	annotations: asRecord(map(text)),
 	expectedReference: optional(text),
 	digest: optional(digest),
-	signatureRepository: optional(text)
+	signatureRepository: optional(text),
+	requireReadableBy: optional(list(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
 }));
 const registry = tidy(object({
 	name: text,

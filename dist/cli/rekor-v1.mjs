@@ -1,6 +1,6 @@
-import { _t as canonicalize, bt as digest, dt as CreateEntryRequest, ft as TransparencyLogEntry, gt as toDER, ht as Envelope, mt as PublicKeyDetails, pt as HashAlgorithm, vt as base64Decode, yt as base64Encode } from "./verify.mjs";
+import { St as digest, _t as Envelope, bt as base64Decode, gt as PublicKeyDetails, ht as HashAlgorithm, mt as TransparencyLogEntry, pt as CreateEntryRequest, vt as toDER, xt as base64Encode, yt as canonicalize } from "./verify.mjs";
 import { n as internalError, r as HTTPError, t as fetchWithRetry } from "./fetch.mjs";
-import { d as serviceError, f as untilEnded, l as baseUrl, m as logService, u as retryOptions } from "./sign.mjs";
+import { d as serviceError, f as untilEnded, h as logService, l as baseUrl, u as retryOptions } from "./sign.mjs";
 import { createHash } from "node:crypto";
 
 // node_modules/@sigstore/bundle/dist/serialized.js

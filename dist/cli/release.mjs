@@ -1,8 +1,8 @@
-import { $ as readBounded, Cn as sameRepository, Cr as endProcess, Er as isTrustError, Fn as formatReport, H as ended, Hn as releaseFlags, J as checkItems, Mn as longestTimer, Nn as parseArguments, On as parseDigest, Rn as textOptions, Sn as parseRepository, Tr as TrustError, Z as parseList, Zn as tool, _ as connect, _n as cosignRepository, _r as outcomeOf, an as findingOf, b as withheld, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dr as paint, er as capital, et as writeWhole, fr as wrap, hn as parseJson, in as finding, jn as limits, l as readConnection, ln as parseManifest, mn as isObject, mr as exitCodeFor, n as runFacts, nt as verifyImages, on as formatPlatform, ot as resolve$1, rr as count, sn as parsePlatform, tt as about, ur as findingLines, vn as formatReference, xn as parseReference, xr as plain, y as childEnvironment, yn as formatRepository } from "./verify.mjs";
+import { An as parseReference, Ar as logText, Bn as limits, Cn as isObject, Dn as formatReference, Dr as outcomeOf, En as cosignRepository, Fr as TrustError, Gn as formatReport, Hn as parseArguments, Ir as isTrustError, Jn as textOptions, Ln as parseDigest, Mn as sameRepository, Nr as endProcess, On as formatRepository, Qn as releaseFlags, Sr as wrap, U as ended, Un as readersLines, Vn as longestTimer, X as checkItems, b as childEnvironment, br as findingLines, ct as resolve$1, f as inOneLine, gn as parsePlatform, hn as formatPlatform, it as verifyImages, jn as parseRepository, jr as plain, kn as isTag, l as readConnection, mn as findingOf, n as runFacts, nt as writeWhole, pn as finding, pr as count, rt as about, sr as tool, tt as readBounded, u as readList, ur as capital, v as connect, vn as parseManifest, vr as shortDigest, wn as parseJson, wr as exitCodeFor, x as withheld, xr as paint } from "./verify.mjs";
 import { c as collectChunksInTime, o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
+import { a as checkTogether, c as readServices, g as assertUsable, m as assertReadable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -730,7 +730,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -1174,6 +1177,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, dryRun } = words;
 	return {
@@ -1232,7 +1236,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -1242,7 +1246,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 
@@ -1494,7 +1499,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
 	];
 }
 
@@ -1588,6 +1594,7 @@ function readWords(flags) {
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		signatureRepository: flags.text("signature-repository"),
 		format: flags.text("format"),
+		requireReadableBy: readList(flags, "require-readable-by"),
 		annotations: flags.list("annotations"),
 		services: {
 			rekorUrl: flags.text("rekor-url"),
@@ -1601,9 +1608,6 @@ function readWords(flags) {
 		version: flags.text("version"),
 		dryRun: flags.on("dry-run")
 	};
-}
-function readList(flags, name) {
-	return parseList(flags.list(name).join("\n"), `--${name}`);
 }
 function readBuildWords(flags) {
 	return {

@@ -1,4 +1,4 @@
-import { $ as readBounded, $t as text, An as deadlines, Bt as anything, Ct as parsePublicKey, Dn as digestOf, Dt as discoverSignatures, En as digestHex, Er as isTrustError, Et as discoverByFallbackTag, Ft as signaturePredicate, Gt as list, H as ended, Ht as count, It as statementPayloadType, Jt as oneOf, Lt as statementType, Mn as longestTimer, Mt as formatPayload, Nt as goJson, O as referrersTag, Ot as classifyArtifact, Pt as sortedByBytes, Q as parsePairs, R as mayUse, Rt as preAuthEncoding, Sn as parseRepository, St as validity, Tn as digestAlgorithm, Tr as TrustError, Tt as annotationKeys, Vt as base64, Wt as fail, Xt as quote, Y as parseChoice, Yt as optional, Zt as readJson, _n as cosignRepository, _r as outcomeOf, an as findingOf, cn as readTree, ct as checkCandidate, dn as isIndexType, fn as mediaTypes, ft as TransparencyLogEntry, g as assertFingerprints, gr as outcomeFor, h as readVariable, hn as parseJson, in as finding, jn as limits, jt as signatureTag, kt as predicateTypeAnnotation, ln as parseManifest, lt as authorityTimes, m as maskPrivateKeys, mn as isObject, mr as exitCodeFor, on as formatPlatform, ot as resolve, pn as readDescriptor, q as readTrustedRoot, qt as object, rn as describeNode, st as mapAtMost, tt as about, un as isImageType, ut as checkBundleEntries, vn as formatReference, wt as parsePem, xn as parseReference, xt as isWithin, zt as anyObject } from "./verify.mjs";
+import { $t as readJson, An as parseReference, At as classifyArtifact, Bn as limits, Bt as preAuthEncoding, Cn as isObject, Ct as isWithin, Dn as formatReference, Dr as outcomeOf, Dt as annotationKeys, En as cosignRepository, Er as outcomeFor, Et as parsePem, Fn as digestHex, Fr as TrustError, Ft as goJson, Ht as anything, In as digestOf, Ir as isTrustError, It as sortedByBytes, J as readTrustedRoot, Kt as fail, Lt as signaturePredicate, Mn as sameRepository, Nt as signatureTag, Ot as discoverByFallbackTag, Pn as digestAlgorithm, Pt as formatPayload, Qt as quote, Rt as statementPayloadType, Sn as readDescriptor, Tt as parsePublicKey, U as ended, Ut as base64, Vn as longestTimer, Vt as anyObject, Wt as count, Xt as oneOf, Y as readReaders, Yt as object, Z as parseChoice, Zt as optional, _ as assertFingerprints, _n as readTree, an as readersOfAll, bn as isIndexType, cn as withSignatures, ct as resolve, dt as authorityTimes, et as parsePairs, fn as describeNode, ft as checkBundleEntries, g as readVariable, h as maskPrivateKeys, hn as formatPlatform, in as readersOf, jn as parseRepository, jt as predicateTypeAnnotation, k as referrersTag, kt as discoverSignatures, ln as readerOf, lt as mapAtMost, mn as findingOf, mt as TransparencyLogEntry, on as standOf, pn as finding, qt as list, rn as checkReaders, rt as about, sn as storeOf, tn as text, tt as readBounded, ut as checkCandidate, vn as parseManifest, wn as parseJson, wr as exitCodeFor, wt as validity, xn as mediaTypes, yn as isImageType, z as mayUse, zn as deadlines, zt as statementType } from "./verify.mjs";
 import { a as updateTag, i as referrerEntry, r as addReferrer, s as putWithContent } from "./writing.mjs";
 import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
@@ -49,20 +49,25 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const beside = sameRepository(repository.name, image.name);
 	const isComplete = (found) => found.size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	if (isComplete(present)) return {
+		signatures: present,
+		stand: standOf(listed, void 0, beside)
+	};
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		stand: standOf(listed, byTag, beside)
+	};
 	const { code, message, details } = unread.error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
 	throw new TrustError(code, `${what}: ${message}`, {
@@ -73,11 +78,14 @@ async function presentSignatures(node, options, { signatures: repository, now })
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		return found === void 0 ? [] : [[format, found]];
 	}));
+}
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
 }
 function mayBeOurs({ store, error }) {
 	if (store === "bundle" && error.code === "E_LIMIT") return false;
@@ -87,13 +95,16 @@ function mayBeOurs({ store, error }) {
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
-		if (absent.length === 0) return;
+		const { signatures, stand } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -398,12 +409,19 @@ function bounded(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -583,6 +601,37 @@ async function publishOne(made, publishing) {
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }
 
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/subjects.ts
 async function readSubjects(repository, root, recursive) {
 	const { nodes } = await readTree(repository, root);
@@ -608,7 +657,7 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run(task, options, context, progress);
+		errors.push(...await run(task, options, context, progress));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push({
@@ -623,13 +672,20 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const nodes = await readSubjects(repository, root, options.recursive);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+	const plans = await allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	for (const { node, signatures: present } of plans) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, plans[at]?.get(format));
+	}, present.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0 || options.dryRun === true) return [];
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -649,7 +705,9 @@ async function run({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -677,6 +735,7 @@ function toReport$1({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -729,6 +788,7 @@ function toReport(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -1037,7 +1097,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
@@ -1933,4 +1994,4 @@ async function prompt(question, input, output, signal) {
 	}
 }
 
-export { checkTogether as a, readServices as c, serviceError as d, untilEnded as f, assertUsable as h, encryptKey as i, baseUrl as l, logService as m, readSigningKey as n, readDemands as o, signImages as p, readPassword as r, openServices as s, askOn as t, retryOptions as u };
+export { checkTogether as a, readServices as c, serviceError as d, untilEnded as f, assertUsable as g, logService as h, encryptKey as i, baseUrl as l, assertReadable as m, readSigningKey as n, readDemands as o, signImages as p, readPassword as r, openServices as s, askOn as t, retryOptions as u };

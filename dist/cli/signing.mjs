@@ -1,5 +1,5 @@
-import { Cr as endProcess, Ct as parsePublicKey, Fn as formatReport, Nn as parseArguments, Pn as logLine, Rn as textOptions, Tr as TrustError, Un as keygenFlags, Wn as signFlags, Zn as tool, _ as connect, br as logText, dr as paint, er as capital, et as writeWhole, f as readTasks, fr as wrap, hr as exitCodes, l as readConnection, lr as shortKey, n as runFacts, or as manifestName, rr as count, tt as about, u as startProgress, ur as findingLines, xn as parseReference, xr as plain } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, n as readSigningKey, o as readDemands, p as signImages, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
+import { $n as keygenFlags, An as parseReference, Ar as logText, Fr as TrustError, Gn as formatReport, Hn as parseArguments, Jn as textOptions, Nr as endProcess, Sr as wrap, Tr as exitCodes, Tt as parsePublicKey, Un as readersLines, Wn as logLine, br as findingLines, d as startProgress, er as signFlags, gr as manifestName, jr as plain, l as readConnection, n as runFacts, nt as writeWhole, p as readTasks, pr as count, rt as about, sr as tool, u as readList, ur as capital, v as connect, xr as paint, yr as shortKey } from "./verify.mjs";
+import { a as checkTogether, c as readServices, i as encryptKey, m as assertReadable, n as readSigningKey, o as readDemands, p as signImages, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { promisify } from "node:util";
 import { generateKeyPair } from "node:crypto";
@@ -115,6 +115,7 @@ async function sign(words, options, onProgress) {
 	const demands = await readDemands(words);
 	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
 	checkTogether(demands, chosen, words);
+	for (const { reference } of tasks) assertReadable(demands, reference);
 	const { client, clock, close } = connect(options);
 	try {
 		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
@@ -213,8 +214,14 @@ function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
 		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
+		...isBundlesOnly(report) ? [...wrap(bundlesOnly, "", options), ""] : [],
 		...verdictLines(report, options)
 	]);
+}
+const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
+function isBundlesOnly(report) {
+	const { formats, readers } = report;
+	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
 }
 function signedAny({ images }) {
 	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
@@ -242,7 +249,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -263,6 +271,7 @@ function readWords(flags) {
 		fingerprints: flags.list("key-fingerprint"),
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		format: flags.text("format") || "bundle",
+		requireReadableBy: readList(flags, "require-readable-by"),
 		annotations: flags.list("annotations"),
 		identity: flags.text("identity"),
 		recursive: !flags.on("no-recursive"),

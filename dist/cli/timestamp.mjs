@@ -1,4 +1,4 @@
-import { bt as digest } from "./verify.mjs";
+import { St as digest } from "./verify.mjs";
 import { n as internalError, t as fetchWithRetry } from "./fetch.mjs";
 import { d as serviceError, f as untilEnded, l as baseUrl, u as retryOptions } from "./sign.mjs";
 

@@ -1,5 +1,5 @@
 import { n as request, t as Agent } from "./node-https2.mjs";
-import { V as WireError, x as nodeHttp } from "./verify.mjs";
+import { H as WireError, S as nodeHttp } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

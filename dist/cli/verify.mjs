@@ -87,6 +87,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes$1.noSignature,
 	E_DIGEST: exitCodes$1.noMatchingSignature,
 	E_MANIFEST: exitCodes$1.noMatchingSignature,
+	E_FORMAT: exitCodes$1.noMatchingSignature,
 	E_CLAIM: exitCodes$1.noMatchingSignature,
 	E_SIG: exitCodes$1.noMatchingSignature,
 	E_TLOG: exitCodes$1.noMatchingSignature,
@@ -191,6 +192,7 @@ const codeTitle = {
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -202,7 +204,7 @@ const codeTitle = {
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 };
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -210,7 +212,7 @@ const reasons = {
 	E_TRUST: "the trusted root does not know the log"
 };
 function codeReason(code) {
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -360,6 +362,12 @@ const trust$1 = [
 		help: "where signatures live, if not beside the image"
 	}
 ];
+const readable$1 = {
+	name: "require-readable-by",
+	value: "READER",
+	multiple: true,
+	help: "who must be able to read the signatures besides this tool: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
+};
 const demands = [
 	{
 		name: "tag",
@@ -386,7 +394,8 @@ const demands = [
 		name: "parity",
 		value: "WORD",
 		help: "auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared"
-	}
+	},
+	readable$1
 ];
 const json = {
 	name: "json",
@@ -767,6 +776,7 @@ const signature = [
 		cosign: ["new-bundle-format"],
 		help: "bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both"
 	},
+	readable$1,
 	{
 		name: "annotations",
 		short: "a",
@@ -1000,6 +1010,7 @@ const signing = [
 		value: "WORD",
 		help: "both (default with Rekor v1), bundle (default with Rekor v2) or legacy"
 	},
+	readable$1,
 	{
 		name: "annotations",
 		short: "a",
@@ -1471,15 +1482,50 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
 // src/report/tree.ts
 function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
 	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
+	const readable = readersLines(image.readers, options);
 	return logText([
 		paint(options, "bold", plain$1(image.name)),
 		...branches,
-		...problems
+		...problems,
+		...readable
 	]);
 }
 function draw({ text, children }, first, others) {
@@ -1971,13 +2017,13 @@ function parseManifest(bytes, contentType) {
 	if (isIndexType(mediaType)) return {
 		...base,
 		kind: "index",
-		manifests: readList(document, "manifests")
+		manifests: readList$1(document, "manifests")
 	};
 	return {
 		...base,
 		kind: "image",
 		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
+		layers: readList$1(document, "layers")
 	};
 }
 function readDocument(bytes) {
@@ -2013,7 +2059,7 @@ function isKnown(type) {
 function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
-function readList(document, field) {
+function readList$1(document, field) {
 	const list = document[field];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
@@ -2272,6 +2318,208 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
 		...platform === void 0 ? {} : { platform }
 	};
+}
+
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "sigstore/policy-controller pkg/webhook/validator.go, checkOptsFromAuthority",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function withSignatures(stand, stores) {
+	return {
+		...stand,
+		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
+		anyBundle: stand.anyBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst$1 = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/oci/base64.ts
@@ -2552,9 +2800,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -2597,6 +2848,7 @@ var Search = class {
 	#unusable = [];
 	#foreign = [];
 	#listedByApi;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -2608,14 +2860,17 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
 			const stored = await this.#repository.manifest(signatureTag(this.#subject));
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -2628,7 +2883,7 @@ var Search = class {
 			const { descriptors, source } = await list();
 			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of skipped) this.#isForeign(digest);
+			for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
@@ -2644,7 +2899,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -2665,7 +2920,7 @@ var Search = class {
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -2678,9 +2933,9 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, isBundle) {
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest
 		});
 	}
@@ -5430,12 +5685,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign }) {
 	return {
@@ -5464,10 +5721,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -5651,6 +5910,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -5665,12 +5925,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -5703,25 +5970,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -5742,6 +6011,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -5856,7 +6126,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 
@@ -5912,6 +6183,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -6305,6 +6577,13 @@ function hostList(items, name) {
 	return items;
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -6322,7 +6601,8 @@ async function readPolicy(words) {
 		annotations: parsePairs(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path) {
@@ -8746,9 +9026,13 @@ function readWords(flags) {
 			trustedRoot: flags.text("trusted-root"),
 			attestationManifests: flags.text("attestation-manifests") || "reported",
 			parity: flags.text("parity") || "auto",
-			signatureRepository: flags.text("signature-repository")
+			signatureRepository: flags.text("signature-repository"),
+			requireReadableBy: readList(flags, "require-readable-by")
 		}
 	};
+}
+function readList(flags, name) {
+	return parseList(flags.list(name).join("\n"), `--${name}`);
 }
 async function readConnection(flags, signal, onWait) {
 	const certificates = flags.text("registry-cacert");
@@ -9052,7 +9336,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -9251,6 +9536,7 @@ function sections(report) {
 	return [
 		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		`<p>${prose(readersLine(report.readers))}</p>`,
 		findingList(report, "problems"),
 		statusTable(report),
 		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
@@ -9349,7 +9635,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -9374,4 +9661,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { readBounded as $, describeError as $n, text as $t, ShortBlob as A, deadlines as An, saysItIsForeign as At, NetworkError as B, helpFor as Bn, anything as Bt, pause as C, sameRepository as Cn, endProcess as Cr, parsePublicKey as Ct, readReferrerIndex as D, digestOf as Dn, discoverSignatures as Dt, readable as E, digestHex as En, isTrustError as Er, discoverByFallbackTag as Et, pullScope as F, formatReport as Fn, signaturePredicate as Ft, readPolicy as G, mirrorFlags as Gn, list$1 as Gt, ended as H, releaseFlags as Hn, count as Ht, hasErrorCode as I, reportPieces as In, statementPayloadType as It, checkItems as J, driftMergeFlags as Jn, oneOf as Jt, readRootText as K, driftCheckFlags as Kn, map as Kt, registryMessage as L, ignoreClosedPipes as Ln, statementType as Lt, declaredDigest as M, longestTimer as Mn, formatPayload as Mt, getManifest as N, parseArguments as Nn, goJson as Nt, referrersTag as O, parseDigest as On, classifyArtifact as Ot, readReference as P, logLine as Pn, sortedByBytes as Pt, parsePairs as Q, userAgent as Qn, sha256Hex as Qt, mayUse as R, textOptions as Rn, preAuthEncoding as Rt, isRetried as S, parseRepository as Sn, prose as Sr, validity as St, createRegistryClient as T, digestAlgorithm as Tn, TrustError as Tr, annotationKeys as Tt, messageOf as U, keygenFlags as Un, digest$1 as Ut, WireError as V, usage as Vn, base64 as Vt, printable as W, signFlags as Wn, fail as Wt, parseCount as X, driftPlanFlags as Xn, quote as Xt, parseChoice as Y, driftPageFlags as Yn, optional as Yt, parseList as Z, tool as Zn, readJson$1 as Zt, connect as _, cosignRepository as _n, outcomeOf as _r, canonicalize as _t, details as a, findingOf as an, listed as ar, verifyImage as at, withheld as b, isTag as bn, logText as br, digest as bt, runTree as c, readTree as cn, shortDigest as cr, checkCandidate as ct, inOneLine as d, isIndexType as dn, paint as dr, CreateEntryRequest as dt, tidy as en, capital as er, writeWhole as et, readTasks as f, mediaTypes as fn, wrap as fr, TransparencyLogEntry as ft, assertFingerprints as g, apiHost as gn, outcomeFor as gr, toDER as gt, readVariable as h, parseJson as hn, exitCodes$1 as hr, Envelope as ht, policyTable as i, finding as in, few as ir, unread$1 as it, BlobBody as j, limits as jn, signatureTag as jt, transferTime as k, startDigest as kn, predicateTypeAnnotation as kt, readConnection as l, parseManifest as ln, shortKey as lr, authorityTimes as lt, maskPrivateKeys as m, isObject as mn, exitCodeFor as mr, PublicKeyDetails as mt, runFacts as n, concerning as nn, codeTitle as nr, verifyImages as nt, list as o, formatPlatform as on, manifestName as or, resolve as ot, keyReader as p, readDescriptor as pn, errorCodes as pr, HashAlgorithm as pt, readTrustedRoot as q, driftInitFlags as qn, object as qt, logLink as r, describeNode as rn, count$1 as rr, describePolicy as rt, table as s, parsePlatform as sn, readableTime as sr, mapAtMost as st, runVerify as t, isThere as tn, codeReason as tr, about as tt, startProgress as u, isImageType as un, findingLines as ur, checkBundleEntries as ut, tracing as v, formatReference as vn, code as vr, base64Decode$1 as vt, connect$1 as w, assertDigest as wn, untilSignal as wr, parsePem as wt, nodeHttp as x, parseReference as xn, plain$1 as xr, isWithin$1 as xt, childEnvironment as y, formatRepository as yn, html as yr, base64Encode as yt, resolveTarget as z, nearest as zn, anyObject as zt };
+export { parseList as $, keygenFlags as $n, readJson$1 as $t, transferTime as A, parseReference as An, logText as Ar, classifyArtifact as At, resolveTarget as B, limits as Bn, preAuthEncoding as Bt, isRetried as C, isObject as Cn, errorCodes as Cr, isWithin$1 as Ct, readable as D, formatReference as Dn, outcomeOf as Dr, annotationKeys as Dt, createRegistryClient as E, cosignRepository as En, outcomeFor as Er, parsePem as Et, readReference as F, digestHex as Fn, TrustError as Fr, goJson as Ft, printable as G, formatReport as Gn, digest$1 as Gt, WireError as H, parseArguments as Hn, anything as Ht, pullScope as I, digestOf as In, isTrustError as Ir, sortedByBytes as It, readTrustedRoot as J, textOptions as Jn, map as Jt, readPolicy as K, reportPieces as Kn, fail as Kt, hasErrorCode as L, parseDigest as Ln, signaturePredicate as Lt, BlobBody as M, sameRepository as Mn, prose as Mr, saysItIsForeign as Mt, declaredDigest as N, assertDigest as Nn, endProcess as Nr, signatureTag as Nt, readReferrerIndex as O, formatRepository as On, code as Or, discoverByFallbackTag as Ot, getManifest as P, digestAlgorithm as Pn, untilSignal as Pr, formatPayload as Pt, parseCount as Q, releaseFlags as Qn, quote as Qt, registryMessage as R, startDigest as Rn, statementPayloadType as Rt, nodeHttp as S, readDescriptor as Sn, wrap as Sr, digest as St, connect$1 as T, apiHost as Tn, exitCodes$1 as Tr, parsePublicKey as Tt, ended as U, readersLines as Un, base64 as Ut, NetworkError as V, longestTimer as Vn, anyObject as Vt, messageOf as W, logLine as Wn, count as Wt, checkItems as X, helpFor as Xn, oneOf as Xt, readReaders as Y, nearest as Yn, object as Yt, parseChoice as Z, usage as Zn, optional as Zt, assertFingerprints as _, readTree as _n, readableTime as _r, Envelope as _t, details as a, readersOfAll as an, driftPageFlags as ar, describePolicy as at, childEnvironment as b, isIndexType as bn, findingLines as br, base64Decode$1 as bt, runTree as c, withSignatures as cn, userAgent as cr, resolve as ct, startProgress as d, concerning as dn, codeReason as dr, authorityTimes as dt, sha256Hex as en, signFlags as er, parsePairs as et, inOneLine as f, describeNode as fn, codeTitle as fr, checkBundleEntries as ft, readVariable as g, parsePlatform as gn, manifestName as gr, PublicKeyDetails as gt, maskPrivateKeys as h, formatPlatform as hn, listed as hr, HashAlgorithm as ht, policyTable as i, readersOf as in, driftMergeFlags as ir, verifyImages as it, ShortBlob as j, parseRepository as jn, plain$1 as jr, predicateTypeAnnotation as jt, referrersTag as k, isTag as kn, html as kr, discoverSignatures as kt, readConnection as l, readerOf as ln, describeError as lr, mapAtMost as lt, keyReader as m, findingOf as mn, few as mr, TransparencyLogEntry as mt, runFacts as n, tidy as nn, driftCheckFlags as nr, writeWhole as nt, list as o, standOf as on, driftPlanFlags as or, unread$1 as ot, readTasks as p, finding as pn, count$1 as pr, CreateEntryRequest as pt, readRootText as q, ignoreClosedPipes as qn, list$1 as qt, logLink as r, checkReaders as rn, driftInitFlags as rr, about as rt, table as s, storeOf as sn, tool as sr, verifyImage as st, runVerify as t, text as tn, mirrorFlags as tr, readBounded as tt, readList as u, isThere as un, capital as ur, checkCandidate as ut, connect as v, parseManifest as vn, shortDigest as vr, toDER as vt, pause as w, parseJson as wn, exitCodeFor as wr, validity as wt, withheld as x, mediaTypes as xn, paint as xr, base64Encode as xt, tracing as y, isImageType as yn, shortKey as yr, canonicalize as yt, mayUse as z, deadlines as zn, statementType as zt };

@@ -1,4 +1,4 @@
-import { B as NetworkError, C as pause, Dn as digestOf, E as readable, Er as isTrustError, F as pullScope, I as hasErrorCode, L as registryMessage, M as declaredDigest, N as getManifest, Nt as goJson, O as referrersTag, On as parseDigest, P as readReference, S as isRetried, Tr as TrustError, U as messageOf, W as printable, fn as mediaTypes, hn as parseJson, jn as limits, k as transferTime, mn as isObject, w as connect, wn as assertDigest, yn as formatRepository, z as resolveTarget } from "./verify.mjs";
+import { A as transferTime, B as resolveTarget, Bn as limits, C as isRetried, Cn as isObject, D as readable, F as readReference, Fr as TrustError, Ft as goJson, G as printable, I as pullScope, In as digestOf, Ir as isTrustError, L as hasErrorCode, Ln as parseDigest, N as declaredDigest, Nn as assertDigest, On as formatRepository, P as getManifest, R as registryMessage, T as connect, V as NetworkError, W as messageOf, k as referrersTag, w as pause, wn as parseJson, xn as mediaTypes } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts

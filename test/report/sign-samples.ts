@@ -88,6 +88,19 @@ export const signed = () => report([image(() => 'published')]);
 export const signedBefore = () => report([image(() => 'present')]);
 export const completed = () =>
   report([image((name) => (name.startsWith('amd64') ? 'present' : 'published'))]);
+export const bundlesOnly = (): SignReport => {
+  const all = signed();
+  const images = all.images.map((one) => {
+    const manifests = one.manifests.map((manifest) => ({
+      ...manifest,
+      signatures: manifest.signatures.filter(({ format }) => format === 'bundle'),
+    }));
+    const stands = manifests.map(({ signatures }) => standing(placesOf(signatures)));
+    return { ...one, manifests, readers: readersOf(stands) };
+  });
+  const readers = readersOfAll(images.map((one) => one.readers));
+  return { ...all, formats: ['bundle'], images, readers };
+};
 export const notLogged = () => ({ ...signed(), logs: [] });
 
 const logDown: Finding = {

@@ -2,6 +2,8 @@ module peers/podman-policy
 
 go 1.26.0
 
+tool peers/podman-policy
+
 require go.podman.io/image/v5 v5.42.1
 
 require (

@@ -26,16 +26,17 @@ type answer struct {
 
 func main() {
 	key := flag.String("key", "", "public key, a PEM file")
+	identity := flag.String("identity", "", "the repository that the signatures name")
 	folder := flag.String("folder", "", "an empty folder for the configuration")
 	flag.Parse()
-	if err := run(*key, *folder, flag.Args()); err != nil {
+	if err := run(*key, *identity, *folder, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(key, folder string, images []string) error {
-	system, err := configure(key, folder)
+func run(key, identity, folder string, images []string) error {
+	system, err := configure(key, identity, folder)
 	if err != nil {
 		return err
 	}
@@ -63,11 +64,12 @@ func run(key, folder string, images []string) error {
 }
 
 // configure writes what an administrator writes: policy.json, and registries.d with the attachments on.
-func configure(key, folder string) (*types.SystemContext, error) {
+// Signatures name the repository where they were made: for a mirror, policy.json says which that is.
+func configure(key, identity, folder string) (*types.SystemContext, error) {
 	files := map[string]string{
 		"policy.json": fmt.Sprintf(
-			`{"default":[{"type":"reject"}],"transports":{"docker":{"":[{"type":"sigstoreSigned","keyPath":%q,"signedIdentity":{"type":"matchRepository"}}]}}}`,
-			key,
+			`{"default":[{"type":"reject"}],"transports":{"docker":{"":[{"type":"sigstoreSigned","keyPath":%q,"signedIdentity":{"type":"exactRepository","dockerRepository":%q}}]}}}`,
+			key, identity,
 		),
 		"registries.conf":           "",
 		"registries.d/default.yaml": "default-docker:\n  use-sigstore-attachments: true\n",
