@@ -45,7 +45,9 @@ already, from the same pinned sources, is left alone.
 
 /** What each verb is tested with, the longest build first. */
 const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
-  olareg oras crane regctl podman-policy act actionlint conformance cosign2`.split(/\s+/);
+  olareg oras crane regctl podman-policy act actionlint conformance cosign2 policy-tester`.split(
+  /\s+/,
+);
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2`.split(/\s+/);
 const forRelease = [...forVerify, ...forSign, 'docker'];

@@ -64,7 +64,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     if (!isTrustError(error)) throw error;
     findings.push(findingOf(error));
   }
-  findings.push(...releaseNote(task.reference, findings));
+  findings.push(...releaseNote(task.reference, findings, context.now));
   return toReport(task, digest, { manifests, readers, findings });
 }
 

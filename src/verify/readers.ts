@@ -78,7 +78,7 @@ export const readers: readonly Reader[] = [
     stores: ['tag'],
     demandable: true,
     version: 'policy-controller 0.13.1, an authority with a key',
-    source: 'sigstore/policy-controller pkg/webhook/validator.go, checkOptsFromAuthority',
+    source: 'test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go',
     date: '2026-11-30',
   },
   {

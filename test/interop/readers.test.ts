@@ -1,5 +1,5 @@
 // Who can read a signature: the table (src/verify/readers.ts) against the readers themselves, cut off from
-// every network. Kyverno and policy-controller stand in the table with their sources.
+// every network. Of Kyverno, the table has the source only.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { mayMakeNetworks, runWithNames } from './support/namespace.ts';
 import type { Row } from './support/readers-world.ts';
 
 const world = fileURLToPath(new URL('support/readers-world.ts', import.meta.url));
-const peers = ['olareg', 'distribution', 'cosign2', 'cosign3', 'podman-policy'];
+const peers = ['olareg', 'distribution', 'cosign2', 'cosign3', 'podman-policy', 'policy-tester'];
 
 describe('who can read what cosign made', { skip: reasonToSkip() }, () => {
   let rows: readonly Row[] = [];
@@ -20,8 +20,12 @@ describe('who can read what cosign made', { skip: reasonToSkip() }, () => {
     rows = JSON.parse(stdout);
   });
 
-  const asked: readonly (readonly [ReaderName, 'podman' | 'cosign2' | 'cosign3'])[] = [
+  type Program = 'podman' | 'cosign2' | 'cosign3' | 'policyController';
+  const asked: readonly (readonly [ReaderName, Program])[] = [
     ['podman', 'podman'],
+    ['policy-controller', 'policyController'],
+    // policy-controller 0.13.1 calls the library of cosign 2.5.0.
+    ['cosign-2.5', 'policyController'],
     ['cosign-2.6', 'cosign2'],
     ['cosign-2.6', 'cosign3'],
   ];
@@ -44,6 +48,17 @@ describe('who can read what cosign made', { skip: reasonToSkip() }, () => {
       assert.ok(seen.yes >= 10 && seen.no >= 2, JSON.stringify(seen));
     });
   }
+
+  it('Podman reads no .sig image of Docker’s media type, and cosign does', () => {
+    const retyped = rows.filter(({ name }) => name === 'docker-signature-images');
+    assert.equal(retyped.length, 2);
+    for (const { outcome, podman, cosign2, cosign3, reasons } of retyped) {
+      assert.equal(outcome, 'verified');
+      assert.deepEqual(new Set(podman), new Set([false]));
+      assert.deepEqual(new Set([...cosign2, ...cosign3]), new Set([true]));
+      for (const reason of reasons) assert.match(reason, /unexpected MIME type/);
+    }
+  });
 
   it('Podman calls an image with bundles alone unsigned', () => {
     const bundles = rows.filter(({ name }) => name.startsWith('bundle-rekor'));
