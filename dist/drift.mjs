@@ -3,16 +3,15 @@ import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
-import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { appendFile, constants, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join as join$1 } from "node:path";
-import { createWriteStream } from "node:fs";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -78,6 +77,18 @@ function untilSignal() {
 	return controller.signal;
 }
 
+// src/edge/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest = 1e3;
@@ -99,6 +110,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code$1(word) : `${html(open)}${code$1(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code$1(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -107,6 +125,17 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/verify/outcome.ts
@@ -132,7 +161,6 @@ const exitCodeOf$1 = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -196,16 +224,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -219,7 +259,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const codeTitle = {
+const outcomeSign = fixedWords({
+	verified: "✅",
+	rejected: "❌",
+	undetermined: "⚠️"
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -232,7 +286,6 @@ const codeTitle = {
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
-	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -243,7 +296,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -260,6 +313,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
+const stores = fixedWords({
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+});
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
@@ -575,11 +634,18 @@ const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
 	request: 12e4,
+	service: 6e4,
 	run: 6e5
 };
 
 // src/oci/json.ts
 function parseJson(bytes, depth = limits.jsonDepth) {
+	return read$2(bytes, depth, "refused");
+}
+function parseDocument(bytes) {
+	return read$2(bytes, limits.jsonDepth, "kept");
+}
+function read$2(bytes, depth, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -589,7 +655,7 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth).document();
+	return new Reader(text, depth, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const space = /[ \t\n\r]*/y;
@@ -597,10 +663,12 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
 	#depth;
+	#largeNumbers;
 	#at = 0;
-	constructor(text, depth) {
+	constructor(text, depth, largeNumbers) {
 		this.#text = text;
 		this.#depth = depth;
+		this.#largeNumbers = largeNumbers;
 	}
 	document() {
 		const value = this.#value(this.#depth);
@@ -661,8 +729,10 @@ var Reader = class {
 		const raw = this.#match(number);
 		if (raw === void 0) return this.#fail("a value is expected");
 		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
 		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		if (!isExact) this.#fail("a number is beyond 2^53");
 		return value;
 	}
 	#word(word, value) {
@@ -694,7 +764,8 @@ var Reader = class {
 	}
 };
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
 // src/oci/shape.ts
@@ -879,7 +950,7 @@ function formatLedger({ schema, from, releases }) {
 		digest,
 		...released === void 0 ? {} : { released },
 		key,
-		platforms: sorted(platforms),
+		platforms: sorted$1(platforms),
 		signatures
 	}));
 	return `${JSON.stringify({
@@ -888,7 +959,7 @@ function formatLedger({ schema, from, releases }) {
 		releases: written
 	}, void 0, 2)}\n`;
 }
-function sorted(platforms) {
+function sorted$1(platforms) {
 	const compare = ([a], [b]) => a < b ? -1 : 1;
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
@@ -906,20 +977,78 @@ async function mapAtMost(width, items, map) {
 
 // src/oci/platform.ts
 init_error();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
 function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
 	return {
 		os,
 		architecture,
-		...variant === void 0 ? {} : { variant }
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+function readPlatform(object) {
+	const fields = {
+		os: text(object["os"]),
+		architecture: text(object["architecture"]),
+		variant: text(object["variant"]),
+		osVersion: text(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
 	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
 }
 const impliedVariants = {
 	arm64: "v8",
@@ -927,10 +1056,25 @@ const impliedVariants = {
 	arm: "v7"
 };
 function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
 }
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/reference.ts
@@ -1035,10 +1179,7 @@ function describePolicy(policy) {
 			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 		})),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -1046,8 +1187,13 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -1072,10 +1218,48 @@ function newestFirst(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
 	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(mending) {
+	const mend = mirrorCommand(mending);
+	return mend === void 0 ? {} : { mend };
+}
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
 		"webdis-trust",
 		"mirror",
 		formatReference({
@@ -1086,20 +1270,70 @@ function mirrorCommand(mending) {
 		formatReference({
 			registry: target.registry,
 			path: target.path,
-			tag
+			...tag === void 0 ? {} : { tag }
 		}),
+		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
-	].map(quoted$1).join(" ");
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
 }
-function quoted$1(word) {
-	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/seen.ts
-function isGood$1({ digest, tagDigest, looked, problems, obstacles }) {
-	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
+function isGood$1({ digest, looked, problems, obstacles, lost }) {
+	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
 }
 
 // src/drift/signatures.ts
@@ -1108,11 +1342,19 @@ function signatureProblems(release, all) {
 	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
 		if (manifest.code === "E_NOTFOUND") return [];
 		const there = signaturesOf(manifest);
-		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
-		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
+		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
+		const isRead = !seen.unread.has(manifest.digest) && manifest.state !== "unreachable";
+		const lost = seen.lost?.get(manifest.digest) ?? [];
+		const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
+		return [
+			...missing.map(lacking(manifest, lost)),
+			...unnamed.map(losing(manifest)),
+			...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))
+		];
 	})]));
 }
-const none$1 = /* @__PURE__ */ new Map();
+const none$2 = /* @__PURE__ */ new Map();
 function recordedIn(release) {
 	if (release === void 0 || release.signatures.length === 0) return void 0;
 	const recorded = /* @__PURE__ */ new Map();
@@ -1145,14 +1387,27 @@ function about$1({ digest, platforms }) {
 function nameOf$1({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
-function lacking(manifest) {
+function lacking(manifest, lost) {
+	const why = lost.length === 0 ? "" : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
 	return ([identity, format]) => ({
 		kind: "signature-missing",
-		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
+		code: codeFor(manifest),
 		...about$1(manifest),
 		expected: identity,
-		message: `${nameOf$1(manifest)} lacks a ${format} signature`
+		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
 	});
+}
+function losing(manifest) {
+	return (blob) => ({
+		kind: "signature-missing",
+		code: codeFor(manifest),
+		...about$1(manifest),
+		expected: blob,
+		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost what it consists of, ${blob}`
+	});
+}
+function codeFor({ role }) {
+	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
 }
 function adding(manifest) {
 	return ([identity, format]) => ({
@@ -1187,7 +1442,7 @@ function isExplained({ kind, code, digest }, others) {
 function sourceFor(seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return all.find((one) => one !== seen && isGood$1(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), seen].find((one) => isGood$1(one) && one.digest === wanted);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -1258,8 +1513,9 @@ function contradiction(digest) {
 		isMended: false
 	};
 }
-function blobProblems({ blobs }) {
-	return (blobs?.missing ?? []).map((digest) => ({
+function blobProblems({ blobs, lost }) {
+	const told = new Set([...lost?.values() ?? []].flat());
+	return (blobs?.missing ?? []).filter((digest) => !told.has(digest)).map((digest) => ({
 		kind: "blob-missing",
 		code: "E_NOTFOUND",
 		digest,
@@ -1298,20 +1554,20 @@ function adviceFor$1({ kind }, release) {
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
+function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
+	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
+		...command,
 		source: source.place.registry.repository.name,
 		digest,
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
-		signatureRepository
+		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
 	});
 }
 function versionsByDigest(releases) {
@@ -1348,7 +1604,7 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$5 = {
+const most$6 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1361,7 +1617,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$5.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1371,9 +1627,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$5.names),
-		unreachable: [...new Set(registries)].slice(0, most$5.names),
-		unknownTags: unknownTags.slice(0, most$5.names),
+		differences: differences.map(({ id }) => id).slice(0, most$6.names),
+		unreachable: [...new Set(registries)].slice(0, most$6.names),
+		unknownTags: unknownTags.slice(0, most$6.names),
 		requests
 	};
 }
@@ -1382,7 +1638,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$5.runs) };
+	return { runs: runs.slice(-most$6.runs) };
 }
 
 // src/drift/known.ts
@@ -1452,83 +1708,6 @@ function describeNode(node) {
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
 
-// src/drift/unknown-tags.ts
-init_error();
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: [],
-			obstacles: [obstacle(place, list)]
-		};
-		const listed = list.versions.filter((version) => !known.has(version));
-		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
-		return {
-			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
-			obstacles: hidden.obstacles
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function ownTags({ name }, names) {
-	const start = `${name}:`;
-	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
-}
-async function stillThere(place, unlisted) {
-	const tags = [];
-	for (const tag of unlisted) try {
-		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			tags,
-			obstacles: [obstacle(place, findingOf(error))]
-		};
-	}
-	return {
-		tags,
-		obstacles: []
-	};
-}
-function obstacle({ name }, finding) {
-	return {
-		registry: name,
-		finding
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference$1(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
-
 // src/drift/latest.ts
 init_error();
 async function checkLatest(places, task) {
@@ -1578,7 +1757,7 @@ async function pointingAt(place) {
 	}
 }
 async function judge({ place, digest }, highest, task) {
-	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	const newer = task.newVersions.filter(({ registry }) => registry === place.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
 	try {
 		for (const tag of digest === void 0 ? [] : newer) {
 			if (await readTag(place.registry.repository, tag) !== digest) continue;
@@ -1595,12 +1774,12 @@ async function judge({ place, digest }, highest, task) {
 			finding: findingOf(error)
 		};
 	}
-	return toDifference({
+	return toDifference$1({
 		place,
 		digest
 	}, highest, task);
 }
-function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
+function toDifference$1({ place, digest }, highest, { versionOf, command }) {
 	const other = digest === void 0 ? void 0 : versionOf(digest);
 	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
 	const { name } = place.registry.repository;
@@ -1614,14 +1793,14 @@ function toDifference({ place, digest }, highest, { versionOf, signatureReposito
 		expected: highest.digest,
 		...digest === void 0 ? {} : { found: digest },
 		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		mend: mirrorCommand({
+		...mendWith({
+			...command,
 			source: name,
 			digest: highest.digest,
 			target: name,
 			tag: "latest",
 			moves: digest !== void 0,
-			deep: false,
-			signatureRepository
+			deep: false
 		})
 	};
 }
@@ -1667,9 +1846,719 @@ const advice = {
 	E_NOTFOUND: "check the name of the repository, and log in if it is private"
 };
 
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional(text$1),
+	uri: optional(text$1),
+	digest: digestSet,
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text$1,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function saysItIsForeign({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "foreign" };
+	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "foreign" };
+}
+
+// src/image/config.ts
+init_error();
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = readText(value["artifactType"]);
+	const data = readText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readListed(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = readText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textsOf(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function readAnnotations(value, where) {
+	const annotations = textsOf(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function textsOf(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/listed.ts
+init_error();
+async function readListedIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readListedImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/verify/coverage.ts
+init_error();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await lookAt(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return notThere(node);
+		}, (what) => `whether ${what} is there could not be found out`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(looks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const shownAs = type ?? "unknown";
+	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
+	return lookAt(node, async () => {
+		await readListedImage(repository, node);
+	});
+}
+async function isThere(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function notThere(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...concerning(node)
+	});
+}
+async function checkPlatforms(repository, { nodes }, wanted) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const asked = listed.map((node) => ({
+		node,
+		as: node.platforms.filter(isOneOf(wanted))
+	}));
+	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
+	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	return [
+		...missing.map((platform) => notListed(platform, listed)),
+		...compared.flat(),
+		...listedTwice(listed)
+	];
+}
+function isAlso(wanted) {
+	return (platform) => samePlatform(wanted, platform);
+}
+function isOneOf(wanted) {
+	return (platform) => wanted.some((one) => samePlatform(one, platform));
+}
+function notListed(platform, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const wanted = formatPlatform(platform);
+	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+}
+function compareConfig(repository, { node, as }) {
+	return lookAt(node, async () => {
+		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (!as.some((platform) => contradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function listedTwice(listed) {
+	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+	let config = {};
+	const problems = await lookAt(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const platform = isPlatform(config) ? config : void 0;
+	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function weighed(problem, wanted) {
+	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+	return {
+		...problem,
+		message: `${problem.message}; its platform is not known`,
+		severity: "warning"
+	};
+}
+
 // src/mirror/content.ts
-function blobsOf(manifest) {
+function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/registry-error.ts
+init_error();
+init_failure();
+function registryError(answer, asked) {
+	const { status, url } = answer;
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	const name = formatRepository(asked.repository);
+	const details = {
+		...printable(url, answer),
+		repository: asked.repository.path,
+		...asked.digest === void 0 ? {} : { digest: asked.digest },
+		...asked.tag === void 0 ? {} : { tag: asked.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository }) {
+	if (repository.registry !== "docker.io" || authenticated) return "";
+	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+}
+const shown$1 = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseDocument(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+init_error();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#access;
+	#trace;
+	constructor(name, session, credentials, trace) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#access = {
+			repository: name,
+			scopes: [pullScope(name.path)]
+		};
+		this.#trace = trace;
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		return this.#located(this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, this.#access));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#asked()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #asked() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace({
+			kind: "note",
+			message,
+			details: this.where(subject)
+		});
+	}
+};
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+init_error();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	return typeof declared === "string" ? parseDigest(declared) : void 0;
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
 }
 
 // src/mirror/snapshot.ts
@@ -1744,20 +2633,6 @@ var Snapshot = class {
 		return answer;
 	}
 };
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...contentType === void 0 ? {} : { contentType }
-	};
-}
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
 async function canOpen(repository, blob, from = 0) {
 	try {
 		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
@@ -1766,219 +2641,6 @@ async function canOpen(repository, blob, from = 0) {
 		if (isTrustError(error, "E_NOTFOUND")) return false;
 		throw error;
 	}
-}
-
-// src/oci/descriptor.ts
-init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
-}
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text(value, "os");
-	const architecture = text(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text(value, "variant");
-	const osVersion = text(value, "os.version");
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function text(object, key) {
-	const value = object[key];
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
-];
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseJson(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional(text$1),
-	uri: optional(text$1),
-	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function saysItIsForeign({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!saysItIsABundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function saysItIsABundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "foreign" };
 }
 
 // src/mirror/walk.ts
@@ -1990,296 +2652,35 @@ function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
 
-// src/drift/blobs.ts
-const remembered = 4096;
-var PresentBlobs = class {
-	#repository;
-	#seen = /* @__PURE__ */ new Set();
-	constructor(repository) {
-		this.#repository = repository;
-	}
-	async has(blob) {
-		if (this.#seen.has(blob.digest)) return true;
-		const has = await holds(this.#repository, blob);
-		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
-		return has;
-	}
-};
-async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
-	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
-	const signing = looks.flatMap(({ tag, listed }) => tag === void 0 ? listed : [tag, ...listed]);
-	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
-	const asked = await Promise.all([...content.map(async (blob) => ({
-		blob,
-		has: await present.has(blob)
-	})), ...material.map(async (blob) => ({
-		blob,
-		has: await holds(signatures.live, blob)
-	}))]);
-	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-	return {
-		present: asked.length - missing.length,
-		missing
-	};
-}
-async function blobsNamedBy(repository, digests) {
-	const all = /* @__PURE__ */ new Map();
-	for (const digest of new Set(digests)) {
-		const stored = await repository.manifest(digest);
-		if (stored === void 0) continue;
-		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
-	}
-	return [...all.values()];
-}
-
-// src/drift/place.ts
+// src/drift/signature-blobs.ts
 init_error();
-const patience = 3;
-const reserve = .1;
-const usualPulls = 6;
-var Place = class {
-	registry;
-	name;
-	blobs;
-	#from;
-	#tags;
-	#attached;
-	#answers = false;
-	#hasNoApi;
-	#failures = 0;
-	#stopped;
-	#reserved = 0;
-	#mostPulls = usualPulls;
-	#spent = /* @__PURE__ */ new WeakSet();
-	constructor(registry, from) {
-		this.registry = registry;
-		this.name = formatRepository(registry.repository.name);
-		this.#from = from;
-		this.blobs = new PresentBlobs(registry.repository);
-	}
-	tags() {
-		this.#tags ??= this.#list();
-		return this.#tags;
-	}
-	async #list() {
-		try {
-			const tags = await listOf(this.registry.repository, this.#from);
-			this.#answers = true;
-			return tags;
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			return findingOf(error);
-		}
-	}
-	async stores(repository) {
-		this.#attached ??= this.#namesOfAttached();
-		const learned = (source) => this.learned(source);
-		return {
-			repository,
-			names: await this.#attached,
-			hasNoApi: () => this.#hasNoApi,
-			learned
-		};
-	}
-	async #namesOfAttached() {
-		const { repository, signatures } = this.registry;
-		if (signatures === repository) {
-			const tags = await this.tags();
-			return "attached" in tags ? tags.attached : void 0;
-		}
-		try {
-			return (await listOf(signatures, void 0)).attached;
-		} catch (error) {
-			if (isTrustError(error)) return void 0;
-			throw error;
-		}
-	}
-	answered() {
-		this.#answers = true;
-	}
-	async answers() {
-		if (!this.#answers) await this.tags();
-		return this.#answers;
-	}
-	async hidden(tag) {
-		const list = await this.tags();
-		if ("code" in list && list.code !== "E_NOTFOUND") return list;
-		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-		return finding$1("E_NOTFOUND", message, { details: { tag } });
-	}
-	learned(source) {
-		this.#hasNoApi = source === "tag";
-	}
-	get stopped() {
-		return this.#stopped;
-	}
-	ended(obstacles) {
-		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
-		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
-		const limit = others.find(({ code }) => code === "E_RATE");
-		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
-	}
-	get counts() {
-		const { repository, quota } = this.registry;
-		return repository.name.registry === "docker.io" || quota() !== void 0;
-	}
-	async withPulls(expected, work) {
-		const pulls = expected ?? this.#mostPulls;
-		const quota = this.registry.quota();
-		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
-		if (quota !== void 0 && left !== void 0 && left < pulls) {
-			const finding = spent(this.name, quota);
-			this.#spent.add(finding);
-			return finding;
-		}
-		this.#reserved += pulls;
-		try {
-			return await work();
-		} finally {
-			this.#reserved -= pulls;
-		}
-	}
-	tookPulls(pulls) {
-		this.#mostPulls = Math.max(this.#mostPulls, pulls);
-	}
-};
-async function listOf(repository, from) {
-	const versions = [];
-	const attached = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) if (tag.startsWith("sha256-")) attached.add(tag);
-	else if (from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0) versions.push(tag);
-	return {
-		versions: versions.sort(compareVersions),
-		attached
-	};
+async function hasBlob$1(repository, blob) {
+	return await repository.hasBlob(blob.digest) === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
 }
-function spent(name, { limit, remaining, seconds }) {
-	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding$1("E_RATE", message);
+async function lostBlobs(store, holders) {
+	const lost = holders.map(async (digest) => {
+		const blobs = blobsOf(await store.readAnywhere(digest));
+		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+	});
+	return [...new Set((await Promise.all(lost)).flat())];
 }
-
-// src/image/config.ts
-init_error();
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
-async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+function blobsOf(stored) {
+	const manifest = stored === void 0 ? void 0 : parsed$2(stored);
+	if (manifest === void 0) return [];
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "simple-signing") return artifact.layers;
+	if (artifact.kind === "foreign") return [];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
 }
-function platformOf(bytes) {
-	let config;
+function parsed$2({ bytes, contentType }) {
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		return parseManifest(bytes, contentType);
 	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+		if (isTrustError(error)) return void 0;
+		throw error;
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
-}
-
-// src/image/listed.ts
-init_error();
-async function readListedIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readListedImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/verify/coverage.ts
-init_error();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
-	return {
-		findings: (await Promise.all(looks)).flat(),
-		absent
-	};
-}
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
-async function isThere(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
-}
-function notThere(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...concerning(node)
-	});
-}
-async function checkPlatforms(repository, { nodes }, wanted) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function notListed(platform, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const wanted = formatPlatform(platform);
-	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
-}
-function compareConfig(repository, node) {
-	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
-	});
-	if (findings.length > 0) return { findings };
-	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
-		...platform === void 0 ? {} : { platform }
-	};
 }
 
 // src/registry/referrer-index.ts
@@ -2287,30 +2688,35 @@ init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
-function readReferrerIndex(bytes, subject, skipped) {
+function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType = mediaTypes.index, manifests } = document;
-	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return [];
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
 	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	return manifests.flatMap((entry, at) => {
-		try {
-			const descriptor = readDescriptor(entry, `manifests[${at}]`);
-			if (descriptor.digest === subject) skipped("an entry is the subject itself");
-			else return [descriptor];
-		} catch (error) {
-			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-			skipped("an entry is not a descriptor");
-		}
-		return [];
-	});
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
 }
 function readJson(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -2325,7 +2731,7 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
 	const mayHave = (tag) => names?.has(tag) ?? asksAll;
 	const tag = signatureTag(subject);
-	const asksTag = expected.tag !== void 0 || mayHave(tag);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
 	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
 	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
 	const look = lookOf(points, list ?? {
@@ -2340,6 +2746,9 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 		listed: look.listed.filter((_, at) => there[at])
 	};
 }
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
 function lookOf(tag, { descriptors, source }) {
 	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
 	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
@@ -2351,6 +2760,48 @@ function lookOf(tag, { descriptors, source }) {
 }
 function sameLook(a, b) {
 	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+// src/drift/blobs.ts
+const remembered = 4096;
+var PresentBlobs = class {
+	#repository;
+	#seen = /* @__PURE__ */ new Set();
+	constructor(repository) {
+		this.#repository = repository;
+	}
+	async has(blob) {
+		if (this.#seen.has(blob.digest)) return true;
+		const has = await hasBlob$1(this.#repository, blob);
+		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+		return has;
+	}
+};
+async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
+	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
+	const signing = looks.flatMap(namesIn);
+	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
+	const asked = await Promise.all([...content.map(async (blob) => ({
+		blob,
+		has: await present.has(blob)
+	})), ...material.map(async (blob) => ({
+		blob,
+		has: await signatures.has(blob)
+	}))]);
+	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+	return {
+		present: asked.length - missing.length,
+		missing
+	};
+}
+async function blobsNamedBy(repository, digests) {
+	const all = /* @__PURE__ */ new Map();
+	for (const digest of new Set(digests)) {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) continue;
+		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+	}
+	return [...all.values()];
 }
 
 // src/image/tree.ts
@@ -2414,188 +2865,6 @@ function alsoListedAs(known, descriptor) {
 		role,
 		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
 	};
-}
-
-// src/verify/readers.ts
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		demandable: false,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		demandable: true,
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		demandable: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		demandable: true,
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "sigstore/policy-controller pkg/webhook/validator.go, checkOptsFromAuthority",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		demandable: true,
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		readsElsewhere: true,
-		demandable: false,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
-
-// src/verify/readable.ts
-function standOf(found, byTag, beside) {
-	const listed = goodStores(found);
-	const unread = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (outcomeFor([error.code]) !== "undetermined") continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unread.has(at)) unread.set(at, error);
-	}
-	return {
-		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
-		listed,
-		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
-		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-		unread,
-		beside
-	};
-}
-function goodStores({ candidates }) {
-	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
-}
-function readability(reader, stand) {
-	const { good, listed, beside, unread } = stand;
-	if (reader.readsElsewhere) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unread.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, stand);
-	if (beside && stores.some((store) => listed.has(store))) return "yes";
-	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
-	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
-	return beside ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
-	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unread) {
-	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
-}
-function readersOf(stands) {
-	return readers.map((reader) => {
-		return toReport$1(reader, worstOf(stands.map((stand) => readability(reader, stand))));
-	});
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$1({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/demanded-readers.ts
-function checkReaders(names, standing) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => elsewhere(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-		return finding$1("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
-}
-function elsewhere({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
-	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
-	if (error === void 0) return finding$1("E_NET", message);
-	const { code, details } = error;
-	return finding$1(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/signature/envelope.ts
@@ -2688,10 +2957,10 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field(parseJson(bytes), "dsseEnvelope");
+		const content = field(parseDocument(bytes), "dsseEnvelope");
 		const payload = field(content, "payload");
 		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
@@ -2752,9 +3021,9 @@ async function discoverSignatures(repository, subject, options, read) {
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
 	await search.referrers(async () => {
-		const { descriptors, source } = await repository.referrersByTag(subject);
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
 		return {
-			source,
+			...list,
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
@@ -2768,8 +3037,8 @@ var Search = class {
 	#candidates = [];
 	#unusable = [];
 	#foreign = [];
+	#skipped = [];
 	#listedByApi;
-	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -2781,17 +3050,17 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
-			listedByApi: this.#listedByApi,
-			signatureImageType: this.#signatureImageType
+			skipped: this.#skipped,
+			listedByApi: this.#listedByApi
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
-			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.#signatureImageType = manifest.mediaType;
-			const artifact = classifyArtifact(manifest);
+			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -2801,11 +3070,12 @@ var Search = class {
 	}
 	async referrers(list) {
 		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source } = await list();
-			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			const { descriptors, source, skipped = [] } = await list();
+			this.#skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
-			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			for (const { digest } of foreign) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -2820,7 +3090,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, false);
+			else this.#isForeign(digest);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -2841,7 +3111,7 @@ var Search = class {
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest, true);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -2854,9 +3124,9 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, isBundle) {
+	#isForeign(manifest) {
 		this.#foreign.push({
-			store: isBundle ? "bundle" : "referrers",
+			store: "referrers",
 			manifest
 		});
 	}
@@ -3246,10 +3516,24 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
@@ -3280,7 +3564,7 @@ const validity = object$1({
 	start: time,
 	end: optional(time)
 });
-function isWithin$1({ start, end }, date) {
+function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
 }
 
@@ -3290,7 +3574,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -3303,7 +3588,7 @@ function integratedDate(seconds, logs, now) {
 	return date;
 }
 function wasValid({ validFor }, date) {
-	return isWithin$1(validFor, date);
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5408,27 +5693,30 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
-	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look$2(first);
-	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, standOf(first, void 0, beside), policy);
+	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, policy);
 	const known = first.listedByApi;
-	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude$1(node, join(found, look$2(more)), standOf(first, more, beside), policy);
+	return conclude$1(node, join(found, look$2(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
 }
-function look$2({ candidates, unusable, foreign }) {
+function look$2({ candidates, unusable, foreign, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
-		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
-			...where,
-			code,
-			message
-		})), ...foreign.map((where) => ({
-			...where,
-			...noSignature
-		}))],
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...foreign.map((where) => ({
+				...where,
+				...noSignature
+			})),
+			...unreadable(skipped)
+		],
+		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
@@ -5436,20 +5724,28 @@ const noSignature = {
 	code: "E_NOSIG",
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
+function unreadable(skipped) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+	}];
+}
 function join(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
 		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude$1(node, looked, stand, policy) {
+function conclude$1(node, looked, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
-		node,
-		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -5474,7 +5770,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors }) {
+function whyNot(node, { signatures, errors, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5504,22 +5800,23 @@ function whyNot(node, { signatures, errors }) {
 			details: broken.details
 		};
 	}
-	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
+	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
-function unsignedRoot(what) {
+function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "do not run it; ask the publisher whether this tag was signed, and where"
 	};
 }
-function unsignedChild(what) {
+function unsignedChild(what, but) {
 	return {
 		code: "E_COVER",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
@@ -5554,17 +5851,17 @@ async function resolve(repository, { tag = "latest", digest }) {
 		...digest === void 0 ? { tag } : { digest }
 	});
 }
-function checkExpectedDigest(actual, expected) {
-	if (expected === void 0 || actual === expected) return [];
-	return [finding$1("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
-		digest: actual,
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding$1("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+		digest,
 		advice: "the tag was moved: do not run it before you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
 	if (tag === void 0 || digest === void 0) return [];
 	try {
-		const now = await digestOfTag(repository, tag);
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
 		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
 	} catch (error) {
@@ -5572,10 +5869,12 @@ async function compareTag(repository, { tag, digest }) {
 		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
 	}
 }
-async function digestOfTag(repository, tag) {
+async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
+	if (head === void 0) return void 0;
+	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
+	const stored = await repository.manifest(tag);
+	return stored && digestOf$1(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding$1(code, message, { severity: "warning" });
@@ -5624,11 +5923,10 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
-		findings.push(...checkExpectedDigest(digest, policy.digest));
+		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
 		const [verdicts, covered, tag] = await Promise.all([
 			verdictsFor(tree, context),
@@ -5639,19 +5937,12 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ stand }) => stand));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings));
-	return toReport(task, digest, {
-		manifests,
-		readers,
-		findings
-	});
+	return toReport(task, digest, manifests, findings);
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -5684,27 +5975,25 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
-		const absentReport = {
-			...report,
-			outcome: "rejected",
-			code: "E_NOTFOUND"
-		};
 		return {
-			...verdict,
-			report: absentReport,
+			report: {
+				...report,
+				outcome: "rejected",
+				code: "E_NOTFOUND"
+			},
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
-		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		}
+		},
+		findings
 	};
 }
-function toReport({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport({ text, reference }, digest, manifests, findings) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -5725,7 +6014,6 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
-		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -5817,7 +6105,8 @@ function adviceAbout(manifest) {
 }
 async function looksAfter({ manifests }, signatures) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const [tag, list] = await Promise.all([signatures.manifest(signatureTag(digest)), signatures.referrers(digest)]);
+		const name = signatureTag(digest);
+		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
 		return lookOf(tag?.digest, list);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
@@ -5943,6 +6232,7 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
+	if (thorough && await anyLost(stores.repository, looks)) return void 0;
 	return {
 		...empty$1,
 		looked: "verified",
@@ -5950,13 +6240,16 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		looks
 	};
 }
+async function anyLost(repository, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+}
 async function completeLook({ place, checking, image, stores }, digest, verified) {
 	const context = {
 		policy: checking.policy,
 		now: checking.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: checking.payloadReferences }
+		discover: { payloadReferences: [] }
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
@@ -5965,13 +6258,41 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 		obstacles: [tree]
 	};
 	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+	const lost = await lostIn(stores.repository, tree);
 	return {
 		...tree,
+		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
 }
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
+async function lostIn(repository, { manifests }) {
+	const lost = manifests.map(async ({ digest }) => {
+		try {
+			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const holders = namesIn(lookOf(tag?.digest, list));
+			return [digest, await lostBlobs(repository, holders)];
+		} catch (error) {
+			if (isTrustError(error)) return [digest, []];
+			throw error;
+		}
+	});
+	return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
+}
+async function checkUnknown(place, digest, shelf, checking) {
+	if (place.stopped !== void 0) return {
+		problems: [],
+		obstacles: [place.stopped]
+	};
+	const { repository, signatures } = place.registry;
+	const image = shelf.over(repository);
+	const tree = await completeLook({
+		place,
+		checking,
+		image,
+		stores: await place.stores(signatures === repository ? image : shelf.over(signatures))
+	}, digest, void 0);
+	place.ended(tree.obstacles);
+	return tree;
 }
 async function withBlobs(looking, tree) {
 	const { place, checking, image, stores } = looking;
@@ -5991,6 +6312,91 @@ async function withBlobs(looking, tree) {
 	}
 }
 
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+// src/drift/named-releases.ts
+var NamedReleases = class {
+	#named;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases }) {
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	has(digest) {
+		return this.#byDigest.has(digest);
+	}
+	standingOf(name, digest) {
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
 // src/drift/shelf.ts
 var Shelf = class {
 	manifests = /* @__PURE__ */ new Map();
@@ -6002,6 +6408,7 @@ var Shelf = class {
 };
 var Shelved = class extends Snapshot {
 	#shelf;
+	#read = /* @__PURE__ */ new Set();
 	constructor(live, shelf) {
 		super(live);
 		this.#shelf = shelf;
@@ -6009,21 +6416,13 @@ var Shelved = class extends Snapshot {
 	manifest(reference) {
 		return this.once(`manifest ${reference}`, async () => {
 			const shelved = await this.#shelved(reference);
-			if (shelved !== void 0 && await this.#has(shelved.digest)) return shelved;
+			if (shelved !== void 0 && await isThere(this, shelved.digest)) return shelved;
 			const stored = await this.live.manifest(reference);
 			if (stored === void 0) return void 0;
 			this.#shelf.manifests.set(stored.digest, stored);
 			if (stored.digest !== reference) this.#shelf.tags.add(reference);
 			return stored;
 		});
-	}
-	#has(digest) {
-		const manifest = (reference) => this.live.manifest(reference);
-		const manifestHead = (reference) => this.manifestHead(reference);
-		return isThere({
-			manifest,
-			manifestHead
-		}, digest);
 	}
 	async #shelved(reference) {
 		const { manifests, tags } = this.#shelf;
@@ -6037,12 +6436,426 @@ var Shelved = class extends Snapshot {
 	}
 	async blob(blob, limit) {
 		const shelved = this.#shelf.blobs.get(blob.digest);
-		if (shelved !== void 0 && shelved.length === blob.size) return shelved;
+		if (shelved?.length === blob.size) return await this.has(blob) ? shelved : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) this.#shelf.blobs.set(blob.digest, bytes);
+		if (bytes !== void 0) {
+			this.#shelf.blobs.set(blob.digest, bytes);
+			this.#read.add(blob.digest);
+		}
 		return bytes;
 	}
+	async has(blob) {
+		if (this.#read.has(blob.digest)) return true;
+		return this.once(`has ${blob.digest}`, () => hasBlob$1(this.live, blob));
+	}
+	async readAnywhere(digest) {
+		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
+	}
 };
+
+// src/drift/unknown-tags.ts
+function ownTags({ name }, names) {
+	return names.filter((one) => placeOf$2(one) === name).map(tagOf);
+}
+function placeOf$2(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const name of question.tags) {
+		const gone = again.has(name) ? void 0 : goneBefore(name, question);
+		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
+		else if (gone === void 0) notes.push(toNote(name));
+		else {
+			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
+			differences.push(toDifference(name, what));
+		}
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const place = placeOf$2(name);
+	if (unreachable.some(({ image }) => image === place)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => placeOf$2(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference(name, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: placeOf$2(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+
+// src/drift/tags-to-look-at.ts
+const most$5 = 2e3;
+function chooseTags(listed, place, { ledger, before, checking }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(place, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const releases = named.filter(({ name }) => name.kind !== "other");
+	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), checking.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$5) return [tags, []];
+	const mixed = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [mixed.slice(0, most$5), mixed.slice(most$5)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut$1({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/other-tags.ts
+init_error();
+async function lookAtOtherTags(places, task) {
+	const named = new NamedReleases(task.ledger);
+	const shelves = /* @__PURE__ */ new Map();
+	const looks = await Promise.all(places.map((place) => new Look(place, task, named, shelves).take()));
+	return {
+		unknown: looks.flatMap(({ unknown }) => unknown),
+		versions: looks.flatMap(({ versions }) => versions),
+		differences: looks.flatMap(({ differences }) => differences),
+		notes: looks.flatMap(({ notes }) => notes),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+const askedAtOnce = 6;
+const mostTrees = 50;
+var Look = class {
+	unknown = [];
+	versions = [];
+	differences = [];
+	notes = [];
+	obstacles = [];
+	#place;
+	#task;
+	#named;
+	#shelves;
+	#signed = /* @__PURE__ */ new Map();
+	constructor(place, task, named, shelves) {
+		this.#place = place;
+		this.#task = task;
+		this.#named = named;
+		this.#shelves = shelves;
+	}
+	async take() {
+		const list = await this.#place.tags();
+		if ("severity" in list) return this.#isInTheWay(list);
+		const chosen = chooseTags(list.all, this.#place, this.#task);
+		this.#place.leavesOut(leftOut$1(chosen));
+		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
+		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+		return this;
+	}
+	async #lookAt(one) {
+		const { tag, name, isListed } = one;
+		const digest = await this.#digestOf(tag);
+		if (digest === void 0) return;
+		if (digest === "not known") {
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			return;
+		}
+		const standing = this.#named.standingOf(name, digest);
+		if (standing.is === "right") return;
+		if (standing.is === "behind") {
+			this.differences.push(this.#behind(one, digest, standing));
+			return;
+		}
+		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		for (const obstacle of signed.obstacles) this.#isInTheWay(obstacle);
+		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		else this.differences.push(this.#unsigned(one, digest, signed.problem));
+	}
+	async #digestOf(tag) {
+		if (this.obstacles.length > 0) return "not known";
+		try {
+			return await readTag(this.#place.registry.repository, tag);
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#isInTheWay(findingOf(error));
+			return "not known";
+		}
+	}
+	#isSigned(digest) {
+		const known = this.#signed.get(digest);
+		if (known !== void 0) return known;
+		const asked = this.#verify(digest);
+		this.#signed.set(digest, asked);
+		return asked;
+	}
+	async #verify(digest) {
+		if (this.#signed.size >= mostTrees) return {
+			problem: void 0,
+			obstacles: [tooMany(1)]
+		};
+		const shelf = this.#shelves.get(digest) ?? new Shelf();
+		this.#shelves.set(digest, shelf);
+		const { problems, obstacles } = await checkUnknown(this.#place, digest, shelf, this.#task.checking);
+		return {
+			problem: problems[0],
+			obstacles
+		};
+	}
+	#isUnknown({ tag, name }, digest) {
+		const registry = this.#place.name;
+		if (name.kind === "version") this.versions.push({
+			registry,
+			tag,
+			digest
+		});
+		const under = this.versions.find((one) => one.digest === digest && digest !== void 0);
+		const full = `${registry}:${tag}`;
+		if (name.kind !== "version" && under !== void 0) {
+			const message = `${tag} points to ${under.tag}, which is not in the ledger yet`;
+			this.notes.push(finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: full
+			}));
+			return;
+		}
+		this.unknown.push(full);
+	}
+	#unsigned({ tag, name }, digest, problem) {
+		const { code, message } = problem;
+		return {
+			id: `tag-unknown/${this.#place.name}:${tag}`,
+			kind: "tag-unknown",
+			code,
+			registry: this.#place.name,
+			...name.kind === "version" ? { version: tag } : {},
+			tag,
+			found: digest,
+			message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+			advice: "do not pull it: find out who pushed it, and delete the tag"
+		};
+	}
+	#behind({ tag, name }, digest, { points, expected }) {
+		const { name: place, registry } = this.#place;
+		const { name: repository } = registry.repository;
+		const isWhole = name.variant === "";
+		return {
+			id: `rolled-back/${place}:${tag}`,
+			kind: "rolled-back",
+			code: "E_ROLLBACK",
+			registry: place,
+			version: expected.version,
+			tag,
+			...isWhole ? { expected: expected.digest } : {},
+			found: digest,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
+			...isWhole ? mendWith({
+				...this.#task.command,
+				source: repository,
+				digest: expected.digest,
+				target: repository,
+				tag,
+				moves: true,
+				deep: false
+			}) : { advice: `move it to ${expected.version}, or delete it` }
+		};
+	}
+	#isInTheWay(finding) {
+		this.obstacles.push({
+			registry: this.#place.name,
+			finding
+		});
+		return this;
+	}
+};
+const isSigned = {
+	problem: void 0,
+	obstacles: []
+};
+function tooMany(count) {
+	const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;
+	return finding$1("E_LIMIT", message, { advice: "delete tags that nobody needs, or put releases into the ledger" });
+}
+
+// src/drift/place.ts
+init_error();
+const patience = 3;
+const reserve = .1;
+const usualPulls = 6;
+var Place = class {
+	registry;
+	name;
+	blobs;
+	#from;
+	#tags;
+	#attached;
+	#answers = false;
+	#hasNoApi;
+	#failures = 0;
+	#stopped;
+	#leftOut;
+	#reserved = 0;
+	#mostPulls = usualPulls;
+	#spent = /* @__PURE__ */ new WeakSet();
+	constructor(registry, from) {
+		this.registry = registry;
+		this.name = formatRepository(registry.repository.name);
+		this.#from = from;
+		this.blobs = new PresentBlobs(registry.repository);
+	}
+	tags() {
+		this.#tags ??= this.#list();
+		return this.#tags;
+	}
+	async #list() {
+		try {
+			const tags = await listOf(this.registry.repository, this.#from);
+			this.#answers = true;
+			return tags;
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return findingOf(error);
+		}
+	}
+	async stores(repository) {
+		this.#attached ??= this.#namesOfAttached();
+		const learned = (source) => this.learned(source);
+		return {
+			repository,
+			names: await this.#attached,
+			hasNoApi: () => this.#hasNoApi,
+			learned
+		};
+	}
+	async #namesOfAttached() {
+		const { repository, signatures } = this.registry;
+		if (signatures === repository) {
+			const tags = await this.tags();
+			return "attached" in tags ? tags.attached : void 0;
+		}
+		try {
+			return (await listOf(signatures, void 0)).attached;
+		} catch (error) {
+			if (isTrustError(error)) return void 0;
+			throw error;
+		}
+	}
+	answered() {
+		this.#answers = true;
+	}
+	async answers() {
+		if (!this.#answers) await this.tags();
+		return this.#answers;
+	}
+	async hidden(tag) {
+		const list = await this.tags();
+		if ("code" in list && list.code !== "E_NOTFOUND") return list;
+		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
+	}
+	learned(source) {
+		this.#hasNoApi = source === "tag";
+	}
+	get stopped() {
+		return this.#stopped;
+	}
+	ended(obstacles) {
+		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
+		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
+		const limit = others.find(({ code }) => code === "E_RATE");
+		if (limit !== void 0) this.#stopped ??= limit;
+		else if (this.#failures >= patience) this.#stopped ??= others[0];
+	}
+	get counts() {
+		const { repository, quota } = this.registry;
+		return repository.name.registry === "docker.io" || quota() !== void 0;
+	}
+	async withPulls(expected, work) {
+		const pulls = expected ?? this.#mostPulls;
+		const quota = this.registry.quota();
+		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+		if (quota !== void 0 && left !== void 0 && left < pulls) {
+			const finding = spent(this.name, quota);
+			this.#spent.add(finding);
+			return finding;
+		}
+		this.#reserved += pulls;
+		try {
+			return await work();
+		} finally {
+			this.#reserved -= pulls;
+		}
+	}
+	leavesOut(tags) {
+		this.#leftOut = tags;
+	}
+	get leftOut() {
+		return this.#leftOut;
+	}
+	tookPulls(pulls) {
+		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	}
+};
+async function listOf(repository, from) {
+	const all = /* @__PURE__ */ new Set();
+	const attached = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
+	else if (from !== void 0) all.add(tag);
+	return {
+		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		all: [...all],
+		attached
+	};
+}
+function spent(name, { limit, remaining, seconds }) {
+	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
+	return finding$1("E_RATE", message);
+}
 
 // src/drift/release.ts
 async function checkRelease(places, expected, last, checking, onImage) {
@@ -6102,7 +6915,7 @@ function conclude(all, expected) {
 }
 const digestOf = (digest) => digest === void 0 ? {} : { digest };
 function knownFrom(all, release) {
-	const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== void 0);
+	const good = all.filter(({ obstacles, looks, lost }) => obstacles.length === 0 && looks !== void 0 && lost === void 0);
 	const digest = release?.digest ?? good[0]?.digest;
 	const same = good.filter((seen) => seen.digest === digest);
 	const [first] = same;
@@ -6143,7 +6956,8 @@ init_error();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
-	const wanted = wantedOf(task);
+	const command = commandContext(task.policy, task.registries);
+	const wanted = wantedOf(task, command);
 	const from = task.ledger?.from;
 	const places = task.registries.map((registry) => new Place(registry, from));
 	const gathered = new Gathered();
@@ -6155,22 +6969,21 @@ async function checkDrift$1(task, context) {
 		else gathered.add(at, check);
 	});
 	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
-	await gathered.addTags(task, places, run);
+	await gathered.addTags(task, places, run, command);
 	const report = gathered.report(task, context, started, places);
 	return {
 		report,
 		history: withRun(task.history, report)
 	};
 }
-function wantedOf({ ledger, tags, shard, policy }) {
-	const { signatureRepository } = policy;
+function wantedOf({ ledger, tags, shard }, command) {
 	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
 	const versionOf = (digest) => versions?.get(digest);
 	const expected = (version, release) => ({
 		version,
 		release,
 		versionOf,
-		signatureRepository
+		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
 	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
@@ -6181,19 +6994,18 @@ var Run = class {
 	versionOf;
 	#context;
 	#places;
-	#checking;
+	checking;
 	#of;
 	#done = 0;
 	constructor(task, context, places, now, releases) {
-		const { policy, payloadReferences, blobs, ledger } = task;
+		const { policy, blobs, ledger } = task;
 		const versions = versionsByDigest(ledger?.releases ?? []);
 		this.versionOf = (digest) => versions.get(digest);
 		this.#context = context;
 		this.#places = places;
-		this.#checking = {
+		this.checking = {
 			policy,
 			now,
-			payloadReferences,
 			blobs
 		};
 		this.#of = releases * places.length;
@@ -6201,7 +7013,7 @@ var Run = class {
 	async check(one) {
 		const { last, remember, onProgress, sent } = this.#context;
 		const { version } = one;
-		const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
+		const check = await checkRelease(this.#places, one, last(version), this.checking, (place) => {
 			this.#done = Math.min(this.#done + 1, this.#of);
 			const image = `${place.name}:${version}`;
 			onProgress?.({
@@ -6232,24 +7044,35 @@ var Gathered = class {
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	async addTags(task, places, { versionOf }) {
-		const { ledger, shard, history, policy } = task;
+	async addTags({ ledger, shard, history }, places, { versionOf, checking }, command) {
 		if (ledger === void 0 || !looksAtTags(shard)) return;
 		const before = history.runs.at(-1)?.unknownTags ?? [];
-		const unknown = await findUnknownTags(places, ledger, before);
-		const judged = judgeUnknownTags(unknown.tags, before);
-		const newTags = unknown.tags.filter((tag) => !before.includes(tag));
-		const { signatureRepository } = policy;
+		const others = await lookAtOtherTags(places, {
+			ledger,
+			before,
+			checking,
+			command
+		});
+		const unreachable = others.obstacles.map(({ registry }) => ({ image: registry }));
+		const { releases } = ledger;
+		const judged = judgeUnknownTags({
+			tags: others.unknown,
+			before,
+			releases,
+			unreachable
+		});
+		const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
+		const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
 		const latest = await checkLatest(places, {
 			ledger,
-			newTags,
+			newVersions,
 			versionOf,
-			signatureRepository
+			command
 		});
-		this.#unknownTags = unknown.tags;
-		this.#differences.push(...judged.differences, ...latest.differences);
-		this.#notes.push(...judged.notes, ...latest.notes);
-		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
+		this.#unknownTags = others.unknown;
+		this.#differences.push(...others.differences, ...judged.differences, ...latest.differences);
+		this.#notes.push(...others.notes, ...judged.notes, ...latest.notes);
+		for (const { registry, finding } of [...others.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
 	}
 	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
 		const unreachable = this.#obstacles.findings();
@@ -6279,7 +7102,7 @@ var Gathered = class {
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
-function registryState({ name, registry }, differences, unreachable) {
+function registryState({ name, registry, leftOut }, differences, unreachable) {
 	const { requests, pulls } = registry.traffic();
 	const quota = registry.quota();
 	const own = differences.filter((one) => one.registry === name);
@@ -6289,6 +7112,8 @@ function registryState({ name, registry }, differences, unreachable) {
 		state: stateOf(own, obstacles),
 		requests,
 		pulls,
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
+		...registry.insecure ? { insecure: true } : {},
 		...quota === void 0 ? {} : { quota }
 	};
 }
@@ -6301,7 +7126,7 @@ const tool = {
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/mirror/traffic.ts
-const none = {
+const none$1 = {
 	requests: 0,
 	retries: 0
 };
@@ -6315,7 +7140,7 @@ function meterTraffic() {
 			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
 			if (key === void 0) return;
 			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
-			const { requests, retries } = counts.get(key) ?? none;
+			const { requests, retries } = counts.get(key) ?? none$1;
 			counts.set(key, kind === "sent" ? {
 				requests: requests + 1,
 				retries
@@ -6324,80 +7149,10 @@ function meterTraffic() {
 				retries: retries + 1
 			});
 		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none,
+		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
 		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
 	};
 }
-
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
 
 // src/registry/address.ts
 init_error();
@@ -6548,263 +7303,6 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		return new Spoilt(error);
 	}
 	return bytes;
-}
-
-// src/registry/registry-error.ts
-init_error();
-init_failure();
-function registryError(answer, asked) {
-	const { status, url } = answer;
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	const name = formatRepository(asked.repository);
-	const details = {
-		...printable(url, answer),
-		repository: asked.repository.path,
-		...asked.digest === void 0 ? {} : { digest: asked.digest },
-		...asked.tag === void 0 ? {} : { tag: asked.tag }
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository }) {
-	if (repository.registry !== "docker.io" || authenticated) return "";
-	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseJson(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/registry/endpoint.ts
-init_error();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#access;
-	#trace;
-	constructor(name, session, credentials, trace) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
-		this.#trace = trace;
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		return this.#located(this.#session.request(request, this.#access, limit));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		return this.#located(this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, this.#access));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#asked()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #asked() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace({
-			kind: "note",
-			message,
-			details: this.where(subject)
-		});
-	}
-};
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/manifests.ts
-init_error();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
 }
 
 // src/registry/blob-body.ts
@@ -6966,13 +7464,10 @@ var Referrers = class {
 		parseDigest(subject);
 		if (this.#hasApi === void 0) await this.#first.enter();
 		try {
-			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (descriptors !== void 0) {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
 				this.#hasApi = true;
-				return {
-					descriptors,
-					source: "api"
-				};
+				return toList(entries, "api");
 			}
 			this.#hasApi ??= false;
 		} finally {
@@ -6983,21 +7478,25 @@ var Referrers = class {
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
 		const stored = await getManifest(this.#endpoint, tag);
-		return {
-			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
-			source: "tag"
-		};
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
 	}
 	#readTagged(stored, subject, tag) {
 		const ignore = (why) => {
-			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-			return [];
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
 		};
-		if (stored.digest === subject) return ignore("it points to the subject itself");
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
 		const { contentType: type = mediaTypes.index } = stored;
 		if (type !== mediaTypes.index) return ignore("it is not an image index");
 		try {
-			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
 		} catch (error) {
 			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
 			throw error;
@@ -7006,6 +7505,7 @@ var Referrers = class {
 	async #listByApi(subject) {
 		const url = this.#endpoint.url(`referrers/${subject}`);
 		const descriptors = [];
+		const skipped = [];
 		let first = true;
 		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
 			if (isUnsupported(page)) return void 0;
@@ -7016,15 +7516,31 @@ var Referrers = class {
 				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
 			}
 			first = false;
-			const skipped = (why) => this.#skipped(why, subject);
-			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
 		}
-		return descriptors;
+		return {
+			descriptors,
+			skipped
+		};
 	}
-	#skipped(why, subject) {
-		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
 	}
 };
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
@@ -7233,7 +7749,7 @@ function readToken(realm, body) {
 }
 function readObject$1(body) {
 	try {
-		const value = parseJson(body);
+		const value = parseDocument(body);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -7397,7 +7913,7 @@ async function* listTags(endpoint) {
 function readTags$1({ body, url }, endpoint) {
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		document = null;
 	}
@@ -7455,12 +7971,8 @@ function readable(endpoint) {
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
+	const { status } = await endpoint.request("HEAD", url, {}, 0);
+	return status === 200 ? true : "unknown";
 }
 
 // src/registry/inspecting-client.ts
@@ -7548,6 +8060,125 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
 init_error();
 init_failure();
@@ -7561,8 +8192,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -7576,14 +8210,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -7770,7 +8408,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -7797,7 +8436,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts,
@@ -7861,93 +8504,6 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -8034,19 +8590,25 @@ var init_tunnel = __esmMin((() => {
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 			const timer = setTimeout(() => digging.destroy(late), connect);
-			digging.on("error", callback);
-			digging.once("close", () => clearTimeout(timer));
-			digging.once("connect", ({ statusCode }, socket) => {
+			let over = false;
+			const end = (...outcome) => {
 				clearTimeout(timer);
-				if (statusCode === 200) {
-					callback(null, super.createConnection({
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			digging.on("error", end);
+			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			digging.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
 						...options,
 						socket
 					}));
 					return;
 				}
 				socket.destroy();
-				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
 			digging.end();
 		}
@@ -8173,7 +8735,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -8353,7 +8915,7 @@ function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
-		const value = parseJson(Buffer.from(stdout));
+		const value = parseDocument(Buffer.from(stdout));
 		if (!isObject(value)) return void 0;
 		answer = value;
 	} catch {
@@ -8474,7 +9036,7 @@ function decodeAuth(auth) {
 }
 function readObject(text) {
 	try {
-		const value = parseJson(Buffer.from(text));
+		const value = parseDocument(Buffer.from(text));
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -8680,6 +9242,11 @@ function connect(options, trace = tracing(options)) {
 	};
 }
 
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
 // src/edge/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
@@ -8714,6 +9281,7 @@ function registriesOf(client, meter) {
 		repository: ours.repository(image),
 		asAnother: theirs.repository(image),
 		signatures: ours.repository(signatures ?? image),
+		insecure: isInsecureRegistry(image.registry, client.insecureHosts),
 		quota: () => quotas.of(image),
 		traffic: () => ({
 			...meter.of(image),
@@ -8877,6 +9445,68 @@ function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
 
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
 // src/edge/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
@@ -8897,15 +9527,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -8935,23 +9563,21 @@ function hashPolicy(policy, trustedRoot) {
 	]);
 	return createHash("sha256").update(all).digest("hex");
 }
+const what = "state: the file";
 var StateWriter = class {
 	#path;
-	#partial;
 	#told = /* @__PURE__ */ new Set();
+	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
-		this.#partial = `${path}.${process.pid}.partial`;
 	}
 	async start(policy) {
 		if (this.#path === "") return;
-		await this.#orInput(async () => {
-			await mkdir(dirname(this.#path), { recursive: true });
-			this.#stream = createWriteStream(this.#partial);
-			this.#stream.on("error", () => {});
-			this.#stream.write(formatHeader(policy));
-		});
+		this.#file = await WholeFile.begin(this.#path, what);
+		this.#stream = this.#file.handle.createWriteStream();
+		this.#stream.on("error", () => {});
+		this.#stream.write(formatHeader(policy));
 	}
 	remember(version, known) {
 		if (this.#told.has(version)) return;
@@ -8959,30 +9585,23 @@ var StateWriter = class {
 		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
 	async end(history, before, isReleased) {
-		const stream = this.#stream;
-		if (stream === void 0) return;
-		await this.#orInput(async () => {
+		const [file, stream] = [this.#file, this.#stream];
+		if (file === void 0 || stream === void 0) return;
+		try {
 			const stays = (version) => !this.#told.has(version) && isReleased(version);
 			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
 			stream.end(formatFooter(history));
 			await finished$1(stream);
-			await rename(this.#partial, this.#path);
-			this.#stream = void 0;
-		});
+			await file.commit();
+			this.#file = void 0;
+		} catch (error) {
+			throw cannotWrite(this.#path, what, error);
+		}
 	}
 	async drop() {
-		if (this.#stream === void 0) return;
-		this.#stream.destroy();
-		await rm(this.#partial, { force: true });
-	}
-	async #orInput(work) {
-		try {
-			await work();
-		} catch (error) {
-			const why = error.code ?? "unknown error";
-			const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
-			throw new TrustError("E_INPUT", message, {}, error);
-		}
+		this.#stream?.destroy();
+		await this.#file?.drop();
+		this.#file = void 0;
 	}
 };
 
@@ -9225,7 +9844,7 @@ const timestampAuthority = object$1({
 });
 const rootShape = object$1({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -9286,7 +9905,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -9296,20 +9915,21 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/edge/readers.ts
-function readReaders(items) {
-	if (items.length === 0) return {};
-	const name = "require-readable-by";
-	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
-}
-
 // src/edge/policy.ts
+init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -9320,14 +9940,21 @@ async function readPolicy(words) {
 		annotations: parsePairs(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -9399,8 +10026,7 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository,
-		requireReadableBy: []
+		signatureRepository: words.signatureRepository
 	});
 }
 
@@ -9526,7 +10152,6 @@ async function fetchKey(transport, url, limit) {
 // src/edge/drift.ts
 init_error();
 const usualBudget = 36e5;
-const maxGuesses = 16;
 async function checkDrift(words, options, onProgress) {
 	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
 	const opened = openRegistries({
@@ -9549,7 +10174,6 @@ async function checkDrift(words, options, onProgress) {
 			ledger,
 			tags,
 			policy,
-			payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
 			blobs: words.blobs,
 			shard,
 			history: before.history,
@@ -9657,17 +10281,17 @@ function looksForBlobs({ releases }) {
 }
 
 // src/report/drift-words.ts
-const stateSign = {
+const stateSign = fixedWords({
 	ok: "✅",
 	drift: "❌",
 	unreachable: "⚠️"
-};
-const stateWord = {
+});
+const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
 	unreachable: "not found out"
-};
-const kindTitle = {
+});
+const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
 	"rolled-back": "the tag points to another release",
 	"tag-missing": "the tag is missing",
@@ -9676,10 +10300,10 @@ const kindTitle = {
 	"signature-missing": "a signature is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
-	"tag-unknown": "a version that was never released",
+	"tag-unknown": "the tag is no release of the ledger",
 	"latest-wrong": "latest is not the highest release"
-};
-const kindWord = {
+});
+const kindWord = fixedWords({
 	"tag-moved": "tag moved",
 	"rolled-back": "rolled back",
 	"tag-missing": "tag missing",
@@ -9688,9 +10312,9 @@ const kindWord = {
 	"signature-missing": "signature missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
-	"tag-unknown": "unknown version",
+	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
-};
+});
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -9699,7 +10323,11 @@ function placeOf({ registry, tag, version }) {
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
 function mendText(mend) {
-	return plain$1(mend, 2e3);
+	return plain$1(mend, longestCommand);
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -9781,11 +10409,22 @@ function hidden(length) {
 function details$1(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
 
 // src/report/drift-differences.ts
 function differenceText(difference) {
 	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
 }
 function differenceFacts(difference) {
 	const { expected, found, platform, digest } = difference;
@@ -9803,7 +10442,7 @@ function unreachableList({ unreachable }) {
 function findingText({ code: id, message, advice, image }) {
 	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
 	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 }
 
 // src/report/summary-parts.ts
@@ -9913,7 +10552,7 @@ function refusal(answer, what) {
 }
 function saidIn({ body }) {
 	try {
-		const answer = parseJson(body);
+		const answer = parseDocument(body);
 		return isObject(answer) && typeof answer["message"] === "string" ? `: ${quote(answer["message"])}` : "";
 	} catch {
 		return "";
@@ -10080,7 +10719,7 @@ var GitHub = class {
 	#read(answer, wanted, what) {
 		if (answer.status !== wanted) throw refusal(answer, what);
 		try {
-			return parseJson(answer.body);
+			return parseDocument(answer.body);
 		} catch {
 			throw unexpected(answer, what);
 		}
@@ -10170,13 +10809,19 @@ function mergeReports(parts, history) {
 	const missingShards = missingOf(parts);
 	const before = history.runs.at(-1)?.unknownTags ?? [];
 	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const judged = judgeUnknownTags(unknownTags, before);
+	const releases = parts.flatMap((part) => part.releases);
+	const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
 	const about = new Set(unknownTags);
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		releases,
+		unreachable: away
+	});
 	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
 	const counted = new Set(differences.map(({ id }) => id));
 	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-	const state = stateOf(differences, unreachable);
+	const state = stateOf(differences, away);
 	const { shard: _, ...rest } = first;
 	const report = {
 		...rest,
@@ -10186,9 +10831,9 @@ function mergeReports(parts, history) {
 		exitCode: exitCodeOf(state),
 		missingShards,
 		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
 		differences,
-		unreachable,
+		unreachable: away,
 		notes,
 		unknownTags,
 		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
@@ -10202,7 +10847,7 @@ function assertSameCheck(first, other) {
 	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
 		ledger,
-		registries.map(({ name }) => name),
+		registries.map(({ name, insecure }) => [name, insecure]),
 		shard?.of,
 		tool
 	]);
@@ -10228,13 +10873,15 @@ function joined(parts, at, isIncomplete) {
 	if (first === void 0) throw new RangeError("parts of one check have the same registries");
 	const states = all.map(({ state }) => state);
 	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, ...rest } = first;
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
 	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
 	return {
 		...rest,
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
 		...lowest === void 0 ? {} : { quota: lowest }
 	};
 }
@@ -10269,14 +10916,20 @@ const policy = tidy(object$1({
 	annotations: asRecord(map(text$1)),
 	expectedReference: optional(text$1),
 	digest: optional(digest$1),
-	signatureRepository: optional(text$1),
-	requireReadableBy: optional(list$1(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
+	signatureRepository: optional(text$1)
 }));
+const isTrue = (value, at) => value === true ? value : fail$1(at, "is not true");
 const registry = tidy(object$1({
 	name: text$1,
 	state,
 	requests: count,
 	pulls: count,
+	tagsLeftOut: optional(object$1({
+		older: count,
+		others: count,
+		names: list$1(text$1)
+	})),
+	insecure: optional(isTrue),
 	quota: optional(object$1({
 		limit: count,
 		remaining: count,
@@ -10375,8 +11028,18 @@ function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
 	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	for (const difference of differences) assertCommand(report, difference);
 	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
 	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, mend } = difference;
+	if (mend === void 0 || isMirrorCommand(mend, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`);
 }
 function parseDriftReport(bytes, source) {
 	try {
@@ -10463,7 +11126,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -10475,6 +11140,11 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/drift-verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
@@ -10489,17 +11159,33 @@ function driftVerdictOf(report) {
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
-		case "unreachable": return {
+		default: return {
 			word: "Not found out",
 			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatStands({ releases, registries, shard }) {
+function whatStands(report) {
+	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
 	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -10517,7 +11203,7 @@ function whatStoodInTheWay({ unreachable }) {
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, mend, advice } = one;
-		const next = mend ?? advice;
+		const next = shown(mend) ?? advice;
 		return {
 			severity: "error",
 			code,
@@ -10535,6 +11221,9 @@ function driftAnnotations(report, isFailure) {
 	}));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
 	return annotationsOf([...differences, ...unreachable], failed ? driftVerdictOf(report) : void 0);
+}
+function shown(mend) {
+	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
 }
 function told(finding) {
 	const title = codeTitle[finding.code];
@@ -10556,8 +11245,8 @@ function formatDriftBadge(report) {
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: messages[state](report),
-		color: colors[state],
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
@@ -10569,17 +11258,17 @@ const messages = {
 };
 
 // src/report/drift-history.ts
-const shapes = {
+const shapes = fixedWords({
 	ok: "✓",
 	drift: "✕",
 	unreachable: "?"
-};
+});
 function historyStrip({ runs }) {
 	if (runs.length < 2) return "";
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
 		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
 	return [
@@ -10673,7 +11362,7 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
 }
 
 // src/report/drift-page-style.ts
@@ -10797,11 +11486,11 @@ function sideText({ names, image }, named, byId) {
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
 	].join("\n");
 }
-const lookedWords = {
+const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
 	nothing: "not looked into"
-};
+});
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
 	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
@@ -10809,7 +11498,7 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} [${id}]`;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
 		return [
 			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
 			`${stateSign[state]} ${stateWord[state]}${why}`,
@@ -10824,7 +11513,7 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, key, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${format} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
 // src/report/page-style.ts
@@ -10914,9 +11603,8 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
-const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
 }
 
 // src/report/policy-table.ts
@@ -10929,17 +11617,16 @@ function policyTable({ policy }) {
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code$1(name)).join(", ")]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]]
 	];
 	return table$1(["Demanded", "Value"], rows);
 }
@@ -10969,7 +11656,7 @@ function body(report, history) {
 	const { tool, started } = report;
 	const unfolded = unfoldable(report);
 	return [
-		`<header class="${report.state}">`,
+		`<header class="${html(report.state)}">`,
 		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
 		`<p>${prose(sentence)}</p>`,
 		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -10987,14 +11674,15 @@ function body(report, history) {
 		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
 	].filter((line) => line !== "");
 }
-function registryCard({ name, state, requests, pulls, quota }) {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
-		`<div class="card ${state}">`,
+		`<div class="card ${html(state)}">`,
 		`<p><strong>${code$1(name, 300)}</strong></p>`,
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		...left,
+		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
 		"</div>"
 	].join("\n");
 }
@@ -11083,6 +11771,7 @@ function sections(report, { reportPath }) {
 		...differences(report.differences),
 		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
 		...notes === "" ? [] : [details$1("Notes", notes)],
+		...leftOut(report),
 		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
 		details$1("Policy: what was demanded", policyTable(report)),
 		...reportPath === void 0 ? [] : [hint(reportPath)],
@@ -11108,6 +11797,10 @@ function differenceSections(difference) {
 		...next
 	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
 }
+function leftOut({ registries }) {
+	const items = registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [`${code$1(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`]);
+	return items.length === 0 ? [] : [details$1("Tags that were not looked at", list(items))];
+}
 function hint(path) {
 	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
 }
@@ -11129,6 +11822,7 @@ function formatDrift(report, options) {
 		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
 		...verdictLines(report, options)
 	]);
@@ -11173,7 +11867,7 @@ function cellOf(image, byId) {
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${code}]`;
+	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
 		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
@@ -11187,6 +11881,10 @@ function differenceLines(difference, options) {
 		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
@@ -11425,7 +12123,7 @@ async function upkeep(report, history, { token, unreachableAfter, words }, optio
 process.exitCode = 1;
 keepHeapSmall();
 try {
-	process.exitCode = await run(process.env, untilSignal());
+	process.exitCode = await unlessDry(run(process.env, untilSignal()));
 } catch (error) {
 	annotate({
 		level: "error",

@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { appendFile, constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { dirname, join as join$1 } from "node:path";
-import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
@@ -192,6 +192,18 @@ function untilSignal() {
 	return controller.signal;
 }
 
+// src/edge/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$1 = 1e3;
@@ -213,6 +225,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -221,6 +240,12 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/verify/outcome.ts
@@ -246,7 +271,6 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -310,16 +334,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -333,12 +369,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const outcomeSign = {
+const outcomeSign = fixedWords({
 	verified: "✅",
 	rejected: "❌",
 	undetermined: "⚠️"
-};
-const codeTitle = {
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -351,7 +396,6 @@ const codeTitle = {
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
-	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -362,8 +406,8 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
-const reasons$1 = {
+});
+const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -371,7 +415,7 @@ const reasons$1 = {
 	E_TRUST: "the trusted root does not know the log"
 };
 function codeReason(code) {
-	return reasons$1[code] ?? codeTitle[code];
+	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -379,12 +423,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = {
+const stores = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
-};
+});
 function storeName(store) {
 	return stores[store];
 }
@@ -461,7 +505,7 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
 		sign: counts ? outcomeSign[outcome] : "➖"
 	};
 }
@@ -545,7 +589,7 @@ function verdictOf(report) {
 			word: "Rejected",
 			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
 		};
-		case "undetermined": return {
+		default: return {
 			word: "Undetermined",
 			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
 		};
@@ -614,7 +658,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -673,7 +719,8 @@ function checkLines({ policy }, good) {
 	];
 }
 function signedBy(keys, { key, format, logEntries }) {
-	return [`${format} signature${key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`}`, ...logEntries.map(logLine)].join(", ");
+	const by = key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`;
+	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
 }
 function logLine({ log, index, integratedTime }) {
 	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
@@ -695,12 +742,12 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [`  ${format} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+	return [`  ${formatWord[format]} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
 }
 function checkText(check) {
 	if (check.state === "passed") return "passed";
 	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
-	return `FAILED, ${plain$1(check.message)} [${check.code}]`;
+	return `FAILED, ${plain$1(check.message)} [${plain$1(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -712,39 +759,6 @@ function otherMaterial({ signatures, ignored }, options) {
 		...unusable === 0 ? [] : [`${unusable} that could not be used`]
 	];
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/readers.ts
-function readersLine(readers) {
-	const can = titlesOf(readers, ({ readable }) => readable === "yes");
-	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
-	return [
-		`Readable by: ${can.join(", ") || "none"}.`,
-		...[
-			"format",
-			"place",
-			"unsigned"
-		].flatMap((why) => notBy(readers, why)),
-		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
-	].join(" ");
-}
-const reasons = {
-	format: ": they need --format both",
-	place: ": they look beside the image",
-	unsigned: ""
-};
-function notBy(readers, reason) {
-	const titles = titlesOf(readers, ({ why }) => why === reason);
-	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
-}
-function titlesOf(readers, select) {
-	return readers.filter(select).map(({ title }) => title);
-}
-function readersLines(readers, options) {
-	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
 // src/report/run-facts.ts
@@ -807,7 +821,7 @@ function parityLines(report, group, options) {
 	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords$1[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
 		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
-		return `    ${plain$1(missing.image)} lacks a ${missing.format} signature of ${what}`;
+		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
@@ -823,8 +837,7 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		paint(options, "dim", runFacts(report))
 	];
 }
 
@@ -840,6 +853,68 @@ function tell(report, env) {
 }
 function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
 }
 
 // src/edge/files.ts
@@ -862,15 +937,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -902,6 +975,7 @@ const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
 	request: 12e4,
+	service: 6e4,
 	run: 6e5
 };
 
@@ -1029,6 +1103,12 @@ function sameRepository(a, b) {
 
 // src/oci/json.ts
 function parseJson(bytes, depth = limits.jsonDepth) {
+	return read$2(bytes, depth, "refused");
+}
+function parseDocument(bytes) {
+	return read$2(bytes, limits.jsonDepth, "kept");
+}
+function read$2(bytes, depth, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1038,7 +1118,7 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth).document();
+	return new Reader(text, depth, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const space = /[ \t\n\r]*/y;
@@ -1046,10 +1126,12 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
 	#depth;
+	#largeNumbers;
 	#at = 0;
-	constructor(text, depth) {
+	constructor(text, depth, largeNumbers) {
 		this.#text = text;
 		this.#depth = depth;
+		this.#largeNumbers = largeNumbers;
 	}
 	document() {
 		const value = this.#value(this.#depth);
@@ -1110,8 +1192,10 @@ var Reader = class {
 		const raw = this.#match(number);
 		if (raw === void 0) return this.#fail("a value is expected");
 		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
 		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		if (!isExact) this.#fail("a number is beyond 2^53");
 		return value;
 	}
 	#word(word, value) {
@@ -1143,47 +1227,18 @@ var Reader = class {
 	}
 };
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
-// src/oci/descriptor.ts
+// src/oci/platform.ts
 init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
-}
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text$1(value, "os");
-	const architecture = text$1(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text$1(value, "variant");
-	const osVersion = text$1(value, "os.version");
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
 	return {
 		os,
 		architecture,
@@ -1191,9 +1246,137 @@ function readPlatform(value, where) {
 		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function text$1(object, key) {
-	const value = object[key];
+function readPlatform(object) {
+	const fields = {
+		os: text$1(object["os"]),
+		architecture: text$1(object["architecture"]),
+		variant: text$1(object["variant"]),
+		osVersion: text$1(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text$1(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = readText(value["artifactType"]);
+	const data = readText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readListed(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = readText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textsOf(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function readAnnotations(value, where) {
+	const annotations = textsOf(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function textsOf(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
 }
 function isCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
@@ -1212,6 +1395,8 @@ const mediaTypes = {
 	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
 	dockerConfig: "application/vnd.docker.container.image.v1+json",
 	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
@@ -1221,8 +1406,13 @@ const manifestTypes = [
 	mediaTypes.index,
 	mediaTypes.manifest,
 	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
 ];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
 }
@@ -1236,11 +1426,13 @@ function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -1256,19 +1448,27 @@ function parseManifest(bytes, contentType) {
 }
 function readDocument(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		if (isObject(value)) return value;
 	} catch (error) {
 		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
 function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
 	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
 	const looksLikeIndex = "manifests" in document;
@@ -1288,7 +1488,7 @@ function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
 function readList(document, field) {
-	const list = document[field];
+	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
@@ -1297,16 +1497,16 @@ function readList(document, field) {
 // src/image/listed.ts
 init_error();
 async function readListedIndex(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readListedImage(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read(repository, listed) {
+async function read$1(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -1380,62 +1580,22 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/oci/platform.ts
-init_error();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
-function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant }
-	};
-}
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
-}
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
-}
-
 // src/image/config.ts
 init_error();
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
 async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
+	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
 	return platformOf(bytes);
 }
 function platformOf(bytes) {
-	let config;
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
 }
 
 // src/verify/finding.ts
@@ -1487,30 +1647,28 @@ function describeNode(node) {
 init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await lookAt(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return notThere(node);
+		}, (what) => `whether ${what} is there could not be found out`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
 	return {
 		findings: (await Promise.all(looks)).flat(),
 		absent
 	};
 }
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
-async function isThere(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
+async function checkKind(repository, node, type) {
+	const shownAs = type ?? "unknown";
+	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
+	return lookAt(node, async () => {
+		await readListedImage(repository, node);
+	});
 }
 function notThere(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
@@ -1522,227 +1680,74 @@ function notThere(node) {
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+	const asked = listed.map((node) => ({
+		node,
+		as: node.platforms.filter(isOneOf(wanted))
+	}));
+	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
+	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	return [
+		...missing.map((platform) => notListed(platform, listed)),
+		...compared.flat(),
+		...listedTwice(listed)
+	];
+}
+function isAlso(wanted) {
+	return (platform) => samePlatform(wanted, platform);
+}
+function isOneOf(wanted) {
+	return (platform) => wanted.some((one) => samePlatform(one, platform));
 }
 function notListed(platform, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
 	const wanted = formatPlatform(platform);
 	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
 }
-function compareConfig(repository, node) {
+function compareConfig(repository, { node, as }) {
 	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (!as.some((platform) => contradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function listedTwice(listed) {
+	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
 	});
 }
 async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
+	let config = {};
+	const problems = await lookAt(node, async () => {
+		config = await readConfigPlatform(repository, image);
 	});
-	if (findings.length > 0) return { findings };
+	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
 		...platform === void 0 ? {} : { platform }
 	};
 }
-
-// src/verify/readers.ts
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		demandable: false,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		demandable: true,
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		demandable: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		demandable: true,
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "sigstore/policy-controller pkg/webhook/validator.go, checkOptsFromAuthority",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		demandable: true,
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		readsElsewhere: true,
-		demandable: false,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
-
-// src/verify/readable.ts
-function standOf(found, byTag, beside) {
-	const listed = goodStores(found);
-	const unread = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (outcomeFor([error.code]) !== "undetermined") continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unread.has(at)) unread.set(at, error);
-	}
+function weighed(problem, wanted) {
+	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
 	return {
-		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
-		listed,
-		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
-		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
-		unread,
-		beside
+		...problem,
+		message: `${problem.message}; its platform is not known`,
+		severity: "warning"
 	};
-}
-function goodStores({ candidates }) {
-	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
-}
-function readability(reader, stand) {
-	const { good, listed, beside, unread } = stand;
-	if (reader.readsElsewhere) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unread.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, stand);
-	if (beside && stores.some((store) => listed.has(store))) return "yes";
-	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
-	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
-	return beside ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
-	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unread) {
-	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
-}
-function readersOf(stands) {
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf(report)]);
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst$1 = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$2({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/demanded-readers.ts
-function checkReaders(names, standing) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => elsewhere(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
-		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
-}
-function elsewhere({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
-	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
-	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/oci/base64.ts
@@ -1950,10 +1955,10 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field(parseJson(bytes), "dsseEnvelope");
+		const content = field(parseDocument(bytes), "dsseEnvelope");
 		const payload = field(content, "payload");
 		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
@@ -2013,12 +2018,9 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!saysItIsABundle({ artifactType })) return true;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function saysItIsABundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -2045,9 +2047,9 @@ async function discoverSignatures(repository, subject, options, read) {
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
 	await search.referrers(async () => {
-		const { descriptors, source } = await repository.referrersByTag(subject);
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
 		return {
-			source,
+			...list,
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
@@ -2061,8 +2063,8 @@ var Search = class {
 	#candidates = [];
 	#unusable = [];
 	#foreign = [];
+	#skipped = [];
 	#listedByApi;
-	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -2074,17 +2076,17 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
-			listedByApi: this.#listedByApi,
-			signatureImageType: this.#signatureImageType
+			skipped: this.#skipped,
+			listedByApi: this.#listedByApi
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
-			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.#signatureImageType = manifest.mediaType;
-			const artifact = classifyArtifact(manifest);
+			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -2094,11 +2096,12 @@ var Search = class {
 	}
 	async referrers(list) {
 		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source } = await list();
-			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			const { descriptors, source, skipped = [] } = await list();
+			this.#skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
-			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			for (const { digest } of foreign) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -2113,7 +2116,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, false);
+			else this.#isForeign(digest);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -2134,7 +2137,7 @@ var Search = class {
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest, true);
+		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -2147,9 +2150,9 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, isBundle) {
+	#isForeign(manifest) {
 		this.#foreign.push({
-			store: isBundle ? "bundle" : "referrers",
+			store: "referrers",
 			manifest
 		});
 	}
@@ -2539,10 +2542,24 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names$1(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
@@ -2583,7 +2600,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -4701,27 +4719,30 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
-	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
 	const known = first.listedByApi;
-	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
+	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
 }
-function look({ candidates, unusable, foreign }) {
+function look({ candidates, unusable, foreign, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
-		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
-			...where,
-			code,
-			message
-		})), ...foreign.map((where) => ({
-			...where,
-			...noSignature
-		}))],
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...foreign.map((where) => ({
+				...where,
+				...noSignature
+			})),
+			...unreadable(skipped)
+		],
+		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
@@ -4729,20 +4750,28 @@ const noSignature = {
 	code: "E_NOSIG",
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
+function unreadable(skipped) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+	}];
+}
 function join(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
 		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, stand, policy) {
+function conclude(node, looked, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
-		node,
-		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4767,7 +4796,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors }) {
+function whyNot(node, { signatures, errors, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -4797,22 +4826,23 @@ function whyNot(node, { signatures, errors }) {
 			details: broken.details
 		};
 	}
-	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
+	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
-function unsignedRoot(what) {
+function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "do not run it; ask the publisher whether this tag was signed, and where"
 	};
 }
-function unsignedChild(what) {
+function unsignedChild(what, but) {
 	return {
 		code: "E_COVER",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
@@ -4858,17 +4888,17 @@ async function resolve(repository, { tag = "latest", digest }) {
 		...digest === void 0 ? { tag } : { digest }
 	});
 }
-function checkExpectedDigest(actual, expected) {
-	if (expected === void 0 || actual === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
-		digest: actual,
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+		digest,
 		advice: "the tag was moved: do not run it before you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
 	if (tag === void 0 || digest === void 0) return [];
 	try {
-		const now = await digestOfTag(repository, tag);
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
 		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
 	} catch (error) {
@@ -4876,10 +4906,12 @@ async function compareTag(repository, { tag, digest }) {
 		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
 	}
 }
-async function digestOfTag(repository, tag) {
+async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
+	if (head === void 0) return void 0;
+	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
+	const stored = await repository.manifest(tag);
+	return stored && digestOf(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding(code, message, { severity: "warning" });
@@ -4928,11 +4960,10 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
-		findings.push(...checkExpectedDigest(digest, policy.digest));
+		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
 		const [verdicts, covered, tag] = await Promise.all([
 			verdictsFor(tree, context),
@@ -4943,19 +4974,12 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ stand }) => stand));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, {
-		manifests,
-		readers,
-		findings
-	});
+	return toReport$1(task, digest, manifests, findings);
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -4988,27 +5012,25 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
-		const absentReport = {
-			...report,
-			outcome: "rejected",
-			code: "E_NOTFOUND"
-		};
 		return {
-			...verdict,
-			report: absentReport,
+			report: {
+				...report,
+				outcome: "rejected",
+				code: "E_NOTFOUND"
+			},
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
-		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		}
+		},
+		findings
 	};
 }
-function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport$1({ text, reference }, digest, manifests, findings) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -5029,7 +5051,6 @@ function toReport$1({ text, reference }, digest, { manifests, readers, findings 
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
-		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -5133,10 +5154,7 @@ function describePolicy(policy) {
 			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
 		})),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -5144,8 +5162,13 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -5202,10 +5225,284 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
+}
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
+// src/edge/mirror-advice.ts
+function withMirroring(report, insecureRegistries) {
+	if (report.policy.signatureRepository !== void 0) return report;
+	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
+	return {
+		...report,
+		images: report.images.map((image) => {
+			const source = report.images.find((one) => hasAllOf(image, one));
+			const next = source && commandFor(source, image);
+			if (source === void 0 || next === void 0) return image;
+			const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
+			return {
+				...image,
+				findings: image.findings.map((one) => isMissing(one) ? {
+					...one,
+					advice
+				} : one)
+			};
+		}),
+		findings: report.findings.map((one) => withCopies(one, report, commandFor))
+	};
+}
+function hasAllOf(image, other) {
+	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
+}
+function isMissing({ severity, code }) {
+	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
+}
+function withCopies(told, { parity, images }, commandFor) {
+	const group = parity.groups.find((one) => isAbout(told, one));
+	if (group === void 0) return told;
+	const lacking = new Set(group.missing.map(({ image }) => image));
+	const of = (name) => images.find((one) => one.name === name);
+	const source = of(group.images.find((name) => !lacking.has(name)));
+	const target = of([...lacking][0]);
+	const next = source && target && commandFor(source, target);
+	if (next === void 0) return told;
+	return {
+		...told,
+		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
+	};
+}
+function isAbout({ code, message }, { images, signatures }) {
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+}
+function command({ policy }, source, target, insecureRegistries) {
+	const { digest } = source;
+	const { tag } = target;
+	if (digest === void 0) return void 0;
+	return mirrorCommand({
+		source: repositoryOf(source),
+		digest,
+		target: repositoryOf(target),
+		...tag === void 0 ? {} : { tag },
+		moves: false,
+		deep: true,
+		policy,
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+	});
+}
+function repositoryOf({ registry, repository }) {
+	return parseRepository(`${registry}/${repository}`);
 }
 
 // src/edge/webdis.ts
@@ -5218,14 +5515,15 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/edge/advice.ts
-function withAdvice(report, env) {
+function withAdvice(report, { env, insecureRegistries }) {
+	const about = withMirroring(report, insecureRegistries);
 	const findings = [
-		...report.findings,
+		...about.findings,
 		...foreignImages(report),
 		...ignoredVariables(env)
 	];
 	return {
-		...report,
+		...about,
 		findings
 	};
 }
@@ -5438,7 +5736,7 @@ const timestampAuthority = object({
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -5499,7 +5797,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -5567,20 +5865,21 @@ function hostList(items, name) {
 	return items;
 }
 
-// src/edge/readers.ts
-function readReaders(items) {
-	if (items.length === 0) return {};
-	const name = "require-readable-by";
-	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
-}
-
 // src/edge/policy.ts
+init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -5591,14 +5890,21 @@ async function readPolicy(words) {
 		annotations: parsePairs(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -5618,152 +5924,6 @@ function embeddedRoot() {
 			return publicGoodRoot().material;
 		}
 	};
-}
-
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
-// src/registry/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
 }
 
 // src/registry/blob-answer.ts
@@ -5888,19 +6048,19 @@ function registryErrors(body) {
 	if (body.byteLength > limits.errorBody) return [];
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		return [];
 	}
 	if (!isObject(document)) return [];
-	const { errors, details } = document;
+	const { errors, details, message } = document;
 	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
 		code: line(error["code"]),
 		message: line(error["message"])
 	}));
 	return [{
 		code: "",
-		message: line(details)
+		message: line(details) || line(message)
 	}];
 }
 function line(text) {
@@ -6063,7 +6223,7 @@ async function headManifest(endpoint, reference) {
 	const subject = readReference(reference);
 	const url = endpoint.url(`manifests/${reference}`);
 	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
 	await assertManifest(endpoint, answer, subject);
 	const type = contentType(answer);
 	const digest = declaredDigest(answer);
@@ -6071,6 +6231,15 @@ async function headManifest(endpoint, reference) {
 	return {
 		...digest === void 0 ? {} : { digest },
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
 		...type === void 0 ? {} : { contentType: type }
 	};
 }
@@ -6249,30 +6418,35 @@ init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
-function readReferrerIndex(bytes, subject, skipped) {
+function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType = mediaTypes.index, manifests } = document;
-	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return [];
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
 	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	return manifests.flatMap((entry, at) => {
-		try {
-			const descriptor = readDescriptor(entry, `manifests[${at}]`);
-			if (descriptor.digest === subject) skipped("an entry is the subject itself");
-			else return [descriptor];
-		} catch (error) {
-			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-			skipped("an entry is not a descriptor");
-		}
-		return [];
-	});
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
 }
 function readJson(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -6294,13 +6468,10 @@ var Referrers = class {
 		parseDigest(subject);
 		if (this.#hasApi === void 0) await this.#first.enter();
 		try {
-			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (descriptors !== void 0) {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
 				this.#hasApi = true;
-				return {
-					descriptors,
-					source: "api"
-				};
+				return toList(entries, "api");
 			}
 			this.#hasApi ??= false;
 		} finally {
@@ -6311,21 +6482,25 @@ var Referrers = class {
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
 		const stored = await getManifest(this.#endpoint, tag);
-		return {
-			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
-			source: "tag"
-		};
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
 	}
 	#readTagged(stored, subject, tag) {
 		const ignore = (why) => {
-			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-			return [];
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
 		};
-		if (stored.digest === subject) return ignore("it points to the subject itself");
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
 		const { contentType: type = mediaTypes.index } = stored;
 		if (type !== mediaTypes.index) return ignore("it is not an image index");
 		try {
-			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
 		} catch (error) {
 			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
 			throw error;
@@ -6334,6 +6509,7 @@ var Referrers = class {
 	async #listByApi(subject) {
 		const url = this.#endpoint.url(`referrers/${subject}`);
 		const descriptors = [];
+		const skipped = [];
 		let first = true;
 		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
 			if (isUnsupported(page)) return void 0;
@@ -6344,15 +6520,31 @@ var Referrers = class {
 				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
 			}
 			first = false;
-			const skipped = (why) => this.#skipped(why, subject);
-			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
 		}
-		return descriptors;
+		return {
+			descriptors,
+			skipped
+		};
 	}
-	#skipped(why, subject) {
-		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
 	}
 };
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
@@ -6561,7 +6753,7 @@ function readToken(realm, body) {
 }
 function readObject$1(body) {
 	try {
-		const value = parseJson(body);
+		const value = parseDocument(body);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -6725,7 +6917,7 @@ async function* listTags(endpoint) {
 function readTags({ body, url }, endpoint) {
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		document = null;
 	}
@@ -6826,6 +7018,125 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
 init_error();
 init_failure();
@@ -6839,8 +7150,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -6854,14 +7168,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -7048,7 +7366,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -7075,7 +7394,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts,
@@ -7139,93 +7462,6 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -7312,19 +7548,25 @@ var init_tunnel = __esmMin((() => {
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 			const timer = setTimeout(() => digging.destroy(late), connect);
-			digging.on("error", callback);
-			digging.once("close", () => clearTimeout(timer));
-			digging.once("connect", ({ statusCode }, socket) => {
+			let over = false;
+			const end = (...outcome) => {
 				clearTimeout(timer);
-				if (statusCode === 200) {
-					callback(null, super.createConnection({
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			digging.on("error", end);
+			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			digging.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
 						...options,
 						socket
 					}));
 					return;
 				}
 				socket.destroy();
-				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
 			digging.end();
 		}
@@ -7451,7 +7693,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -7631,7 +7873,7 @@ function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
-		const value = parseJson(Buffer.from(stdout));
+		const value = parseDocument(Buffer.from(stdout));
 		if (!isObject(value)) return void 0;
 		answer = value;
 	} catch {
@@ -7752,7 +7994,7 @@ function decodeAuth(auth) {
 }
 function readObject(text) {
 	try {
-		const value = parseJson(Buffer.from(text));
+		const value = parseDocument(Buffer.from(text));
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -8119,7 +8361,7 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return withAdvice(report, options.env);
+		return withAdvice(report, options);
 	} finally {
 		run.close();
 	}
@@ -8180,27 +8422,34 @@ function cosignCommand(report, name) {
 	const { policy } = report;
 	const [signer] = keysThatSigned(report);
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
+	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
 	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		"cosign",
-		"verify",
-		"--key",
-		keyArgument(key),
-		...log,
-		...annotations,
-		name
-	].map((word) => shellWord(plain$1(word))).join(" ")}`;
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...rootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotations,
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
 }
 function keyArgument(key) {
-	const source = key?.source ?? "";
-	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
+	if (key === void 0) return "cosign.pub";
+	return isBundled(key) ? "webdis.pub" : keyFile(key);
 }
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function listItem(item) {
+	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
 }
+const longestWord = 5e3;
 
 // src/report/markup.ts
 const most$1 = 200;
@@ -8230,11 +8479,11 @@ function hidden(length) {
 function details(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
-const severityWords = {
+const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
-};
+});
 function findingList(report, which) {
 	return toldList(allFindings(report), which);
 }
@@ -8246,21 +8495,21 @@ function toldList(findings, which) {
 		const place = placesOf(alike);
 		const where = place === "" ? "" : `: ${prose(place)}`;
 		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 	}));
 }
-const parityWords = {
+const parityWords = fixedWords({
 	same: "✅ the same",
 	none: "❌ none that counts",
 	different: "❌ different",
 	undetermined: "⚠️ could not be compared"
-};
+});
 function parityList(report) {
 	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
 		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`}${list(missing.map((signature) => {
 			const { image, digest, format } = signature;
 			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${format} signature of ${what}`;
+			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
 		}))}`;
 	}));
 }
@@ -8407,17 +8656,16 @@ function policyTable({ policy }) {
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
-		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -8451,7 +8699,7 @@ function manifestCell(manifest) {
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
 	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
 	return [
 		manifestCell(manifest),
 		[
@@ -8474,7 +8722,8 @@ function checksCell(checks) {
 function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+	return `${name} not known`;
 }
 
 // src/report/status-table.ts
@@ -8523,7 +8772,7 @@ function cells(images, row) {
 function unread({ outcome, findings }) {
 	const error = findings.find(({ severity }) => severity === "error");
 	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcome}${why}`;
+	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }
 
 // src/report/summary-parts.ts
@@ -8570,7 +8819,6 @@ function sections(report) {
 	return [
 		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
-		`<p>${prose(readersLine(report.readers))}</p>`,
 		findingList(report, "problems"),
 		statusTable(report),
 		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
@@ -8625,14 +8873,42 @@ function readInputs(read) {
 				trustedRoot: read("trusted-root"),
 				attestationManifests: read("attestation-manifests"),
 				parity: read("parity"),
-				signatureRepository: read("signature-repository"),
-				requireReadableBy: list("require-readable-by")
+				signatureRepository: read("signature-repository")
 			}
 		},
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
 		summary: parseBoolean(read("summary"), "summary")
 	};
+}
+
+// src/verify/platform-digests.ts
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read(name) {
+	try {
+		return parsePlatform(name);
+	} catch {
+		return;
+	}
 }
 
 // src/actions/outputs.ts
@@ -8646,12 +8922,11 @@ function outputsOf(report) {
 		images: ""
 	};
 	const [first] = images;
-	const platforms = first?.manifests.flatMap(({ platforms, digest, role }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
 	return {
 		verified: "true",
 		outcome,
 		digest: first?.digest ?? "",
-		platforms: JSON.stringify(Object.fromEntries(platforms ?? [])),
+		platforms: JSON.stringify(platformDigests(first?.manifests ?? [])),
 		images: JSON.stringify(Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])))
 	};
 }
@@ -8700,7 +8975,7 @@ async function publish(report, { report: path, summary }, env) {
 // src/actions/verify-main.ts
 process.exitCode = 1;
 try {
-	process.exitCode = await run(process.env, untilSignal());
+	process.exitCode = await unlessDry(run(process.env, untilSignal()));
 } catch (error) {
 	setOutput("outcome", "undetermined");
 	annotate({

@@ -7,10 +7,10 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 
-import { verify } from './edge/verify.ts';
+// First: under an older Node the library says so before anything else is loaded.
+import './library/supported.ts';
 import { type ConnectionOptions, connectionOf } from './library/connection.ts';
-import type { VerifyReport } from './verify/report.ts';
-import type { VerifyProgress } from './verify/verify.ts';
+import type { VerifyProgress, VerifyReport } from './verify/report.ts';
 
 export type {
   Difference,
@@ -18,6 +18,7 @@ export type {
   DriftHistory,
   DriftProgress,
   DriftReport,
+  DriftResult,
   DriftState,
   ImageState,
   ManifestState,
@@ -27,7 +28,6 @@ export type {
   Shard,
   SignatureState,
 } from './drift/report.ts';
-export type { DriftResult } from './edge/drift.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export { checkDrift, type DriftOptions } from './library/drift.ts';
 export { type MirrorOptions, mirrorImage } from './library/mirror.ts';
@@ -53,9 +53,9 @@ export type {
   SignedImageReport,
   SignedManifestReport,
   SignedReport,
+  SignProgress,
   SignReport,
 } from './sign/report.ts';
-export type { SignProgress } from './sign/sign.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,
@@ -64,9 +64,9 @@ export type {
   ParityReport,
   ReaderReport,
   SignatureReport,
+  VerifyProgress,
   VerifyReport,
 } from './verify/report.ts';
-export type { VerifyProgress } from './verify/verify.ts';
 
 /** Everything has the default that the action has; see action.yml. */
 export interface VerifyOptions extends ConnectionOptions {
@@ -126,5 +126,7 @@ export async function verifyImages(
       requireReadableBy: options.requireReadableBy ?? [],
     },
   };
-  return verify(words, connectionOf(options), options.onProgress);
+  const connection = connectionOf(options);
+  const { verify } = await import('./edge/verify.ts');
+  return verify(words, connection, options.onProgress);
 }

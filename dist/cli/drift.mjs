@@ -1,1765 +1,12 @@
-import { a as blobsOf, i as holds, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
-import { $ as parseList, $t as readJson, Ar as logText, Cr as errorCodes, D as readable, Dn as formatReference, E as createRegistryClient, En as cosignRepository, Er as outcomeFor, Fn as digestHex, Fr as TrustError, Gt as digest, Hn as parseArguments, In as digestOf$1, Ir as isTrustError, Jn as textOptions, Jt as map, K as readPolicy, Kn as reportPieces, Kt as fail, Mr as prose, Mt as saysItIsForeign, Nr as endProcess, Nt as signatureTag, On as formatRepository, Or as code$1, Q as parseCount, Qt as quote, Sr as wrap, T as connect, Tn as apiHost, Tr as exitCodes, Wt as count, X as checkItems, Xt as oneOf, Yn as nearest, Yt as object, Zt as optional, _r as readableTime, a as details$1, ar as driftPageFlags, at as describePolicy, br as findingLines, cr as userAgent, dr as codeReason, f as inOneLine, fr as codeTitle, gr as manifestName, hr as listed, i as policyTable, ir as driftMergeFlags, jn as parseRepository, jr as plain, k as referrersTag, kn as isTag, kr as html, l as readConnection, lt as mapAtMost, m as keyReader, mn as findingOf, mr as few, n as runFacts, nn as tidy, nr as driftCheckFlags, nt as writeWhole, o as list$1, or as driftPlanFlags, ot as unread, pn as finding$1, pr as count$1, q as readRootText, qt as list, r as logLink, rr as driftInitFlags, rt as about$1, s as table$1, sr as tool, st as verifyImage, tn as text, tt as readBounded, un as isThere, ur as capital, v as connect$1, vn as parseManifest, vr as shortDigest, xr as paint, y as tracing, yr as shortKey } from "./verify.mjs";
-import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { n as meterTraffic, t as Rate } from "./rate.mjs";
-import { c as hasBlob } from "./writing.mjs";
-import { createHash } from "node:crypto";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
-
-// src/drift/conclude.ts
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
-	return [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			tag
-		}),
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
-	].map(quoted).join(" ");
-}
-function quoted(word) {
-	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/drift/seen.ts
-function isGood({ digest, tagDigest, looked, problems, obstacles }) {
-	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
-}
-
-// src/drift/signatures.ts
-function signatureProblems(release, all) {
-	const recorded = recordedIn(release);
-	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
-		if (manifest.code === "E_NOTFOUND") return [];
-		const there = signaturesOf(manifest);
-		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none : unionOf(manifest, all));
-		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
-	})]));
-}
-const none = /* @__PURE__ */ new Map();
-function recordedIn(release) {
-	if (release === void 0 || release.signatures.length === 0) return void 0;
-	const recorded = /* @__PURE__ */ new Map();
-	for (const { manifest, identity, format } of release.signatures) {
-		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
-		recorded.set(manifest, known.set(identity, format));
-	}
-	return recorded;
-}
-function unionOf({ digest }, all) {
-	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
-	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
-}
-function signaturesOf({ signatures }) {
-	return new Map(signatures.map(({ identity, format }) => [identity, format]));
-}
-function without(some, others) {
-	return [...some].filter(([identity]) => !others.has(identity));
-}
-function isBad({ digest, code }, { problems }) {
-	if (code === "E_NOSIG" || code === "E_COVER") return false;
-	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
-}
-function about({ digest, platforms }) {
-	return {
-		digest,
-		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
-	};
-}
-function nameOf({ role, platforms }) {
-	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
-}
-function lacking(manifest) {
-	return ([identity, format]) => ({
-		kind: "signature-missing",
-		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
-		...about(manifest),
-		expected: identity,
-		message: `${nameOf(manifest)} lacks a ${format} signature`
-	});
-}
-function adding(manifest) {
-	return ([identity, format]) => ({
-		kind: "signature-added",
-		code: "E_DRIFT",
-		...about(manifest),
-		found: identity,
-		message: `${nameOf(manifest)} has a ${format} signature by the key that the ledger does not know`
-	});
-}
-
-// src/drift/differences.ts
-function compareRelease(expected, all) {
-	const signatures = signatureProblems(expected.release, all);
-	return all.map((seen) => {
-		return {
-			seen,
-			differences: [
-				...tagProblems(expected, seen, all),
-				...seen.problems.filter((one) => !isExplained(one, signatures.get(seen) ?? [])),
-				...platformProblems(expected, seen),
-				...blobProblems(seen),
-				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
-		};
-	});
-}
-function isExplained({ kind, code, digest }, others) {
-	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
-	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
-}
-function sourceFor(seen, all) {
-	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
-	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return all.find((one) => one !== seen && isGood(one) && one.digest === wanted);
-}
-function tagProblems(expected, seen, all) {
-	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
-	const { version, release, versionOf } = expected;
-	const { tagDigest: found } = seen;
-	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing(version, wanted)];
-	if (wanted === void 0 || found === wanted) return [];
-	const other = versionOf(found);
-	const where = {
-		expected: wanted,
-		found
-	};
-	if (other !== void 0) return [{
-		kind: "rolled-back",
-		code: "E_ROLLBACK",
-		message: `the tag ${version} points to release ${other}, ${found}`,
-		...where
-	}];
-	return [{
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		...moved(expected, seen, found, all),
-		...where
-	}];
-}
-function missing(version, wanted) {
-	return {
-		kind: "tag-missing",
-		code: "E_NOTFOUND",
-		message: `the tag ${version} does not exist, although the repository does`,
-		...wanted === void 0 ? {} : { expected: wanted }
-	};
-}
-function moved({ version, release }, { elsewhere, problems, looked }, found, [first]) {
-	if (release === void 0) return {
-		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.place.name}`,
-		advice: "without a ledger nobody knows which is right: find out before you mend"
-	};
-	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
-	if (elsewhere !== "signed") return { message };
-	return {
-		message,
-		advice: "somebody signed this with the key: find out who, before you mend"
-	};
-}
-function platformProblems({ version, release }, seen) {
-	if (release === void 0 || seen.manifests.length === 0) return [];
-	const listed = new Set(seen.manifests.map(({ digest }) => digest));
-	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
-	const told = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
-	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
-	return [...platforms.map(([platform, digest]) => ({
-		...contradiction(digest),
-		platform,
-		message: `the ledger has another ${platform} in release ${version} than the index lists`
-	})), ...[...signed].filter((digest) => !told.has(digest)).map((digest) => ({
-		...contradiction(digest),
-		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
-	}))];
-}
-function contradiction(digest) {
-	return {
-		kind: "manifest-missing",
-		code: "E_COVER",
-		digest,
-		advice: "check without the state file; if it is told again, correct the ledger: index and manifests do not belong together there",
-		isMended: false
-	};
-}
-function blobProblems({ blobs }) {
-	return (blobs?.missing ?? []).map((digest) => ({
-		kind: "blob-missing",
-		code: "E_NOTFOUND",
-		digest,
-		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
-	}));
-}
-const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
-function toDifference$2(problem, expected, seen, source) {
-	const { version, release } = expected;
-	const { place } = seen;
-	const { kind, digest, code, message, advice, isMended: _, ...rest } = problem;
-	const mend = mendFor(problem, expected, seen, source);
-	const told = advice ?? (mend === void 0 ? adviceFor$1(problem, release) : void 0);
-	return {
-		id: idOf(problem, place.name, version),
-		kind,
-		code,
-		registry: place.name,
-		...release === void 0 && !isVersion(version) ? {} : { version },
-		tag: version,
-		...digest === void 0 ? {} : { digest },
-		...rest,
-		message,
-		...mend === void 0 ? {} : { mend },
-		...told === void 0 ? {} : { advice: told }
-	};
-}
-function idOf({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
-}
-function shortened(identity = "") {
-	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
-}
-function adviceFor$1({ kind }, release) {
-	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
-	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	return usualAdvice;
-}
-function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
-	const digest = source?.digest;
-	if (source === void 0 || digest === void 0 || !isMended) return void 0;
-	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
-	if (kind === "tag-moved" && release === void 0) return void 0;
-	return mirrorCommand({
-		source: source.place.registry.repository.name,
-		digest,
-		target: place.registry.repository.name,
-		tag: version,
-		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
-		signatureRepository
-	});
-}
-function versionsByDigest(releases) {
-	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-	return new Map(sorted.map(({ version, digest }) => [digest, version]));
-}
-
-// src/drift/shard.ts
-const mostParts = 9999;
-function isIn(shard, version) {
-	if (shard === void 0) return true;
-	const hex = digestHex(digestOf$1(Buffer.from(version))).slice(0, 12);
-	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
-}
-function looksAtTags(shard) {
-	return shard === void 0 || shard.index === 1;
-}
-function formatShard({ index, of }) {
-	return `${index}/${of}`;
-}
-function isShard({ index, of }) {
-	return index >= 1 && index <= of && of <= mostParts;
-}
-function parseShard(text) {
-	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-	if (index === void 0 || of === void 0 || !isShard({
-		index,
-		of
-	})) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
-	return {
-		index,
-		of
-	};
-}
-function planShards(count) {
-	return { include: Array.from({ length: count }, (_, at) => ({ shard: formatShard({
-		index: at + 1,
-		of: count
-	}) })) };
-}
-
-// src/drift/history.ts
-const most = {
-	runs: 100,
-	names: 1e3
-};
-const pastRun = object({
-	started: text,
-	state: oneOf("ok", "drift", "unreachable"),
-	differences: list(text),
-	unreachable: list(text),
-	unknownTags: list(text),
-	requests: count
-});
-function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
-	return {
-		started,
-		state,
-		differences: differences.map(({ id }) => id).slice(0, most.names),
-		unreachable: [...new Set(registries)].slice(0, most.names),
-		unknownTags: unknownTags.slice(0, most.names),
-		requests
-	};
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most.runs) };
-}
-
-// src/drift/known.ts
-function withLooksOf(known, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return known;
-	if (known === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (known.digest !== before.digest) return known;
-	return {
-		...known,
-		looks: new Map([...looks, ...known.looks])
-	};
-}
-
-// src/drift/unknown-tags.ts
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: [],
-			obstacles: [obstacle(place, list)]
-		};
-		const listed = list.versions.filter((version) => !known.has(version));
-		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
-		return {
-			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
-			obstacles: hidden.obstacles
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function ownTags({ name }, names) {
-	const start = `${name}:`;
-	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
-}
-async function stillThere(place, unlisted) {
-	const tags = [];
-	for (const tag of unlisted) try {
-		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			tags,
-			obstacles: [obstacle(place, findingOf(error))]
-		};
-	}
-	return {
-		tags,
-		obstacles: []
-	};
-}
-function obstacle({ name }, finding) {
-	return {
-		registry: name,
-		finding
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference$1(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
-
-// src/drift/latest.ts
-async function checkLatest(places, task) {
-	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(places.map(pointingAt));
-	const known = looks.flatMap((look) => "place" in look ? [look] : []);
-	const obstacles = looks.flatMap((look) => "place" in look ? [] : [look]);
-	if (known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
-}
-async function pointingAt(place) {
-	if (place.stopped !== void 0) return {
-		registry: place.name,
-		finding: place.stopped
-	};
-	try {
-		const digest = await readTag(place.registry.repository, "latest");
-		if (digest !== void 0 || await place.answers()) return {
-			place,
-			digest
-		};
-		return {
-			registry: place.name,
-			finding: await place.hidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: place.name,
-			finding: findingOf(error)
-		};
-	}
-}
-async function judge({ place, digest }, highest, task) {
-	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await readTag(place.registry.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding$1("E_DRIFT", message, {
-				severity: "note",
-				image: `${place.name}:latest`
-			});
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: place.name,
-			finding: findingOf(error)
-		};
-	}
-	return toDifference({
-		place,
-		digest
-	}, highest, task);
-}
-function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
-	const { name } = place.registry.repository;
-	return {
-		id: `latest-wrong/${place.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: place.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		mend: mirrorCommand({
-			source: name,
-			digest: highest.digest,
-			target: name,
-			tag: "latest",
-			moves: digest !== void 0,
-			deep: false,
-			signatureRepository
-		})
-	};
-}
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#told = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const told = this.#told.get(cause);
-		if (told !== void 0) told.images += images;
-		else this.#told.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#told.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-
-// src/drift/blobs.ts
-const remembered = 4096;
-var PresentBlobs = class {
-	#repository;
-	#seen = /* @__PURE__ */ new Set();
-	constructor(repository) {
-		this.#repository = repository;
-	}
-	async has(blob) {
-		if (this.#seen.has(blob.digest)) return true;
-		const has = await holds(this.#repository, blob);
-		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
-		return has;
-	}
-};
-async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
-	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
-	const signing = looks.flatMap(({ tag, listed }) => tag === void 0 ? listed : [tag, ...listed]);
-	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
-	const asked = await Promise.all([...content.map(async (blob) => ({
-		blob,
-		has: await present.has(blob)
-	})), ...material.map(async (blob) => ({
-		blob,
-		has: await holds(signatures.live, blob)
-	}))]);
-	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-	return {
-		present: asked.length - missing.length,
-		missing
-	};
-}
-async function blobsNamedBy(repository, digests) {
-	const all = /* @__PURE__ */ new Map();
-	for (const digest of new Set(digests)) {
-		const stored = await repository.manifest(digest);
-		if (stored === void 0) continue;
-		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
-	}
-	return [...all.values()];
-}
-
-// src/drift/place.ts
-const patience = 3;
-const reserve = .1;
-const usualPulls = 6;
-var Place = class {
-	registry;
-	name;
-	blobs;
-	#from;
-	#tags;
-	#attached;
-	#answers = false;
-	#hasNoApi;
-	#failures = 0;
-	#stopped;
-	#reserved = 0;
-	#mostPulls = usualPulls;
-	#spent = /* @__PURE__ */ new WeakSet();
-	constructor(registry, from) {
-		this.registry = registry;
-		this.name = formatRepository(registry.repository.name);
-		this.#from = from;
-		this.blobs = new PresentBlobs(registry.repository);
-	}
-	tags() {
-		this.#tags ??= this.#list();
-		return this.#tags;
-	}
-	async #list() {
-		try {
-			const tags = await listOf(this.registry.repository, this.#from);
-			this.#answers = true;
-			return tags;
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			return findingOf(error);
-		}
-	}
-	async stores(repository) {
-		this.#attached ??= this.#namesOfAttached();
-		const learned = (source) => this.learned(source);
-		return {
-			repository,
-			names: await this.#attached,
-			hasNoApi: () => this.#hasNoApi,
-			learned
-		};
-	}
-	async #namesOfAttached() {
-		const { repository, signatures } = this.registry;
-		if (signatures === repository) {
-			const tags = await this.tags();
-			return "attached" in tags ? tags.attached : void 0;
-		}
-		try {
-			return (await listOf(signatures, void 0)).attached;
-		} catch (error) {
-			if (isTrustError(error)) return void 0;
-			throw error;
-		}
-	}
-	answered() {
-		this.#answers = true;
-	}
-	async answers() {
-		if (!this.#answers) await this.tags();
-		return this.#answers;
-	}
-	async hidden(tag) {
-		const list = await this.tags();
-		if ("code" in list && list.code !== "E_NOTFOUND") return list;
-		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-		return finding$1("E_NOTFOUND", message, { details: { tag } });
-	}
-	learned(source) {
-		this.#hasNoApi = source === "tag";
-	}
-	get stopped() {
-		return this.#stopped;
-	}
-	ended(obstacles) {
-		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
-		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
-		const limit = others.find(({ code }) => code === "E_RATE");
-		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
-	}
-	get counts() {
-		const { repository, quota } = this.registry;
-		return repository.name.registry === "docker.io" || quota() !== void 0;
-	}
-	async withPulls(expected, work) {
-		const pulls = expected ?? this.#mostPulls;
-		const quota = this.registry.quota();
-		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
-		if (quota !== void 0 && left !== void 0 && left < pulls) {
-			const finding = spent(this.name, quota);
-			this.#spent.add(finding);
-			return finding;
-		}
-		this.#reserved += pulls;
-		try {
-			return await work();
-		} finally {
-			this.#reserved -= pulls;
-		}
-	}
-	tookPulls(pulls) {
-		this.#mostPulls = Math.max(this.#mostPulls, pulls);
-	}
-};
-async function listOf(repository, from) {
-	const versions = [];
-	const attached = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) if (tag.startsWith("sha256-")) attached.add(tag);
-	else if (from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0) versions.push(tag);
-	return {
-		versions: versions.sort(compareVersions),
-		attached
-	};
-}
-function spent(name, { limit, remaining, seconds }) {
-	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding$1("E_RATE", message);
-}
-
-// src/drift/store-look.ts
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
-	const asksAll = occasion !== "again";
-	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? asksAll;
-	const tag = signatureTag(subject);
-	const asksTag = expected.tag !== void 0 || mayHave(tag);
-	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	});
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag") return look;
-	const there = await Promise.all(look.listed.map((digest) => isThere(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function lookOf(tag, { descriptors, source }) {
-	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
-		source
-	};
-}
-function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
-}
-
-// src/drift/verified.ts
-async function verifyTree(place, digest, context) {
-	const { name } = context.repository;
-	const report = await verifyImage({
-		text: place.name,
-		reference: {
-			...name,
-			digest
-		}
-	}, context);
-	const read = {
-		manifests: report.manifests.map(toState),
-		unread: unreadOf(report)
-	};
-	const errors = report.findings.filter(({ severity }) => severity === "error");
-	const told = {
-		problems: errors.filter((error) => !isObstacle(error)).map((one) => toProblem(one, report)),
-		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
-		notes: report.findings.filter(({ severity }) => severity === "warning")
-	};
-	const looks = told.problems.length === 0 && told.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
-	const last = looks?.at(-1);
-	if (last !== void 0) place.learned(last.source);
-	return {
-		...read,
-		...told,
-		...looks === void 0 ? {} : { looks }
-	};
-}
-function toState(manifest) {
-	const { digest, role, platforms, required, outcome, code } = manifest;
-	const counts = required && outcome !== "verified";
-	const state = !counts ? "ok" : outcome === "rejected" ? "drift" : "unreachable";
-	return {
-		digest,
-		role,
-		platforms,
-		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
-		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
-	};
-}
-function toSignature({ format, identity, key = "", logEntries }) {
-	return {
-		format,
-		identity,
-		key,
-		logEntries
-	};
-}
-function unreadOf({ manifests }) {
-	return new Set(manifests.filter((one) => unread(one).length > 0).map(({ digest }) => digest));
-}
-function unreadFindings({ manifests }, told) {
-	return manifests.filter(({ digest }) => !told.some((one) => one.digest === digest && isObstacle(one))).flatMap((manifest) => unread(manifest).slice(0, 1)).map(({ code, message }) => ({
-		severity: "error",
-		code,
-		message
-	}));
-}
-function toProblem(error, { manifests }) {
-	const { code, message, digest, platform } = error;
-	const manifest = manifests.find((one) => one.digest === digest);
-	const isAbsent = manifest?.code === "E_NOTFOUND" || manifest === void 0 && code === "E_NOTFOUND";
-	return {
-		kind: isAbsent ? "manifest-missing" : "signature-bad",
-		code,
-		message,
-		...digest === void 0 ? {} : { digest },
-		...platform === void 0 ? {} : { platform },
-		...isAbsent ? {} : adviceAbout(manifest)
-	};
-}
-function adviceAbout(manifest) {
-	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
-	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
-}
-async function looksAfter({ manifests }, signatures) {
-	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const [tag, list] = await Promise.all([signatures.manifest(signatureTag(digest)), signatures.referrers(digest)]);
-		return lookOf(tag?.digest, list);
-	}));
-	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
-		const look = looks[at];
-		return !good || look?.tag === manifest || look?.listed.includes(manifest);
-	})) ? looks : void 0;
-}
-
-// src/drift/image.ts
-async function checkImage(place, wanted, shelf, last, verified, checking) {
-	if (place.stopped !== void 0) return unseen(place, [place.stopped]);
-	try {
-		const { repository, signatures } = place.registry;
-		const image = shelf.over(repository);
-		const from = signatures === repository ? image : shelf.over(signatures);
-		return await look$1({
-			place,
-			wanted,
-			checking,
-			shelf,
-			image,
-			stores: await place.stores(from)
-		}, last, verified);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return unseen(place, [findingOf(error)]);
-	}
-}
-function unseen(place, obstacles) {
-	return {
-		place,
-		tagDigest: void 0,
-		digest: void 0,
-		...empty$1,
-		obstacles
-	};
-}
-const empty$1 = {
-	looked: "nothing",
-	manifests: [],
-	unread: /* @__PURE__ */ new Set(),
-	problems: [],
-	obstacles: [],
-	notes: []
-};
-async function look$1(looking, last, verified) {
-	const { place, wanted, image } = looking;
-	const { tag } = wanted;
-	const tagDigest = await readTag(place.registry.asAnother, tag);
-	const digest = wanted.digest ?? tagDigest;
-	if (tagDigest !== void 0) place.answered();
-	const seen = {
-		place,
-		tagDigest,
-		digest
-	};
-	if (digest === void 0) return {
-		...seen,
-		...empty$1
-	};
-	if (tagDigest !== digest && !await isThere(image, digest)) return {
-		...seen,
-		...empty$1
-	};
-	place.answered();
-	const tree = await lookAtTree(looking, digest, tagDigest, last, verified);
-	const elsewhere = await lookElsewhere(looking, tagDigest);
-	return {
-		...seen,
-		...await withBlobs(looking, tree),
-		...elsewhere
-	};
-}
-async function lookAtTree(looking, digest, tagDigest, last, verified) {
-	const unchanged = last?.digest === digest ? await quickLook(looking, last, false) : void 0;
-	if (unchanged !== void 0) return {
-		...unchanged,
-		looked: "unchanged"
-	};
-	const told = await sameForUs(looking, tagDigest);
-	const tree = (verified?.digest === digest ? await quickLook(looking, verified, true) : void 0) ?? await completeLook(looking, digest, verified);
-	return {
-		...tree,
-		problems: [...told, ...tree.problems]
-	};
-}
-async function lookElsewhere(looking, tagDigest) {
-	const { place, wanted } = looking;
-	if (wanted.digest === void 0 || tagDigest === void 0) return {};
-	if (wanted.versionOf(tagDigest) !== void 0) return {};
-	const { problems, obstacles } = await completeLook(looking, tagDigest, void 0);
-	place.ended(obstacles);
-	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
-}
-async function sameForUs({ place, wanted: { tag } }, first) {
-	const { repository, asAnother } = place.registry;
-	let theirs = first;
-	for (let attempt = 1;; attempt += 1) {
-		const ours = await readTag(repository, tag);
-		if (ours === theirs) return [];
-		if (attempt === 2) return [tellsTwo(tag, ours, theirs)];
-		theirs = await readTag(asAnother, tag);
-	}
-}
-function tellsTwo(tag, ours, theirs) {
-	return {
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		message: `the registry tells clients different things about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
-		advice: "pull it by digest only, and ask the operator of the registry",
-		isMended: false,
-		...ours === void 0 ? {} : { expected: ours },
-		...theirs === void 0 ? {} : { found: theirs }
-	};
-}
-async function quickLook({ place, image, stores }, known, thorough) {
-	const [[, before] = []] = [...known.looks].filter(([name]) => thorough || name === place.name);
-	if (before === void 0) return void 0;
-	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => isThere(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
-		const expected = before[at];
-		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
-	}))]);
-	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	return {
-		...empty$1,
-		looked: "verified",
-		manifests: known.manifests,
-		looks
-	};
-}
-async function completeLook({ place, checking, image, stores }, digest, verified) {
-	const context = {
-		policy: checking.policy,
-		now: checking.now,
-		repository: image,
-		signatures: stores.repository,
-		discover: { payloadReferences: checking.payloadReferences }
-	};
-	const expected = verified && 1 + verified.manifests.length;
-	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
-	if ("severity" in tree) return {
-		...empty$1,
-		obstacles: [tree]
-	};
-	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
-	return {
-		...tree,
-		looked: tree.manifests.length === 0 ? "nothing" : "verified"
-	};
-}
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
-}
-async function withBlobs(looking, tree) {
-	const { place, checking, image, stores } = looking;
-	if (!checking.blobs || tree.manifests.length === 0) return tree;
-	try {
-		const blobs = await lookForBlobs(place, image, stores.repository, tree);
-		return {
-			...tree,
-			blobs
-		};
-	} catch (error) {
-		if (!isTrustError(error) || !isObstacle(error)) throw error;
-		return {
-			...tree,
-			obstacles: [...tree.obstacles, findingOf(error)]
-		};
-	}
-}
-
-// src/drift/shelf.ts
-var Shelf = class {
-	manifests = /* @__PURE__ */ new Map();
-	blobs = /* @__PURE__ */ new Map();
-	tags = /* @__PURE__ */ new Set();
-	over(repository) {
-		return new Shelved(repository, this);
-	}
-};
-var Shelved = class extends Snapshot {
-	#shelf;
-	constructor(live, shelf) {
-		super(live);
-		this.#shelf = shelf;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const shelved = await this.#shelved(reference);
-			if (shelved !== void 0 && await this.#has(shelved.digest)) return shelved;
-			const stored = await this.live.manifest(reference);
-			if (stored === void 0) return void 0;
-			this.#shelf.manifests.set(stored.digest, stored);
-			if (stored.digest !== reference) this.#shelf.tags.add(reference);
-			return stored;
-		});
-	}
-	#has(digest) {
-		const manifest = (reference) => this.live.manifest(reference);
-		const manifestHead = (reference) => this.manifestHead(reference);
-		return isThere({
-			manifest,
-			manifestHead
-		}, digest);
-	}
-	async #shelved(reference) {
-		const { manifests, tags } = this.#shelf;
-		if (reference.includes(":")) return manifests.get(reference);
-		if (!tags.has(reference)) return void 0;
-		const digest = (await this.manifestHead(reference))?.digest;
-		return digest === void 0 ? void 0 : manifests.get(digest);
-	}
-	manifestHead(reference) {
-		return this.once(`asked ${reference}`, () => this.live.manifestHead(reference));
-	}
-	async blob(blob, limit) {
-		const shelved = this.#shelf.blobs.get(blob.digest);
-		if (shelved !== void 0 && shelved.length === blob.size) return shelved;
-		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) this.#shelf.blobs.set(blob.digest, bytes);
-		return bytes;
-	}
-};
-
-// src/drift/release.ts
-async function checkRelease(places, expected, last, checking, onImage) {
-	const { version, release, versionOf } = expected;
-	const wanted = {
-		tag: version,
-		digest: release?.digest,
-		versionOf
-	};
-	const shelf = new Shelf();
-	const found = /* @__PURE__ */ new Map();
-	let verified;
-	for (const place of inOrder(places)) {
-		const seen = await checkImage(place, wanted, shelf, last, verified, checking);
-		found.set(place, await unlessHidden(seen, version));
-		place.ended(seen.obstacles);
-		verified ??= knownFrom([seen], release);
-		onImage(place);
-	}
-	return conclude(places.flatMap((place) => found.get(place) ?? []), expected);
-}
-function inOrder(places) {
-	return [...places.filter(({ counts }) => !counts), ...places.filter(({ counts }) => counts)];
-}
-async function unlessHidden(seen, tag) {
-	const { place, tagDigest, obstacles } = seen;
-	if (tagDigest !== void 0 || obstacles.length > 0 || await place.answers()) return seen;
-	return {
-		...seen,
-		obstacles: [await place.hidden(tag)]
-	};
-}
-function conclude(all, expected) {
-	const compared = compareRelease(expected, all);
-	const images = compared.map(({ seen, differences }) => imageState(seen, differences));
-	const [first] = all.flatMap(({ digest }) => digest ?? []);
-	const known = knownFrom(compared.flatMap(({ seen, differences }) => differences.length === 0 ? [seen] : []), expected.release);
-	return {
-		state: {
-			version: expected.version,
-			...digestOf(expected.release?.digest ?? first),
-			state: worst(images.map(({ state }) => state)),
-			images
-		},
-		differences: compared.flatMap(({ differences }) => differences),
-		obstacles: all.flatMap(({ place, obstacles }) => obstacles.map((finding) => ({
-			registry: place.name,
-			finding
-		}))),
-		notes: all.flatMap(({ place, notes }) => notes.map((note) => ({
-			...note,
-			image: `${place.name}:${expected.version}`
-		}))),
-		known,
-		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
-	};
-}
-const digestOf = (digest) => digest === void 0 ? {} : { digest };
-function knownFrom(all, release) {
-	const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== void 0);
-	const digest = release?.digest ?? good[0]?.digest;
-	const same = good.filter((seen) => seen.digest === digest);
-	const [first] = same;
-	if (first === void 0 || digest === void 0) return void 0;
-	const looks = new Map(same.map((seen) => [seen.place.name, seen.looks ?? []]));
-	return {
-		digest,
-		manifests: first.manifests,
-		looks
-	};
-}
-function imageState(seen, differences) {
-	const { place, tagDigest, looked, manifests, blobs, obstacles } = seen;
-	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
-	return {
-		registry: place.name,
-		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
-		...tagDigest === void 0 ? {} : { tagDigest },
-		looked,
-		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
-			...one,
-			state: "drift"
-		} : one) : manifests,
-		...blobs === void 0 ? {} : { blobs },
-		differences: differences.map(({ id }) => id)
-	};
-}
-function worst(states) {
-	if (states.includes("drift")) return "drift";
-	return states.includes("unreachable") ? "unreachable" : "ok";
-}
-
-// src/drift/report.ts
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-
-// src/drift/check.ts
-const releasesAtOnce$1 = 12;
-async function checkDrift$1(task, context) {
-	const started = context.now();
-	const wanted = wantedOf(task);
-	const from = task.ledger?.from;
-	const places = task.registries.map((registry) => new Place(registry, from));
-	const gathered = new Gathered();
-	const run = new Run(task, context, places, started, wanted.length);
-	const doubtful = [];
-	await mapAtMost(releasesAtOnce$1, [...wanted.entries()], async ([at, one]) => {
-		const check = await run.check(one);
-		if (check.isDoubtful) doubtful.push(at);
-		else gathered.add(at, check);
-	});
-	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
-	await gathered.addTags(task, places, run);
-	const report = gathered.report(task, context, started, places);
-	return {
-		report,
-		history: withRun(task.history, report)
-	};
-}
-function wantedOf({ ledger, tags, shard, policy }) {
-	const { signatureRepository } = policy;
-	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
-	const versionOf = (digest) => versions?.get(digest);
-	const expected = (version, release) => ({
-		version,
-		release,
-		versionOf,
-		signatureRepository
-	});
-	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
-	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
-	return all.filter(({ version }) => isIn(shard, version));
-}
-var Run = class {
-	versionOf;
-	#context;
-	#places;
-	#checking;
-	#of;
-	#done = 0;
-	constructor(task, context, places, now, releases) {
-		const { policy, payloadReferences, blobs, ledger } = task;
-		const versions = versionsByDigest(ledger?.releases ?? []);
-		this.versionOf = (digest) => versions.get(digest);
-		this.#context = context;
-		this.#places = places;
-		this.#checking = {
-			policy,
-			now,
-			payloadReferences,
-			blobs
-		};
-		this.#of = releases * places.length;
-	}
-	async check(one) {
-		const { last, remember, onProgress, sent } = this.#context;
-		const { version } = one;
-		const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
-			this.#done = Math.min(this.#done + 1, this.#of);
-			const image = `${place.name}:${version}`;
-			onProgress?.({
-				done: this.#done,
-				of: this.#of,
-				requests: sent(),
-				image
-			});
-		});
-		remember(version, withUnreached(check, last(version)));
-		return check;
-	}
-};
-function withUnreached({ known, state }, last) {
-	const unreached = state.images.filter((one) => one.state === "unreachable");
-	const names = new Set(unreached.map(({ registry }) => registry));
-	return names.size === 0 ? known : withLooksOf(known, last, names);
-}
-var Gathered = class {
-	#obstacles = new Obstacles();
-	#releases = /* @__PURE__ */ new Map();
-	#differences = [];
-	#notes = [];
-	#unknownTags = [];
-	add(at, { state, differences, obstacles, notes }) {
-		this.#releases.set(at, state);
-		this.#differences.push(...differences);
-		this.#notes.push(...notes);
-		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
-	}
-	async addTags(task, places, { versionOf }) {
-		const { ledger, shard, history, policy } = task;
-		if (ledger === void 0 || !looksAtTags(shard)) return;
-		const before = history.runs.at(-1)?.unknownTags ?? [];
-		const unknown = await findUnknownTags(places, ledger, before);
-		const judged = judgeUnknownTags(unknown.tags, before);
-		const newTags = unknown.tags.filter((tag) => !before.includes(tag));
-		const { signatureRepository } = policy;
-		const latest = await checkLatest(places, {
-			ledger,
-			newTags,
-			versionOf,
-			signatureRepository
-		});
-		this.#unknownTags = unknown.tags;
-		this.#differences.push(...judged.differences, ...latest.differences);
-		this.#notes.push(...judged.notes, ...latest.notes);
-		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
-	}
-	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
-		const unreachable = this.#obstacles.findings();
-		const differences = inOrder$1(this.#differences);
-		const state = stateOf(differences, unreachable);
-		return {
-			schema: driftReportSchema,
-			tool,
-			started: started.toISOString(),
-			finished: now().toISOString(),
-			state,
-			exitCode: exitCodeOf(state),
-			policy: describePolicy(policy),
-			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
-			...shard === void 0 ? {} : { shard },
-			missingShards: [],
-			registries: places.map((place) => registryState(place, differences, unreachable)),
-			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
-			differences,
-			unreachable,
-			notes: [...notes, ...this.#notes.toSorted(byImage)],
-			unknownTags: this.#unknownTags,
-			requests: sent()
-		};
-	}
-};
-function byImage(a, b) {
-	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
-}
-function registryState({ name, registry }, differences, unreachable) {
-	const { requests, pulls } = registry.traffic();
-	const quota = registry.quota();
-	const own = differences.filter((one) => one.registry === name);
-	const obstacles = unreachable.filter(({ image }) => image === name);
-	return {
-		name,
-		state: stateOf(own, obstacles),
-		requests,
-		pulls,
-		...quota === void 0 ? {} : { quota }
-	};
-}
-
-// src/registry/inspecting-client.ts
-function createInspectingClient(options) {
-	return connect(options, (endpoint) => ({
-		...readable(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
-	}));
-}
-
-// src/registry/quota.ts
-function watchQuota(transport) {
-	const quotas = /* @__PURE__ */ new Map();
-	const read = ({ host }, answer) => {
-		const quota = readQuota(answer.headers);
-		if (quota !== void 0) quotas.set(host, quota);
-		return answer;
-	};
-	return {
-		transport: {
-			request: async (request, limit) => read(request.url, await transport.request(request, limit)),
-			open: async (request) => read(request.url, await transport.open(request)),
-			get sent() {
-				return transport.sent;
-			},
-			close: () => transport.close()
-		},
-		of: ({ registry }) => quotas.get(apiHost(registry))
-	};
-}
-function readQuota(headers) {
-	const limit = part(headers["ratelimit-limit"]);
-	const remaining = part(headers["ratelimit-remaining"]);
-	if (limit === void 0 || remaining === void 0) return void 0;
-	return {
-		limit: limit.count,
-		remaining: remaining.count,
-		seconds: limit.seconds
-	};
-}
-function part(header) {
-	const [, count, seconds] = /^([0-9]{1,9})(?:;w=([0-9]{1,9}))?$/.exec(String(header ?? "")) ?? [];
-	return count === void 0 ? void 0 : {
-		count: Number(count),
-		seconds: Number(seconds ?? 0)
-	};
-}
-
-// src/edge/drift-registries.ts
-const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
-function openRegistries(options) {
-	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect$1(options, {
-		...told,
-		http
-	});
-	return {
-		transport: client.transport,
-		registry: registriesOf(client, meter),
-		close
-	};
-}
-function registriesOf(client, meter) {
-	const quotas = watchQuota(client.transport);
-	const { transport } = quotas;
-	const ours = createInspectingClient({
-		...client,
-		transport
-	});
-	const theirs = createRegistryClient({
-		...client,
-		transport: withAgent(transport, dockerAgent)
-	});
-	return (image, signatures) => ({
-		repository: ours.repository(image),
-		asAnother: theirs.repository(image),
-		signatures: ours.repository(signatures ?? image),
-		quota: () => quotas.of(image),
-		traffic: () => ({
-			...meter.of(image),
-			pulls: meter.pulls(image)
-		})
-	});
-}
-function withAgent(transport, agent) {
-	const named = (request) => ({
-		...request,
-		headers: {
-			...request.headers,
-			"user-agent": agent
-		}
-	});
-	return {
-		request: (request, limit) => transport.request(named(request), limit),
-		open: (request) => transport.open(named(request)),
-		get sent() {
-			return transport.sent;
-		},
-		close: () => {}
-	};
-}
-
-// src/drift/state.ts
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
-const signatureState = object({
-	format: oneOf("legacy", "bundle"),
-	identity: text,
-	key: text,
-	logEntries: list(tidy(object({
-		log: text,
-		logId: text,
-		index: text,
-		kind: text,
-		version: oneOf("rekor-v1", "rekor-v2"),
-		integratedTime: optional(text),
-		proof: list(oneOf("set", "inclusion"))
-	})))
-});
-const header = object({
-	schema: oneOf(schema),
-	policy: text
-});
-const footer = object({ runs: list(pastRun) });
-const manifest$1 = object({
-	digest,
-	role: oneOf("index", "platform", "attestation", "image"),
-	platforms: list(text),
-	signatures: list(signatureState)
-});
-const look = tidy(object({
-	tag: optional(digest),
-	source: oneOf("api", "tag"),
-	listed: list(digest)
-}));
-const entry = object({
-	version: text,
-	digest,
-	manifests: list(manifest$1),
-	images: list(object({
-		registry: text,
-		looks: list(look)
-	}))
-});
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function readState(bytes, policy) {
-	if (bytes === void 0) return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail("it", "is not whole");
-		const head = readJson(header, first, "its first line");
-		const { runs } = readJson(footer, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return {
-			...empty,
-			ignored: error.message
-		};
-	}
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson(entry, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
-	};
-}
-function formatHeader(policy) {
-	return `${JSON.stringify({
-		schema,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-			digest,
-			role,
-			platforms,
-			signatures
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-
-// src/edge/drift-state.ts
-const mostBytes$1 = 268435456;
-async function openState(path, policy) {
-	if (path === "") return readState(void 0, policy);
-	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
-		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
-		throw error;
-	});
-	return readState(bytes, policy);
-}
-function isAbsent(error) {
-	return error?.code === "ENOENT";
-}
-function hashPolicy(policy, trustedRoot) {
-	const { keys, trustedRoot: _, ...demands } = describePolicy(policy);
-	const fingerprints = keys.map(({ fingerprint, notAfter }) => [fingerprint, notAfter]);
-	const root = createHash("sha256").update(trustedRoot).digest("hex");
-	const all = JSON.stringify([
-		tool.version,
-		fingerprints,
-		root,
-		demands
-	]);
-	return createHash("sha256").update(all).digest("hex");
-}
-var StateWriter = class {
-	#path;
-	#partial;
-	#told = /* @__PURE__ */ new Set();
-	#stream;
-	constructor(path) {
-		this.#path = path;
-		this.#partial = `${path}.${process.pid}.partial`;
-	}
-	async start(policy) {
-		if (this.#path === "") return;
-		await this.#orInput(async () => {
-			await mkdir(dirname(this.#path), { recursive: true });
-			this.#stream = createWriteStream(this.#partial);
-			this.#stream.on("error", () => {});
-			this.#stream.write(formatHeader(policy));
-		});
-	}
-	remember(version, known) {
-		if (this.#told.has(version)) return;
-		this.#told.add(version);
-		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
-	}
-	async end(history, before, isReleased) {
-		const stream = this.#stream;
-		if (stream === void 0) return;
-		await this.#orInput(async () => {
-			const stays = (version) => !this.#told.has(version) && isReleased(version);
-			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
-			stream.end(formatFooter(history));
-			await finished(stream);
-			await rename(this.#partial, this.#path);
-			this.#stream = void 0;
-		});
-	}
-	async drop() {
-		if (this.#stream === void 0) return;
-		this.#stream.destroy();
-		await rm(this.#partial, { force: true });
-	}
-	async #orInput(work) {
-		try {
-			await work();
-		} catch (error) {
-			const why = error.code ?? "unknown error";
-			const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
-			throw new TrustError("E_INPUT", message, {}, error);
-		}
-	}
-};
-
-// src/edge/drift-words.ts
-const mostLedger = 67108864;
-async function readDriftWords(words) {
-	const { shard } = words;
-	return {
-		repositories: readRepositories(words.images),
-		tags: readTags(words),
-		shard: shard === "" ? void 0 : readShard(shard),
-		ledger: words.ledger === "" ? void 0 : await readLedger(words.ledger),
-		demands: await readDemands(words)
-	};
-}
-function readRepositories(images) {
-	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
-	const all = images.map((text) => about$1("images", () => parseRepository(text)));
-	checkItems(all.map(formatRepository), "images");
-	return all;
-}
-function readTags({ ledger, tags }) {
-	if (ledger === "" && tags.length === 0) throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
-	if (ledger !== "" && tags.length > 0) throw new TrustError("E_INPUT", "tags: the ledger says which tags there are; give one of the two");
-	const odd = tags.find((tag) => !isTag(tag));
-	if (odd !== void 0) throw new TrustError("E_INPUT", `tags: ${JSON.stringify(odd.slice(0, 150))} is not a tag`);
-	return checkItems(tags, "tags");
-}
-function readShard(text) {
-	try {
-		return parseShard(text);
-	} catch (error) {
-		throw new TrustError("E_INPUT", `shard: ${error.message}`);
-	}
-}
-async function readLedger(path) {
-	return parseLedger(await readBounded(path, mostLedger, "ledger: the file"), path);
-}
-function readDemands(words) {
-	return readPolicy({
-		digest: "",
-		platforms: [],
-		annotations: [],
-		expectedReference: "",
-		transparencyLog: words.transparencyLog || "required",
-		timestamps: "ignored",
-		trustedRoot: words.trustedRoot,
-		attestationManifests: "reported",
-		parity: "false",
-		signatureRepository: words.signatureRepository,
-		requireReadableBy: []
-	});
-}
-
-// src/edge/drift.ts
-const usualBudget$1 = 36e5;
-const maxGuesses = 16;
-async function checkDrift(words, options, onProgress) {
-	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
-	const opened = openRegistries({
-		budget: usualBudget$1,
-		...options
-	});
-	const writer = new StateWriter(words.state);
-	try {
-		const keys = await keyReader(options, opened.transport)(words.key, words.fingerprints);
-		const policy = {
-			...demands,
-			keys
-		};
-		assertKeys(ledger, keys);
-		const hash = hashPolicy(policy, await readRootText(words.trustedRoot));
-		const before = await openState(words.state, hash);
-		await writer.start(hash);
-		const task = {
-			registries: repositories.map((one) => opened.registry(one, policy.signatureRepository)),
-			ledger,
-			tags,
-			policy,
-			payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
-			blobs: words.blobs,
-			shard,
-			history: before.history,
-			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
-		};
-		const result = await checkDrift$1(task, {
-			now: () => /* @__PURE__ */ new Date(),
-			sent: () => opened.transport.sent,
-			tool,
-			last: before.known,
-			remember: (version, known) => writer.remember(version, known),
-			...onProgress === void 0 ? {} : { onProgress }
-		});
-		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-		await writer.end(result.history, before, (version) => known.has(version));
-		return result;
-	} finally {
-		await writer.drop();
-		opened.close();
-	}
-}
-function assertKeys(ledger, keys) {
-	const known = new Set(keys.map(({ fingerprint }) => fingerprint));
-	const other = ledger?.releases.find(({ key }) => !known.has(key));
-	if (other === void 0) return;
-	const { version, key } = other;
-	throw new TrustError("E_KEY", `the ledger says that ${version} was signed with the key ${key}, which is not given`);
-}
-function ignoredState(path, why) {
-	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was looked at`;
-	return finding$1("E_INPUT", message, { severity: "note" });
-}
+import { n as keepHeapSmall } from "./heap.mjs";
+import { A as TrustError, l as parseCount, o as checkItems, u as parseList } from "./begin.mjs";
+import { C as newestFirst, S as inOrder, _ as formatShard, a as readRepositories, b as planShards, c as formatHeader, d as driftReportSchema, f as checkRelease, g as withRun, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as isIn, w as stateOf, x as exitCodeOf, y as isShard } from "./run-drift.mjs";
+import { $t as tidy, An as codeTag, Dn as longestCommand, F as writeWhole, Fn as prose, Gt as map, Ht as digest, J as commandContext, Jt as optional, Kt as object, Mn as html, Nn as logText, P as readBounded, Pn as plain, Qt as text, Sn as errorCodes, Ut as fail, Vt as count, Wt as list, Xt as readJson, Y as isMirrorCommand, Yt as quote, i as keyReader, jn as fixedWords, kn as code$1, ot as mapAtMost, qt as oneOf, rn as finding$1, wn as exitCodes } from "./verify.mjs";
+import { B as shortDigest, D as driftMergeFlags, E as driftInitFlags, F as few, H as findingLines, I as formatWord, K as endProcess, L as listed, M as codeReason, N as codeTitle, O as driftPageFlags, P as count$1, R as manifestName, T as driftCheckFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, a as details$1, d as inOneLine, f as parseArguments, h as reportPieces, i as policyTable, j as capital, k as driftPlanFlags, l as readConnection, n as runFacts, o as list$1, r as logLink, s as table$1, v as nearest, z as readableTime } from "./terminal.mjs";
+import { t as Rate } from "./rate.mjs";
+import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
+import { r as platformDigests } from "./run-release.mjs";
+import { stat } from "node:fs/promises";
 
 // src/report/drift-badge.ts
 const colors = {
@@ -1772,8 +19,8 @@ function formatDriftBadge(report) {
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: messages[state](report),
-		color: colors[state],
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
@@ -1785,17 +32,17 @@ const messages = {
 };
 
 // src/report/drift-words.ts
-const stateSign = {
+const stateSign = fixedWords({
 	ok: "✅",
 	drift: "❌",
 	unreachable: "⚠️"
-};
-const stateWord = {
+});
+const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
 	unreachable: "not found out"
-};
-const kindTitle = {
+});
+const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
 	"rolled-back": "the tag points to another release",
 	"tag-missing": "the tag is missing",
@@ -1804,10 +51,10 @@ const kindTitle = {
 	"signature-missing": "a signature is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
-	"tag-unknown": "a version that was never released",
+	"tag-unknown": "the tag is no release of the ledger",
 	"latest-wrong": "latest is not the highest release"
-};
-const kindWord = {
+});
+const kindWord = fixedWords({
 	"tag-moved": "tag moved",
 	"rolled-back": "rolled back",
 	"tag-missing": "tag missing",
@@ -1816,9 +63,9 @@ const kindWord = {
 	"signature-missing": "signature missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
-	"tag-unknown": "unknown version",
+	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
-};
+});
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -1827,7 +74,11 @@ function placeOf({ registry, tag, version }) {
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
 function mendText(mend) {
-	return plain(mend, 2e3);
+	return plain(mend, longestCommand);
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -1856,7 +107,7 @@ function driftTitle({ registries }) {
 // src/report/drift-differences.ts
 function differenceText(difference) {
 	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
 }
 function differenceFacts(difference) {
 	const { expected, found, platform, digest } = difference;
@@ -1874,21 +125,21 @@ function unreachableList({ unreachable }) {
 function findingText({ code: id, message, advice, image }) {
 	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
 	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 }
 
 // src/report/drift-history.ts
-const shapes = {
+const shapes = fixedWords({
 	ok: "✓",
 	drift: "✕",
 	unreachable: "?"
-};
+});
 function historyStrip({ runs }) {
 	if (runs.length < 2) return "";
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
 		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
 	return [
@@ -1982,7 +233,7 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
 }
 
 // src/report/drift-page-style.ts
@@ -2099,11 +350,11 @@ function sideText({ names, image }, named, byId) {
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
 	].join("\n");
 }
-const lookedWords = {
+const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
 	nothing: "not looked into"
-};
+});
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
 	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
@@ -2111,7 +362,7 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} [${id}]`;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
 		return [
 			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
 			`${stateSign[state]} ${stateWord[state]}${why}`,
@@ -2126,10 +377,15 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, key, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${format} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
 // src/report/drift-verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
@@ -2144,17 +400,33 @@ function driftVerdictOf(report) {
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
-		case "unreachable": return {
+		default: return {
 			word: "Not found out",
 			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
 }
-function whatStands({ releases, registries, shard }) {
+function whatStands(report) {
+	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
 	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -2255,9 +527,8 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
-const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
 }
 
 // src/report/drift-page.ts
@@ -2277,7 +548,7 @@ function body(report, history) {
 	const { tool, started } = report;
 	const unfolded = unfoldable(report);
 	return [
-		`<header class="${report.state}">`,
+		`<header class="${html(report.state)}">`,
 		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
 		`<p>${prose(sentence)}</p>`,
 		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -2295,14 +566,15 @@ function body(report, history) {
 		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
 	].filter((line) => line !== "");
 }
-function registryCard({ name, state, requests, pulls, quota }) {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
-		`<div class="card ${state}">`,
+		`<div class="card ${html(state)}">`,
 		`<p><strong>${code$1(name, 300)}</strong></p>`,
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		...left,
+		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
 		"</div>"
 	].join("\n");
 }
@@ -2391,6 +663,7 @@ function formatDrift(report, options) {
 		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
 		...verdictLines(report, options)
 	]);
@@ -2435,7 +708,7 @@ function cellOf(image, byId) {
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${code}]`;
+	const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
 		...expected === void 0 ? [] : [`expected ${plain(expected)}`],
@@ -2449,6 +722,10 @@ function differenceLines(difference, options) {
 		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	return wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
@@ -2579,25 +856,24 @@ async function publish(report, history, flags) {
 // src/drift/init.ts
 const releasesAtOnce = 12;
 async function initLedger(task, context) {
-	const { registries, from, policy, payloadReferences } = task;
+	const { registries, from, policy } = task;
 	const places = registries.map((registry) => new Place(registry, from));
 	const versions = await versionsAt(places[0], from);
 	const checking = {
 		policy,
-		payloadReferences,
 		now: context.now(),
 		blobs: false
 	};
 	const obstacles = new Obstacles();
 	const of = versions.length * places.length;
+	const command = commandContext(policy, registries);
 	let done = 0;
 	const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
-		const { signatureRepository } = policy;
 		const check = await checkRelease(places, {
 			version,
 			release: void 0,
 			versionOf: () => void 0,
-			signatureRepository
+			command
 		}, void 0, checking, ({ name }) => {
 			done += 1;
 			const image = `${name}:${version}`;
@@ -2642,11 +918,10 @@ function toRelease({ state }, version) {
 	const [root] = first?.manifests ?? [];
 	const key = root?.signatures[0]?.key;
 	if (first === void 0 || root === void 0 || key === void 0) return void 0;
-	const platforms = first.manifests.filter(({ role }) => role !== "attestation").flatMap(({ platforms, digest }) => platforms.map((one) => [one, digest]));
 	return {
 		version,
 		digest: root.digest,
-		platforms: Object.fromEntries(platforms),
+		platforms: platformDigests(first.manifests),
 		signatures: first.manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
 			manifest: digest,
 			format,
@@ -2676,12 +951,10 @@ async function initDrift(words, options, onProgress) {
 			keys
 		};
 		const registries = repositories.map((one) => registry(one, policy.signatureRepository));
-		const payloadReferences = repositories.map(cosignRepository);
 		const result = await initLedger({
 			registries,
 			from,
-			policy,
-			payloadReferences
+			policy
 		}, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => transport.sent,
@@ -2701,7 +974,7 @@ async function exists(path) {
 function formatDriftInit({ ledger, refused, differences, unreachable }, path, options) {
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
 	return logText([
-		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${one.code}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
+		...differences.flatMap((one) => [...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`, "", options), ...one.mend === void 0 ? [] : [`  Mend: ${mendText(one.mend)}`]]),
 		...unreachable.flatMap((one) => findingLines(one, options, "")),
 		...refused.length === 0 ? [] : wrap(`Left out: ${listed(refused.map((one) => plain(one)))}`, "", options),
 		isWritten ? `${paint(options, "bold", "WRITTEN")}: ${count$1(ledger.releases.length, "release")} in ${plain(path, 500)}; review it before you commit it` : `${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be found out" : "no version can be vouched for"}`
@@ -2766,14 +1039,20 @@ const policy = tidy(object({
 	annotations: asRecord(map(text)),
 	expectedReference: optional(text),
 	digest: optional(digest),
-	signatureRepository: optional(text),
-	requireReadableBy: optional(list(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
+	signatureRepository: optional(text)
 }));
+const isTrue = (value, at) => value === true ? value : fail(at, "is not true");
 const registry = tidy(object({
 	name: text,
 	state,
 	requests: count,
 	pulls: count,
+	tagsLeftOut: optional(object({
+		older: count,
+		others: count,
+		names: list(text)
+	})),
+	insecure: optional(isTrue),
 	quota: optional(object({
 		limit: count,
 		remaining: count,
@@ -2872,8 +1151,18 @@ function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
 	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
+	for (const difference of differences) assertCommand(report, difference);
 	const foreign = releases.find(({ version }) => !isIn(shard, version));
 	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, mend } = difference;
+	if (mend === void 0 || isMirrorCommand(mend, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`);
 }
 function parseDriftReport(bytes, source) {
 	try {
@@ -2917,13 +1206,19 @@ function mergeReports(parts, history) {
 	const missingShards = missingOf(parts);
 	const before = history.runs.at(-1)?.unknownTags ?? [];
 	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const judged = judgeUnknownTags(unknownTags, before);
+	const releases = parts.flatMap((part) => part.releases);
+	const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
 	const about = new Set(unknownTags);
-	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		releases,
+		unreachable: away
+	});
+	const differences = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
 	const counted = new Set(differences.map(({ id }) => id));
 	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-	const state = stateOf(differences, unreachable);
+	const state = stateOf(differences, away);
 	const { shard: _, ...rest } = first;
 	const report = {
 		...rest,
@@ -2933,9 +1228,9 @@ function mergeReports(parts, history) {
 		exitCode: exitCodeOf(state),
 		missingShards,
 		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
 		differences,
-		unreachable,
+		unreachable: away,
 		notes,
 		unknownTags,
 		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
@@ -2949,7 +1244,7 @@ function assertSameCheck(first, other) {
 	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
 		ledger,
-		registries.map(({ name }) => name),
+		registries.map(({ name, insecure }) => [name, insecure]),
 		shard?.of,
 		tool
 	]);
@@ -2975,13 +1270,15 @@ function joined(parts, at, isIncomplete) {
 	if (first === void 0) throw new RangeError("parts of one check have the same registries");
 	const states = all.map(({ state }) => state);
 	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, ...rest } = first;
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
 	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
 	return {
 		...rest,
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
 		...lowest === void 0 ? {} : { quota: lowest }
 	};
 }

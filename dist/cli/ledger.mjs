@@ -1,4 +1,5 @@
-import { $t as readJson, Fr as TrustError, Gt as digest, Jt as map, Kt as fail, Xt as oneOf, Yt as object, Zt as optional, en as sha256Hex, qt as list, tn as text } from "./verify.mjs";
+import { A as TrustError } from "./begin.mjs";
+import { Gt as map, Ht as digest, Jt as optional, Kt as object, Qt as text, Ut as fail, Wt as list, Xt as readJson, Zt as sha256Hex, qt as oneOf } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

@@ -1,9 +1,169 @@
-import { $t as readJson, An as parseReference, At as classifyArtifact, Bn as limits, Bt as preAuthEncoding, Cn as isObject, Ct as isWithin, Dn as formatReference, Dr as outcomeOf, Dt as annotationKeys, En as cosignRepository, Er as outcomeFor, Et as parsePem, Fn as digestHex, Fr as TrustError, Ft as goJson, Ht as anything, In as digestOf, Ir as isTrustError, It as sortedByBytes, J as readTrustedRoot, Kt as fail, Lt as signaturePredicate, Mn as sameRepository, Nt as signatureTag, Ot as discoverByFallbackTag, Pn as digestAlgorithm, Pt as formatPayload, Qt as quote, Rt as statementPayloadType, Sn as readDescriptor, Tt as parsePublicKey, U as ended, Ut as base64, Vn as longestTimer, Vt as anyObject, Wt as count, Xt as oneOf, Y as readReaders, Yt as object, Z as parseChoice, Zt as optional, _ as assertFingerprints, _n as readTree, an as readersOfAll, bn as isIndexType, cn as withSignatures, ct as resolve, dt as authorityTimes, et as parsePairs, fn as describeNode, ft as checkBundleEntries, g as readVariable, h as maskPrivateKeys, hn as formatPlatform, in as readersOf, jn as parseRepository, jt as predicateTypeAnnotation, k as referrersTag, kt as discoverSignatures, ln as readerOf, lt as mapAtMost, mn as findingOf, mt as TransparencyLogEntry, on as standOf, pn as finding, qt as list, rn as checkReaders, rt as about, sn as storeOf, tn as text, tt as readBounded, ut as checkCandidate, vn as parseManifest, wn as parseJson, wr as exitCodeFor, wt as validity, xn as mediaTypes, yn as isImageType, z as mayUse, zn as deadlines, zt as statementType } from "./verify.mjs";
-import { a as updateTag, i as referrerEntry, r as addReferrer, s as putWithContent } from "./writing.mjs";
-import { promisify } from "node:util";
+import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, _ as isTag, c as parseChoice, d as parsePairs, f as about, h as formatReference, j as isTrustError, m as cosignRepository, v as parseReference, w as digestOf, y as parseRepository } from "./begin.mjs";
+import { A as assertNames, At as formatPayload, Bt as base64, Cn as exitCodeFor, Ct as annotationKeys, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Ft as statementPayloadType, It as statementType, Jt as optional, Kt as object, Lt as preAuthEncoding$1, Mt as sortedByBytes, N as readTrustedRoot, Nt as parseBundle, P as readBounded, Pt as signaturePredicate, Qt as text, Rt as anyObject, St as signedByEnvelope, Tn as outcomeFor, Tt as discoverSignatures, Ut as fail, V as mayUse, Vt as count, Wt as list, Xt as readJson, Yt as quote, Zt as sha256Hex, _n as isObject, _t as validity, a as maskPrivateKeys, an as readTree, at as resolve, bt as parsePem, cn as isImageType, ct as authorityTimes, dn as mediaTypes, dt as TransparencyLogEntry, fn as readDescriptor, ft as HashAlgorithm, gt as isWithin, ht as preAuthEncoding, in as findingOf, jt as goJson, kt as signatureTag, ln as isIndexType, lt as checkBundleEntries, mn as formatPlatform, mt as toDER, nn as describeNode, o as readVariable, on as parseManifest, ot as mapAtMost, pt as Envelope, qt as oneOf, rn as finding, s as assertFingerprints, sn as isImageConfig, st as checkCandidate, ut as Bundle, vn as parseDocument, vt as parsePublicKey, wt as discoverByFallbackTag, xt as envelopeOf, yn as parseJson, yt as publicKeyPem, zt as anything } from "./verify.mjs";
+import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
-import { Writable, addAbortSignal } from "node:stream";
-import { createInterface } from "node:readline/promises";
+import { promisify } from "node:util";
+
+// src/signature/signature-image.ts
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: extended(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(digestIn), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf(configBytes)
+	};
+	return {
+		manifest: extended({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function extended(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function digestIn(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	try {
+		return objectOf(parseDocument(bytes), "document");
+	} catch (error) {
+		return notOurs(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+}
+function notOurs(why) {
+	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+}
+
+// src/signature/append.ts
+async function appendSignature(repository, subject, layer, pausing) {
+	assertStorable(subject);
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => holds(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await imageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+function assertStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function imageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+}
+function hasSignatures(manifest) {
+	return classifyArtifact(manifest).kind === "simple-signing";
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function holds(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
+}
 
 // src/sign/all-at-most.ts
 const width = 16;
@@ -49,25 +209,20 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
+async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const beside = sameRepository(repository.name, image.name);
 	const isComplete = (found) => found.size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const present = wantedOf([listed], options);
-	if (isComplete(present)) return {
-		signatures: present,
-		stand: standOf(listed, void 0, beside)
-	};
-	const known = listed.listedByApi;
-	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	if (isComplete(present)) return present;
+	const searches = [listed];
+	if (listed.listedByApi !== void 0) {
+		const known = listed.listedByApi;
+		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
+	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		stand: standOf(listed, byTag, beside)
-	};
+	if (isComplete(all) || unread === void 0) return all;
 	const { code, message, details } = unread.error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
 	throw new TrustError(code, `${what}: ${message}`, {
@@ -78,14 +233,18 @@ async function presentSignatures(node, options, { repository: image, signatures:
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
-		return found === void 0 ? [] : [[format, found]];
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
 	}));
-}
-function isWhereItGoes({ store }) {
-	return store !== "referrer";
 }
 function mayBeOurs({ store, error }) {
 	if (store === "bundle" && error.code === "E_LIMIT") return false;
@@ -95,22 +254,184 @@ function mayBeOurs({ store, error }) {
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures, stand } = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return {
-			node,
-			stand
-		};
+		const present = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !present.has(format));
+		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 		}
 		await looking.pause(attempt);
 	}
+}
+
+// src/registry/attach.ts
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	const entry = referrerEntry(manifest, digest, bytes.byteLength);
+	return {
+		subject: subject.digest,
+		referrer: {
+			entry,
+			bytes
+		}
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+
+// src/sign/list-again.ts
+async function listAgain(present, context) {
+	for (const { manifest, unlisted } of present.values()) {
+		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+	}
+}
+
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
+		};
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
+		};
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
+}
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
+}
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
 }
 
 // src/signature/make-bundle.ts
@@ -125,29 +446,47 @@ function signatureStatement(subject, annotations) {
 		predicate: {}
 	}));
 }
-function formatBundle(parts) {
-	const { key, payload, signature, logEntries, timestamps } = parts;
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	const rfc3161Timestamps = timestamps.map((der) => ({ signedTimestamp: base64(der) }));
-	return Buffer.from(JSON.stringify({
-		mediaType: mediaTypes.bundle,
-		verificationMaterial: {
-			publicKey: { hint: Buffer.from(key.fingerprint, "hex").toString("base64") },
-			...logEntries.length === 0 ? {} : { tlogEntries: logEntries.map((entry) => TransparencyLogEntry.toJSON(entry)) },
-			...timestamps.length === 0 ? {} : { timestampVerificationData: { rfc3161Timestamps } }
-		},
-		dsseEnvelope: {
-			payload: base64(payload),
-			payloadType: statementPayloadType,
-			signatures: [{ sig: base64(signature) }]
-		}
-	}));
+function makeBundle(payload, key, witnesses) {
+	const hint = Buffer.from(key.public.fingerprint, "hex").toString("base64");
+	const material = {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key.public),
+		hint
+	};
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: key.sign(bytes),
+			key: material
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
 }
 
 // src/signature/rekor-bundle.ts
 function formatRekorBundle(entry) {
 	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0 || logId === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
 	return goJson({
 		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
 		Payload: {
@@ -157,90 +496,6 @@ function formatRekorBundle(entry) {
 			logID: logId.keyId.toString("hex")
 		}
 	});
-}
-
-// src/signature/signature-image.ts
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
-	});
-	return {
-		mediaType: mediaTypes.simpleSigning,
-		size: payload.length,
-		digest: digestOf(payload),
-		annotations
-	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers(existing, layers) {
-	return withLayers(readObject(existing.manifest), readObject(existing.config), layers);
-}
-function withLayers(manifest, config, added) {
-	const rootfs = objectOf(config["rootfs"], "rootfs");
-	const history = listOf(config["history"], "history");
-	const newConfig = goJson({
-		...config,
-		history: [...history, ...added.map(() => ({ created: zeroTime }))],
-		rootfs: {
-			...rootfs,
-			diff_ids: [...listOf(rootfs["diff_ids"], "diff_ids"), ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const newManifest = goJson({
-		...manifest,
-		config: {
-			...objectOf(manifest["config"], "config"),
-			size: configBytes.length,
-			digest: digestOf(configBytes)
-		},
-		layers: [...listOf(manifest["layers"], "layers"), ...added]
-	});
-	return {
-		manifest: Buffer.from(newManifest),
-		config: configBytes
-	};
-}
-function readObject(bytes) {
-	try {
-		return objectOf(parseJson(bytes), "document");
-	} catch (error) {
-		return notOurs(error.message);
-	}
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notOurs(`its ${what} is no object`);
-}
-function listOf(value, what) {
-	return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
-}
-function notOurs(why) {
-	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
 }
 
 // src/transparency/log-client.ts
@@ -258,7 +513,21 @@ function logService(url) {
 }
 
 // src/sign/assert-good.ts
-function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: root }, now) {
+function readAnswers(bundle) {
+	try {
+		const parsed = parseBundle(bundle);
+		return {
+			...parsed,
+			signed: signedByEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw unfit({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertAnswers({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
 	const recorded = {
 		...signed,
 		verifier: {
@@ -271,25 +540,8 @@ function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: r
 		root,
 		now
 	};
-	const outcomes = [...checkBundleEntries(logEntries.map(complete), recorded, policy), ...authorityTimes(timestamps.map((der) => Buffer.from(der).toString("base64")), signed, policy)];
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
 	for (const outcome of outcomes) if ("state" in outcome) throw unfit(outcome);
-}
-function complete(entry) {
-	const { logId, kindVersion, inclusionProof } = entry;
-	const checkpoint = inclusionProof?.checkpoint;
-	if (logId && kindVersion && inclusionProof && checkpoint) return {
-		...entry,
-		logId,
-		kindVersion,
-		inclusionProof: {
-			...inclusionProof,
-			checkpoint
-		}
-	};
-	throw unfit({
-		code: "E_TLOG",
-		message: "the log answered half an entry"
-	});
 }
 function assertGood(candidate, subject, options, now) {
 	const policy = policyFor(options, candidate.format);
@@ -304,10 +556,10 @@ function unfit({ code, message }, digest) {
 
 // src/sign/make.ts
 function makeSignature(wanted, making) {
-	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeBundle(wanted, making);
+	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeReferrer(wanted, making);
 }
 async function makeLayer(wanted, { options, identity, now }) {
-	const { key, annotations, logs } = options;
+	const { key, annotations } = options;
 	const { digest } = wanted.node;
 	const payload = bounded(formatPayload(identity, digest, annotations));
 	const signed = {
@@ -315,17 +567,12 @@ async function makeLayer(wanted, { options, identity, now }) {
 		bytes: payload,
 		signature: key.sign(payload)
 	};
-	const recording = {
-		format: "legacy",
-		signed,
-		payloadType: "",
-		key: key.public
-	};
-	const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+	const logEntries = await logLegacy(signed, options);
 	assertAnswers({
+		signed,
 		logEntries,
 		timestamps: []
-	}, signed, options, now());
+	}, options, now());
 	const [entry] = logEntries;
 	const layer = {
 		payload,
@@ -347,8 +594,23 @@ async function makeLayer(wanted, { options, identity, now }) {
 		logEntries: assertGood(candidate, digest, options, now())
 	};
 }
+async function logLegacy({ payload, signature }, { key, logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
+}
 const statements = 4;
-async function makeBundle(wanted, making) {
+async function makeReferrer(wanted, making) {
 	const { digest } = wanted.node;
 	const statement = signatureStatement(digest, making.options.annotations);
 	for (let spaces = 0;; spaces += 1) try {
@@ -358,33 +620,10 @@ async function makeBundle(wanted, making) {
 	}
 }
 async function bundleOf(payload, wanted, { options, now }) {
-	const { key, logs, timestamps } = options;
+	const { key, logs, timestamps: authorities } = options;
 	const { digest } = wanted.node;
-	const payloadType = statementPayloadType;
-	const bytes = preAuthEncoding(payloadType, payload);
-	const signed = {
-		payload,
-		bytes,
-		signature: key.sign(bytes)
-	};
-	const recording = {
-		format: "bundle",
-		signed,
-		payloadType,
-		key: key.public
-	};
-	const [logEntries, stamps] = await Promise.all([Promise.all(logs.map((log) => log.record(recording))), Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature)))]);
-	const answers = {
-		logEntries,
-		timestamps: stamps
-	};
-	assertAnswers(answers, signed, options, now());
-	const bundle = formatBundle({
-		key: key.public,
-		payload,
-		signature: signed.signature,
-		...answers
-	});
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertAnswers(readAnswers(bundle), options, now());
 	const place = {
 		format: "bundle",
 		store: "bundle",
@@ -409,19 +648,12 @@ function bounded(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
-	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
-	get stands() {
-		return this.#stands;
-	}
 	resolved(root) {
 		this.#root = root;
-	}
-	stood(stands) {
-		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -458,89 +690,16 @@ var Progress = class {
 			signatures: signatures.map(([, report]) => report)
 		}));
 	}
-	advice() {
+	advice(code) {
 		const all = this.#signatures.size;
 		const pushed = this.in("present", "published").length;
-		if (all === 0) return "nothing was signed; run it again";
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
 		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
 		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
 	}
 };
-
-// src/registry/attach.ts
-const polls = 4;
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, entry } = readReferrer(bytes);
-	await putReferrer(repository, entry, bytes);
-	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
-		if (source === "tag" || attempt > polls) break;
-		await pausing.pause(attempt);
-	}
-	await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
-	return "tag";
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	return {
-		subject: subject.digest,
-		entry: referrerEntry(manifest, digest, bytes.byteLength)
-	};
-}
-async function putReferrer(repository, { digest, mediaType }, bytes) {
-	try {
-		await repository.putManifest(digest, bytes, mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
-
-// src/signature/append.ts
-async function appendSignature(repository, subject, layer, pausing) {
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => holds(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await imageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function imageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && classifyArtifact(manifest).kind === "simple-signing") return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
-}
-function holds(stored, { payload, signature }) {
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
 // src/signature/referrer-manifest.ts
@@ -601,37 +760,6 @@ async function publishOne(made, publishing) {
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }
 
-// src/sign/readable.ts
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function meets(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, stand }) => ({
-		node,
-		stand: withSignatures(stand, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
 // src/sign/subjects.ts
 async function readSubjects(repository, root, recursive) {
 	const { nodes } = await readTree(repository, root);
@@ -657,12 +785,12 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		errors.push(...await run(task, options, context, progress));
+		await run(task, options, context, progress);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push({
 			...findingOf(error),
-			advice: progress.advice()
+			advice: progress.advice(error.code)
 		});
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
@@ -672,20 +800,15 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const nodes = await readSubjects(repository, root, options.recursive);
-	const plans = await allAtMost(nodes, async (node) => ({
-		node,
-		...await presentSignatures(node, options, context)
-	}));
-	for (const { node, signatures: present } of plans) for (const format of options.formats) progress.planned({
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
+	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
+	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, present.get(format));
-	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
-	if (isWhole) progress.stood(plans);
-	const refused = refuseUnreadable(plans, isWhole, options);
-	if (refused.length > 0) return refused;
+	}, plans[at]?.get(format));
+	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return [];
+	if (missing.length === 0 || options.dryRun === true) return;
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -705,9 +828,7 @@ async function run({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	const confirmed = await confirm(nodes, options, context);
-	if (isWhole) progress.stood(confirmed);
-	return checkReaders(options.requireReadableBy ?? [], confirmed);
+	await confirm(nodes, options, context);
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -735,7 +856,6 @@ function toReport$1({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
-		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -788,109 +908,57 @@ function toReport(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
 
 // src/transparency/service.ts
-const usual = {
-	retries: 4,
-	minTimeout: 500,
-	maxTimeout: 2e4,
-	timeout: 3e4
-};
-function retryOptions({ patience = usual }) {
-	const { timeout, ...retry } = patience;
-	return {
-		timeout,
-		retry: {
-			...retry,
-			randomize: true
-		}
-	};
-}
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
 }
-async function untilEnded(signal, call) {
-	if (signal === void 0) return call();
-	if (signal.aborted) throw ended(signal);
-	const { promise, reject } = Promise.withResolvers();
-	const leave = () => reject(ended(signal));
-	signal.addEventListener("abort", leave, { once: true });
+function post(service, transport, url, content) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			"content-type": "application/json",
+			accept: "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url }, transport, request) {
 	try {
-		return await Promise.race([call(), promise]);
-	} finally {
-		signal.removeEventListener("abort", leave);
+		return await transport.request({
+			...request,
+			timeout: deadlines.service
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
+		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
 	}
 }
-function serviceError(service, error) {
-	if (isTrustError(error)) return error;
-	const { status, said } = answerOf(error);
-	const host = URL.canParse(service.url) ? new URL(service.url).host : service.url;
-	const details = {
-		host,
-		...status === void 0 ? {} : { status }
-	};
-	const about = `the ${service.name} ${host}`;
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal(service, answer);
+}
+function refusal({ name, url, refused }, { status, body }) {
+	const { host } = new URL(url);
+	const said = wordsOf(body);
 	const why = said === "" ? "" : `: ${quote(said)}`;
-	if (status === void 0) return new TrustError("E_NET", `${about} gives no answer that can be used${why}`, details, error);
-	if (status === 429) return new TrustError("E_RATE", `${about} asks to wait`, details, error);
-	if ([
+	const isRefusal = [
 		400,
 		409,
 		413,
 		422
-	].includes(status)) return new TrustError(service.refused, `${about} refuses this (${status})${why}`, details, error);
-	return new TrustError("E_NET", `${about} does not serve (${status})${why}`, details, error);
-}
-var ServiceAnswer = class extends Error {
-	statusCode;
-	constructor(statusCode, said) {
-		super(said);
-		this.statusCode = statusCode;
-	}
-};
-function answerOf(error) {
-	const { cause = error } = error instanceof Error ? error : {};
-	if (!(cause instanceof Error)) return { said: "" };
-	const said = cause.message.replace(/^\(\d+\) /, "");
-	if (!("statusCode" in cause) || typeof cause.statusCode !== "number") return { said };
-	return {
-		status: cause.statusCode,
-		said
-	};
-}
-
-// src/transparency/rekor-v2.ts
-function rekorV2(base, transport) {
-	const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
-	return {
-		url: base,
-		version: "rekor-v2",
-		async record(recording) {
-			const content = Buffer.from(JSON.stringify(requestFor(recording)));
-			const headers = {
-				"content-type": "application/json",
-				accept: "application/json",
-				"content-length": String(content.length)
-			};
-			const { status, body } = await transport.request({
-				method: "POST",
-				url,
-				headers,
-				body: () => content,
-				idempotent: true
-			}, limits.bundle);
-			if (status === 409) throw new EntryExists(url.host, {
-				host: url.host,
-				status
-			});
-			if (status !== 201 && status !== 200) throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
-			return readEntry(body, base);
-		}
-	};
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "refuses this" : "does not serve"} (${status})${why}`, {
+		host,
+		status
+	});
 }
 function wordsOf(body) {
 	const text = Buffer.from(body).toString("utf8").trim();
@@ -901,32 +969,195 @@ function wordsOf(body) {
 		return text;
 	}
 }
-function requestFor({ format, signed, key }) {
-	if (format === "legacy") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	return { hashedRekordRequestV002: {
-		digest: createHash("sha256").update(signed.bytes).digest("base64"),
-		signature: {
-			content: base64(signed.signature),
-			verifier: {
-				publicKey: { rawBytes: base64(key.spki) },
-				keyDetails: keyDetails(key)
+function unreadable({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} answered something that is no ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+
+// src/transparency/rekor-v1.ts
+function rekorV1(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v1/log/entries`;
+	const fetchExisting = (conflict) => {
+		const { host } = new URL(base);
+		const id = entryId(conflict.headers.location);
+		if (id === void 0) throw new EntryExists(host, {
+			host,
+			status: conflict.status
+		});
+		const request = {
+			method: "GET",
+			url: new URL(`${url}/${id}`)
+		};
+		return ask(service, transport, {
+			...request,
+			headers: { accept: "application/json" }
+		});
+	};
+	return {
+		url: base,
+		version: "rekor-v1",
+		async testify(content, publicKey) {
+			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readAnswer(parseJson(body), "answer")] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
 			}
+		}
+	};
+}
+function entryId(location = "") {
+	return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
+}
+function proposedEntry(content, publicKey) {
+	const key = Buffer.from(publicKey).toString("base64");
+	if (content.$case === "dsseEnvelope") return {
+		apiVersion: "0.0.1",
+		kind: "dsse",
+		spec: { proposedContent: {
+			envelope: JSON.stringify(envelopeToJSON(content.dsseEnvelope)),
+			verifiers: [key]
+		} }
+	};
+	const { messageDigest, signature } = content.messageSignature;
+	return {
+		apiVersion: "0.0.1",
+		kind: "hashedrekord",
+		spec: {
+			data: { hash: {
+				algorithm: "sha256",
+				value: messageDigest.digest.toString("hex")
+			} },
+			signature: {
+				content: signature.toString("base64"),
+				publicKey: { content: key }
+			}
+		}
+	};
+}
+function fields$1(wanted) {
+	const shape = object(wanted);
+	const names = new Set(Object.keys(wanted));
+	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
+}
+const logEntry = fields$1({
+	body: base64,
+	integratedTime: count,
+	logID: sha256Hex,
+	logIndex: count,
+	verification: fields$1({
+		inclusionProof: fields$1({
+			checkpoint: text,
+			hashes: optional(list(sha256Hex)),
+			logIndex: count,
+			rootHash: sha256Hex,
+			treeSize: count
+		}),
+		signedEntryTimestamp: optional(base64)
+	})
+});
+const logged = fields$1({
+	kind: text,
+	apiVersion: text
+});
+function readAnswer(value, at) {
+	const [answered, ...others] = Object.values(anyObject(value, at));
+	if (answered === void 0 || others.length > 0) return fail(at, "does not hold one entry");
+	const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
+	const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+	const { inclusionProof: proof, signedEntryTimestamp } = verification;
+	const hex = (digits) => Buffer.from(digits, "hex");
+	return {
+		logIndex: String(logIndex),
+		logId: { keyId: hex(logID) },
+		kindVersion: {
+			kind,
+			version: apiVersion
+		},
+		integratedTime: String(integratedTime),
+		inclusionPromise: signedEntryTimestamp && { signedEntryTimestamp },
+		inclusionProof: {
+			logIndex: String(proof.logIndex),
+			rootHash: hex(proof.rootHash),
+			treeSize: String(proof.treeSize),
+			hashes: (proof.hashes ?? []).map(hex),
+			checkpoint: { envelope: proof.checkpoint }
+		},
+		canonicalizedBody: body
+	};
+}
+
+// src/transparency/rekor-v2.ts
+function rekorV2(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v2/log/entries`;
+	return {
+		url: base,
+		version: "rekor-v2",
+		async testify(content, publicKey) {
+			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const { host } = new URL(base);
+			if (answer.status === 409) throw new EntryExists(host, {
+				host,
+				status: 409
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readEntry(body)] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
+			}
+		}
+	};
+}
+function requestFor(content, publicKey) {
+	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
+	const { payload, payloadType, signatures } = content.dsseEnvelope;
+	const signed = preAuthEncoding$1(payloadType, payload);
+	return { hashedRekordRequestV002: {
+		digest: createHash("sha256").update(signed).digest("base64"),
+		signature: {
+			content: signatures[0]?.sig.toString("base64"),
+			verifier: verifier(publicKey)
 		}
 	} };
 }
-function keyDetails({ algorithm, key, source }) {
-	if (algorithm === "ecdsa-p256") return "PKIX_ECDSA_P256_SHA_256";
-	const bits = key.asymmetricKeyDetails?.modulusLength;
-	if (algorithm === "rsa" && (bits === 2048 || bits === 3072 || bits === 4096)) return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
-	throw new TrustError("E_KEY", `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`);
+function verifier(pem) {
+	const key = createPublicKey(pem);
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits");
+	return {
+		publicKey: { rawBytes: key.export({
+			type: "spki",
+			format: "der"
+		}).toString("base64") },
+		keyDetails
+	};
 }
-function readEntry(bytes, url) {
-	try {
-		return TransparencyLogEntry.fromJSON(parseJson(bytes));
-	} catch (error) {
-		throw new TrustError("E_TLOG", `the log ${url} answered something that is no entry`, {}, error);
-	}
+const keyDetailsOf = {
+	prime256v1: "PKIX_ECDSA_P256_SHA_256",
+	"rsa-2048": "PKIX_RSA_PKCS1V15_2048_SHA256",
+	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
+	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
+};
+function readEntry(bytes) {
+	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+	const { logId, kindVersion, inclusionProof } = entry;
+	const checkpoint = inclusionProof?.checkpoint;
+	return logId && kindVersion && inclusionProof && checkpoint ? {
+		...entry,
+		logId,
+		kindVersion,
+		inclusionProof: {
+			...inclusionProof,
+			checkpoint
+		}
+	} : fail("answer", "is not a whole entry");
 }
 
 // src/transparency/signing-config.ts
@@ -1002,6 +1233,33 @@ function select(name, services, { selector, count }) {
 	}
 }
 
+// src/transparency/timestamp.ts
+function timestampAuthority(base, transport) {
+	const service = {
+		name: "timestamp authority",
+		url: base,
+		refused: "E_TIME"
+	};
+	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
+	return {
+		url: base,
+		async testify(content) {
+			const request = {
+				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
+				hashAlgorithm: "sha256"
+			};
+			const der = bodyOf(service, await post(service, transport, url, request));
+			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
+		}
+	};
+}
+function signatureOf(content) {
+	if (content.$case === "messageSignature") return content.messageSignature.signature;
+	const [signature] = content.dsseEnvelope.signatures;
+	if (signature === void 0) throw new Error("the envelope holds no signature");
+	return signature.sig;
+}
+
 // src/edge/services.ts
 const publicGoodRekor = "https://rekor.sigstore.dev";
 async function readServices(words, now) {
@@ -1032,38 +1290,21 @@ async function readServices(words, now) {
 function exclusive(name, others) {
 	throw new TrustError("E_INPUT", `${name} and ${others.join(", ")} exclude each other`);
 }
-async function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
+function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
 	const checked = (url) => checkUrl(url, insecureHosts);
-	const signal = AbortSignal.any([options.signal, timeUp(options)]);
-	const openLog = async ({ url, version }) => {
-		const address = checked(url);
-		if (version === 2) return rekorV2(address, transport);
-		const { rekorV1 } = await import("./rekor-v1.mjs");
-		return rekorV1(address, { signal });
-	};
-	const openAuthority = async (url) => {
-		const address = checked(url);
-		const { timestampAuthority } = await import("./timestamp.mjs");
-		return timestampAuthority(address, { signal });
-	};
-	const [opened, timestamps] = await Promise.all([Promise.all(logs.map(openLog)), Promise.all(timestampUrls.map(openAuthority))]);
 	return {
-		logs: opened.map((log) => announced(log, options)),
-		timestamps
+		logs: logs.map(({ url, version }) => {
+			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), options);
+		}),
+		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport))
 	};
-}
-function timeUp({ budget = deadlines.run }) {
-	const controller = new AbortController();
-	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
-	return controller.signal;
 }
 function announced(log, { onWait }) {
 	return {
 		...log,
-		record: (recording) => {
+		testify: (content, publicKey) => {
 			onWait?.(`waiting for the log ${new URL(log.url).host}`);
-			return log.record(recording);
+			return log.testify(content, publicKey);
 		}
 	};
 }
@@ -1084,6 +1325,10 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
+const nothing = {
+	logs: false,
+	authorities: false
+};
 async function readDemands(words) {
 	const { identity, signatureRepository } = words;
 	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
@@ -1095,13 +1340,12 @@ async function readDemands(words) {
 		], "format")],
 		annotations: parsePairs(words.annotations, "annotations"),
 		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
-		...readReaders(words.requireReadableBy)
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -1110,6 +1354,10 @@ function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
 	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+	else assertNames(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0
+	});
 }
 function checkKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -1942,56 +2190,4 @@ async function readPem(name, env) {
 	};
 }
 
-// src/cli/password.ts
-const lineBreak = "; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)";
-function askOn(input, output, signal) {
-	if (input.isTTY !== true) return () => readAll(input, signal);
-	return async (kind) => {
-		const text = await prompt("Enter password for private key: ", input, output, signal);
-		if (kind === "existing") return { text };
-		if (text !== await prompt("Enter password for private key again: ", input, output, signal)) throw new TrustError("E_INPUT", "the two passwords are not the same");
-		return { text };
-	};
-}
-async function readAll(input, signal) {
-	const chunks = [];
-	let size = 0;
-	try {
-		for await (const chunk of addAbortSignal(signal, input)) {
-			chunks.push(chunk);
-			size += chunk.length;
-			if (size > limits.keyFile) throw new TrustError("E_INPUT", `the password on stdin has more than ${limits.keyFile} bytes`);
-		}
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	const text = Buffer.concat(chunks).toString("utf8");
-	if (text === "") return void 0;
-	return text.endsWith("\n") ? {
-		text,
-		hint: lineBreak
-	} : { text };
-}
-async function prompt(question, input, output, signal) {
-	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-	const lines = createInterface({
-		input,
-		output: nowhere,
-		terminal: true,
-		historySize: 0
-	});
-	const { promise: closed, reject } = Promise.withResolvers();
-	lines.once("close", () => reject(new TrustError("E_INPUT", "no password was given")));
-	lines.once("SIGINT", () => process.emit("SIGINT"));
-	output.write(question);
-	try {
-		return await Promise.race([lines.question("", { signal }), closed]);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	} finally {
-		lines.close();
-		output.write("\n");
-	}
-}
-
-export { checkTogether as a, readServices as c, serviceError as d, untilEnded as f, assertUsable as g, logService as h, encryptKey as i, baseUrl as l, assertReadable as m, readSigningKey as n, readDemands as o, signImages as p, readPassword as r, openServices as s, askOn as t, retryOptions as u };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };

@@ -1,8 +1,11 @@
-import { $n as keygenFlags, An as parseReference, Ar as logText, Fr as TrustError, Gn as formatReport, Hn as parseArguments, Jn as textOptions, Nr as endProcess, Sr as wrap, Tr as exitCodes, Tt as parsePublicKey, Un as readersLines, Wn as logLine, br as findingLines, d as startProgress, er as signFlags, gr as manifestName, jr as plain, l as readConnection, n as runFacts, nt as writeWhole, p as readTasks, pr as count, rt as about, sr as tool, u as readList, ur as capital, v as connect, xr as paint, yr as shortKey } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, m as assertReadable, n as readSigningKey, o as readDemands, p as signImages, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { promisify } from "node:util";
+import { A as TrustError } from "./begin.mjs";
+import { n as readPassword, r as encryptKey } from "./sign.mjs";
+import { F as writeWhole, Nn as logText, Pn as plain, vt as parsePublicKey, wn as exitCodes, z as partialName } from "./verify.mjs";
+import { C as signFlags, H as findingLines, K as endProcess, P as count, R as manifestName, S as keygenFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, p as logLine, u as startProgress } from "./terminal.mjs";
+import { t as askOn } from "./password.mjs";
+import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/signature/key-pair.ts
@@ -58,7 +61,7 @@ async function writeKeyPair(files, password) {
 	};
 }
 async function writeNew(path, text, mode) {
-	const partial = `${path}.${process.pid}.partial`;
+	const partial = partialName(path);
 	try {
 		await writeFile(partial, text, {
 			mode,
@@ -107,47 +110,6 @@ ${open} is the public key. Publish it, for everybody who verifies.
 
 Publish its fingerprint, too, where an attacker would have to change it as well (SHA-256, DER):
 `;
-}
-
-// src/edge/sign.ts
-async function sign(words, options, onProgress) {
-	const tasks = readSignTasks(words.images);
-	const demands = await readDemands(words);
-	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
-	checkTogether(demands, chosen, words);
-	for (const { reference } of tasks) assertReadable(demands, reference);
-	const { client, clock, close } = connect(options);
-	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
-		const pause = backoff({
-			clock,
-			random: Math.random,
-			signal: options.signal
-		});
-		return await signImages(tasks, {
-			...demands,
-			...services,
-			key
-		}, {
-			registry: createWritingClient({
-				...client,
-				pause
-			}),
-			now: () => /* @__PURE__ */ new Date(),
-			pause,
-			tool,
-			...onProgress === void 0 ? {} : { onProgress }
-		});
-	} finally {
-		close();
-	}
-}
-function readSignTasks(images) {
-	for (const text of images) {
-		const { tag, digest } = about("images", () => parseReference(text));
-		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
-	}
-	return readTasks(images, "");
 }
 
 // src/report/signing.ts
@@ -214,14 +176,8 @@ function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
 		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
-		...isBundlesOnly(report) ? [...wrap(bundlesOnly, "", options), ""] : [],
 		...verdictLines(report, options)
 	]);
-}
-const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
-function isBundlesOnly(report) {
-	const { formats, readers } = report;
-	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
 }
 function signedAny({ images }) {
 	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
@@ -249,8 +205,7 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
+		paint(options, "dim", runFacts(report))
 	];
 }
 
@@ -271,7 +226,6 @@ function readWords(flags) {
 		fingerprints: flags.list("key-fingerprint"),
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		format: flags.text("format") || "bundle",
-		requireReadableBy: readList(flags, "require-readable-by"),
 		annotations: flags.list("annotations"),
 		identity: flags.text("identity"),
 		recursive: !flags.on("no-recursive"),
@@ -292,7 +246,7 @@ async function signWith(words, flags, signal) {
 	try {
 		const connection = await readConnection(flags, signal, progress.say);
 		const askPassword = askOn(process.stdin, process.stderr, signal);
-		return await sign(words, {
+		return await sign$1(words, {
 			...connection,
 			askPassword
 		}, progress.show);

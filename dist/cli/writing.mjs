@@ -1,15 +1,62 @@
-import { A as transferTime, B as resolveTarget, Bn as limits, C as isRetried, Cn as isObject, D as readable, F as readReference, Fr as TrustError, Ft as goJson, G as printable, I as pullScope, In as digestOf, Ir as isTrustError, L as hasErrorCode, Ln as parseDigest, N as declaredDigest, Nn as assertDigest, On as formatRepository, P as getManifest, R as registryMessage, T as connect, V as NetworkError, W as messageOf, k as referrersTag, w as pause, wn as parseJson, xn as mediaTypes } from "./verify.mjs";
+import { A as TrustError, O as limits, T as parseDigest, g as formatRepository, j as isTrustError, w as digestOf, x as assertDigest } from "./begin.mjs";
+import { C as declaredDigest, D as pullScope, E as readReference, H as resolveTarget, K as messageOf, O as hasErrorCode, U as NetworkError, _ as readable, _n as isObject, b as transferTime, dn as mediaTypes, h as connect, jt as goJson, k as registryMessage, m as pause, p as isRetried, q as printable, v as readReferrerIndex, vn as parseDocument, w as getManifest, y as referrersTag } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
+	const { status } = await endpoint.request("HEAD", url, {}, 0);
+	return status === 200 ? true : "unknown";
+}
+
+// src/registry/referrers-tag.ts
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject(stored.bytes);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function readObject(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		return isObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TrustError("E_LIMIT", message);
 }
 
 // src/registry/missing-content.ts
@@ -30,11 +77,11 @@ async function putWithContent(putContent, putManifest) {
 }
 
 // src/registry/read-back.ts
-const polls = 5;
+const polls$1 = 5;
 async function readBack(repository, reference, { pause }) {
 	for (let attempt = 1;; attempt += 1) {
 		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls) return stored;
+		if (stored !== void 0 || attempt > polls$1) return stored;
 		await pause(attempt);
 	}
 }
@@ -78,11 +125,83 @@ async function inTurn(repository, tag, work) {
 	}
 }
 
+// src/registry/list-referrers.ts
+const polls = 4;
+async function listReferrers(repository, subject, referrers, pausing, by = "api") {
+	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	let answer = await askApi(repository, subject, referrers, pausing);
+	if (answer.unlisted.length > 0 && answer.list.source === "api") {
+		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
+		answer = await askApi(repository, subject, answer.unlisted, pausing);
+	}
+	const { list, unlisted } = answer;
+	if (unlisted.length === 0) return list;
+	const tagged = await listByTag(repository, subject, unlisted, pausing);
+	if (list.source === "tag") return tagged;
+	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+	if (lost.length > 0) throw notListed(repository, subject, lost);
+	return {
+		descriptors: [...list.descriptors, ...tagged.descriptors],
+		source: "tag"
+	};
+}
+function isListedByApis({ mediaType }) {
+	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
+		if (unlisted.length === 0 || list.source === "tag" || attempt > polls) return {
+			list,
+			unlisted
+		};
+		await pausing.pause(attempt);
+	}
+}
+async function listByTag(repository, subject, referrers, pausing) {
+	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+	return {
+		descriptors: readReferrerIndex(bytes, subject).descriptors,
+		source: "tag"
+	};
+}
+function together(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+function notListed({ name }, subject, unlisted) {
+	const [first] = unlisted;
+	const digest = first?.entry.digest ?? subject;
+	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+	return new TrustError("E_COVER", message, {
+		repository: name.path,
+		digest
+	});
+}
+
 // src/registry/referrer-entry.ts
 function referrerEntry(manifest, digest, size) {
 	const { mediaType, annotations } = manifest;
-	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
-	const artifactType = manifest.artifactType ?? configType;
+	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
 	return {
 		mediaType,
 		size,
@@ -90,56 +209,6 @@ function referrerEntry(manifest, digest, size) {
 		...Object.keys(annotations).length === 0 ? {} : { annotations },
 		...artifactType === void 0 ? {} : { artifactType }
 	};
-}
-
-// src/registry/referrers-tag.ts
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject(stored.bytes);
-	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
-	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function readObject(bytes) {
-	try {
-		const value = parseJson(bytes);
-		return isObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
 }
 
 // src/registry/backoff.ts
@@ -484,4 +553,4 @@ function writable(endpoint, pausing) {
 	};
 }
 
-export { updateTag as a, hasBlob as c, referrerEntry as i, backoff as n, readBack as o, addReferrer as r, putWithContent as s, createWritingClient as t };
+export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };

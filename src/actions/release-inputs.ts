@@ -28,6 +28,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       mirrors: list('mirrors'),
       tags: list('tags'),
       overwriteTags: on('overwrite-tags'),
+      skipMissingReferrers: on('skip-missing-referrers'),
       digest: read('digest'),
       build: readBuild(read),
       key: read('key'),

@@ -21,6 +21,10 @@ const source: readonly Flag[] = [
     value: 'REPOSITORY',
     help: 'where the signatures of SOURCE live, if not beside it; each TARGET has them beside it',
   },
+  {
+    name: 'skip-missing-referrers',
+    help: 'leave out referrers that SOURCE lists and does not have, with a warning',
+  },
 ];
 
 const target: readonly Flag[] = [

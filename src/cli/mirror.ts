@@ -44,6 +44,7 @@ function readWords(flags: Arguments): MirrorWords {
     onConflict: flags.text('on-conflict'),
     dryRun: flags.on('dry-run'),
     deep: flags.on('deep'),
+    skipMissingReferrers: flags.on('skip-missing-referrers'),
   };
 }
 

@@ -27,6 +27,10 @@ const where: readonly Flag[] = [
     help: 'move a full version (1.2.3) that exists with another digest; other tags are moved anyway',
   },
   {
+    name: 'skip-missing-referrers',
+    help: 'leave out of the mirrors what the first registry lists as attached and does not have',
+  },
+  {
     name: 'digest',
     value: 'DIGEST',
     help: 'an image that is pushed already: nothing is built; a run that failed goes on with it',

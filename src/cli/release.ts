@@ -39,6 +39,7 @@ function readWords(flags: Arguments): ReleaseWords {
     mirrors: readList(flags, 'mirrors'),
     tags: readList(flags, 'tags'),
     overwriteTags: flags.on('overwrite-tags'),
+    skipMissingReferrers: flags.on('skip-missing-referrers'),
     digest: flags.text('digest'),
     build: readBuildWords(flags),
     key: flags.text('key'),

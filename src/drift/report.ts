@@ -61,8 +61,21 @@ export interface RegistryState {
   readonly requests: number;
   /** manifest GETs, which Docker Hub counts as pulls */
   readonly pulls: number;
+  /** tags that were not looked at, those of signatures apart; absent where there is none */
+  readonly tagsLeftOut?: TagsLeftOut;
+  /** true: it may be spoken to over http; absent otherwise */
+  readonly insecure?: true;
   /** as the registry's headers told it last (registries.md §4) */
   readonly quota?: { readonly limit: number; readonly remaining: number; readonly seconds: number };
+}
+
+export interface TagsLeftOut {
+  /** versions before the ledger's first */
+  readonly older: number;
+  /** names that stand for no release: `main` */
+  readonly others: number;
+  /** some of them */
+  readonly names: readonly string[];
 }
 
 export interface ReleaseState {
@@ -177,4 +190,10 @@ export interface DriftProgress {
   readonly requests: number;
   /** the image that was looked at last: `docker.io/nicolas/webdis:0.1.24` */
   readonly image: string;
+}
+
+export interface DriftResult {
+  readonly report: DriftReport;
+  /** with this run as its last */
+  readonly history: DriftHistory;
 }

@@ -2,13 +2,20 @@
 
 import { finding } from '../verify/finding.ts';
 import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
+import { withMirroring } from './mirror-advice.ts';
 import { webdisFingerprint, webdisRepositories } from './webdis.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export function withAdvice(report: VerifyReport, env: Environment): VerifyReport {
-  const findings = [...report.findings, ...foreignImages(report), ...ignoredVariables(env)];
-  return { ...report, findings };
+interface Setup {
+  readonly env: Environment;
+  readonly insecureRegistries: readonly string[];
+}
+
+export function withAdvice(report: VerifyReport, { env, insecureRegistries }: Setup): VerifyReport {
+  const about = withMirroring(report, insecureRegistries);
+  const findings = [...about.findings, ...foreignImages(report), ...ignoredVariables(env)];
+  return { ...about, findings };
 }
 
 /** Who forgets the key of another project is told that this was the reason, and not tampering. */

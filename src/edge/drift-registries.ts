@@ -9,6 +9,7 @@ import { createInspectingClient } from '../registry/inspecting-client.ts';
 import { watchQuota } from '../registry/quota.ts';
 import { userAgent } from '../version.ts';
 import { connect, type RunOptions } from './connection.ts';
+import { isInsecureRegistry } from './insecure.ts';
 import { tracing } from './trace.ts';
 
 /** @param signatures where signatures are, if not beside the image */
@@ -46,6 +47,7 @@ export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter)
     repository: ours.repository(image),
     asAnother: theirs.repository(image),
     signatures: ours.repository(signatures ?? image),
+    insecure: isInsecureRegistry(image.registry, client.insecureHosts),
     quota: () => quotas.of(image),
     traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
   });

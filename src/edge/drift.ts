@@ -1,10 +1,9 @@
 /** One drift check, from words to report: the same for the action, the terminal and the library. */
 
-import { checkDrift as check, type DriftResult, type DriftTask } from '../drift/check.ts';
-import type { DriftProgress } from '../drift/report.ts';
+import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { cosignRepository } from '../oci/reference.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
 import type { RunOptions } from './connection.ts';
@@ -14,15 +13,12 @@ import { type DriftWords, readDriftWords } from './drift-words.ts';
 import { readRootText } from './policy.ts';
 import { keyReader } from './run.ts';
 
-export type { DriftResult } from '../drift/check.ts';
 export type { DriftWords } from './drift-words.ts';
 
 export interface DriftRunOptions extends RunOptions {}
 
 /** Milliseconds for a run, if nobody says otherwise: as for a mirror run, many images take their time. */
 const usualBudget = 3_600_000;
-/** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
-const maxGuesses = 16;
 
 /** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
 export async function checkDrift(
@@ -45,7 +41,6 @@ export async function checkDrift(
       ledger,
       tags,
       policy,
-      payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
       blobs: words.blobs,
       shard,
       history: before.history,

@@ -15,6 +15,8 @@ export interface End {
   readonly at: { readonly repository: Repository } | { readonly directory: string };
   readonly tag?: string;
   readonly digest?: Digest;
+  /** the tag was not written: it is what the name of SOURCE without one means */
+  readonly isTagImplied?: boolean;
 }
 
 export interface Ends {
@@ -37,8 +39,8 @@ export function readEnds(source: string, targets: readonly string[], tagged: boo
 function readSource(text: string): End {
   const { at, tag, digest } = parse(text);
   // What the name of an image means without either.
-  const named = tag ?? (digest === undefined ? 'latest' : undefined);
-  return end(at, named, digest);
+  const isTagImplied = tag === undefined && digest === undefined;
+  return { ...end(at, isTagImplied ? 'latest' : tag, digest), isTagImplied };
 }
 
 function readTarget(text: string, source: End, tagged: boolean): End {
@@ -55,7 +57,8 @@ function readTarget(text: string, source: End, tagged: boolean): End {
   }
   const samePlace = placeOf(at) === placeOf(source.at);
   if (samePlace && (tag === undefined || tag === source.tag)) return fail('is the source itself');
-  return end(at, tag);
+  const isTagImplied = own === undefined && source.isTagImplied === true;
+  return { ...end(at, tag), isTagImplied };
 }
 
 function parse(text: string): Omit<End, 'name'> {

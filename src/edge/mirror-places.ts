@@ -1,17 +1,18 @@
 /** The places of a mirror run, opened: each once, however many tags are written there. */
 
-import { absentLayout, isFree } from '../layout/absent.ts';
-import { createLayout, openLayout } from '../layout/open.ts';
+import { TrustError } from '../error.ts';
+import { absentLayout } from '../layout/absent.ts';
+import { createLayout, inspectLayout, openLayout } from '../layout/open.ts';
 import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Target } from '../mirror/target.ts';
 import { parseRepository } from '../oci/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { about } from './about.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';
+import { thisProcess } from './this-process.ts';
 import { watched } from './watched.ts';
 
 interface Surroundings {
@@ -36,7 +37,7 @@ export async function openEnds(
   { signatureRepository, dryRun }: Words,
   { registry, signal, onProgress = () => {} }: Surroundings,
 ): Promise<Places> {
-  const opened = await openSource(source, registry);
+  const { repository: opened, reference } = await openSource(source, targets, registry);
   const signatures =
     signatureRepository === ''
       ? opened
@@ -58,9 +59,8 @@ export async function openEnds(
       ...(target.tag === undefined ? {} : { tag: target.tag }),
     });
   }
-  const { name: text, at: _, ...reference } = source;
   return {
-    source: { text, repository: opened, signatures, reference },
+    source: { text: source.name, repository: opened, signatures, reference },
     targets: ready,
     onProgress: (progress) =>
       tellers.find(({ target }) => target === progress.target)?.tell(progress),
@@ -68,10 +68,27 @@ export async function openEnds(
 }
 
 async function openSource(
-  { at }: End,
+  { at, name, tag, digest, isTagImplied }: End,
+  targets: readonly End[],
   registry: Surroundings['registry'],
-): Promise<ReadableRepository> {
-  return 'directory' in at ? openLayout(at.directory) : registry.repository(at.repository);
+): Promise<Pick<MirrorTask['source'], 'repository' | 'reference'>> {
+  const named = {
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+  if (!('directory' in at)) {
+    return { repository: registry.repository(at.repository), reference: named };
+  }
+  const layout = await openLayout(at.directory);
+  const isThere = isTagImplied !== true || (await layout.manifestHead('latest')) !== undefined;
+  const only = isThere ? undefined : await layout.onlyImage();
+  if (only === undefined) return { repository: layout, reference: named };
+  const [called] = only.names;
+  if (called !== undefined && targets.some((target) => target.isTagImplied)) {
+    const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return { repository: layout, reference: { digest: only.digest } };
 }
 
 async function openTarget(
@@ -80,6 +97,6 @@ async function openTarget(
   dryRun: boolean,
 ): Promise<WritableRepository> {
   if (!('directory' in at)) return registry.repository(at.repository);
-  if (dryRun && (await isFree(at.directory))) return absentLayout(at.directory);
-  return createLayout(at.directory);
+  if (!dryRun) return createLayout(at.directory, thisProcess);
+  return (await inspectLayout(at.directory)) ?? absentLayout(at.directory);
 }

@@ -25,6 +25,7 @@ export interface MirrorWords extends TrustWords {
   readonly onConflict: string;
   readonly dryRun: boolean;
   readonly deep: boolean;
+  readonly skipMissingReferrers: boolean;
 }
 
 /** Milliseconds for a run, if nobody says otherwise: large images take longer than answers do. */
@@ -66,6 +67,7 @@ export async function mirror(
       onConflict,
       dryRun: words.dryRun,
       deep: words.deep,
+      skipMissingReferrers: words.skipMissingReferrers,
     };
     const context: MirrorContext = {
       now: () => new Date(),

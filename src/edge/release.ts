@@ -32,6 +32,7 @@ export interface ReleaseWords extends SigningKeyWords {
   readonly tags: readonly string[];
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags: boolean;
+  readonly skipMissingReferrers: boolean;
   /** an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be there */
   readonly digest: string;
   readonly build: BuildWords;

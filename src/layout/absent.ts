@@ -1,18 +1,7 @@
 /** A layout that is not there yet, looked at as if it were empty: a dry run makes none. */
 
-import { readdir } from 'node:fs/promises';
 import type { WritableRepository } from '../registry/writable.ts';
-import { isMissing } from './file-error.ts';
 import { nameOf } from './open.ts';
-
-/** Whether nothing stands where a layout would be made. What cannot be looked at is not said to be free. */
-export async function isFree(directory: string): Promise<boolean> {
-  try {
-    return (await readdir(directory)).length === 0;
-  } catch (error) {
-    return isMissing(error);
-  }
-}
 
 export function absentLayout(directory: string): WritableRepository {
   const nothing = async () => undefined;

@@ -3,12 +3,12 @@
  * names are ours or digests, a link is not followed, and what is no regular file is not opened.
  */
 
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrustError } from '../error.ts';
 import { isMissing, reporting } from './file-error.ts';
+import { type Owner, temporaryName } from './temporary.ts';
 
 /** `blobs/sha256/…` is a path of three parts; each is checked, for O_NOFOLLOW is about the last one. */
 export type Path = readonly [...folders: string[], name: string];
@@ -18,9 +18,12 @@ const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 export class Folder {
   readonly path: string;
+  readonly #owner: Owner | undefined;
 
-  constructor(path: string) {
+  /** @param owner who writes; without one, the folder is read only */
+  constructor(path: string, owner?: Owner) {
     this.path = path;
+    this.#owner = owner;
   }
 
   /** undefined if there is no such file. Throws E_INPUT for what is no regular file. */
@@ -59,11 +62,18 @@ export class Folder {
 
   /**
    * Writes a file as a whole or not at all: beside its place, onto the disk, then into its place. What
-   * `fill` throws leaves nothing behind; a crash leaves a file that no reader takes for content.
+   * `fill` throws leaves nothing behind; a crash leaves a file that no reader takes for content, and
+   * that the next run removes. With `unless there`, a file that another process has put there meanwhile
+   * stays.
    */
-  async write(path: Path, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+  async write(
+    path: Path,
+    fill: (file: FileHandle) => Promise<void>,
+    how: 'replace' | 'unless there' = 'replace',
+  ): Promise<void> {
+    if (this.#owner === undefined) throw new RangeError(`${this.path} was opened to be read`);
     const name = join(this.path, ...path);
-    const temporary = `${name}.${randomUUID()}.tmp`;
+    const temporary = temporaryName(name, this.#owner);
     await reporting(name, async () => {
       await this.makeFoldersOf(path);
       const file = await open(temporary, 'wx', 0o666);
@@ -71,7 +81,7 @@ export class Folder {
         await fill(file);
         await file.sync();
         await file.close();
-        await rename(temporary, name);
+        await (how === 'replace' ? rename(temporary, name) : moveUnlessThere(temporary, name));
       } catch (error) {
         await file.close().catch(() => {});
         await unlink(temporary).catch(() => {});
@@ -103,4 +113,15 @@ export class Folder {
   #foldersOf(path: Path): string[] {
     return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
   }
+}
+
+/** rename() replaces what is there, link() does not. */
+async function moveUnlessThere(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // Not every file system has links; there, the last of two that begin at once wins.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return rename(from, to);
+  }
+  await unlink(from);
 }

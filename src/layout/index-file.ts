@@ -31,7 +31,7 @@ export class IndexFile {
   create(): Promise<void> {
     return inTurn(this.#folder.path, async () => {
       const bytes = await this.#folder.read(['index.json'], limits.manifest);
-      if (bytes === undefined) await this.#write(LayoutIndex.empty);
+      if (bytes === undefined) await this.#write(LayoutIndex.empty, 'unless there');
     });
   }
 
@@ -44,13 +44,13 @@ export class IndexFile {
     });
   }
 
-  async #write(index: LayoutIndex): Promise<void> {
+  async #write(index: LayoutIndex, how?: 'unless there'): Promise<void> {
     const bytes = index.toBytes();
     if (bytes.byteLength > limits.manifest) {
       const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
       throw new TrustError('E_LIMIT', message);
     }
-    await this.#folder.write(['index.json'], (file) => file.writeFile(bytes));
+    await this.#folder.write(['index.json'], (file) => file.writeFile(bytes), how);
   }
 }
 

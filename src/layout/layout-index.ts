@@ -7,11 +7,13 @@ import { isTrustError, TrustError } from '../error.ts';
 import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import { isTag } from '../oci/reference.ts';
+import { isTag, parseReference } from '../oci/reference.ts';
 
 const refName = 'org.opencontainers.image.ref.name';
+/** What containerd and Docker write; always a whole reference. */
+const imageName = 'io.containerd.image.name';
 
 /** What an entry is to say, besides its tag. */
 export type Named = Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
@@ -35,9 +37,11 @@ export class LayoutIndex {
   static parse(bytes: Uint8Array): LayoutIndex {
     const document = readJson(bytes);
     if (!isObject(document)) return malformed('it is not an object');
-    const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+    const { schemaVersion, mediaType, manifests } = document;
     if (schemaVersion !== 2) return malformed('its schemaVersion is not 2');
-    if (mediaType !== mediaTypes.index) return malformed('it is not an image index');
+    // Go reads null and "" as absent.
+    if ((mediaType || mediaTypes.index) !== mediaTypes.index)
+      return malformed('it is not an image index');
     if ('config' in document || 'layers' in document) return malformed('it is an image as well');
     if (manifests === null) return new LayoutIndex(document, []); // Go's empty list
     if (!Array.isArray(manifests)) return malformed('it has no list of manifests');
@@ -59,6 +63,25 @@ export class LayoutIndex {
     const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
     if (rest.every(({ digest }) => digest === first?.digest)) return first;
     return malformed(`the tag ${tag} is at two manifests`);
+  }
+
+  /**
+   * As `tagged`; where nothing has that very tag, what has a whole reference with it for its name, as
+   * podman and Docker write it. Throws E_MANIFEST if that is true of two manifests.
+   */
+  named(tag: string): Descriptor | undefined {
+    const exact = this.tagged(tag);
+    if (exact !== undefined) return exact;
+    const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
+    const [first, ...rest] = found;
+    if (rest.every(({ digest }) => digest === first?.digest)) return first;
+    const names = found.flatMap((entry) => referencesOf(entry)).join(' and ');
+    return malformed(`the tag ${tag} is at two manifests (${names}); name one by its digest`);
+  }
+
+  /** As `tags`, and the tags of whole references. */
+  names(): string[] {
+    return [...new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
   }
 
   entry(digest: Digest): Descriptor | undefined {
@@ -92,6 +115,26 @@ export class LayoutIndex {
   #with(entries: readonly JsonValue[]): LayoutIndex {
     return new LayoutIndex(this.#document, entries);
   }
+}
+
+/** Of whatever kind: tags, whole references. */
+export function namesOf({ annotations }: Descriptor): string[] {
+  return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
+}
+
+function referencesOf(entry: Descriptor): string[] {
+  return namesOf(entry).filter((name) => !isTag(name));
+}
+
+function tagsOfReferences(entry: Descriptor): string[] {
+  return referencesOf(entry).flatMap((text) => {
+    try {
+      return parseReference(text).tag ?? [];
+    } catch (error) {
+      if (isTrustError(error, 'E_REF', 'E_DIGEST')) return [];
+      throw error;
+    }
+  });
 }
 
 function readEntry(entry: JsonValue): Descriptor[] {
@@ -144,7 +187,7 @@ function withoutCopies(entries: readonly JsonValue[]): readonly JsonValue[] {
 
 function readJson(bytes: Uint8Array): JsonValue {
   try {
-    return parseJson(bytes);
+    return parseDocument(bytes);
   } catch (error) {
     return malformed((error as Error).message);
   }

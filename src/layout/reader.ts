@@ -18,6 +18,7 @@ import type { BlobName } from '../registry/writable.ts';
 import type { BlobFiles } from './blob-files.ts';
 import { Graph } from './graph.ts';
 import type { IndexFile } from './index-file.ts';
+import { type LayoutIndex, namesOf } from './layout-index.ts';
 
 export interface LayoutParts {
   readonly name: Repository;
@@ -76,18 +77,39 @@ export class LayoutReader implements ReadableRepository {
     const { descriptors: roots } = await this.#index.read();
     const found = await this.#graph.referrersOf(subject, roots);
     const known = new Set(found.map(({ digest }) => digest));
-    const { descriptors } = await this.referrersByTag(subject);
+    const { descriptors, ...more } = await this.referrersByTag(subject);
     const further = descriptors.filter(({ digest }) => !known.has(digest));
-    return { descriptors: [...found, ...further], source: further.length === 0 ? 'api' : 'tag' };
+    // Whoever is answered as by an API asks for the tag as well.
+    if (further.length === 0) return { descriptors: found, source: 'api' };
+    return { ...more, descriptors: [...found, ...further], source: 'tag' };
   }
 
   async referrersByTag(subject: Digest): Promise<ReferrerList> {
     const stored = await this.manifest(referrersTag(subject));
-    return { descriptors: stored === undefined ? [] : readList(stored, subject), source: 'tag' };
+    return { ...(stored === undefined ? nothing : readList(stored, subject)), source: 'tag' };
   }
 
   async *tags(): AsyncGenerator<string, void, void> {
-    yield* (await this.#index.read()).tags();
+    yield* this.tagsIn(await this.#index.read());
+  }
+
+  /** The image of a layout that has one only, and the names under which it is there. */
+  async onlyImage(): Promise<{ digest: Digest; names: readonly string[] } | undefined> {
+    const { descriptors } = await this.#index.read();
+    const images = await this.#graph.imagesAmong(descriptors);
+    const [image, ...others] = images.filter((one) => !namesOf(one).some(isAttachmentTag));
+    if (image === undefined || others.some(({ digest }) => digest !== image.digest)) {
+      return undefined;
+    }
+    return { digest: image.digest, names: [image, ...others].flatMap(namesOf) };
+  }
+
+  protected tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
+    return index.named(tag);
+  }
+
+  protected tagsIn(index: LayoutIndex): readonly string[] {
+    return index.names();
   }
 
   /** A digest names what is under blobs/, also what index.json does not mention: a child, a referrer. */
@@ -96,7 +118,7 @@ export class LayoutReader implements ReadableRepository {
   ): Promise<{ digest: Digest; contentType: { contentType?: string } } | undefined> {
     const { digest, tag } = readReference(reference);
     const index = await this.#index.read();
-    const entry = digest === undefined ? index.tagged(tag ?? '') : index.entry(digest);
+    const entry = digest === undefined ? this.tagged(index, tag ?? '') : index.entry(digest);
     const found = digest ?? entry?.digest;
     if (found === undefined) return undefined;
     return {
@@ -106,18 +128,28 @@ export class LayoutReader implements ReadableRepository {
   }
 }
 
+/** Signatures and lists of referrers have tags that begin like that (cosign-formats.md §1.3). */
+function isAttachmentTag(tag: string): boolean {
+  return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
+}
+
 /** Of what a tag is at, for a write that must not overwrite somebody else's. */
 export function etagOf(digest: Digest): string {
   return `"${digest}"`;
 }
 
+type Entries = Omit<ReferrerList, 'source'>;
+
+const nothing: Entries = { descriptors: [] };
+
 /** Something else under that tag says nothing about referrers (threat 15). */
-function readList({ bytes, digest }: StoredManifest, subject: Digest): Descriptor[] {
-  if (digest === subject) return [];
+function readList({ bytes, digest }: StoredManifest, subject: Digest): Entries {
+  if (digest === subject) return nothing;
   try {
-    return readReferrerIndex(bytes, subject, () => {});
+    const { descriptors, skipped } = readReferrerIndex(bytes, subject);
+    return { descriptors, ...(skipped.length === 0 ? {} : { skipped }) };
   } catch (error) {
-    if (isTrustError(error, 'E_MANIFEST')) return [];
-    throw error;
+    if (!isTrustError(error, 'E_MANIFEST')) throw error;
+    return { ...nothing, skipped: [`the referrers tag is ignored: ${error.message}`] };
   }
 }

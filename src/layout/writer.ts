@@ -3,8 +3,10 @@
  * content that nothing names yet, and never a name without content.
  */
 
+import { TrustError } from '../error.ts';
+import { readContents } from '../oci/contents.ts';
+import type { Descriptor } from '../oci/descriptor.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
-import { parseManifest } from '../oci/manifest.ts';
 import { readReference } from '../registry/manifests.ts';
 import { type ReferrerEntry, referrerEntry } from '../registry/referrer-entry.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
@@ -44,7 +46,11 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
   ): Promise<boolean> {
     const { digest = digestOf(bytes), tag } = readReference(reference);
     assertDigest(bytes, digest);
-    const manifest = parseManifest(bytes, mediaType);
+    const contents = readContents(bytes, mediaType);
+    if (contents.mediaType !== mediaType) {
+      const message = `a manifest calls itself ${contents.mediaType}, and was to be stored as ${mediaType}`;
+      throw new TrustError('E_MANIFEST', message, { digest });
+    }
     const named = { mediaType, digest, size: bytes.byteLength };
     await this.#put(named, bytes);
 
@@ -55,12 +61,21 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
         ifMatch === undefined || (current !== undefined && etagOf(current.digest) === ifMatch);
       if (!written) return before;
       const after = tag === undefined ? before.withManifest(named) : before.withTag(tag, named);
-      const { subject } = manifest;
+      const { subject } = contents;
       if (subject === undefined) return after;
-      const entry = referrerEntry(manifest, digest, bytes.byteLength);
+      const entry = referrerEntry(contents, digest, bytes.byteLength);
       return this.#withReferrer(after, subject.digest, entry);
     });
     return written;
+  }
+
+  /** By its very name: where somebody else's whole reference ends in the same tag, that is another one. */
+  protected override tagged(index: LayoutIndex, tag: string): Descriptor | undefined {
+    return index.tagged(tag);
+  }
+
+  protected override tagsIn(index: LayoutIndex): readonly string[] {
+    return index.tags();
   }
 
   async #put(blob: BlobName, bytes: Uint8Array): Promise<void> {

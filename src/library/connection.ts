@@ -18,7 +18,11 @@ export interface ConnectionOptions {
   readonly onSecret?: (secret: string) => void;
 }
 
-/** Throws E_INPUT for hosts that are none. */
+/**
+ * Throws E_INPUT for hosts that are none.
+ *
+ * @internal
+ */
 export function connectionOf(options: ConnectionOptions): RunOptions {
   const { insecureRegistries = [], timeout, certificates, onSecret } = options;
   return {

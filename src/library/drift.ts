@@ -1,7 +1,6 @@
 /** Drift checks for programs. What checks is loaded when it is first called: who verifies never loads it. */
 
-import type { DriftProgress } from '../drift/report.ts';
-import type { DriftResult } from '../edge/drift.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import { type ConnectionOptions, connectionOf } from './connection.ts';
 
 /** Everything has the default that `webdis-trust drift check` has. */

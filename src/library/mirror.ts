@@ -24,6 +24,8 @@ export interface MirrorOptions extends ConnectionOptions {
   readonly dryRun?: boolean;
   /** every blob is looked at, also where tag and lists say that nothing is missing */
   readonly deep?: boolean;
+  /** referrers that the source lists and does not have are left out, with a warning */
+  readonly skipMissingReferrers?: boolean;
   readonly onProgress?: (progress: MirrorProgress) => void;
 }
 
@@ -50,6 +52,7 @@ export async function mirrorImage(
     onConflict: options.onConflict ?? '',
     dryRun: options.dryRun ?? false,
     deep: options.deep ?? false,
+    skipMissingReferrers: options.skipMissingReferrers ?? false,
   };
   const connection = connectionOf(options);
   const { mirror } = await import('../edge/mirror.ts');

@@ -1,6 +1,6 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
 
-import type { BuildWords } from '../edge/release.ts';
+import type { BuildWords } from '../edge/build-words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions, connectionOf } from './connection.ts';
@@ -33,6 +33,8 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly mirrors?: readonly string[];
   /** bare tags, for every registry, and full references, each for the one that it names */
   readonly tags: readonly string[];
+  /** what the first registry lists as attached and does not have is left out of the mirrors, with a warning */
+  readonly skipMissingReferrers?: boolean;
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags?: boolean;
   /** an image that is pushed already; nothing is built then */
@@ -65,6 +67,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     mirrors: options.mirrors ?? [],
     tags: options.tags,
     overwriteTags: options.overwriteTags ?? false,
+    skipMissingReferrers: options.skipMissingReferrers ?? false,
     digest: options.digest ?? '',
     build: { ...noBuildWords, ...options.build },
     key: options.key,

@@ -1,7 +1,6 @@
 /** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
 
-import type { SignReport } from '../sign/report.ts';
-import type { SignProgress } from '../sign/sign.ts';
+import type { SignProgress, SignReport } from '../sign/report.ts';
 import { type ConnectionOptions, connectionOf } from './connection.ts';
 
 /** Everything but the key has the default that `webdis-trust sign` has. */

@@ -1,12 +1,8 @@
-/** What a manifest names, its subject apart. */
+/** The blobs that a manifest names. */
 
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Manifest } from '../oci/manifest.ts';
 
 export function blobsOf(manifest: Manifest): readonly Descriptor[] {
   return manifest.kind === 'image' ? [manifest.config, ...manifest.layers] : [];
-}
-
-export function childrenOf(manifest: Manifest): readonly Descriptor[] {
-  return manifest.kind === 'index' ? manifest.manifests : [];
 }

@@ -4,8 +4,8 @@
  */
 
 import { type ImageTree, readTree } from '../image/tree.ts';
+import type { Contents } from '../oci/contents.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Manifest } from '../oci/manifest.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -15,7 +15,7 @@ import { Walk, type Watch } from './walk.ts';
 export interface Item {
   readonly digest: Digest;
   readonly bytes: Uint8Array;
-  readonly manifest: Manifest;
+  readonly contents: Contents;
   /** part of the image, and not something attached to it */
   readonly inTree: boolean;
   /** it is looked for by digest; false: under its tags only */
@@ -37,6 +37,16 @@ export interface Blob extends BlobName {
   readonly from: ReadableRepository;
 }
 
+/** A referrer that a list names and that is not copied. */
+export interface LeftOut {
+  readonly digest: Digest;
+  /** the manifest whose list names it */
+  readonly subject: Digest;
+  /** as the list says */
+  readonly artifactType?: string;
+  readonly why: 'not served' | 'another subject';
+}
+
 export interface Inventory {
   readonly tree: ImageTree;
   /** those of the tree first */
@@ -45,6 +55,7 @@ export interface Inventory {
   readonly blobs: ReadonlyMap<Digest, Blob>;
   /** layers that the source does not have itself: what their `urls` name is never asked (threat 43) */
   readonly elsewhere: readonly Digest[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** A place that holds an image. */
@@ -73,5 +84,6 @@ export async function takeInventory(
     items: new Map(found.map((item) => [item.digest, item])),
     blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
     elsewhere: walk.elsewhere,
+    leftOut: walk.leftOut,
   };
 }

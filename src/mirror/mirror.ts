@@ -4,19 +4,20 @@ import { isTrustError } from '../error.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { finding, findingOf } from '../verify/finding.ts';
+import { findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allEnded } from './ended.ts';
-import { type Inventory, type Source, takeInventory } from './inventory.ts';
+import { type Source, takeInventory } from './inventory.ts';
 import { readLists } from './lists.ts';
+import { remarks } from './remarks.ts';
 import type { MirrorProgress, MirrorReport, SourceReport } from './report.ts';
 import { missingSignatures, problemsOf, type Verifying } from './require.ts';
 import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
 import { movedMeanwhile } from './source-tag.ts';
 import { Supply } from './supply.ts';
-import type { OnConflict } from './tag.ts';
+import { assertTaggable, type OnConflict } from './tag.ts';
 import { type Target, TargetRun } from './target.ts';
 import { contentOf, toReport } from './to-report.ts';
 import type { Traffic } from './traffic.ts';
@@ -38,6 +39,8 @@ export interface MirrorTask extends Verifying {
   readonly dryRun: boolean;
   /** everything is looked at, also where the tag and all lists are the same */
   readonly deep?: boolean;
+  /** referrers that the source lists and does not have are left out, with a warning */
+  readonly skipMissingReferrers?: boolean;
 }
 
 export interface MirrorContext extends Pausing {
@@ -84,6 +87,7 @@ async function copyAll(
   // Once: the run copies this digest, wherever the tag points meanwhile (fault 33).
   const root = await resolve(source.image, task.source.reference);
   looked.source = { ...looked.source, digest: root.digest };
+  for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
   const places = byPlace(open);
@@ -93,7 +97,10 @@ async function copyAll(
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
   const unsigned = task.require === 'none' ? [] : missingSignatures(inventory);
-  looked.findings.push(...remarks(inventory), ...(unsigned.length > 0 ? unsigned : problems));
+  looked.findings.push(
+    ...remarks(inventory, task.skipMissingReferrers === true),
+    ...(unsigned.length > 0 ? unsigned : problems),
+  );
   if (looked.findings.some(({ severity }) => severity === 'error')) return;
 
   let moved: ReturnType<typeof movedMeanwhile> | undefined;
@@ -151,14 +158,4 @@ function watchAll(runs: readonly TargetRun[]): Watch {
     onReferrersOf: (subject) => tell((watch) => watch.onReferrersOf(subject)),
     onBlob: (blob) => tell((watch) => watch.onBlob(blob)),
   };
-}
-
-/** Foreign layers: clients ask elsewhere for them, and so the source need not have them (threat 43). */
-function remarks({ elsewhere }: Inventory): readonly Finding[] {
-  return elsewhere.map((digest) =>
-    finding('E_NOTFOUND', 'a foreign layer is not in the source, and stays where it is', {
-      severity: 'note',
-      digest,
-    }),
-  );
 }

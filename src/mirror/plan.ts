@@ -94,8 +94,8 @@ async function listingOf(
   return { subject, items: referrers.filter(({ digest }) => !listed.has(digest)), by: source };
 }
 
-function subjectOf({ manifest, digest }: Item): Digest {
-  return manifest.subject?.digest ?? digest;
+function subjectOf({ contents, digest }: Item): Digest {
+  return contents.subject?.digest ?? digest;
 }
 
 export function summaryOf(plan: TargetPlan, inventory: Inventory): TargetReport['plan'] {

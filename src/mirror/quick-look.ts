@@ -5,7 +5,7 @@
  */
 
 import { isTrustError } from '../error.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -36,13 +36,13 @@ export async function seemsComplete(
 /** Every index and platform has something that says, in the lists alone, that it is a signature. */
 function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
   return tree.nodes.every(({ role, digest }) => {
-    const [signatures] = attachmentTags(digest);
+    const [signatures = ''] = attachmentTags(digest);
     const listed = referrers.get(digest) ?? [];
     return role === 'attestation' || tags.has(signatures) || listed.some(saysItIsSignature);
   });
 }
 
-function saysItIsSignature({ artifactType, annotations }: Descriptor): boolean {
+function saysItIsSignature({ artifactType, annotations }: Listed): boolean {
   if (artifactType === mediaTypes.cosignArtifactSig) return true;
   return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
@@ -66,7 +66,7 @@ async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> 
 async function listsReferrers(
   before: TargetSnapshot,
   subject: Digest,
-  wanted: readonly Descriptor[],
+  wanted: readonly Listed[],
 ): Promise<boolean> {
   const { descriptors, source } = await before.referrers(subject);
   const has = new Set(descriptors.map(({ digest }) => digest));

@@ -1,6 +1,8 @@
 /** What an image must be: at the source before anything is copied, at a target before it is tagged. */
 
+import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
+import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
 import { classifyArtifact, predicateTypeAnnotation } from '../signature/store.ts';
@@ -29,7 +31,9 @@ export function missingSignatures({ tree, items }: Inventory): readonly Finding[
     );
 }
 
-function isSignature({ manifest, tags }: Item, subject: Digest): boolean {
+function isSignature({ bytes, contents, tags }: Item, subject: Digest): boolean {
+  const manifest = strictly(bytes, contents.mediaType);
+  if (manifest === undefined) return false;
   const { kind } = classifyArtifact(manifest);
   if (kind === 'foreign') return false;
   const [name] = attachmentTags(subject);
@@ -37,6 +41,16 @@ function isSignature({ manifest, tags }: Item, subject: Digest): boolean {
   if (manifest.subject?.digest !== subject) return false;
   const predicate = manifest.annotations[predicateTypeAnnotation];
   return kind === 'simple-signing' || predicate === undefined || predicate === signaturePredicate;
+}
+
+/** As those who verify read it: what they do not take is no signature. */
+function strictly(bytes: Uint8Array, mediaType: string): Manifest | undefined {
+  try {
+    return parseManifest(bytes, mediaType);
+  } catch (error) {
+    if (isTrustError(error)) return undefined;
+    throw error;
+  }
 }
 
 export interface Verifying {

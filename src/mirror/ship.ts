@@ -5,19 +5,19 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
+import type { Contents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Manifest } from '../oci/manifest.ts';
 import type { Pausing } from '../registry/backoff.ts';
+import { listReferrers } from '../registry/list-referrers.ts';
 import { putWithContent } from '../registry/missing-content.ts';
 import { readBack } from '../registry/read-back.ts';
+import { referrerEntry } from '../registry/referrer-entry.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { attachmentTags } from './attachment-tags.ts';
-import { blobsOf, childrenOf } from './content.ts';
 import { allEnded } from './ended.ts';
 import type { Blob, Inventory, Item } from './inventory.ts';
-import { list } from './listing.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
 import { BlobShipment, lost } from './ship-blobs.ts';
 import { type Snapshot, smallBlob } from './snapshot.ts';
@@ -52,7 +52,7 @@ export class Shipment {
     this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
     const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
     this.#toVerify = new Set(
-      attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)),
+      attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)),
     );
     this.#repository = after.live;
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
@@ -77,11 +77,11 @@ export class Shipment {
     return this.#works.once(item.digest, async () => {
       // Parts of the image go side by side: a registry takes what is attached to what it has not got
       // (distribution-spec), and one that does not is given it again once it has (#contentAgain).
-      const subject = item.inTree ? undefined : item.manifest.subject;
+      const subject = item.inTree ? undefined : item.contents.subject;
       await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
       if (!this.#options.plan.manifests.has(item.digest)) return;
       await this.#put(item, () =>
-        this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType),
+        this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType),
       );
       this.#options.tally.copied(item);
     });
@@ -92,11 +92,11 @@ export class Shipment {
     if (item?.byDigest) await this.#manifest(item);
   }
 
-  async #content({ manifest }: Item): Promise<void> {
-    const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+  async #content({ contents }: Item): Promise<void> {
+    const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
     await allEnded([
       ...blobs.map((blob) => this.#blobs.bring(blob)),
-      ...childrenOf(manifest).map((child) => this.#known(child.digest)),
+      ...contents.manifests.map((child) => this.#known(child.digest)),
     ]);
   }
 
@@ -114,16 +114,16 @@ export class Shipment {
     }
   }
 
-  async #contentAgain({ manifest }: Item): Promise<void> {
+  async #contentAgain({ contents }: Item): Promise<void> {
     const { items, blobs } = this.#options.inventory;
-    const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
-    if (manifest.subject !== undefined) await this.#known(manifest.subject.digest);
+    const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
+    if (contents.subject !== undefined) await this.#known(contents.subject.digest);
     await allEnded([
       ...named.map((blob) => this.#blobs.bringAgain(blob)),
-      ...childrenOf(manifest).map(async ({ digest }) => {
+      ...contents.manifests.map(async ({ digest }) => {
         const child = items.get(digest);
         if (child === undefined) return;
-        await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+        await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
       }),
     ]);
   }
@@ -147,15 +147,16 @@ export class Shipment {
   }
 
   /** What verification will want to know about it. */
-  #ask({ digest, inTree, manifest }: Item): void {
+  #ask({ digest, inTree, contents }: Item): void {
     const { after, plan, isVerified } = this.#options;
     if (!isVerified) return;
     if (!inTree) {
-      for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
+      for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
-    const [signatures] = attachmentTags(digest);
-    if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
+    for (const signatures of attachmentTags(digest).slice(0, 1)) {
+      if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
+    }
     if (!plan.listings.some(({ subject }) => subject === digest)) void after.referrers(digest);
   }
 
@@ -167,7 +168,7 @@ export class Shipment {
         compareAttachments(item, stored) === 'keep',
       next: async (stored: Parameters<typeof isToBeWritten>[1]) => {
         isToBeWritten(item, stored, name);
-        return { bytes: item.bytes, mediaType: item.manifest.mediaType };
+        return { bytes: item.bytes, mediaType: item.contents.mediaType };
       },
     };
     const { tally, after } = this.#options;
@@ -179,21 +180,25 @@ export class Shipment {
     this.#ask(item);
   }
 
-  async #list(listing: Listing): Promise<void> {
-    await allEnded(listing.items.map((item) => this.#manifest(item)));
-    const listed = await list(this.#repository, listing, this.#options);
-    if (listed !== undefined) this.#options.after.learnReferrers(listing.subject, listed);
+  async #list({ subject, items, by }: Listing): Promise<void> {
+    await allEnded(items.map((item) => this.#manifest(item)));
+    const referrers = items.map(({ contents, digest, bytes }) => ({
+      entry: referrerEntry(contents, digest, bytes.byteLength),
+      bytes,
+    }));
+    const { after } = this.#options;
+    const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+    after.learnReferrers(subject, listed);
   }
 }
 
-function smallLayers(manifest: Manifest): readonly Descriptor[] {
-  const layers = manifest.kind === 'image' ? manifest.layers : [];
-  return layers.filter(({ size }) => size <= smallBlob);
+function smallLayers({ blobs, config }: Contents): readonly Descriptor[] {
+  return blobs.filter((blob) => blob !== config && blob.size <= smallBlob);
 }
 
 /** ECR refuses what it cannot read, referrers above all (fault 18; registries.md §4.2). */
-function unsupported({ manifest, isReferrer, digest }: Item, error: TrustError): TrustError {
-  const type = manifest.artifactType ?? manifest.mediaType;
+function unsupported({ contents, isReferrer, digest }: Item, error: TrustError): TrustError {
+  const type = contents.artifactType ?? contents.mediaType;
   const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
   const message = `${error.message}; ${what}, so nothing was tagged`;
   return new TrustError('E_UNSUPPORTED', message, { ...error.details, digest }, error);

@@ -5,19 +5,19 @@
  */
 
 import { TrustError } from '../error.ts';
+import { type Contents, readContents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Manifest, parseManifest } from '../oci/manifest.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { Item } from './inventory.ts';
 
 /** What to do about the target's tag: leave it, write the source's, or neither is right. */
 export function compareAttachments(
-  source: Pick<Item, 'digest' | 'manifest'>,
+  source: Pick<Item, 'digest' | 'contents'>,
   target: StoredManifest,
 ): 'keep' | 'copy' | 'conflict' {
   if (source.digest === target.digest) return 'keep';
-  const ours = layersOf(source.manifest);
-  const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+  const ours = layersOf(source.contents);
+  const theirs = layersOf(readContents(target.bytes, target.contentType));
   if (theirs === undefined || ours === undefined) return 'conflict';
   if (isSubset(ours, theirs)) return 'keep';
   return isSubset(theirs, ours) ? 'copy' : 'conflict';
@@ -25,7 +25,7 @@ export function compareAttachments(
 
 /** Whether the target's tag is to be written. Throws E_DRIFT where each side has something of its own. */
 export function isToBeWritten(
-  source: Pick<Item, 'digest' | 'manifest'>,
+  source: Pick<Item, 'digest' | 'contents'>,
   target: StoredManifest | undefined,
   tag: string,
 ): boolean {
@@ -35,8 +35,15 @@ export function isToBeWritten(
   throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
 }
 
-function layersOf(manifest: Manifest): ReadonlySet<string> | undefined {
-  return manifest.kind === 'image' ? new Set(manifest.layers.map(identityOf)) : undefined;
+/** undefined: it is no image, or names what cannot be compared. */
+function layersOf({
+  config,
+  blobs,
+  manifests,
+  unreadable,
+}: Contents): ReadonlySet<string> | undefined {
+  if (config === undefined || manifests.length > 0 || unreadable.length > 0) return undefined;
+  return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
 }
 
 /** Several signatures over one payload share its digest and differ in their annotations. */

@@ -2,14 +2,14 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import { readContents } from '../oci/contents.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './attachment-tags.ts';
-import { blobsOf, childrenOf } from './content.ts';
 import { allEnded } from './ended.ts';
-import type { Blob, Item, SignatureTag, Source } from './inventory.ts';
+import type { Blob, Item, LeftOut, SignatureTag, Source } from './inventory.ts';
 import { canOpen } from './snapshot.ts';
 
 /** Is told of everything as it is found, so that targets can be asked meanwhile. */
@@ -22,6 +22,9 @@ export interface Watch {
 
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
 
+/** How a manifest was found: as a part of the image, or attached to it. */
+type Way = 'part' | 'attached';
+
 /** Manifests, those attached included; and bytes of them, which are all in memory. */
 const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
 
@@ -32,6 +35,7 @@ export class Walk {
   readonly #found = new Map<Digest, Found>();
   readonly #blobs = new Map<Digest, Blob>();
   readonly #elsewhere: Digest[] = [];
+  readonly #leftOut = new Map<string, LeftOut>();
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
@@ -53,14 +57,20 @@ export class Walk {
     return this.#elsewhere;
   }
 
+  get leftOut(): readonly LeftOut[] {
+    return [...this.#leftOut.values()];
+  }
+
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
     // First the question on whose answer most others wait.
-    await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
+    await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
   }
 
   /** Each digest once, so that cycles end (threat 32); found again, it may turn out to be more. */
-  async #take(stored: StoredManifest, from: ReadableRepository): Promise<Found> {
+  async #take(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
+    // The image is held to the specification; what is attached to it is only copied.
+    if (way === 'part') parseManifest(stored.bytes, stored.contentType);
     const known = this.#found.get(stored.digest);
     if (known !== undefined) return known;
     const { digest, bytes } = stored;
@@ -70,27 +80,27 @@ export class Walk {
       const limit = `${many} manifests, ${long} bytes`;
       throw new TrustError('E_LIMIT', `more than ${limit} belong to the image`, { digest });
     }
-    const manifest = parseManifest(bytes, stored.contentType);
-    const found = { digest, bytes, manifest, byDigest: false, isReferrer: false, tags: [] };
+    const contents = readContents(bytes, stored.contentType);
+    const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
     this.#found.set(digest, found);
     await allEnded([
-      ...blobsOf(manifest).map((blob) => this.#blob(blob, from)),
-      ...childrenOf(manifest).flatMap((child) => [
-        this.#child(child, from),
+      ...contents.blobs.map((blob) => this.#blob(blob, from)),
+      ...contents.manifests.flatMap((child) => [
+        this.#child(child, from, way),
         this.#attachedTo(child.digest),
       ]),
     ]);
     return found;
   }
 
-  async #byDigest(stored: StoredManifest, from: ReadableRepository): Promise<Found> {
+  async #byDigest(stored: StoredManifest, from: ReadableRepository, way: Way): Promise<Found> {
     this.#watch.onManifest(stored.digest);
-    const found = await this.#take(stored, from);
+    const found = await this.#take(stored, from, way);
     found.byDigest = true;
     return found;
   }
 
-  async #child({ digest, size }: Descriptor, from: ReadableRepository): Promise<void> {
+  async #child({ digest, size }: Descriptor, from: ReadableRepository, way: Way): Promise<void> {
     const stored = await from.manifest(digest);
     if (stored === undefined) throw absent('an index lists it', digest);
     const { length } = stored.bytes;
@@ -98,7 +108,7 @@ export class Walk {
       const message = `the index declares ${size} bytes for it, the source has ${length}`;
       throw new TrustError('E_DIGEST', message, { digest });
     }
-    await this.#byDigest(stored, from);
+    await this.#byDigest(stored, from, way);
   }
 
   async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
@@ -134,13 +144,12 @@ export class Walk {
   #ask(subject: Digest) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
-    const [signature, ...others] = attachmentTags(subject);
     // The answer is nearly always no: they must not stand before those on which more depends.
     const later = listed.catch(() => {});
-    const tags = [
-      { name: signature, stored: signatures.manifest(signature) },
-      ...others.map((name) => ({ name, stored: later.then(() => signatures.manifest(name)) })),
-    ];
+    const tags = attachmentTags(subject).map((name, at) => ({
+      name,
+      stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name)),
+    }));
     // A registry may have got its API after the tag was written (fault 22).
     const tagged = listed.then((list) =>
       list.source === 'api' ? signatures.referrersByTag(subject) : list,
@@ -161,31 +170,38 @@ export class Walk {
     this.#watch.onTag(name);
     const tag: SignatureTag = { name, subject };
     const [found] = await allEnded([
-      this.#take(stored, signatures),
+      this.#take(stored, signatures, 'attached'),
       this.#attachedTo(stored.digest),
     ]);
     if (found !== undefined) found.tags = [...found.tags, tag];
   }
 
   async #listed(
-    list: Promise<{ readonly descriptors: readonly Descriptor[] }>,
+    list: Promise<{ readonly descriptors: readonly Listed[] }>,
     subject: Digest,
   ): Promise<void> {
-    const digests = new Set((await list).descriptors.map(({ digest }) => digest));
-    await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+    const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+    await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
-  async #referrer(digest: Digest, subject: Digest): Promise<void> {
+  async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
     const asked = signatures.manifest(digest);
     this.#ask(digest);
     const stored = await asked;
-    if (stored === undefined) throw absent('it is listed as a referrer', digest);
-    const { subject: named } = parseManifest(stored.bytes, stored.contentType);
+    const leaveOut = (why: LeftOut['why']) => {
+      const type = artifactType === undefined ? {} : { artifactType };
+      this.#leftOut.set(`${subject} ${digest}`, { digest, subject, why, ...type });
+    };
+    if (stored === undefined) return leaveOut('not served');
+    const { subject: named } = readContents(stored.bytes, stored.contentType);
     // Registries list what is none (ORAS#1907, ORAS#2148; threat 57): that belongs to something else.
-    if (named?.digest !== subject) return;
+    if (named?.digest !== subject) return leaveOut('another subject');
     this.#watch.onReferrersOf(subject);
-    const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+    const [found] = await allEnded([
+      this.#byDigest(stored, signatures, 'attached'),
+      this.#attachedTo(digest),
+    ]);
     if (found !== undefined) found.isReferrer = true;
   }
 }

@@ -9,6 +9,9 @@ export const mediaTypes = {
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerConfig: 'application/vnd.docker.container.image.v1+json',
   dockerSchema1: 'application/vnd.docker.distribution.manifest.v1+json',
+  /** of the release candidates of image-spec 1.1, and what came before them; stored, and read by no reader of images */
+  artifact: 'application/vnd.oci.artifact.manifest.v1+json',
+  orasArtifact: 'application/vnd.cncf.oras.artifact.manifest.v1+json',
   dockerSchema1Signed: 'application/vnd.docker.distribution.manifest.v1+prettyjws',
   simpleSigning: 'application/vnd.dev.cosign.simplesigning.v1+json',
   /** config type and artifact type of the OCI 1.1 experimental store (cosign-formats.md §1.5) */
@@ -16,13 +19,25 @@ export const mediaTypes = {
   bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
 } as const;
 
-/** What every manifest request accepts: without all four, registries answer 404 or convert (registries.md §2.4). */
+/** What every manifest request accepts: without the first four, registries answer 404 or convert (registries.md §2.4). */
 export const manifestTypes: readonly string[] = [
   mediaTypes.index,
   mediaTypes.manifest,
   mediaTypes.dockerIndex,
   mediaTypes.dockerManifest,
+  mediaTypes.artifact,
+  mediaTypes.orasArtifact,
 ];
+
+/** Other configs belong to artifacts, and may be anything. */
+export function isImageConfig(type: unknown): boolean {
+  return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+
+/** Whether a type is one of a manifest, as against one of a blob. */
+export function isManifestType(type: string): boolean {
+  return manifestTypes.includes(type);
+}
 
 export function isIndexType(type: string): boolean {
   return type === mediaTypes.index || type === mediaTypes.dockerIndex;

@@ -1,63 +1,48 @@
-/**
- * Referrers up: the manifest by digest, then made sure that whoever looks for referrers finds it
- * (distribution-spec, "Pushing Manifests with Subject"). What counts is what a reader is answered,
- * not `OCI-Subject`: registries have sent that header without an API (fault 23).
- */
+/** Referrers up: the manifest by digest, then made sure that whoever looks for referrers finds it. */
 
 import { isTrustError, TrustError } from '../error.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { Pausing } from './backoff.ts';
-import { type ReferrerEntry, referrerEntry } from './referrer-entry.ts';
-import { referrersTag } from './referrer-index.ts';
-import { addReferrer } from './referrers-tag.ts';
-import { updateTag } from './update-tag.ts';
+import { listReferrers, type Referrer } from './list-referrers.ts';
+import { referrerEntry } from './referrer-entry.ts';
+import type { ReferrerList } from './repository.ts';
 import type { WritableRepository } from './writable.ts';
-
-/** How often an API that is there is asked again before it counts as one that does not list. */
-const polls = 4;
 
 /**
  * Pushes the manifest of a referrer, whose blobs are there; resolves once a reader finds it, by the API
- * or by the fallback tag. Throws E_UNSUPPORTED if the registry cannot store referrers, and E_MANIFEST
- * if something else than a list of referrers is under the tag.
+ * or by the fallback tag. Throws E_UNSUPPORTED if the registry cannot store referrers, E_COVER if it
+ * stores and does not list it, and E_MANIFEST if something else than a list is under the tag.
  */
 export async function attachReferrer(
   repository: WritableRepository,
   bytes: Uint8Array,
   pausing: Pausing,
-): Promise<'api' | 'tag'> {
-  const { subject, entry } = readReferrer(bytes);
-  await putReferrer(repository, entry, bytes);
-  for (let attempt = 1; ; attempt += 1) {
-    const { descriptors, source } = await repository.referrers(subject);
-    if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
-    if (source === 'tag' || attempt > polls) break;
-    await pausing.pause(attempt);
-  }
-  // Also where there is an API that does not list it: who asks for both finds it then.
-  await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
-  return 'tag';
+): Promise<ReferrerList['source']> {
+  const { subject, referrer } = readReferrer(bytes);
+  await putReferrer(repository, referrer);
+  const { source } = await listReferrers(repository, subject, [referrer], pausing);
+  return source;
 }
 
-function readReferrer(bytes: Uint8Array): { subject: Digest; entry: ReferrerEntry } {
+function readReferrer(bytes: Uint8Array): { subject: Digest; referrer: Referrer } {
   const manifest = parseManifest(bytes);
   const { subject } = manifest;
   const digest = digestOf(bytes);
   if (subject === undefined) {
     throw new TrustError('E_MANIFEST', 'a manifest without a subject is no referrer', { digest });
   }
-  return { subject: subject.digest, entry: referrerEntry(manifest, digest, bytes.byteLength) };
+  const entry = referrerEntry(manifest, digest, bytes.byteLength);
+  return { subject: subject.digest, referrer: { entry, bytes } };
 }
 
 /** ECR's words about such manifests help nobody (fault 18; registries.md §4.2). */
 async function putReferrer(
   repository: WritableRepository,
-  { digest, mediaType }: ReferrerEntry,
-  bytes: Uint8Array,
+  { entry, bytes }: Referrer,
 ): Promise<void> {
   try {
-    await repository.putManifest(digest, bytes, mediaType);
+    await repository.putManifest(entry.digest, bytes, entry.mediaType);
   } catch (error) {
     if (!isTrustError(error, 'E_UNSUPPORTED')) throw error;
     const advice = 'it cannot store referrers, as bundles are; legacy signatures need none';

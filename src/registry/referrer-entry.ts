@@ -4,6 +4,10 @@ import type { Digest } from '../oci/digest.ts';
 import type { JsonObject } from '../oci/json.ts';
 import type { Manifest } from '../oci/manifest.ts';
 
+type Described = Pick<Manifest, 'mediaType' | 'artifactType' | 'annotations'> & {
+  readonly config?: { readonly mediaType: string };
+};
+
 /** An entry of the list, with all that a reader may choose by. */
 export interface ReferrerEntry extends JsonObject {
   readonly mediaType: string;
@@ -11,10 +15,9 @@ export interface ReferrerEntry extends JsonObject {
 }
 
 /** By the manifest's own words. */
-export function referrerEntry(manifest: Manifest, digest: Digest, size: number): ReferrerEntry {
+export function referrerEntry(manifest: Described, digest: Digest, size: number): ReferrerEntry {
   const { mediaType, annotations } = manifest;
-  const configType = manifest.kind === 'image' ? manifest.config.mediaType : undefined;
-  const artifactType = manifest.artifactType ?? configType;
+  const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
   return {
     mediaType,
     size,

@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { printable } from './failure.ts';
 
@@ -95,19 +95,19 @@ function registryErrors(body: Uint8Array): { code: string; message: string }[] {
   if (body.byteLength > limits.errorBody) return [];
   let document: JsonValue;
   try {
-    document = parseJson(body);
+    document = parseDocument(body);
   } catch {
     return []; // plain text, HTML, XML: the status has to do
   }
   if (!isObject(document)) return [];
-  const { errors, details } = document;
+  const { errors, details, message } = document;
   if (Array.isArray(errors)) {
     return errors
       .filter((error) => isObject(error))
       .map((error) => ({ code: line(error['code']), message: line(error['message']) }));
   }
-  // Token servers, Docker Hub's among them, answer { "details": "…" }.
-  return [{ code: '', message: line(details) }];
+  // Token servers, Docker Hub's among them, answer { "details": "…" }, logs { "message": "…" }.
+  return [{ code: '', message: line(details) || line(message) }];
 }
 
 /** Without control characters, and without marks that reorder text or hide in it. */

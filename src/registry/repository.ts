@@ -4,7 +4,7 @@
  */
 
 import type { Readable } from 'node:stream';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 
@@ -27,7 +27,9 @@ export interface ManifestHead {
 
 export interface ReferrerList {
   /** entries as the registry lists them; nothing about them is verified yet */
-  readonly descriptors: readonly Descriptor[];
+  readonly descriptors: readonly Listed[];
+  /** what the list holds besides them and could not be read, one line for each; absent: nothing */
+  readonly skipped?: readonly string[];
   /** `api`: filtering by artifactType is safe; `tag`: it is not (registries.md §4.4) */
   readonly source: 'api' | 'tag';
 }
@@ -41,7 +43,7 @@ export interface ReadableRepository {
   readonly name: Repository;
   /** GET of a manifest by digest (hashed and compared) or tag (hashed). undefined: 404. */
   manifest(reference: Digest | string): Promise<StoredManifest | undefined>;
-  /** HEAD of a manifest. undefined: 404. */
+  /** HEAD of a manifest; whatever it is answered but 200, the GET decides. undefined: the GET's 404. */
   manifestHead(reference: Digest | string): Promise<ManifestHead | undefined>;
   /** A blob, whole, hashed and compared; `descriptor.size` and `limit` (bytes) bound it. undefined: 404. */
   blob(
@@ -64,6 +66,6 @@ export interface ReadableRepository {
 
 /** Reading side that can also tell whether a blob is there, without its bytes. */
 export interface InspectableRepository extends ReadableRepository {
-  /** HEAD of a blob. `unknown` where the registry does not tell (ECR Public, registries.md §4.3). */
+  /** HEAD of a blob. `unknown` where only a GET can tell, as everywhere on a registry that does not say yes. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
 }

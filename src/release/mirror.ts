@@ -25,6 +25,7 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
       require: task.dryRun ? 'none' : 'signed',
       payloadReferences: [cosignRepository(task.image.repository)],
       onConflict: 'fail',
+      skipMissingReferrers: task.skipMissingReferrers === true,
       dryRun: task.dryRun,
     },
     {

@@ -25,6 +25,8 @@ export interface ReleaseTask {
   readonly mirrors: readonly Place[];
   /** whether a full version that exists with another digest is moved */
   readonly overwriteTags: boolean;
+  /** see MirrorTask */
+  readonly skipMissingReferrers?: boolean;
   /** to be built, or the digest of what was pushed before */
   readonly origin: Build | Digest;
   readonly sign: SignOptions;

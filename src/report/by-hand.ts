@@ -1,5 +1,7 @@
 /** How to repeat a verification with cosign alone: nobody should have to believe this tool. */
 
+import { shellWord } from '../oci/shell-word.ts';
+import { isBundled, keyFile, rootFlags } from '../verify/demand-flags.ts';
 import type { ImageReport, KeyReport, VerifyReport } from '../verify/report.ts';
 import { plain } from './escape.ts';
 import { keysThatSigned, standingOf } from './facts.ts';
@@ -33,25 +35,31 @@ function cosignCommand(report: VerifyReport, name: string): string {
   const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
   const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => [
     '-a',
-    `${k}=${value}`,
+    listItem(`${k}=${value}`),
   ]);
   const log = policy.transparencyLog === 'ignored' ? ['--insecure-ignore-tlog'] : [];
+  const time = policy.timestamps === 'required' ? ['--use-signed-timestamps'] : [];
   const { signatureRepository: elsewhere } = policy;
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
-  const command = ['cosign', 'verify', '--key', keyArgument(key), ...log, ...annotations, name]
-    .map((word) => shellWord(plain(word)))
-    .join(' ');
+  const words = [
+    ...['cosign', 'verify', '--key', keyArgument(key)],
+    ...rootFlags(policy.trustedRoot),
+    ...[...log, ...time, ...annotations, name],
+  ];
+  const command = words.map((word) => shellWord(plain(word, longestWord))).join(' ');
   return `${place}${command}`;
 }
 
-/** What cosign accepts for the key: a path or `env://NAME`; else the name of a file to put it into. */
+/** What cosign accepts for the key: a path, a URL or `env://NAME`; else the name of a file to put it into. */
 function keyArgument(key: KeyReport | undefined): string {
-  const source = key?.source ?? '';
-  const [file = 'cosign.pub'] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-  return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
+  if (key === undefined) return 'cosign.pub';
+  return isBundled(key) ? 'webdis.pub' : keyFile(key);
 }
 
-/** Quoted for a POSIX shell: a command that is copied must not run anything else. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** cosign splits at commas, as the reader of comma-separated values that it uses (RFC 4180). */
+function listItem(item: string): string {
+  return /[",\r\n]/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
 }
+
+/** Characters: a path or an annotation that is cut off is another one. */
+const longestWord = 5000;

@@ -12,7 +12,7 @@ import { codeTitle } from './words.ts';
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
   const differences = report.differences.map((one): Told => {
     const { kind, code, message, mend, advice } = one;
-    const next = mend ?? advice;
+    const next = shown(mend) ?? advice;
     return {
       severity: 'error',
       code,
@@ -30,6 +30,13 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
     [...differences, ...unreachable],
     failed ? driftVerdictOf(report) : undefined,
   );
+}
+
+/** A longer one would be cut off there. */
+function shown(mend: string | undefined): string | undefined {
+  return mend === undefined || mend.length <= 2000
+    ? mend
+    : 'the job summary has the command that fixes it';
 }
 
 function told(finding: Finding): Told {

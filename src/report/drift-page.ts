@@ -18,13 +18,20 @@ import { matrixOf, type NameOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftPageStyle } from './drift-page-style.ts';
 import { anchorOf, releaseDetails } from './drift-release.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { differencesById, driftTitle, mendText, stateSign, stateWord } from './drift-words.ts';
+import {
+  differencesById,
+  driftTitle,
+  leftOutText,
+  mendText,
+  stateSign,
+  stateWord,
+} from './drift-words.ts';
 import { code, html, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
 import { policyTable } from './policy-table.ts';
 import { runFacts } from './run-facts.ts';
-import { count, readableTime } from './words.ts';
+import { capital, count, readableTime } from './words.ts';
 
 /** Differences that are told one by one. */
 const mostDifferences = 200;
@@ -48,7 +55,7 @@ function body(report: DriftReport, history: DriftHistory): string[] {
   const { tool, started } = report;
   const unfolded = unfoldable(report);
   return [
-    `<header class="${report.state}">`,
+    `<header class="${html(report.state)}">`,
     `<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
     `<p>${prose(sentence)}</p>`,
     `<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -67,7 +74,7 @@ function body(report: DriftReport, history: DriftHistory): string[] {
   ].filter((line) => line !== '');
 }
 
-function registryCard({ name, state, requests, pulls, quota }: RegistryState): string {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): string {
   const left =
     quota === undefined
       ? []
@@ -75,11 +82,14 @@ function registryCard({ name, state, requests, pulls, quota }: RegistryState): s
           `<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
         ];
   return [
-    `<div class="card ${state}">`,
+    `<div class="card ${html(state)}">`,
     `<p><strong>${code(name, 300)}</strong></p>`,
     `<p>${stateSign[state]} ${stateWord[state]}</p>`,
     `<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,
     ...left,
+    ...(tagsLeftOut === undefined
+      ? []
+      : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`]),
     '</div>',
   ].join('\n');
 }

@@ -6,21 +6,27 @@ import type {
   DriftReport,
   DriftState,
   ImageState,
+  TagsLeftOut,
 } from '../drift/report.ts';
-import { plain } from './escape.ts';
+import { longestCommand } from '../oci/shell-word.ts';
+import { fixedWords, plain } from './escape.ts';
 import { listed } from './words.ts';
 
 /** A sign is never alone: a word stands beside it. */
-export const stateSign: Record<DriftState, string> = { ok: '✅', drift: '❌', unreachable: '⚠️' };
+export const stateSign: Record<DriftState, string> = fixedWords({
+  ok: '✅',
+  drift: '❌',
+  unreachable: '⚠️',
+});
 
-export const stateWord: Record<DriftState, string> = {
+export const stateWord: Record<DriftState, string> = fixedWords({
   ok: 'as released',
   drift: 'drift',
   unreachable: 'not found out',
-};
+});
 
 /** What is wrong, for a headline. */
-export const kindTitle: Record<DifferenceKind, string> = {
+export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'the tag points to an image that was never released',
   'rolled-back': 'the tag points to another release',
   'tag-missing': 'the tag is missing',
@@ -29,12 +35,12 @@ export const kindTitle: Record<DifferenceKind, string> = {
   'signature-missing': 'a signature is missing',
   'signature-added': 'a signature that only one registry has',
   'signature-bad': 'the signature does not verify',
-  'tag-unknown': 'a version that was never released',
+  'tag-unknown': 'the tag is no release of the ledger',
   'latest-wrong': 'latest is not the highest release',
-};
+});
 
 /** The same for a cell of a table. */
-const kindWord: Record<DifferenceKind, string> = {
+const kindWord: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'tag moved',
   'rolled-back': 'rolled back',
   'tag-missing': 'tag missing',
@@ -43,9 +49,9 @@ const kindWord: Record<DifferenceKind, string> = {
   'signature-missing': 'signature missing',
   'signature-added': 'signature added',
   'signature-bad': 'signature bad',
-  'tag-unknown': 'unknown version',
+  'tag-unknown': 'unknown tag',
   'latest-wrong': 'latest wrong',
-};
+});
 
 /** Each kind once, `tag moved, signature missing`: safe in HTML. */
 export function kindWords(differences: readonly Difference[]): string {
@@ -60,7 +66,18 @@ export function placeOf({ registry, tag, version }: Difference): string {
 
 /** As it is pasted: longer than any that mend.ts makes, for one that is cut off does something else. */
 export function mendText(mend: string): string {
-  return plain(mend, 2000);
+  return plain(mend, longestCommand);
+}
+
+/** `main, nightly and 3 more: …`: tags that the check says nothing about. Not yet escaped. */
+export function leftOutText({ older, others, names }: TagsLeftOut): string {
+  const more = older + others - names.length;
+  const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const reasons = [
+    ...(older === 0 ? [] : [`${older} older than the ledger`]),
+    ...(others === 0 ? [] : [`${others} with names that stand for no release`]),
+  ];
+  return `tags that were not looked at: ${named} (${reasons.join(', ')})`;
 }
 
 /** What a report says, by id, so that 1,000 releases take no 1,000 searches. */

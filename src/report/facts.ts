@@ -10,7 +10,14 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { codeReason, codeTitle, manifestName, outcomeSign, shortKey } from './words.ts';
+import {
+  codeReason,
+  codeTitle,
+  manifestName,
+  outcomeSign,
+  outcomeWord,
+  shortKey,
+} from './words.ts';
 
 export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
   return manifest.signatures.filter(({ good }) => good);
@@ -80,7 +87,7 @@ export function standingOf(image: ImageReport, manifest: ManifestReport): Standi
   return {
     outcome,
     counts,
-    status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+    status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
     sign: counts ? outcomeSign[outcome] : '➖',
   };
 }

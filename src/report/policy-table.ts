@@ -16,11 +16,11 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
   const { source, date } = policy.trustedRoot;
   const rows: (readonly [string, string])[] = [
     ['Keys', keys.join('<br>')],
-    ['Transparency log', policy.transparencyLog],
+    ['Transparency log', prose(policy.transparencyLog)],
     ['Trusted root', `${code(source)}${date === undefined ? '' : `, ${prose(date)}`}`],
-    ['Timestamps', policy.timestamps],
-    ['Attestation manifests', policy.attestationManifests],
-    ['Comparison of registries', policy.parity],
+    ['Timestamps', prose(policy.timestamps)],
+    ['Attestation manifests', prose(policy.attestationManifests)],
+    ['Comparison of registries', prose(policy.parity)],
     [
       'Required platforms',
       policy.platforms.map((platform) => code(platform)).join(', ') || 'all that the index lists',

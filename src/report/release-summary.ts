@@ -1,8 +1,8 @@
 /** A release as a GitHub job summary: the verdict, what went where, and how to go on or to check it. */
 
+import { shellWord } from '../oci/shell-word.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
-import { shellWord } from './by-hand.ts';
 import { code, plain, prose } from './escape.ts';
 import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';

@@ -10,7 +10,7 @@ import { paint, type Style, type TextOptions, wrap } from './paint.ts';
 import { readersLines } from './readers.ts';
 import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
-import { listed } from './words.ts';
+import { formatWord, listed } from './words.ts';
 
 const verdictStyle: Record<VerifyReport['outcome'], Style> = {
   verified: 'green',
@@ -79,7 +79,7 @@ function parityLines(report: VerifyReport, group: ParityGroup, options: TextOpti
     `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
     const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-    return `    ${plain(missing.image)} lacks a ${missing.format} signature of ${what}`;
+    return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
   });
   return [
     paint(options, 'bold', `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),

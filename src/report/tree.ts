@@ -15,7 +15,7 @@ import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
 import { readersLines } from './readers.ts';
-import { manifestName, shortDigest, storeName } from './words.ts';
+import { formatWord, manifestName, shortDigest, storeName } from './words.ts';
 
 interface Branch {
   readonly text: string;
@@ -117,7 +117,7 @@ function signatureBranch(
     ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
   ];
   return {
-    text: `${paint(options, style, `${state} ${format} signature`)} ${by}, ${where}`,
+    text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
     children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
   };
 }

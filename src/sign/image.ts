@@ -4,6 +4,7 @@ import { isTrustError } from '../error.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { assertStorable } from '../signature/append.ts';
 import { checkReaders } from '../verify/demanded-readers.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
@@ -13,6 +14,7 @@ import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
 import { confirm } from './confirm.ts';
+import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import type { SignOptions } from './options.ts';
 import { presentSignatures } from './present.ts';
@@ -43,7 +45,7 @@ export async function signImage(
     errors.push(...(await run(task, options, context, progress)));
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice() });
+    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
@@ -58,6 +60,7 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
+  if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await allAtMost(nodes, async (node) => ({
     node,
@@ -70,6 +73,13 @@ async function run(
   if (isWhole) progress.stood(plans);
   const refused = refuseUnreadable(plans, isWhole, options);
   if (refused.length > 0) return refused;
+  if (options.dryRun !== true) {
+    const standing = await allAtMost(plans, async (plan) => ({
+      node: plan.node,
+      stand: await listAgain(plan, context),
+    }));
+    if (isWhole) progress.stood(standing);
+  }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
   if (missing.length === 0 || options.dryRun === true) return [];

@@ -25,9 +25,15 @@ export interface Looking {
   readonly now: () => Date;
 }
 
+/** A signature that counts. */
+export interface Found extends Pick<SignatureReport, 'manifest' | 'logEntries'> {
+  /** the registry's API does not list it, and the fallback tag does: cosign, which asks the API alone, does not find it */
+  readonly unlisted: boolean;
+}
+
 export interface Present {
   /** one signature that counts for each wanted format, if there is one */
-  readonly signatures: ReadonlyMap<SignatureFormat, SignatureReport>;
+  readonly signatures: ReadonlyMap<SignatureFormat, Found>;
   /** what decides who can read the manifest */
   readonly stand: Stand;
 }
@@ -82,13 +88,18 @@ function wantedOf(
 ): Present['signatures'] {
   const isNamed = ({ format, dockerReference }: SignatureReport) =>
     format === 'bundle' || identity === undefined || dockerReference === identity;
+  const [, byTag] = searches;
   const good = searches
     .flatMap(({ candidates }) => candidates)
     .filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
   return new Map(
     formats.flatMap((format) => {
       const found = good.find((one) => one.format === format);
-      return found === undefined ? [] : [[format, found]];
+      if (found === undefined) return [];
+      const { manifest, logEntries } = found;
+      return [
+        [format, { manifest, logEntries, unlisted: byTag?.candidates.includes(found) === true }],
+      ];
     }),
   );
 }

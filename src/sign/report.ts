@@ -61,3 +61,10 @@ export interface SignedReport {
   readonly state: 'present' | 'published' | 'made' | 'missing';
   readonly logEntries: readonly LogEntry[];
 }
+
+export interface SignProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
+}

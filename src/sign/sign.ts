@@ -9,7 +9,12 @@ import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
-import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
+import {
+  type SignedImageReport,
+  type SignProgress,
+  type SignReport,
+  signReportSchema,
+} from './report.ts';
 
 export interface SignContext extends Pausing {
   readonly registry: {
@@ -20,13 +25,6 @@ export interface SignContext extends Pausing {
   readonly now: () => Date;
   readonly tool: SignReport['tool'];
   readonly onProgress?: (progress: SignProgress) => void;
-}
-
-export interface SignProgress {
-  readonly image: string;
-  readonly done: number;
-  readonly of: number;
-  readonly requests: number;
 }
 
 /** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */

@@ -7,9 +7,10 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
@@ -38,6 +39,8 @@ export interface Discovery<T> {
   readonly foreign: readonly ForeignMaterial[];
   /** media type of the image under the `.sig` tag, if there is one */
   readonly signatureImageType: string | undefined;
+  /** what the list of referrers holds and could not be read, one line for each */
+  readonly skipped: readonly string[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
 }
@@ -75,8 +78,8 @@ export async function discoverByFallbackTag<T>(
 ): Promise<Discovery<T>> {
   const search = new Search(repository, subject, options, read);
   await search.referrers(async () => {
-    const { descriptors, source } = await repository.referrersByTag(subject);
-    return { source, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
+    const { descriptors, ...list } = await repository.referrersByTag(subject);
+    return { ...list, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
   });
   return search.result();
 }
@@ -94,6 +97,7 @@ class Search<T> {
   readonly #candidates: T[] = [];
   readonly #unusable: UnusableMaterial[] = [];
   readonly #foreign: ForeignMaterial[] = [];
+  #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
   #signatureImageType: string | undefined;
 
@@ -114,6 +118,7 @@ class Search<T> {
       candidates: this.#candidates,
       unusable: this.#unusable,
       foreign: this.#foreign,
+      skipped: this.#skipped,
       listedByApi: this.#listedByApi,
       signatureImageType: this.#signatureImageType,
     };
@@ -121,7 +126,9 @@ class Search<T> {
 
   async legacyTag(): Promise<void> {
     await this.#keeping('tag', undefined, async () => {
-      const stored = await this.#repository.manifest(signatureTag(this.#subject));
+      const tag = signatureTag(this.#subject);
+      if (!isTag(tag)) return;
+      const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
       const manifest = parseManifest(stored.bytes, stored.contentType);
       this.#signatureImageType = manifest.mediaType;
@@ -136,18 +143,19 @@ class Search<T> {
 
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
     await this.#keeping('referrers', undefined, async () => {
-      const { descriptors, source } = await list();
-      const skipped = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
+      const { descriptors, source, skipped = [] } = await list();
+      this.#skipped = skipped;
+      const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of skipped) this.#isForeign(one.digest, saysItIsABundle(one));
-      const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+      for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one));
+      const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
     });
   }
 
-  async #referrer({ digest }: Descriptor, allowance: Allowance): Promise<void> {
+  async #referrer({ digest }: Listed, allowance: Allowance): Promise<void> {
     await this.#keeping('bundle', digest, async () => {
       const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {

@@ -41,7 +41,7 @@ export function describePolicy(policy: Policy): PolicyReport {
       ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
     })),
     transparencyLog: policy.transparencyLog,
-    trustedRoot: { source: policy.trustedRoot.source, date: policy.trustedRoot.date },
+    trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
     attestationManifests: policy.attestationManifests,
     parity: policy.parity,
@@ -58,4 +58,8 @@ export function describePolicy(policy: Policy): PolicyReport {
       ? {}
       : { requireReadableBy: policy.requireReadableBy }),
   };
+}
+
+function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {
+  return { source, ...(date === undefined ? {} : { date }) };
 }

@@ -189,3 +189,10 @@ export interface MissingSignature {
   readonly identity: string;
   readonly format: 'legacy' | 'bundle';
 }
+
+export interface VerifyProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
+}

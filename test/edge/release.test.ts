@@ -138,6 +138,14 @@ test('nobody is asked for a password, and none is nothing to go on with', async 
   );
 });
 
+test('a sha512 digest is refused before anything is asked: no tag points to one', async () => {
+  const digest = `sha512:${'a'.repeat(128)}` as Digest;
+  await assert.rejects(releaseImage(image, { ...options, digest }), {
+    code: 'E_INPUT',
+    message: /^digest: sha512:a+ is no sha256 digest/,
+  });
+});
+
 test('the ledger is read again before it is written: what others entered meanwhile stays', async () => {
   const path = join(temporaryFolder(), 'releases.json');
   const entry = (version: string, digit: string) => ({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { thisProcess } from '../../src/edge/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
@@ -77,7 +78,7 @@ async function assertHolds(
 
 /** The case in a layout of ours, in the order in which a mirror writes. */
 async function write(path: string, one: VectorCase): Promise<void> {
-  const layout = await createLayout(path);
+  const layout = await createLayout(path, thisProcess);
   for (const digest of one.blobs) {
     const bytes = content(digest);
     await layout.putBlob({ digest: parseDigest(digest), size: bytes.length }, () => bytes);

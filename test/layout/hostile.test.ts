@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { thisProcess } from '../../src/edge/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
 import { image, listed, type Made, made, put, temporaryFolder } from './support/layout.ts';
@@ -78,7 +79,7 @@ for (const file of ['index.json', 'oci-layout']) {
     renameSync(at(file), join(outside, file));
     symlinkSync(join(outside, file), at(file));
     await assert.rejects(openLayout(path), { code: 'E_INPUT', message: /link/ });
-    await assert.rejects(createLayout(path), { code: 'E_INPUT', message: /link/ });
+    await assert.rejects(createLayout(path, thisProcess), { code: 'E_INPUT', message: /link/ });
   });
 }
 

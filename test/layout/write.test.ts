@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { thisProcess } from '../../src/edge/this-process.ts';
 import { TrustError } from '../../src/error.ts';
 import { fileError } from '../../src/layout/file-error.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
@@ -36,28 +37,28 @@ test('layout: made where nothing is, and opened where it is', async (t) => {
   const { path, index } = await made(t);
   assert.equal(readFileSync(join(path, 'oci-layout'), 'utf8'), '{"imageLayoutVersion":"1.0.0"}');
   assert.deepEqual(index().manifests, []);
-  await put(await createLayout(path), one, '1');
-  await createLayout(path);
+  await put(await createLayout(path, thisProcess), one, '1');
+  await createLayout(path, thisProcess);
   assert.equal((await (await openLayout(path)).manifest('1'))?.digest, one.digest);
 });
 
 test('layout: not made among other things', async (t) => {
   const path = temporaryFolder(t);
   writeFileSync(join(path, 'holiday.jpg'), '');
-  await assert.rejects(createLayout(path), { code: 'E_INPUT', message: /not empty/ });
+  await assert.rejects(createLayout(path, thisProcess), { code: 'E_INPUT', message: /not empty/ });
 });
 
 test('fault 30: a layout whose making was interrupted is made', async (t) => {
   const { path } = await made(t);
   rmSync(join(path, 'index.json'));
   await assert.rejects(openLayout(path), { code: 'E_INPUT', message: /no index.json/ });
-  await put(await createLayout(path), one, '1');
+  await put(await createLayout(path, thisProcess), one, '1');
 });
 
 test('layout: what cannot be read is not written over', async (t) => {
   const { path } = await made(t);
   writeFileSync(join(path, 'index.json'), '{"schemaVersion":2');
-  await assert.rejects(createLayout(path), { code: 'E_MANIFEST' });
+  await assert.rejects(createLayout(path, thisProcess), { code: 'E_MANIFEST' });
 });
 
 test('layout: a blob by stream, and at once', async (t) => {
@@ -196,7 +197,7 @@ test('layout: what others have written stays as it is', async (t) => {
 
 test('fault 27: many writers at once, and none is lost', async (t) => {
   const all = await made(t);
-  const other = await createLayout(`${all.path}/.`);
+  const other = await createLayout(`${all.path}/.`, thisProcess);
   const images = Array.from({ length: 20 }, (_, at) => image(`${at}`));
   await Promise.all(
     images.map((each, at) => put(at % 2 === 0 ? all.layout : other, each, `tag-${at}`)),

@@ -8,6 +8,7 @@ import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
+import { thisProcess } from '../../src/edge/this-process.ts';
 import { createLayout } from '../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { type Entry, refName, temporaryFolder } from '../layout/support/layout.ts';
@@ -56,7 +57,7 @@ for (const one of cases) {
     const old = put(source, repository, platformOnly('old'), 'old');
     const home = temporaryFolder(t);
     const before = join(home, 'before');
-    const layout = await createLayout(before);
+    const layout = await createLayout(before, thisProcess);
     const first = { reference: { tag: 'old' }, require: 'none' } as const;
     assert.deepEqual(errors(await run(source, { layout }, first)), []);
 
@@ -71,7 +72,7 @@ for (const one of cases) {
       else assert.deepEqual(missingIn(folder), [], `a: ${at}`);
 
       const files = whole(folder);
-      const report = await run(source, { layout: await createLayout(folder) }, moving);
+      const report = await run(source, { layout: await createLayout(folder, thisProcess) }, moving);
       assert.deepEqual(errors(report), [], at);
       assert.equal(assertSound(folder, at).get(tag), digest, at);
       assert.deepEqual(missingIn(folder), [], at);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { cosignCommands, shellWord } from '../../src/report/by-hand.ts';
+import { readShellWords, shellWord } from '../../src/oci/shell-word.ts';
+import { cosignCommands } from '../../src/report/by-hand.ts';
 import * as samples from './samples.ts';
 
 const root = samples.digest('index ');
@@ -50,4 +51,49 @@ test('threat 120: a shell takes a quoted word for one word, whatever is in it', 
     });
     assert.equal(printed, wanted);
   }
+});
+
+test('threat 120: words for a shell are read back as they were, and nothing else is read', () => {
+  const tricks = samples.tricks.map((text) => text.replaceAll('\0', ''));
+  for (const words of [['a', 'b c', "it's", ''], tricks, ["'", "''"]]) {
+    assert.deepEqual(readShellWords(words.map(shellWord).join(' ')), words);
+  }
+  for (const odd of ["a 'b", 'a  b', ' a', 'a ', '"a"', 'a\\ b', 'a;b', "a'b'", '$a', 'a\nb']) {
+    assert.equal(readShellWords(odd), undefined, odd);
+  }
+});
+
+test('key, trusted root and timestamps of the run are those of the command', () => {
+  const report = samples.sevenPlatforms();
+  const key = { fingerprint: samples.webdisKey, algorithm: 'ecdsa-p256', source: 'my keys/team' };
+  const changed = (more: object) =>
+    cosignCommands({
+      ...report,
+      policy: { ...report.policy, keys: [key], annotations: {}, ...more },
+    })[0];
+  const end = `docker.io/nicolas/webdis@${root}`;
+  assert.equal(changed({}), `cosign verify --key 'my keys/team' ${end}`);
+  assert.equal(
+    changed({ trustedRoot: { source: 'roots/own.json' }, timestamps: 'required' }),
+    `cosign verify --key 'my keys/team' --trusted-root roots/own.json --use-signed-timestamps ${end}`,
+  );
+  assert.equal(
+    changed({ trustedRoot: { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' } }),
+    `cosign verify --key 'my keys/team' ${end}`,
+  );
+  for (const [source, shown] of [
+    ['the key given inline', 'cosign.pub'],
+    ['inline key 3', 'cosign.pub'],
+    ['https://keys.example/team.pub', 'https://keys.example/team.pub'],
+    ['the bundled webdis.pub', 'webdis.pub'],
+  ] as const) {
+    assert.equal(changed({ keys: [{ ...key, source }] }), `cosign verify --key ${shown} ${end}`);
+  }
+});
+
+test('an annotation with a comma is one item of the list that cosign reads', () => {
+  const report = samples.sevenPlatforms();
+  const policy = { ...report.policy, annotations: { built: 'a, "b"', plain: 'c d' } };
+  const [command = ''] = cosignCommands({ ...report, policy });
+  assert.ok(command.includes(` -a '"built=a, ""b"""' -a 'plain=c d' `), command);
 });

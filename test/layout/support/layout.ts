@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { thisProcess } from '../../../src/edge/this-process.ts';
 import { createLayout } from '../../../src/layout/open.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
 import { mediaTypes } from '../../../src/oci/media-type.ts';
@@ -36,7 +37,7 @@ export interface Entry {
 
 export async function made(t: TestContext): Promise<Made> {
   const path = join(temporaryFolder(t), 'layout');
-  const layout = await createLayout(path);
+  const layout = await createLayout(path, thisProcess);
   return {
     path,
     layout,

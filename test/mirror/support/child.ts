@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import { thisProcess } from '../../../src/edge/this-process.ts';
 import { createLayout } from '../../../src/layout/open.ts';
 import { run } from './world.ts';
 
@@ -26,7 +27,8 @@ promises.rename = async (from, to) => {
 };
 syncBuiltinESMExports();
 
-const place = 'host' in target ? target : { layout: await createLayout(target.folder) };
+const place =
+  'host' in target ? target : { layout: await createLayout(target.folder, thisProcess) };
 const report = await run({ host: source }, place, {
   onConflict: 'overwrite',
   // The tests' keys are another process's.

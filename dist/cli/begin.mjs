@@ -1,0 +1,401 @@
+import { t as nodeProblem } from "./node-version.mjs";
+import { createHash } from "node:crypto";
+
+// src/error.ts
+var TrustError = class extends Error {
+	name = "TrustError";
+	code;
+	details;
+	constructor(code, message, details = {}, cause) {
+		super(message, cause === void 0 ? void 0 : { cause });
+		this.code = code;
+		this.details = details;
+	}
+};
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+
+// src/library/supported.ts
+const problem = nodeProblem(process.versions.node);
+if (problem !== void 0) throw new TrustError("E_INPUT", problem);
+
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
+
+// src/oci/digest.ts
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
+	return text;
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
+function assertDigest(bytes, expected) {
+	const actual = digestOf(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
+}
+
+// src/oci/reference.ts
+const dockerHub = "docker.io";
+const dockerHubNames = /* @__PURE__ */ new Set([
+	dockerHub,
+	"index.docker.io",
+	"registry-1.docker.io"
+]);
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!dockerHubNames.has(domain)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
+}
+function apiHost(registry) {
+	return registry === dockerHub ? "registry-1.docker.io" : registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/edge/about.ts
+function about(input, read, code) {
+	try {
+		return read();
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+	}
+}
+
+// src/edge/lists.ts
+function parseList(text, name) {
+	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+}
+function lines(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
+	return items;
+}
+function parsePairs(items, name) {
+	const pairs = Object.create(null);
+	for (const item of items) {
+		const at = item.indexOf("=");
+		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
+		const key = item.slice(0, at);
+		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
+		pairs[key] = item.slice(at + 1);
+	}
+	return pairs;
+}
+function parseChoice(text, choices, name) {
+	const found = choices.find((choice) => choice === text);
+	if (found !== void 0) return found;
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
+}
+function hostList(items, name) {
+	for (const item of items) {
+		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
+		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
+	}
+	return items;
+}
+
+// src/library/connection.ts
+function connectionOf(options) {
+	const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+	return {
+		env: options.env ?? process.env,
+		signal: options.signal ?? new AbortController().signal,
+		insecureRegistries: hostList(insecureRegistries, "insecureRegistries"),
+		...timeout === void 0 ? {} : { budget: timeout },
+		...certificates === void 0 ? {} : { ca: certificates },
+		...onSecret === void 0 ? {} : { onSecret }
+	};
+}
+
+// src/library/drift.ts
+async function checkDrift(repositories, options) {
+	const { shard } = options;
+	const words = {
+		ledger: options.ledger ?? "",
+		images: repositories,
+		tags: options.tags ?? [],
+		key: (options.keys ?? []).join("\n"),
+		fingerprints: options.keyFingerprints ?? [],
+		trustedRoot: options.trustedRoot ?? "",
+		transparencyLog: options.transparencyLog ?? "required",
+		signatureRepository: options.signatureRepository ?? "",
+		blobs: options.blobs ?? false,
+		shard: shard === void 0 ? "" : `${shard.index}/${shard.of}`,
+		state: options.state ?? ""
+	};
+	const connection = connectionOf(options);
+	const { checkDrift } = await import("./run-drift.mjs").then((n) => n.n);
+	return checkDrift(words, connection, options.onProgress);
+}
+
+// src/library/mirror.ts
+async function mirrorImage(source, targets, options = {}) {
+	const words = {
+		source,
+		targets,
+		tagged: options.tag ?? true,
+		require: options.require ?? "",
+		key: (options.keys ?? []).join("\n"),
+		fingerprints: options.keyFingerprints ?? [],
+		trustedRoot: options.trustedRoot ?? "",
+		transparencyLog: options.transparencyLog ?? "required",
+		signatureRepository: options.signatureRepository ?? "",
+		onConflict: options.onConflict ?? "",
+		dryRun: options.dryRun ?? false,
+		deep: options.deep ?? false,
+		skipMissingReferrers: options.skipMissingReferrers ?? false
+	};
+	const connection = connectionOf(options);
+	const { mirror } = await import("./run-mirror.mjs").then((n) => n.n);
+	return mirror(words, connection, options.onProgress);
+}
+
+// src/library/release.ts
+async function releaseImage(image, options) {
+	const { annotations = {}, rekorVersion, onDigest, onBuildLog } = options;
+	const words = {
+		image,
+		mirrors: options.mirrors ?? [],
+		tags: options.tags,
+		overwriteTags: options.overwriteTags ?? false,
+		skipMissingReferrers: options.skipMissingReferrers ?? false,
+		digest: options.digest ?? "",
+		build: {
+			...noBuildWords,
+			...options.build
+		},
+		key: options.key,
+		keyPassword: "",
+		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
+		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
+		signatureRepository: options.signatureRepository ?? "",
+		format: options.format ?? "",
+		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
+		services: {
+			rekorUrl: options.rekorUrl ?? "",
+			rekorVersion: rekorVersion === void 0 ? "" : String(rekorVersion),
+			signingConfig: options.signingConfig ?? "",
+			timestampUrl: options.timestampUrl ?? "",
+			log: true
+		},
+		trustedRoot: options.trustedRoot ?? "",
+		ledger: options.ledger ?? "",
+		version: options.version ?? "",
+		dryRun: options.dryRun ?? false
+	};
+	const connection = connectionOf(options);
+	const { password } = options;
+	const env = password === void 0 ? connection.env : {
+		...connection.env,
+		COSIGN_PASSWORD: password
+	};
+	const { release } = await import("./run-release.mjs").then((n) => n.n);
+	return release(words, {
+		...connection,
+		env,
+		askPassword: async () => void 0,
+		...onDigest === void 0 ? {} : { onDigest },
+		...onBuildLog === void 0 ? {} : { onBuildLog }
+	}, options.onProgress);
+}
+const noBuildWords = {
+	context: "",
+	file: "",
+	platforms: [],
+	buildArgs: [],
+	labels: [],
+	annotations: [],
+	secrets: [],
+	secretEnvs: [],
+	secretFiles: [],
+	target: "",
+	cacheFrom: [],
+	cacheTo: [],
+	provenance: "",
+	sbom: "",
+	builder: "",
+	noCache: false,
+	pull: false
+};
+
+// src/library/sign.ts
+async function signImages(images, options) {
+	const { annotations = {}, password, rekorVersion } = options;
+	const words = {
+		images,
+		key: options.key,
+		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
+		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
+		format: options.format ?? "bundle",
+		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
+		identity: options.identity ?? "",
+		recursive: options.recursive ?? true,
+		trustedRoot: options.trustedRoot ?? "",
+		signatureRepository: options.signatureRepository ?? "",
+		services: {
+			rekorUrl: options.rekorUrl ?? "",
+			rekorVersion: rekorVersion === void 0 ? "" : String(rekorVersion),
+			signingConfig: options.signingConfig ?? "",
+			timestampUrl: options.timestampUrl ?? "",
+			log: options.log ?? true
+		}
+	};
+	const connection = connectionOf(options);
+	const { env } = connection;
+	const askPassword = async () => void 0;
+	const withPassword = password === void 0 ? env : {
+		...env,
+		COSIGN_PASSWORD: password
+	};
+	const { sign } = await import("./run-sign.mjs").then((n) => n.n);
+	return sign(words, {
+		...connection,
+		env: withPassword,
+		askPassword
+	}, options.onProgress);
+}
+
+export { TrustError as A, digestHex as C, deadlines as D, startDigest as E, limits as O, digestAlgorithm as S, parseDigest as T, isTag as _, connectionOf as a, sameRepository as b, parseChoice as c, parsePairs as d, about as f, formatRepository as g, formatReference as h, checkDrift as i, isTrustError as j, longestTimer as k, parseCount as l, cosignRepository as m, releaseImage as n, checkItems as o, apiHost as p, mirrorImage as r, hostList as s, signImages as t, parseList as u, parseReference as v, digestOf as w, assertDigest as x, parseRepository as y };

@@ -1,0 +1,13 @@
+/** The content of a blob, held to the size that its descriptor declares, and cut into pieces. */
+import { type Readable } from 'node:stream';
+import type { BlobName } from './writable.ts';
+/**
+ * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave
+ * the registry waiting for the rest, more would be read as the next request on that connection.
+ */
+export declare function measured({ digest, size }: BlobName, content: Uint8Array | Readable): Uint8Array | Readable;
+/**
+ * Pieces of `length` bytes, the last one shorter; one at a time is in memory. Throws a TrustError, and
+ * E_NET for whatever else the content ends with.
+ */
+export declare function pieces(content: Uint8Array | Readable, length: number): AsyncGenerator<Uint8Array>;

@@ -1,0 +1,66 @@
+/** The content of a blob, held to the size that its descriptor declares, and cut into pieces. */
+import { pipeline, Transform } from 'node:stream';
+import { TrustError } from '../error.js';
+import { messageOf } from './failure.js';
+/**
+ * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave
+ * the registry waiting for the rest, more would be read as the next request on that connection.
+ */
+export function measured({ digest, size }, content) {
+    const wrong = (why) => new TrustError('E_DIGEST', `${why} the ${size} bytes declared were to be pushed`, { digest });
+    if (content instanceof Uint8Array) {
+        if (content.byteLength === size)
+            return content;
+        throw wrong(`${content.byteLength} bytes instead of`);
+    }
+    let left = size;
+    const meter = new Transform({
+        transform(chunk, _encoding, done) {
+            left -= chunk.byteLength;
+            if (left < 0)
+                done(wrong('more than'));
+            else
+                done(null, chunk);
+        },
+        flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`)),
+    });
+    // Either one's failure ends the other; whoever reads from `meter` is told.
+    return pipeline(content, meter, () => { });
+}
+/**
+ * Pieces of `length` bytes, the last one shorter; one at a time is in memory. Throws a TrustError, and
+ * E_NET for whatever else the content ends with.
+ */
+export async function* pieces(content, length) {
+    let held = [];
+    let size = 0;
+    for await (const chunk of chunks(content)) {
+        let rest = chunk;
+        while (size + rest.byteLength >= length) {
+            const taken = rest.subarray(0, length - size);
+            yield Buffer.concat([...held, taken]);
+            rest = rest.subarray(taken.byteLength);
+            held = [];
+            size = 0;
+        }
+        if (rest.byteLength > 0)
+            held.push(rest);
+        size += rest.byteLength;
+    }
+    if (size > 0)
+        yield Buffer.concat(held);
+}
+async function* chunks(content) {
+    if (content instanceof Uint8Array) {
+        yield content;
+        return;
+    }
+    try {
+        yield* content;
+    }
+    catch (error) {
+        if (error instanceof TrustError)
+            throw error;
+        throw new TrustError('E_NET', `what was to be pushed could not be read: ${messageOf(error)}`);
+    }
+}

@@ -1,0 +1,67 @@
+/** Tunnels and absolute form: how a request goes through a proxy. Loaded only when there is one. */
+import { Agent, request as httpsRequest } from 'node:https';
+import { WireError } from './failure.js';
+import { nodeHttp } from './node-http.js';
+/** http through a proxy: the whole URL in the request line. */
+export function requestThrough(proxy, url, options) {
+    return requester(proxy)({
+        ...addressOf(proxy),
+        ...options,
+        path: `${url.origin}${url.pathname}${url.search}`,
+        headers: { ...options.headers, host: url.host, ...authorization(proxy) },
+    });
+}
+/** https through a proxy. Node's own `proxyEnv` cannot be stopped while a silent proxy is waited for. */
+export class TunnelAgent extends Agent {
+    #proxy;
+    #limits;
+    constructor(proxy, limits, options) {
+        super(options);
+        this.#proxy = proxy;
+        this.#limits = limits;
+    }
+    createConnection(options, callback) {
+        const proxy = this.#proxy;
+        const host = options.host?.includes(':') ? `[${options.host}]` : options.host;
+        const target = `${host}:${options.port}`;
+        const { secureContext, rejectUnauthorized } = this.options;
+        const digging = requester(proxy)({
+            ...addressOf(proxy),
+            // Of a proxy that is spoken to by https as much is demanded as of a registry.
+            ...{ secureContext, rejectUnauthorized },
+            method: 'CONNECT',
+            path: target,
+            headers: { host: target, ...authorization(proxy) },
+            agent: false,
+            signal: this.#limits.signal,
+        });
+        const { connect } = this.#limits;
+        const late = new WireError('ETIMEDOUT', `no tunnel within ${connect} ms`);
+        const timer = setTimeout(() => digging.destroy(late), connect);
+        digging.on('error', callback);
+        digging.once('close', () => clearTimeout(timer));
+        digging.once('connect', ({ statusCode }, socket) => {
+            clearTimeout(timer);
+            if (statusCode === 200) {
+                callback(null, super.createConnection({ ...options, socket }));
+                return;
+            }
+            socket.destroy();
+            callback(new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+        });
+        digging.end();
+    }
+}
+function requester(proxy) {
+    return proxy.protocol === 'https:' ? httpsRequest : nodeHttp().request;
+}
+function addressOf(proxy) {
+    const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80');
+    return { host: proxy.hostname.replace(/^\[|\]$/g, ''), port };
+}
+function authorization({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}
