@@ -123,7 +123,7 @@ export async function verifyImages(
       attestationManifests: options.attestationManifests ?? 'reported',
       parity: options.parity ?? 'auto',
       signatureRepository: options.signatureRepository ?? '',
-      requireReadableBy: options.requireReadableBy ?? [],
+      requireReadableBy: options.requireReadableBy,
     },
   };
   const connection = connectionOf(options);

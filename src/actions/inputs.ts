@@ -32,7 +32,9 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
         attestationManifests: read('attestation-manifests'),
         parity: read('parity'),
         signatureRepository: read('signature-repository'),
-        requireReadableBy: list('require-readable-by'),
+        // GitHub hands over an absent input and an empty one alike.
+        requireReadableBy:
+          read('require-readable-by') === '' ? undefined : list('require-readable-by'),
       },
     },
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),

@@ -37,7 +37,9 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       allowUnencryptedKey: false,
       signatureRepository: read('signature-repository'),
       format: read('format'),
-      requireReadableBy: list('require-readable-by'),
+      // GitHub hands over an absent input and an empty one alike.
+      requireReadableBy:
+        read('require-readable-by') === '' ? undefined : list('require-readable-by'),
       annotations: parseLines(read('annotations'), 'annotations'),
       services: {
         rekorUrl: read('rekor-url'),

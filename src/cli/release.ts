@@ -13,7 +13,7 @@ import { askOn } from './password.ts';
 import { releaseFlags } from './release-flags.ts';
 import { startReleaseProgress } from './release-progress.ts';
 import { textOptions } from './streams.ts';
-import { readConnection, readList } from './words.ts';
+import { readConnection, readList, readReaderList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runRelease(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -48,7 +48,7 @@ function readWords(flags: Arguments): ReleaseWords {
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     signatureRepository: flags.text('signature-repository'),
     format: flags.text('format'),
-    requireReadableBy: readList(flags, 'require-readable-by'),
+    requireReadableBy: readReaderList(flags),
     annotations: flags.list('annotations'),
     services: {
       rekorUrl: flags.text('rekor-url'),

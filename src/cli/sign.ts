@@ -12,7 +12,7 @@ import { askOn } from './password.ts';
 import { startProgress } from './progress.ts';
 import { signFlags } from './sign-flags.ts';
 import { textOptions } from './streams.ts';
-import { readConnection, readList } from './words.ts';
+import { readConnection, readReaderList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runSign(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -37,7 +37,7 @@ function readWords(flags: Arguments): SignWords {
     fingerprints: flags.list('key-fingerprint'),
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     format: flags.text('format') || 'bundle',
-    requireReadableBy: readList(flags, 'require-readable-by'),
+    requireReadableBy: readReaderList(flags),
     annotations: flags.list('annotations'),
     identity: flags.text('identity'),
     recursive: !flags.on('no-recursive'),

@@ -24,7 +24,7 @@ export function readWords(flags: Arguments): VerifyWords {
       attestationManifests: flags.text('attestation-manifests') || 'reported',
       parity: flags.text('parity') || 'auto',
       signatureRepository: flags.text('signature-repository'),
-      requireReadableBy: readList(flags, 'require-readable-by'),
+      requireReadableBy: readReaderList(flags),
     },
   };
 }
@@ -32,6 +32,12 @@ export function readWords(flags: Arguments): VerifyWords {
 /** Given several times, or by commas. */
 export function readList(flags: Arguments, name: string): readonly string[] {
   return parseList(flags.list(name).join('\n'), `--${name}`);
+}
+
+/** Undefined if the flag is not there; given and empty, it is a list that is empty. */
+export function readReaderList(flags: Arguments): readonly string[] | undefined {
+  const name = 'require-readable-by';
+  return flags.list(name).length === 0 ? undefined : readList(flags, name);
 }
 
 export async function readConnection(

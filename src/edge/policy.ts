@@ -26,8 +26,8 @@ export interface PolicyWords {
   readonly attestationManifests: string;
   readonly parity: string;
   readonly signatureRepository: string;
-  /** who must be able to read the signatures; see verify/readers.ts */
-  readonly requireReadableBy: readonly string[];
+  /** who must be able to read the signatures; see readers.ts */
+  readonly requireReadableBy: readonly string[] | undefined;
 }
 
 /** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */

@@ -19,8 +19,8 @@ export interface DemandWords {
   readonly recursive: boolean;
   readonly trustedRoot: string;
   readonly signatureRepository: string;
-  /** who must be able to read the signatures; see verify/readers.ts */
-  readonly requireReadableBy: readonly string[];
+  /** who must be able to read the signatures; see readers.ts */
+  readonly requireReadableBy: readonly string[] | undefined;
 }
 
 export type Demands = Omit<SignOptions, 'key' | 'logs' | 'timestamps'>;

@@ -77,7 +77,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     signatureRepository: options.signatureRepository ?? '',
     format: options.format ?? '',
-    requireReadableBy: options.requireReadableBy ?? [],
+    requireReadableBy: options.requireReadableBy,
     annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
     services: {
       rekorUrl: options.rekorUrl ?? '',

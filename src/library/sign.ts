@@ -55,7 +55,7 @@ export async function signImages(
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     format: options.format ?? 'bundle',
-    requireReadableBy: options.requireReadableBy ?? [],
+    requireReadableBy: options.requireReadableBy,
     annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
     identity: options.identity ?? '',
     recursive: options.recursive ?? true,

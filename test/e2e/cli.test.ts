@@ -68,6 +68,11 @@ const cases: Readonly<Record<string, Case>> = {
     stderr: /VERIFIED[\s\S]*\nReadable by: .*Podman\/CRI-O.*this tool\.\n$/,
     stdout: pinned('both-formats'),
   },
+  'no reader, although the flag is there': {
+    args: [...verify, image(hub, 'both-formats'), '--require-readable-by', ''],
+    exitCode: 2,
+    stderr: /require-readable-by.* empty/,
+  },
   'a reader that nobody knows': {
     args: [...verify, image(hub, 'both-formats'), '--require-readable-by=docker'],
     exitCode: 2,

@@ -93,6 +93,7 @@ test('signatures that a required reader cannot read: refused before anything is 
     [{ requireReadableBy: ['Podman'] }, 'E_INPUT'],
     [{ requireReadableBy: ['podman', 'podman'] }, 'E_INPUT'],
     [{ requireReadableBy: [''] }, 'E_INPUT'],
+    [{ requireReadableBy: [] }, 'E_INPUT'],
   ] as const) {
     await assert.rejects(releaseImage(image, { ...options, ...more }), { code });
   }
