@@ -6,12 +6,12 @@ import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join as join$1 } from "node:path";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -787,6 +787,7 @@ function object$1(fields) {
 		return Object.fromEntries(result);
 	};
 }
+const boolean = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$1(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -1172,12 +1173,7 @@ function sameRepository(a, b) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
+		keys: describeKeys(policy.keys),
 		transparencyLog: policy.transparencyLog,
 		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
@@ -1189,6 +1185,15 @@ function describePolicy(policy) {
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
 	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
 }
 function describeRoot({ source, date }) {
 	return {
@@ -1604,7 +1609,7 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$6 = {
+const most$7 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1617,7 +1622,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$7.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1627,9 +1632,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$6.names),
-		unreachable: [...new Set(registries)].slice(0, most$6.names),
-		unknownTags: unknownTags.slice(0, most$6.names),
+		differences: differences.map(({ id }) => id).slice(0, most$7.names),
+		unreachable: [...new Set(registries)].slice(0, most$7.names),
+		unknownTags: unknownTags.slice(0, most$7.names),
 		requests
 	};
 }
@@ -1638,7 +1643,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$6.runs) };
+	return { runs: runs.slice(-most$7.runs) };
 }
 
 // src/drift/known.ts
@@ -2327,12 +2332,12 @@ function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
 }
-const shown$1 = {
+const shown$2 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$2.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function hasErrorCode(body, code) {
@@ -2359,7 +2364,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$2.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/registry/scope.ts
@@ -3344,7 +3349,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock(pem, refuse) {
@@ -6509,7 +6515,7 @@ function toNote(name) {
 }
 
 // src/drift/tags-to-look-at.ts
-const most$5 = 2e3;
+const most$6 = 2e3;
 function chooseTags(listed, place, { ledger, before, checking }) {
 	const known = new Set(ledger.releases.map(({ version }) => version));
 	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
@@ -6533,12 +6539,12 @@ function chooseTags(listed, place, { ledger, before, checking }) {
 	};
 }
 function bounded(tags, now) {
-	if (tags.length <= most$5) return [tags, []];
+	if (tags.length <= most$6) return [tags, []];
 	const mixed = tags.map((one) => ({
 		one,
 		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
 	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [mixed.slice(0, most$5), mixed.slice(most$5)];
+	return [mixed.slice(0, most$6), mixed.slice(most$6)];
 }
 function byVersion(a, b) {
 	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
@@ -7125,35 +7131,6 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/mirror/traffic.ts
-const none$1 = {
-	requests: 0,
-	retries: 0
-};
-const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
-function meterTraffic() {
-	const counts = /* @__PURE__ */ new Map();
-	const pulls = /* @__PURE__ */ new Map();
-	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
-	return {
-		trace: ({ kind, method, url }) => {
-			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
-			if (key === void 0) return;
-			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
-			const { requests, retries } = counts.get(key) ?? none$1;
-			counts.set(key, kind === "sent" ? {
-				requests: requests + 1,
-				retries
-			} : {
-				requests,
-				retries: retries + 1
-			});
-		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
-	};
-}
-
 // src/registry/address.ts
 init_error();
 init_failure();
@@ -7228,6 +7205,66 @@ function resolveTarget(from, location, insecureHosts) {
 	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
+}
+
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
+// src/edge/webdis.ts
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/edge/advice.ts
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
+// src/mirror/traffic.ts
+const none$1 = {
+	requests: 0,
+	retries: 0
+};
+const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const pulls = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, method, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
+			const { requests, retries } = counts.get(key) ?? none$1;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+	};
 }
 
 // src/registry/blob-answer.ts
@@ -8245,11 +8282,11 @@ function concat(chunks, size) {
 
 // src/registry/gate.ts
 init_failure();
-const most$4 = 12;
+const most$5 = 12;
 var Gate = class {
 	#clock;
 	#queue = [];
-	#limit = most$4;
+	#limit = most$5;
 	#inside = 0;
 	#pausedUntil = 0;
 	#halvings = 0;
@@ -8314,7 +8351,7 @@ var Gate = class {
 		};
 	}
 	#recover() {
-		if (this.#limit === most$4) return;
+		if (this.#limit === most$5) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -9242,11 +9279,6 @@ function connect(options, trace = tracing(options)) {
 	};
 }
 
-// src/edge/insecure.ts
-function isInsecureRegistry(registry, insecureHosts) {
-	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
-}
-
 // src/edge/drift-registries.ts
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
@@ -9619,10 +9651,12 @@ function about(input, read, code) {
 // src/edge/lists.ts
 init_error();
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -9635,17 +9669,6 @@ function checkItems(items, name) {
 	const twice = items.find((item) => seen.size === seen.add(item).size);
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
 }
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
@@ -9915,6 +9938,24 @@ function publicGoodRoot() {
 	return parsed;
 }
 
+// src/edge/claims.ts
+init_error();
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
 // src/edge/policy.ts
 init_error();
 async function readPolicy(words) {
@@ -9937,7 +9978,7 @@ async function readPolicy(words) {
 			"false"
 		], "parity"),
 		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
@@ -10058,7 +10099,7 @@ async function readKeySource(name, fingerprints, { env, fetch }) {
 }
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 function keyUrl(name, fingerprints) {
@@ -10075,14 +10116,6 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
-// src/edge/webdis.ts
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
 // src/edge/keys.ts
 init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
@@ -10090,7 +10123,8 @@ async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
 	const blocks = text.match(pemBlocks) ?? [];
 	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (text.trim() === "") return bundled(fingerprints);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
 	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
 	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
 	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
@@ -10103,16 +10137,21 @@ function linesOf(text) {
 	return lines;
 }
 function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
+	if (fingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys.map(pinned);
 }
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
 function inlineName(at, of) {
 	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
 }
 function bundled(fingerprints) {
 	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
 	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
+	return held(keys.map(pinned), fingerprints);
 }
 async function readNamed(line, fingerprints, sources) {
 	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
@@ -10177,7 +10216,7 @@ async function checkDrift(words, options, onProgress) {
 			blobs: words.blobs,
 			shard,
 			history: before.history,
-			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
+			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
 		const result = await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
@@ -10353,6 +10392,15 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
+// src/report/facts.ts
+function plainCode(code, manifest) {
+	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
+}
+function titleOf$1(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
+	return codeTitle[plainCode(code, manifest)];
+}
+
 // src/report/findings.ts
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
@@ -10382,10 +10430,10 @@ function placesOf(findings) {
 }
 
 // src/report/markup.ts
-const most$3 = 200;
+const most$4 = 200;
 function table$1(head, rows) {
 	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$3), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return [
 		"<table>",
 		`<thead>${tr("th", head)}</thead>`,
@@ -10399,12 +10447,12 @@ function list(items) {
 	if (items.length === 0) return "";
 	return [
 		"<ul>",
-		...[...items.slice(0, most$3), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		...[...items.slice(0, most$4), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
 		"</ul>"
 	].join("\n");
 }
 function hidden(length) {
-	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
 }
 function details$1(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
@@ -10902,6 +10950,7 @@ const policy = tidy(object$1({
 		fingerprint: text$1,
 		algorithm: text$1,
 		source: text$1,
+		pinned: boolean,
 		notAfter: optional(text$1)
 	}))),
 	transparencyLog: oneOf("required", "ignored"),
@@ -11096,7 +11145,7 @@ async function reportsIn(folder) {
 }
 
 // src/report/annotations.ts
-const most$2 = 10;
+const most$3 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -11106,7 +11155,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$2) return findings.map(toAnnotation);
+	if (findings.length <= most$3) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -11219,14 +11268,19 @@ function driftAnnotations(report, isFailure) {
 		...one,
 		severity
 	}));
+	const warnings = report.notes.filter(({ severity }) => severity === "warning").map(told);
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
-	return annotationsOf([...differences, ...unreachable], failed ? driftVerdictOf(report) : void 0);
+	return annotationsOf([
+		...differences,
+		...unreachable,
+		...warnings
+	], failed ? driftVerdictOf(report) : void 0);
 }
 function shown(mend) {
 	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
 }
 function told(finding) {
-	const title = codeTitle[finding.code];
+	const title = titleOf$1(finding.code, void 0, finding.severity);
 	return {
 		...finding,
 		title,
@@ -11607,11 +11661,30 @@ function preformatted(lines) {
 	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
 }
 
+// src/report/pinned-key.ts
+const most$2 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines(keys, options) {
+	const lines = keys.slice(0, most$2).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$2 ? [`and ${keys.length - most$2} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
+}
+
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}`;
+		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
@@ -11741,7 +11814,7 @@ function everythingElse(report) {
 	const notes = list(report.notes.map(findingText));
 	return [
 		`<dl>\n${[
-			...keys.map(({ fingerprint, source }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}`)),
+			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
 			fact("Requests", String(report.requests)),
 			fact("Releases", String(report.releases.length)),
 			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
@@ -11824,6 +11897,7 @@ function formatDrift(report, options) {
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
+		...keyLines(report.policy.keys, options),
 		...verdictLines(report, options)
 	]);
 }
@@ -12003,7 +12077,8 @@ function readDriftInputs(read) {
 		report: read("report"),
 		page: read("page"),
 		badge: read("badge"),
-		summary: flag("summary")
+		summary: flag("summary"),
+		required: list("required-inputs")
 	};
 }
 
@@ -12065,12 +12140,69 @@ async function appendSummary(format, env) {
 	}
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/actions/with.ts
+init_error();
+function readWith(env, readInputs) {
+	const given = /* @__PURE__ */ new Map();
+	const reader = (trimWhitespace) => (name) => {
+		const text = getInput(name, { trimWhitespace });
+		given.set(name, text);
+		return text;
+	};
+	const inputs = readInputs(reader(true), reader(false));
+	refuseUnknown(env, [...given.keys()]);
+	checkRequired(inputs.required, given);
+	return inputs;
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required, given) {
+	const unknown = required.find((name) => !given.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
+	const empty = required.filter((name) => given.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/actions/drift.ts
 async function run(env, signal) {
 	setOutput("state", "unreachable");
 	const token = getInput("github-token");
 	if (token !== "") setSecret(token);
-	const inputs = readDriftInputs((name) => getInput(name));
+	const inputs = readWith(env, readDriftInputs);
 	const options = {
 		env,
 		signal,

@@ -10,7 +10,7 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
-import { basename, dirname, extname, isAbsolute, join as join$1, relative, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
@@ -1122,7 +1122,8 @@ function standingOf(image, manifest) {
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
-function titleOf$1(code, manifest) {
+function titleOf$1(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
@@ -1141,7 +1142,7 @@ function tell(finding, image) {
 		...finding,
 		...name === void 0 ? {} : { image: name },
 		...subject === void 0 ? {} : { subject },
-		title: titleOf$1(finding.code, manifest),
+		title: titleOf$1(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
 }
@@ -1173,7 +1174,7 @@ function placesOf$1(findings) {
 }
 
 // src/report/annotations.ts
-const most$4 = 10;
+const most$5 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1183,7 +1184,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$4) return findings.map(toAnnotation);
+	if (findings.length <= most$5) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1214,6 +1215,25 @@ function toAnnotation(alike) {
 }
 function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/pinned-key.ts
+const most$4 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
 }
 
 // src/report/run-facts.ts
@@ -1978,12 +1998,12 @@ function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
 }
-const shown = {
+const shown$1 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function hasErrorCode(body, code) {
@@ -2010,7 +2030,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/registry/scope.ts
@@ -5405,7 +5425,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock$1(pem, refuse) {
@@ -9534,6 +9555,38 @@ var TargetRun = class {
 	}
 };
 
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: describeKeys(policy.keys),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: describeRoot(policy.trustedRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
+}
+
 // src/mirror/report.ts
 const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 
@@ -9550,6 +9603,7 @@ function toReport$4(task, context, started, runs, { source, findings }) {
 		exitCode,
 		dryRun: task.dryRun,
 		require: task.require,
+		keys: describeKeys(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,
@@ -10804,6 +10858,7 @@ function toReport$2(started, images, options, context) {
 		outcome: outcomeOf(exitCode),
 		exitCode,
 		key: options.key.public.fingerprint,
+		keyPinned: options.key.public.pinned,
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -11104,34 +11159,6 @@ function unknownSignatures(group, images) {
 	return [finding(first.code, message)];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: describeRoot(policy.trustedRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
-	};
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...date === void 0 ? {} : { date }
-	};
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
@@ -11324,6 +11351,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		keyPinned: task.sign.key.public.pinned,
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -11350,6 +11378,66 @@ const tool = {
 	version: "0.1.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function verifyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/edge/advice.ts
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
 
 // src/release/metadata.ts
 init_error();
@@ -12712,13 +12800,15 @@ function assertNotWithheld(secrets, environment) {
 // src/edge/lists.ts
 init_error();
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
 function parseLines(text, name) {
-	return checkItems(lines(text), name);
+	return checkItems(lines(text, name), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -12731,17 +12821,6 @@ function checkItems(items, name) {
 	const twice = items.find((item) => seen.size === seen.add(item).size);
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
 }
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
@@ -12785,7 +12864,7 @@ function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
 		build: {
 			image,
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context || "."),
+			context: checkContext(words.context),
 			file: words.file,
 			platforms: readPlatforms(words.platforms),
 			buildArgs: bounded(words.buildArgs, "build-args"),
@@ -13291,6 +13370,30 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
+// src/edge/claims.ts
+init_error();
+function parseClaimLines(text, name) {
+	const items = parseLines(text, name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown(empty)} has no value: what it is taken from is not set`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
 // src/transparency/public-good-root.ts
 const publicGoodVersion = "5.0.1";
 const publicGoodRootText = `{
@@ -13597,7 +13700,7 @@ async function readDemands(words) {
 			"legacy",
 			"both"
 		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
@@ -13682,6 +13785,7 @@ async function readOrigin(words, image, options) {
 		origin: about("digest", () => readPushed(digest), "E_INPUT"),
 		env: {}
 	};
+	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const prepared = readBuild$1(build, image, options);
 	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
@@ -14498,7 +14602,7 @@ function publicHalf(key, source, refuse) {
 init_error();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 
@@ -14525,8 +14629,15 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
-	return key;
+	if (fingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return {
+		...key,
+		public: {
+			...key.public,
+			pinned: true
+		}
+	};
 }
 async function readPem(name, env) {
 	const fail = (why) => {
@@ -14589,11 +14700,17 @@ async function release(words, options, onProgress) {
 			...ledger === void 0 ? {} : { ledger },
 			...onProgress === void 0 ? {} : { onProgress }
 		};
-		return await release$1({
+		const policy = gateOf(sign, build.platforms);
+		const report = await release$1({
 			...task,
 			sign,
-			policy: gateOf(sign, build.platforms)
+			policy
 		}, context);
+		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		return {
+			...report,
+			findings: [...report.findings, ...unpinned]
+		};
 	} finally {
 		close();
 	}
@@ -14630,7 +14747,7 @@ function withPassword({ keyPassword }, env) {
 		COSIGN_PASSWORD: keyPassword
 	};
 	const text = env[name];
-	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
 	return {
 		...env,
 		COSIGN_PASSWORD: text
@@ -14863,9 +14980,9 @@ function escapeLabel(text) {
 
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
@@ -14885,46 +15002,23 @@ function policyTable({ policy }) {
 	return table(["Demanded", "Value"], rows);
 }
 
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
-	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function verifyFlags(policy) {
-	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
-	return [
-		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
-		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
-		...Object.entries(annotations).flatMap(([name, value]) => ["-a", `${name}=${value}`]),
-		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
-	];
-}
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
-}
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
-}
-function sourceOf(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function rootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
-}
-
 // src/report/by-hand.ts
 const most = 20;
 function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most).map((name) => cosignCommand(report, name));
+	const names = report.images.flatMap(namesToVerify).slice(0, most);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain$1(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
+	}
 }
 function namesToVerify(image) {
 	const { pinned, manifests } = image;
@@ -14939,7 +15033,6 @@ function cosignCommand(report, name) {
 	const { policy } = report;
 	const [signer] = keysThatSigned(report);
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -14954,7 +15047,7 @@ function cosignCommand(report, name) {
 		...[
 			...log,
 			...time,
-			...annotations,
+			...annotationFlags(policy.annotations),
 			name
 		]
 	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
@@ -14962,9 +15055,6 @@ function cosignCommand(report, name) {
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
 	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-function listItem(item) {
-	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
 }
 const longestWord = 5e3;
 
@@ -15001,6 +15091,8 @@ function commandsFor({ registries, key, digest }, verify) {
 		...verify.policy,
 		keys: named(verify.policy.keys)
 	};
+	const why = unrepeatable(policy);
+	if (why !== void 0) return [why];
 	const { signatureRepository: elsewhere, ...beside } = policy;
 	const names = registries.map(({ name, tags, pinned }) => {
 		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
@@ -15017,7 +15109,8 @@ function commandsFor({ registries, key, digest }, verify) {
 			keys: [{
 				fingerprint: key,
 				algorithm: "",
-				source: publicKey
+				source: publicKey,
+				pinned: true
 			}]
 		}),
 		...verifyFlags(policy),
@@ -15311,6 +15404,7 @@ function sections(report) {
 		toldList(told, "problems"),
 		goingOn(report),
 		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
+		`<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
 		chain(report),
 		pinned(report),
 		`<h3>Steps</h3>\n${stepsTable(report)}`,
@@ -15391,6 +15485,10 @@ function formatRelease(report, options) {
 		...headLines(report, options),
 		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
 		...findingsLines(report, options),
+		...keyLines$1([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
 		...verdictLines(report, options)
 	]);
 }
@@ -15653,7 +15751,7 @@ function readReleaseInputs(read, readExact) {
 			allowUnencryptedKey: false,
 			signatureRepository: read("signature-repository"),
 			format: read("format"),
-			annotations: parseLines(read("annotations"), "annotations"),
+			annotations: parseClaimLines(read("annotations"), "annotations"),
 			services: {
 				rekorUrl: read("rekor-url"),
 				rekorVersion: read("rekor-version"),
@@ -15668,7 +15766,8 @@ function readReleaseInputs(read, readExact) {
 		},
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
-		summary: on("summary")
+		summary: on("summary"),
+		required: list("required-inputs")
 	};
 }
 function readBuild(read) {
@@ -15778,12 +15877,69 @@ async function appendSummary(format, env) {
 	}
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/actions/with.ts
+init_error();
+function readWith(env, readInputs) {
+	const given = /* @__PURE__ */ new Map();
+	const reader = (trimWhitespace) => (name) => {
+		const text = getInput(name, { trimWhitespace });
+		given.set(name, text);
+		return text;
+	};
+	const inputs = readInputs(reader(true), reader(false));
+	refuseUnknown(env, [...given.keys()]);
+	checkRequired(inputs.required, given);
+	return inputs;
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required, given) {
+	const unknown = required.find((name) => !given.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
+	const empty = required.filter((name) => given.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/actions/release.ts
 async function run(env, signal, onDigest) {
 	setOutput("outcome", "undetermined");
 	maskInputs();
 	await refuseForks(env);
-	const inputs = readReleaseInputs((name) => getInput(name), (name) => getInput(name, { trimWhitespace: false }));
+	const inputs = readWith(env, readReleaseInputs);
 	const report = await releaseWith(inputs, env, signal, (digest) => {
 		setOutput("digest", digest);
 		onDigest(digest);

@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { appendFile, constants, lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import { dirname, join as join$1 } from "node:path";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
@@ -512,7 +512,8 @@ function standingOf(image, manifest) {
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
-function titleOf(code, manifest) {
+function titleOf(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
@@ -547,7 +548,7 @@ function tell$1(finding, image) {
 		...finding,
 		...name === void 0 ? {} : { image: name },
 		...subject === void 0 ? {} : { subject },
-		title: titleOf(finding.code, manifest),
+		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
 }
@@ -625,7 +626,7 @@ function runTitle({ images }) {
 }
 
 // src/report/annotations.ts
-const most$4 = 10;
+const most$5 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -638,7 +639,7 @@ function annotationsFor(report) {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$4) return findings.map(toAnnotation);
+	if (findings.length <= most$5) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -672,7 +673,7 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/block.ts
-const shown$1 = 5;
+const shown$2 = 5;
 const statusStyle = {
 	verified: "green",
 	rejected: "red",
@@ -703,8 +704,8 @@ function verifiedLines(report, manifest, options) {
 	return [
 		title(manifest),
 		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown$1).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown$1 ? [`    and ${good.length - shown$1} more signatures`] : [],
+		...good.slice(0, shown$2).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown$2 ? [`    and ${good.length - shown$2} more signatures`] : [],
 		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
 	];
 }
@@ -732,7 +733,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { status, outcome, counts } = standingOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$1).flatMap(candidateLines)];
+	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$2).flatMap(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -761,6 +762,25 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
+// src/report/pinned-key.ts
+const most$4 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
+}
+
 // src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
@@ -783,6 +803,7 @@ function formatVerdict(report, options) {
 	return logText([
 		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+		...keyLines$1(report.policy.keys, options),
 		...runFindings(report, options),
 		...verdictLines(report, options)
 	]);
@@ -2370,7 +2391,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock(pem, refuse) {
@@ -5147,12 +5169,7 @@ function unknownSignatures(group, images) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
+		keys: describeKeys(policy.keys),
 		transparencyLog: policy.transparencyLog,
 		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
@@ -5164,6 +5181,15 @@ function describePolicy(policy) {
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
 	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
 }
 function describeRoot({ source, date }) {
 	return {
@@ -5241,6 +5267,12 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
 }
 function isBundled({ source }) {
 	return source === "the bundled webdis.pub";
@@ -5515,17 +5547,34 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/edge/advice.ts
-function withAdvice(report, { env, insecureRegistries }) {
+async function withAdvice(report, { env, insecureRegistries }) {
 	const about = withMirroring(report, insecureRegistries);
 	const findings = [
 		...about.findings,
 		...foreignImages(report),
+		...await unpinnedFiles(report.policy.keys, env),
 		...ignoredVariables(env)
 	];
 	return {
 		...about,
 		findings
 	};
+}
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
 	if (policy.keys.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
@@ -5821,13 +5870,15 @@ function about(input, read, code) {
 // src/edge/lists.ts
 init_error();
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
 function parseLines(text, name) {
-	return checkItems(lines(text), name);
+	return checkItems(lines(text, name), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -5841,17 +5892,6 @@ function checkItems(items, name) {
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
 }
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
-}
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
 	if (found !== void 0) return found;
@@ -5863,6 +5903,30 @@ function hostList(items, name) {
 		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
 	}
 	return items;
+}
+
+// src/edge/claims.ts
+init_error();
+function parseClaimLines(text, name) {
+	const items = parseLines(text, name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: what it is taken from is not set`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
 }
 
 // src/edge/policy.ts
@@ -5887,7 +5951,7 @@ async function readPolicy(words) {
 			"false"
 		], "parity"),
 		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
@@ -8228,7 +8292,7 @@ async function readKeySource(name, fingerprints, { env, fetch }) {
 }
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 function keyUrl(name, fingerprints) {
@@ -8252,7 +8316,8 @@ async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
 	const blocks = text.match(pemBlocks) ?? [];
 	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (text.trim() === "") return bundled(fingerprints);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
 	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
 	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
 	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
@@ -8265,16 +8330,21 @@ function linesOf(text) {
 	return lines;
 }
 function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
+	if (fingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys.map(pinned);
 }
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
 function inlineName(at, of) {
 	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
 }
 function bundled(fingerprints) {
 	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
 	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
+	return held(keys.map(pinned), fingerprints);
 }
 async function readNamed(line, fingerprints, sources) {
 	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
@@ -8361,7 +8431,7 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return withAdvice(report, options);
+		return await withAdvice(report, options);
 	} finally {
 		run.close();
 	}
@@ -8407,7 +8477,20 @@ function safe(json) {
 // src/report/by-hand.ts
 const most$2 = 20;
 function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
+	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain$1(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
+	}
 }
 function namesToVerify(image) {
 	const { pinned, manifests } = image;
@@ -8422,7 +8505,6 @@ function cosignCommand(report, name) {
 	const { policy } = report;
 	const [signer] = keysThatSigned(report);
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -8437,7 +8519,7 @@ function cosignCommand(report, name) {
 		...[
 			...log,
 			...time,
-			...annotations,
+			...annotationFlags(policy.annotations),
 			name
 		]
 	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
@@ -8445,9 +8527,6 @@ function cosignCommand(report, name) {
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
 	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-function listItem(item) {
-	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
 }
 const longestWord = 5e3;
 
@@ -8648,9 +8727,9 @@ function pinnedReferences({ images, outcome }) {
 
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
@@ -8855,18 +8934,19 @@ function parseBoolean(text, name) {
 }
 
 // src/actions/inputs.ts
+init_error();
 function readInputs(read) {
 	const list = (name) => parseList(read(name), name);
 	return {
 		words: {
 			images: list("images"),
-			tag: read("tag"),
+			tag: readTag(read("tag")),
 			key: read("key"),
 			fingerprints: list("key-fingerprint"),
 			policy: {
 				digest: read("digest"),
 				platforms: list("platforms"),
-				annotations: parseLines(read("annotations"), "annotations"),
+				annotations: parseClaimLines(read("annotations"), "annotations"),
 				expectedReference: read("expected-reference"),
 				transparencyLog: read("transparency-log"),
 				timestamps: "ignored",
@@ -8878,8 +8958,13 @@ function readInputs(read) {
 		},
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
-		summary: parseBoolean(read("summary"), "summary")
+		summary: parseBoolean(read("summary"), "summary"),
+		required: list("required-inputs")
 	};
+}
+function readTag(tag) {
+	if (tag !== "") return tag;
+	throw new TrustError("E_INPUT", "tag: it is empty; without it, it is latest");
 }
 
 // src/verify/platform-digests.ts
@@ -8947,10 +9032,67 @@ async function appendSummary(format, env) {
 	}
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/actions/with.ts
+init_error();
+function readWith(env, readInputs) {
+	const given = /* @__PURE__ */ new Map();
+	const reader = (trimWhitespace) => (name) => {
+		const text = getInput(name, { trimWhitespace });
+		given.set(name, text);
+		return text;
+	};
+	const inputs = readInputs(reader(true), reader(false));
+	refuseUnknown(env, [...given.keys()]);
+	checkRequired(inputs.required, given);
+	return inputs;
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required, given) {
+	const unknown = required.find((name) => !given.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
+	const empty = required.filter((name) => given.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/actions/verify.ts
 async function run(env, signal) {
 	setOutput("verified", "false");
-	const inputs = readInputs((name) => getInput(name));
+	const inputs = readWith(env, readInputs);
 	const report = await verify(inputs.words, {
 		env,
 		signal,

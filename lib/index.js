@@ -1,12 +1,34 @@
-import { A as TrustError, a as connectionOf, i as checkDrift, n as releaseImage, r as mirrorImage, t as signImages } from "../dist/cli/begin.mjs";
+import { N as joinKeys, P as TrustError, a as checkOptions, c as connectionOf, i as checkDrift, n as signImages, r as mirrorImage, s as connectionKinds, t as releaseImage } from "../dist/cli/begin.mjs";
 
 // src/index.ts
+const kinds = {
+	...connectionKinds,
+	tag: "text",
+	keys: "records",
+	keyFingerprints: "list",
+	digest: "text",
+	platforms: "list",
+	annotations: "map",
+	expectedReference: "text",
+	transparencyLog: ["required", "ignored"],
+	timestamps: ["required", "ignored"],
+	trustedRoot: "text",
+	attestationManifests: ["reported", "required"],
+	parity: [
+		"auto",
+		"true",
+		"false"
+	],
+	signatureRepository: "text",
+	onProgress: "any"
+};
 async function verifyImages(images, options = {}) {
+	checkOptions(options, kinds);
 	const { annotations = {} } = options;
 	const words = {
 		images,
 		tag: options.tag ?? "",
-		key: (options.keys ?? []).join("\n"),
+		key: joinKeys(options.keys ?? [], "keys"),
 		fingerprints: options.keyFingerprints ?? [],
 		policy: {
 			digest: options.digest ?? "",

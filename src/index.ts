@@ -9,7 +9,9 @@
 
 // First: under an older Node the library says so before anything else is loaded.
 import './library/supported.ts';
-import { type ConnectionOptions, connectionOf } from './library/connection.ts';
+import { joinKeys } from './edge/key-list.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './library/connection.ts';
+import { checkOptions, type Kinds } from './library/options.ts';
 import type { VerifyProgress, VerifyReport } from './verify/report.ts';
 
 export type {
@@ -98,6 +100,25 @@ export interface VerifyOptions extends ConnectionOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
+const kinds: Kinds<VerifyOptions> = {
+  ...connectionKinds,
+  tag: 'text',
+  keys: 'records',
+  keyFingerprints: 'list',
+  digest: 'text',
+  platforms: 'list',
+  annotations: 'map',
+  expectedReference: 'text',
+  transparencyLog: ['required', 'ignored'],
+  timestamps: ['required', 'ignored'],
+  trustedRoot: 'text',
+  attestationManifests: ['reported', 'required'],
+  parity: ['auto', 'true', 'false'],
+  signatureRepository: 'text',
+  requireReadableBy: 'list',
+  onProgress: 'any',
+};
+
 /**
  * Verifies index and every platform of each image. Whatever a registry does ends in the report; throws
  * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
@@ -106,11 +127,12 @@ export async function verifyImages(
   images: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
+  checkOptions(options, kinds);
   const { annotations = {} } = options;
   const words = {
     images,
     tag: options.tag ?? '',
-    key: (options.keys ?? []).join('\n'),
+    key: joinKeys(options.keys ?? [], 'keys'),
     fingerprints: options.keyFingerprints ?? [],
     policy: {
       digest: options.digest ?? '',
@@ -123,7 +145,7 @@ export async function verifyImages(
       attestationManifests: options.attestationManifests ?? 'reported',
       parity: options.parity ?? 'auto',
       signatureRepository: options.signatureRepository ?? '',
-      requireReadableBy: options.requireReadableBy,
+      requireReadableBy: options.requireReadableBy ?? [],
     },
   };
   const connection = connectionOf(options);

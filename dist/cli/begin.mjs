@@ -20,6 +20,21 @@ function isTrustError(error, ...codes) {
 const problem = nodeProblem(process.versions.node);
 if (problem !== void 0) throw new TrustError("E_INPUT", problem);
 
+// src/edge/key-list.ts
+function joinKeys(keys, name) {
+	keys.forEach((key, at) => {
+		if (key.includes("-----") || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;
+		throw new TrustError("E_INPUT", `${name}: key ${at + 1} is empty, begins with "#" or a space, ends with a space, or has a line break (a path may begin with ./)`);
+	});
+	return keys.join("\n");
+}
+
+// src/edge/certificates.ts
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it holds no certificate in PEM`);
+}
+
 // src/limits.ts
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -192,10 +207,15 @@ function about(input, read, code) {
 
 // src/edge/lists.ts
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function parseLists(texts, name) {
+	return checkItems(texts.flatMap((text) => parseList(text, name)), name);
+}
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -208,17 +228,6 @@ function checkItems(items, name) {
 	const twice = items.find((item) => seen.size === seen.add(item).size);
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
 }
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
@@ -238,8 +247,17 @@ function hostList(items, name) {
 }
 
 // src/library/connection.ts
+const connectionKinds = {
+	insecureRegistries: "list",
+	certificates: "records",
+	timeout: "count",
+	signal: "any",
+	env: "any",
+	onSecret: "any"
+};
 function connectionOf(options) {
 	const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+	for (const pem of certificates ?? []) assertCertificates(pem, "certificates");
 	return {
 		env: options.env ?? process.env,
 		signal: options.signal ?? new AbortController().signal,
@@ -250,14 +268,97 @@ function connectionOf(options) {
 	};
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/library/options.ts
+function checkOptions(options, kinds, prefix = "") {
+	const known = Object.keys(kinds);
+	for (const [name, value] of Object.entries(options)) {
+		if (!known.includes(name)) {
+			const meant = nearest(name, known);
+			const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+			throw new TrustError("E_INPUT", `there is no option ${prefix}${name.slice(0, 100)}; ${hint}`);
+		}
+		const why = value === void 0 ? void 0 : fault(value, kinds[name]);
+		if (why !== void 0) throw new TrustError("E_INPUT", `${prefix}${name}: ${why}`);
+	}
+}
+function fault(value, kind) {
+	if (value === null) return "it is null; leave it out for the default";
+	switch (kind) {
+		case "text": return isText(value) ? void 0 : "it is empty, or no string";
+		case "list":
+		case "records": return faultOfList(value, kind);
+		case "map": return faultOfMap(value);
+		case "flag": return typeof value === "boolean" ? void 0 : "it is neither true nor false";
+		case "count": return typeof value === "number" && Number.isFinite(value) && value > 0 ? void 0 : "it is not a number above 0";
+		case "any": return;
+		default: return kind.some((word) => word === value) ? void 0 : `it is not one of ${kind.join(", ")}`;
+	}
+}
+function isText(value) {
+	return typeof value === "string" && value.trim() !== "";
+}
+function faultOfList(value, kind) {
+	if (!Array.isArray(value)) return "it is not a list";
+	if (value.length === 0) return "the list is empty";
+	const odd = value.findIndex((item) => !isText(item));
+	if (odd >= 0) return `item ${odd + 1} is empty, or no string`;
+	if (kind === "records") return void 0;
+	const several = value.findIndex((item) => /[,\r\n]/.test(item) || item.trim() !== item);
+	return several < 0 ? void 0 : `item ${several + 1} holds a comma, a line break or a space`;
+}
+function faultOfMap(value) {
+	if (typeof value !== "object" || Array.isArray(value)) return "it is not an object";
+	const entries = Object.entries(value);
+	if (entries.length === 0) return "it has no entry";
+	if (entries.find(([name, text]) => !isText(name) || typeof text !== "string") !== void 0) return "a name is empty, or a value is no string";
+	return entries.some(([name]) => name.includes("=")) ? "a name holds a \"=\"" : void 0;
+}
+
 // src/library/drift.ts
+const kinds$3 = {
+	...connectionKinds,
+	ledger: "text",
+	tags: "list",
+	keys: "records",
+	keyFingerprints: "list",
+	trustedRoot: "text",
+	transparencyLog: ["required", "ignored"],
+	signatureRepository: "text",
+	blobs: "flag",
+	shard: "any",
+	state: "text",
+	onProgress: "any"
+};
 async function checkDrift(repositories, options) {
+	checkOptions(options, kinds$3);
 	const { shard } = options;
 	const words = {
 		ledger: options.ledger ?? "",
 		images: repositories,
 		tags: options.tags ?? [],
-		key: (options.keys ?? []).join("\n"),
+		key: joinKeys(options.keys ?? [], "keys"),
 		fingerprints: options.keyFingerprints ?? [],
 		trustedRoot: options.trustedRoot ?? "",
 		transparencyLog: options.transparencyLog ?? "required",
@@ -272,13 +373,37 @@ async function checkDrift(repositories, options) {
 }
 
 // src/library/mirror.ts
+const kinds$2 = {
+	...connectionKinds,
+	require: [
+		"verified",
+		"signed",
+		"none"
+	],
+	keys: "records",
+	keyFingerprints: "list",
+	trustedRoot: "text",
+	transparencyLog: ["required", "ignored"],
+	signatureRepository: "text",
+	onConflict: [
+		"fail",
+		"keep",
+		"overwrite"
+	],
+	skipMissingReferrers: "flag",
+	tag: "flag",
+	dryRun: "flag",
+	deep: "flag",
+	onProgress: "any"
+};
 async function mirrorImage(source, targets, options = {}) {
+	checkOptions(options, kinds$2);
 	const words = {
 		source,
 		targets,
 		tagged: options.tag ?? true,
 		require: options.require ?? "",
-		key: (options.keys ?? []).join("\n"),
+		key: joinKeys(options.keys ?? [], "keys"),
 		fingerprints: options.keyFingerprints ?? [],
 		trustedRoot: options.trustedRoot ?? "",
 		transparencyLog: options.transparencyLog ?? "required",
@@ -293,21 +418,122 @@ async function mirrorImage(source, targets, options = {}) {
 	return mirror(words, connection, options.onProgress);
 }
 
+// src/library/sign.ts
+const signingKinds = {
+	key: "text",
+	password: "any",
+	keyFingerprint: "text",
+	allowUnencryptedKey: "flag",
+	format: [
+		"bundle",
+		"legacy",
+		"both"
+	],
+	annotations: "map",
+	signatureRepository: "text",
+	rekorUrl: "text",
+	rekorVersion: "count",
+	signingConfig: "text",
+	timestampUrl: "text",
+	trustedRoot: "text"
+};
+const kinds$1 = {
+	...connectionKinds,
+	...signingKinds,
+	identity: "text",
+	recursive: "flag",
+	log: "flag",
+	onProgress: "any"
+};
+async function signImages(images, options) {
+	checkOptions(options, kinds$1);
+	const { annotations = {}, password, rekorVersion } = options;
+	const words = {
+		images,
+		key: options.key ?? "",
+		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
+		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
+		format: options.format ?? "bundle",
+		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
+		identity: options.identity ?? "",
+		recursive: options.recursive ?? true,
+		trustedRoot: options.trustedRoot ?? "",
+		signatureRepository: options.signatureRepository ?? "",
+		services: {
+			rekorUrl: options.rekorUrl ?? "",
+			rekorVersion: rekorVersion === void 0 ? "" : String(rekorVersion),
+			signingConfig: options.signingConfig ?? "",
+			timestampUrl: options.timestampUrl ?? "",
+			log: options.log ?? true
+		}
+	};
+	const connection = connectionOf(options);
+	const { env } = connection;
+	const askPassword = async () => void 0;
+	const withPassword = password === void 0 ? env : {
+		...env,
+		COSIGN_PASSWORD: password
+	};
+	const { sign } = await import("./run-sign.mjs").then((n) => n.n);
+	return sign(words, {
+		...connection,
+		env: withPassword,
+		askPassword
+	}, options.onProgress);
+}
+
 // src/library/release.ts
+const kinds = {
+	...connectionKinds,
+	...signingKinds,
+	mirrors: "list",
+	tags: "list",
+	overwriteTags: "flag",
+	skipMissingReferrers: "flag",
+	digest: "text",
+	build: "any",
+	ledger: "text",
+	version: "text",
+	dryRun: "flag",
+	onDigest: "any",
+	onBuildLog: "any",
+	onProgress: "any"
+};
+const buildKinds = {
+	context: "text",
+	file: "text",
+	platforms: "list",
+	buildArgs: "records",
+	labels: "records",
+	annotations: "records",
+	secrets: "records",
+	secretEnvs: "list",
+	secretFiles: "records",
+	target: "text",
+	cacheFrom: "records",
+	cacheTo: "records",
+	provenance: "text",
+	sbom: "text",
+	builder: "text",
+	noCache: "flag",
+	pull: "flag"
+};
 async function releaseImage(image, options) {
+	checkOptions(options, kinds);
+	checkOptions(options.build ?? {}, buildKinds, "build.");
 	const { annotations = {}, rekorVersion, onDigest, onBuildLog } = options;
 	const words = {
 		image,
 		mirrors: options.mirrors ?? [],
-		tags: options.tags,
+		tags: options.tags ?? [],
 		overwriteTags: options.overwriteTags ?? false,
 		skipMissingReferrers: options.skipMissingReferrers ?? false,
 		digest: options.digest ?? "",
 		build: {
 			...noBuildWords,
-			...options.build
+			...given(options.build ?? {})
 		},
-		key: options.key,
+		key: options.key ?? "",
 		keyPassword: "",
 		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
@@ -341,6 +567,9 @@ async function releaseImage(image, options) {
 		...onBuildLog === void 0 ? {} : { onBuildLog }
 	}, options.onProgress);
 }
+function given(build) {
+	return Object.fromEntries(Object.entries(build).filter(([, value]) => value !== void 0));
+}
 const noBuildWords = {
 	context: "",
 	file: "",
@@ -361,41 +590,4 @@ const noBuildWords = {
 	pull: false
 };
 
-// src/library/sign.ts
-async function signImages(images, options) {
-	const { annotations = {}, password, rekorVersion } = options;
-	const words = {
-		images,
-		key: options.key,
-		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
-		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
-		format: options.format ?? "bundle",
-		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
-		identity: options.identity ?? "",
-		recursive: options.recursive ?? true,
-		trustedRoot: options.trustedRoot ?? "",
-		signatureRepository: options.signatureRepository ?? "",
-		services: {
-			rekorUrl: options.rekorUrl ?? "",
-			rekorVersion: rekorVersion === void 0 ? "" : String(rekorVersion),
-			signingConfig: options.signingConfig ?? "",
-			timestampUrl: options.timestampUrl ?? "",
-			log: options.log ?? true
-		}
-	};
-	const connection = connectionOf(options);
-	const { env } = connection;
-	const askPassword = async () => void 0;
-	const withPassword = password === void 0 ? env : {
-		...env,
-		COSIGN_PASSWORD: password
-	};
-	const { sign } = await import("./run-sign.mjs").then((n) => n.n);
-	return sign(words, {
-		...connection,
-		env: withPassword,
-		askPassword
-	}, options.onProgress);
-}
-
-export { TrustError as A, digestHex as C, deadlines as D, startDigest as E, limits as O, digestAlgorithm as S, parseDigest as T, isTag as _, connectionOf as a, sameRepository as b, parseChoice as c, parsePairs as d, about as f, formatRepository as g, formatReference as h, checkDrift as i, isTrustError as j, longestTimer as k, parseCount as l, cosignRepository as m, releaseImage as n, checkItems as o, apiHost as p, mirrorImage as r, hostList as s, signImages as t, parseList as u, parseReference as v, digestOf as w, assertDigest as x, parseRepository as y };
+export { limits as A, assertDigest as C, parseDigest as D, digestOf as E, isTrustError as F, assertCertificates as M, joinKeys as N, startDigest as O, TrustError as P, sameRepository as S, digestHex as T, formatReference as _, checkOptions as a, parseReference as b, connectionOf as c, parseChoice as d, parseCount as f, cosignRepository as g, apiHost as h, checkDrift as i, longestTimer as j, deadlines as k, checkItems as l, about as m, signImages as n, nearest as o, parseLists as p, mirrorImage as r, connectionKinds as s, releaseImage as t, hostList as u, formatRepository as v, digestAlgorithm as w, parseRepository as x, isTag as y };

@@ -1,6 +1,6 @@
-import { A as describeError, G as unlessDry, b as usage, c as runTree, g as ignoreClosedPipes, q as untilSignal, t as runVerify, v as nearest, y as helpFor } from "./terminal.mjs";
-import { A as TrustError, j as isTrustError } from "./begin.mjs";
-import { Cn as exitCodeFor, bn as tool, wn as exitCodes } from "./verify.mjs";
+import { F as isTrustError, P as TrustError, o as nearest } from "./begin.mjs";
+import { J as untilSignal, K as unlessDry, b as helpFor, c as runTree, j as describeError, t as runVerify, v as ignoreClosedPipes, x as usage } from "./terminal.mjs";
+import { An as exitCodes, En as tool, kn as exitCodeFor } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,5 +1,5 @@
-import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, _ as isTag, g as formatRepository, h as formatReference, j as isTrustError, w as digestOf } from "./begin.mjs";
-import { Cn as exitCodeFor, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Pt as signaturePredicate, T as headOf, Tn as outcomeFor, _n as isObject, an as readTree, at as resolve, dn as mediaTypes, fn as readDescriptor, in as findingOf, it as verifyImage, kt as signatureTag, nn as describeNode, on as parseManifest, rn as finding, tn as concerning, x as ShortBlob, y as referrersTag, yn as parseJson } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
+import { Cn as isObject, Mn as outcomeOf, Mt as predicateTypeAnnotation, Pt as signatureTag, T as headOf, Tn as parseJson, _n as mediaTypes, cn as describeNode, dn as readTree, fn as parseManifest, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, ln as finding, lt as verifyImage, ot as describeKeys, sn as concerning, un as findingOf, ut as resolve, vn as readDescriptor, x as ShortBlob, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -1561,6 +1561,7 @@ function toReport(task, context, started, runs, { source, findings }) {
 		exitCode,
 		dryRun: task.dryRun,
 		require: task.require,
+		keys: describeKeys(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,

@@ -1,8 +1,8 @@
 import { n as keepHeapSmall } from "./heap.mjs";
-import { A as TrustError, l as parseCount, o as checkItems, u as parseList } from "./begin.mjs";
+import { N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
 import { C as newestFirst, S as inOrder, _ as formatShard, a as readRepositories, b as planShards, c as formatHeader, d as driftReportSchema, f as checkRelease, g as withRun, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as isIn, w as stateOf, x as exitCodeOf, y as isShard } from "./run-drift.mjs";
-import { $t as tidy, An as codeTag, Dn as longestCommand, F as writeWhole, Fn as prose, Gt as map, Ht as digest, J as commandContext, Jt as optional, Kt as object, Mn as html, Nn as logText, P as readBounded, Pn as plain, Qt as text, Sn as errorCodes, Ut as fail, Vt as count, Wt as list, Xt as readJson, Y as isMirrorCommand, Yt as quote, i as keyReader, jn as fixedWords, kn as code$1, ot as mapAtMost, qt as oneOf, rn as finding$1, wn as exitCodes } from "./verify.mjs";
-import { B as shortDigest, D as driftMergeFlags, E as driftInitFlags, F as few, H as findingLines, I as formatWord, K as endProcess, L as listed, M as codeReason, N as codeTitle, O as driftPageFlags, P as count$1, R as manifestName, T as driftCheckFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, a as details$1, d as inOneLine, f as parseArguments, h as reportPieces, i as policyTable, j as capital, k as driftPlanFlags, l as readConnection, n as runFacts, o as list$1, r as logLink, s as table$1, v as nearest, z as readableTime } from "./terminal.mjs";
+import { $t as oneOf, An as exitCodes, Bn as plain, F as writeWhole, Fn as code$1, In as codeTag, Jt as digest, Kt as boolean, Ln as fixedWords, Nn as longestCommand, On as errorCodes, P as readBounded, Q as isMirrorCommand, Qt as object, Rn as html, Vn as prose, Xt as list, Yt as fail, Z as commandContext, Zt as map, an as tidy, dt as mapAtMost, en as optional, i as keyReader, in as text, ln as finding$1, nn as readJson, qt as count, tn as quote, zn as logText } from "./verify.mjs";
+import { A as driftPlanFlags, B as readableTime, D as driftInitFlags, E as driftCheckFlags, F as count$1, G as wrap, H as shortKey, I as few, L as formatWord, M as capital, N as codeReason, O as driftMergeFlags, P as codeTitle, R as listed, U as findingLines, V as shortDigest, W as paint, _ as reportPieces, a as details$1, d as inOneLine, f as parseArguments, i as policyTable, k as driftPageFlags, l as readConnection, m as pinWords, n as runFacts, o as list$1, p as keyLines, q as endProcess, r as logLink, s as table$1, y as textOptions, z as manifestName } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
 import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
@@ -633,7 +633,7 @@ function everythingElse(report) {
 	const notes = list$1(report.notes.map(findingText));
 	return [
 		`<dl>\n${[
-			...keys.map(({ fingerprint, source }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}`)),
+			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
 			fact("Requests", String(report.requests)),
 			fact("Releases", String(report.releases.length)),
 			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
@@ -665,6 +665,7 @@ function formatDrift(report, options) {
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
+		...keyLines(report.policy.keys, options),
 		...verdictLines(report, options)
 	]);
 }
@@ -821,9 +822,9 @@ async function runDriftCheck(argv, signal) {
 function readWords(flags) {
 	return {
 		ledger: flags.text("ledger"),
-		images: parseList(flags.list("images").join("\n"), "--images"),
-		tags: parseList(flags.list("tags").join("\n"), "--tags"),
-		key: flags.list("key").join("\n"),
+		images: parseLists(flags.list("images"), "--images"),
+		tags: parseLists(flags.list("tags"), "--tags"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		trustedRoot: flags.text("trusted-root"),
 		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
@@ -986,11 +987,11 @@ async function runDriftInit(argv, signal) {
 	const flags = parseArguments(argv, Object.values(driftInitFlags).flat());
 	refuseWords(flags, "repositories are given with --images");
 	const words = {
-		images: parseList(flags.list("images").join("\n"), "--images"),
+		images: parseLists(flags.list("images"), "--images"),
 		from: flags.text("from"),
 		output: flags.text("output"),
 		force: flags.on("force"),
-		key: flags.list("key").join("\n"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		trustedRoot: flags.text("trusted-root"),
 		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
@@ -1025,6 +1026,7 @@ const policy = tidy(object({
 		fingerprint: text,
 		algorithm: text,
 		source: text,
+		pinned: boolean,
 		notAfter: optional(text)
 	}))),
 	transparencyLog: oneOf("required", "ignored"),

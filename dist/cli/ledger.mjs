@@ -1,5 +1,5 @@
-import { A as TrustError } from "./begin.mjs";
-import { Gt as map, Ht as digest, Jt as optional, Kt as object, Qt as text, Ut as fail, Wt as list, Xt as readJson, Zt as sha256Hex, qt as oneOf } from "./verify.mjs";
+import { P as TrustError } from "./begin.mjs";
+import { $t as oneOf, Jt as digest, Qt as object, Xt as list, Yt as fail, Zt as map, en as optional, in as text, nn as readJson, rn as sha256Hex } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

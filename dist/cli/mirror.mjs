@@ -1,8 +1,8 @@
-import { F as writeWhole, Nn as logText, Pn as plain } from "./verify.mjs";
+import { Bn as plain, F as writeWhole, zn as logText } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
+import { N as joinKeys, P as TrustError } from "./begin.mjs";
 import { t as mirror } from "./run-mirror.mjs";
-import { B as shortDigest, H as findingLines, K as endProcess, L as listed, P as count, U as paint, W as wrap, _ as textOptions, d as inOneLine, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, w as mirrorFlags } from "./terminal.mjs";
-import { A as TrustError } from "./begin.mjs";
+import { F as count, G as wrap, M as capital, R as listed, T as mirrorFlags, U as findingLines, V as shortDigest, W as paint, d as inOneLine, f as parseArguments, g as formatReport, l as readConnection, n as runFacts, p as keyLines, q as endProcess, y as textOptions } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
 
 // src/report/bytes.ts
@@ -196,6 +196,7 @@ function formatMirror(report, options) {
 	return logText([
 		...sourceLines(report, options),
 		...report.targets.flatMap((target) => targetLines(report, target, options)),
+		...keyLines(report.keys, options),
 		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(caveat, "", options), ""],
 		...verdictLines(report, options)
 	]);
@@ -346,7 +347,7 @@ function readWords(flags) {
 		targets,
 		tagged: !flags.on("no-tag"),
 		require: flags.text("require"),
-		key: flags.list("key").join("\n"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		trustedRoot: flags.text("trusted-root"),
 		transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",

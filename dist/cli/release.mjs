@@ -1,8 +1,8 @@
-import { F as writeWhole, Nn as logText, Pn as plain, jn as fixedWords } from "./verify.mjs";
+import { Bn as plain, F as writeWhole, Ln as fixedWords, V as splitAnnotations, zn as logText } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { A as TrustError, u as parseList } from "./begin.mjs";
+import { P as TrustError, p as parseLists } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";
-import { B as shortDigest, H as findingLines, K as endProcess, P as count, U as paint, W as wrap, _ as textOptions, d as inOneLine, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, x as releaseFlags } from "./terminal.mjs";
+import { F as count, G as wrap, M as capital, S as releaseFlags, U as findingLines, V as shortDigest, W as paint, d as inOneLine, f as parseArguments, g as formatReport, l as readConnection, n as runFacts, p as keyLines, q as endProcess, y as textOptions } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release-progress.ts
@@ -97,6 +97,10 @@ function formatRelease(report, options) {
 		...headLines(report, options),
 		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
 		...findingsLines(report, options),
+		...keyLines([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
 		...verdictLines(report, options)
 	]);
 }
@@ -262,7 +266,7 @@ function readWords(flags) {
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		signatureRepository: flags.text("signature-repository"),
 		format: flags.text("format"),
-		annotations: flags.list("annotations"),
+		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 		services: {
 			rekorUrl: flags.text("rekor-url"),
 			rekorVersion: flags.text("rekor-version"),
@@ -277,7 +281,7 @@ function readWords(flags) {
 	};
 }
 function readList(flags, name) {
-	return parseList(flags.list(name).join("\n"), `--${name}`);
+	return parseLists(flags.list(name), `--${name}`);
 }
 function readBuildWords(flags) {
 	return {

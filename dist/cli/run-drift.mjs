@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, C as digestHex, _ as isTag, f as about$1, g as formatRepository, j as isTrustError, o as checkItems, p as apiHost, w as digestOf$1, y as parseRepository } from "./begin.mjs";
+import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $t as tidy, B as isInsecureRegistry, Dt as predicateTypeAnnotation, Et as classifyArtifact, Ht as digest, I as WholeFile, J as commandContext, Jt as optional, Kt as object, M as readRootText, Ot as saysItIsForeign, P as readBounded, Pt as signaturePredicate, Qt as text, R as cannotWrite, Tn as outcomeFor, Ut as fail, Vt as count, Wt as list, X as mendWith, Xt as readJson, Z as mirrorCommand, _ as readable, bn as tool, c as connect$1, en as isThere, g as createRegistryClient, h as connect, i as keyReader, in as findingOf, it as verifyImage, j as readPolicy, kt as signatureTag, l as tracing, nt as describePolicy, on as parseManifest, ot as mapAtMost, qt as oneOf, rn as finding, rt as unread, xn as userAgent, y as referrersTag } from "./verify.mjs";
+import { $ as mendWith, $t as oneOf, Dn as userAgent, En as tool, H as unpinnedFiles, I as WholeFile, Jt as digest, M as readRootText, Mt as predicateTypeAnnotation, Nt as saysItIsForeign, P as readBounded, Pt as signatureTag, Qt as object, R as cannotWrite, U as isInsecureRegistry, Xt as list, Yt as fail, Z as commandContext, _ as readable, an as tidy, c as connect$1, ct as unread, dt as mapAtMost, en as optional, et as mirrorCommand, fn as parseManifest, g as createRegistryClient, h as connect, i as keyReader, in as text, j as readPolicy, jn as outcomeFor, jt as classifyArtifact, l as tracing, ln as finding, lt as verifyImage, nn as readJson, on as isThere, qt as count, st as describePolicy, un as findingOf, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
 import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
@@ -2088,7 +2088,7 @@ async function checkDrift(words, options, onProgress) {
 			blobs: words.blobs,
 			shard,
 			history: before.history,
-			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
+			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
 		const result = await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),

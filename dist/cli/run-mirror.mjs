@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { a as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { A as TrustError, C as digestHex, E as startDigest, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, c as parseChoice, f as about, g as formatRepository, j as isTrustError, m as cosignRepository, o as checkItems, v as parseReference, w as digestOf, x as assertDigest, y as parseRepository } from "./begin.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
-import { E as readReference, G as ended, N as readTrustedRoot, S as BlobBody, _n as isObject, bn as tool, c as connect, dn as mediaTypes, fn as readDescriptor, i as keyReader, jt as goJson, l as tracing, un as isManifestType, v as readReferrerIndex, vn as parseDocument, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { Cn as isObject, E as readReference, En as tool, H as unpinnedFiles, It as goJson, J as ended, N as readTrustedRoot, S as BlobBody, _n as mediaTypes, c as connect, gn as isManifestType, i as keyReader, l as tracing, v as readReferrerIndex, vn as readDescriptor, wn as parseDocument, x as ShortBlob, y as referrersTag } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -1195,7 +1195,12 @@ async function mirror(words, options, onProgress) {
 			pause,
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
-		return await mirror$1(task, context);
+		const report = await mirror$1(task, context);
+		const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+		return {
+			...report,
+			findings: [...report.findings, ...unpinned]
+		};
 	} finally {
 		close();
 	}

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, b as sameRepository, f as about, g as formatRepository, h as formatReference, j as isTrustError, k as longestTimer, m as cosignRepository, o as checkItems, v as parseReference, y as parseRepository } from "./begin.mjs";
+import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { Cn as exitCodeFor, En as outcomeOf, F as writeWhole, G as ended, L as assertNoLink, P as readBounded, _n as isObject, at as resolve$1, bn as tool, c as connect, d as withheld, gn as platformSpecifier, hn as parsePlatform, in as findingOf, on as parseManifest, pn as equalPlatforms, rn as finding, tt as verifyImages, u as childEnvironment, vn as parseDocument } from "./verify.mjs";
+import { Cn as isObject, En as tool, F as writeWhole, H as unpinnedFiles, J as ended, L as assertNoLink, Mn as outcomeOf, P as readBounded, Sn as platformSpecifier, at as verifyImages, c as connect, d as withheld, fn as parseManifest, kn as exitCodeFor, ln as finding, u as childEnvironment, un as findingOf, ut as resolve$1, wn as parseDocument, xn as parsePlatform, yn as equalPlatforms } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
@@ -754,6 +754,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		keyPinned: task.sign.key.public.pinned,
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -1098,7 +1099,7 @@ function readBuild(words, image, { env, insecureRegistries, onSecret }) {
 		build: {
 			image,
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context || "."),
+			context: checkContext(words.context),
 			file: words.file,
 			platforms: readPlatforms(words.platforms),
 			buildArgs: bounded(words.buildArgs, "build-args"),
@@ -1247,6 +1248,7 @@ async function readOrigin(words, image, options) {
 		origin: about("digest", () => readPushed(digest), "E_INPUT"),
 		env: {}
 	};
+	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const prepared = readBuild(build, image, options);
 	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
@@ -1323,11 +1325,17 @@ async function release(words, options, onProgress) {
 			...ledger === void 0 ? {} : { ledger },
 			...onProgress === void 0 ? {} : { onProgress }
 		};
-		return await release$1({
+		const policy = gateOf(sign, build.platforms);
+		const report = await release$1({
 			...task,
 			sign,
-			policy: gateOf(sign, build.platforms)
+			policy
 		}, context);
+		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		return {
+			...report,
+			findings: [...report.findings, ...unpinned]
+		};
 	} finally {
 		close();
 	}
@@ -1364,7 +1372,7 @@ function withPassword({ keyPassword }, env) {
 		COSIGN_PASSWORD: keyPassword
 	};
 	const text = env[name];
-	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
 	return {
 		...env,
 		COSIGN_PASSWORD: text

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, f as about, v as parseReference } from "./begin.mjs";
+import { P as TrustError, b as parseReference, m as about } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { bn as tool, c as connect, r as readTasks } from "./verify.mjs";
+import { En as tool, c as connect, r as readTasks } from "./verify.mjs";
 
 // src/edge/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

@@ -1,5 +1,5 @@
-import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, _ as isTag, c as parseChoice, d as parsePairs, f as about, h as formatReference, j as isTrustError, m as cosignRepository, v as parseReference, w as digestOf, y as parseRepository } from "./begin.mjs";
-import { A as assertNames, At as formatPayload, Bt as base64, Cn as exitCodeFor, Ct as annotationKeys, Dt as predicateTypeAnnotation, En as outcomeOf, Et as classifyArtifact, Ft as statementPayloadType, It as statementType, Jt as optional, Kt as object, Lt as preAuthEncoding$1, Mt as sortedByBytes, N as readTrustedRoot, Nt as parseBundle, P as readBounded, Pt as signaturePredicate, Qt as text, Rt as anyObject, St as signedByEnvelope, Tn as outcomeFor, Tt as discoverSignatures, Ut as fail, V as mayUse, Vt as count, Wt as list, Xt as readJson, Yt as quote, Zt as sha256Hex, _n as isObject, _t as validity, a as maskPrivateKeys, an as readTree, at as resolve, bt as parsePem, cn as isImageType, ct as authorityTimes, dn as mediaTypes, dt as TransparencyLogEntry, fn as readDescriptor, ft as HashAlgorithm, gt as isWithin, ht as preAuthEncoding, in as findingOf, jt as goJson, kt as signatureTag, ln as isIndexType, lt as checkBundleEntries, mn as formatPlatform, mt as toDER, nn as describeNode, o as readVariable, on as parseManifest, ot as mapAtMost, pt as Envelope, qt as oneOf, rn as finding, s as assertFingerprints, sn as isImageConfig, st as checkCandidate, ut as Bundle, vn as parseDocument, vt as parsePublicKey, wt as discoverByFallbackTag, xt as envelopeOf, yn as parseJson, yt as publicKeyPem, zt as anything } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { $t as oneOf, A as assertNames, At as discoverSignatures, B as parseClaims, Bt as statementPayloadType, Cn as isObject, Ct as parsePublicKey, Dt as signedByEnvelope, Et as envelopeOf, Ft as formatPayload, Gt as base64, Ht as preAuthEncoding$1, It as goJson, Lt as sortedByBytes, Mn as outcomeOf, Mt as predicateTypeAnnotation, N as readTrustedRoot, Ot as annotationKeys, P as readBounded, Pt as signatureTag, Qt as object, Rt as parseBundle, St as validity, Tn as parseJson, Tt as parsePem, Ut as anyObject, Vt as statementType, W as mayUse, Wt as anything, Xt as list, Yt as fail, _n as mediaTypes, _t as HashAlgorithm, a as maskPrivateKeys, bn as formatPlatform, bt as preAuthEncoding, cn as describeNode, dn as readTree, dt as mapAtMost, en as optional, fn as parseManifest, ft as checkCandidate, gt as TransparencyLogEntry, hn as isIndexType, ht as Bundle, in as text, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, kt as discoverByFallbackTag, ln as finding, mn as isImageType, mt as checkBundleEntries, nn as readJson, o as readVariable, pn as isImageConfig, pt as authorityTimes, qt as count, rn as sha256Hex, s as assertFingerprints, tn as quote, un as findingOf, ut as resolve, vn as readDescriptor, vt as Envelope, wn as parseDocument, wt as publicKeyPem, xt as isWithin, yt as toDER, zt as signaturePredicate } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -904,6 +904,7 @@ function toReport(started, images, options, context) {
 		outcome: outcomeOf(exitCode),
 		exitCode,
 		key: options.key.public.fingerprint,
+		keyPinned: options.key.public.pinned,
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -1338,7 +1339,7 @@ async function readDemands(words) {
 			"legacy",
 			"both"
 		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
@@ -2165,8 +2166,15 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
-	return key;
+	if (fingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return {
+		...key,
+		public: {
+			...key.public,
+			pinned: true
+		}
+	};
 }
 async function readPem(name, env) {
 	const fail = (why) => {

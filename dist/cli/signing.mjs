@@ -1,7 +1,7 @@
-import { A as TrustError } from "./begin.mjs";
+import { P as TrustError } from "./begin.mjs";
 import { n as readPassword, r as encryptKey } from "./sign.mjs";
-import { F as writeWhole, Nn as logText, Pn as plain, vt as parsePublicKey, wn as exitCodes, z as partialName } from "./verify.mjs";
-import { C as signFlags, H as findingLines, K as endProcess, P as count, R as manifestName, S as keygenFlags, U as paint, V as shortKey, W as wrap, _ as textOptions, f as parseArguments, j as capital, l as readConnection, m as formatReport, n as runFacts, p as logLine, u as startProgress } from "./terminal.mjs";
+import { An as exitCodes, Bn as plain, Ct as parsePublicKey, F as writeWhole, V as splitAnnotations, z as partialName, zn as logText } from "./verify.mjs";
+import { C as keygenFlags, F as count, G as wrap, H as shortKey, M as capital, U as findingLines, W as paint, f as parseArguments, g as formatReport, h as logLine, l as readConnection, n as runFacts, p as keyLines, q as endProcess, u as startProgress, w as signFlags, y as textOptions, z as manifestName } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -176,6 +176,10 @@ function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
 		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
+		...keyLines([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
 		...verdictLines(report, options)
 	]);
 }
@@ -226,7 +230,7 @@ function readWords(flags) {
 		fingerprints: flags.list("key-fingerprint"),
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		format: flags.text("format") || "bundle",
-		annotations: flags.list("annotations"),
+		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 		identity: flags.text("identity"),
 		recursive: !flags.on("no-recursive"),
 		trustedRoot: flags.text("trusted-root"),

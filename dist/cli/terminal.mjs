@@ -1,5 +1,5 @@
-import { A as TrustError, O as limits, j as isTrustError, l as parseCount, o as checkItems, s as hostList } from "./begin.mjs";
-import { $ as keyFile, An as codeTag, Cn as exitCodeFor, Dn as longestCommand, F as writeWhole, Fn as prose, Mn as html, Nn as logText, On as shellWord, P as readBounded, Pn as plain, Q as isBundled, Tn as outcomeFor, bn as tool, et as rootFlags, jn as fixedWords, kn as code, t as verify } from "./verify.mjs";
+import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, u as hostList } from "./begin.mjs";
+import { Bn as plain, En as tool, F as writeWhole, Fn as code, In as codeTag, Ln as fixedWords, Nn as longestCommand, P as readBounded, Pn as shellWord, Rn as html, V as splitAnnotations, Vn as prose, it as rootFlags, jn as outcomeFor, kn as exitCodeFor, nt as isBundled, rt as keyFile, t as verify, tt as annotationFlags, zn as logText } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts
@@ -269,7 +269,7 @@ const trust$1 = [
 		short: "a",
 		value: "NAME=VALUE",
 		multiple: true,
-		help: "what the signed claims must hold"
+		help: "what the signed claims must hold; several by commas, and quotes around a comma, as with cosign"
 	},
 	{
 		name: "expected-reference",
@@ -698,7 +698,7 @@ const signature = [
 		short: "a",
 		value: "NAME=VALUE",
 		multiple: true,
-		help: "what the signed claims hold besides the digest"
+		help: "what the signed claims hold besides the digest; several by commas, as with cosign"
 	},
 	{
 		name: "identity",
@@ -822,7 +822,7 @@ const build = [
 	{
 		name: "context",
 		value: "PATH|URL",
-		help: "default: the current folder"
+		help: "what to build, such as . (the current folder); needed without --digest"
 	},
 	{
 		name: "file",
@@ -934,7 +934,7 @@ const signing = [
 		name: "annotations",
 		short: "a",
 		...list$1,
-		help: "what the signed claims hold besides the digest"
+		help: "what the signed claims hold besides the digest; several by commas, as with cosign"
 	},
 	{
 		name: "signature-repository",
@@ -992,10 +992,10 @@ is done. The build's log and the report are on stderr; on stdout are the referen
 released, pinned to the digest, and nothing at all unless all of it stands.
 
   webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
-    --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
+    --tags 2.0.1 --tags latest --context . --platforms linux/amd64 --platforms linux/arm64 \\
     --key ~/keys/cosign.key --ledger releases.json
   webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY
+  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY --context .
 
 ${describeFlags(releaseFlags)}
 
@@ -1106,28 +1106,6 @@ const helps = new Map([
 ]);
 function helpFor(verb = "", ...rest) {
 	return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
-}
-
-// src/cli/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
 }
 
 // src/cli/streams.ts
@@ -1246,7 +1224,8 @@ function standingOf(image, manifest) {
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
-function titleOf(code, manifest) {
+function titleOf(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
@@ -1281,7 +1260,7 @@ function tell(finding, image) {
 		...finding,
 		...name === void 0 ? {} : { image: name },
 		...subject === void 0 ? {} : { subject },
-		title: titleOf(finding.code, manifest),
+		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
 }
@@ -1402,15 +1381,40 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
+// src/report/pinned-key.ts
+const most$3 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$3).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$3 ? [`and ${keys.length - most$3} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
+}
+
 // src/report/tree.ts
 function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
 	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
-	return logText([
+	const keys = keyLines$1(options.keys ?? [], options);
+	const lines = [
 		paint(options, "bold", plain(image.name)),
 		...branches,
 		...problems
+	];
+	return logText(keys.length === 0 ? lines : [
+		...lines,
+		"",
+		...keys.slice(0, -1)
 	]);
 }
 function draw({ text, children }, first, others) {
@@ -1475,7 +1479,7 @@ function parseArguments(argv, flags) {
 	const values = /* @__PURE__ */ new Map();
 	const positionals = [];
 	for (const token of tokenize(argv, flags)) {
-		if (token.kind === "positional") positionals.push(token.value);
+		if (token.kind === "positional") positionals.push(checkPositional(token.value));
 		if (token.kind !== "option") continue;
 		const { name, value } = checkFlag(token, flags, values);
 		values.set(name, [...values.get(name) ?? [], value]);
@@ -1504,6 +1508,11 @@ function tokenize(argv, flags) {
 		tokens: true
 	}).tokens;
 }
+const unset = " (is a variable not set?)";
+function checkPositional(value) {
+	if (value.trim() !== "") return value;
+	throw new TrustError("E_INPUT", `an argument is empty${unset}`);
+}
 function checkFlag({ name, rawName, value, inlineValue }, flags, values) {
 	const flag = flags.find((known) => known.name === name);
 	const fail = (why) => {
@@ -1513,6 +1522,7 @@ function checkFlag({ name, rawName, value, inlineValue }, flags, values) {
 	const takesValue = flag.value !== void 0;
 	if (!takesValue && value !== void 0) return fail(`${rawName} takes no value`);
 	if (takesValue && value === void 0) return fail(`${rawName} needs a value: ${flag.value}`);
+	if (takesValue && value?.trim() === "") return fail(`${rawName} is empty: give ${flag.value}, or leave the flag out${unset}`);
 	if (value?.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`);
 	if (takesValue && flag.multiple !== true && values.has(name)) return fail(`${rawName} is given twice`);
 	return {
@@ -1573,12 +1583,12 @@ function readWords(flags) {
 	return {
 		images: flags.positionals,
 		tag: flags.text("tag"),
-		key: flags.list("key").join("\n"),
+		key: joinKeys(flags.list("key"), "--key"),
 		fingerprints: flags.list("key-fingerprint"),
 		policy: {
 			digest: flags.text("digest"),
 			platforms: checkItems(flags.list("platform"), "--platform"),
-			annotations: flags.list("annotations"),
+			annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 			expectedReference: flags.text("expected-reference"),
 			transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
 			timestamps: flags.on("use-signed-timestamps") ? "required" : "ignored",
@@ -1604,7 +1614,9 @@ async function readConnection(flags, signal, onWait) {
 }
 async function readCertificates(path) {
 	const bytes = await readBounded(path, limits.manifest, "--registry-cacert: the file");
-	return Buffer.from(bytes).toString("utf8");
+	const pem = Buffer.from(bytes).toString("utf8");
+	assertCertificates(pem, `--registry-cacert: the file ${JSON.stringify(path)}`);
+	return pem;
 }
 
 // src/cli/run.ts
@@ -1640,7 +1652,20 @@ function whatCouldNotBeShown({ findings, manifests }) {
 // src/report/by-hand.ts
 const most$2 = 20;
 function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
+	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain(name, 100)} holds characters that no command line shows`;
+	}
 }
 function namesToVerify(image) {
 	const { pinned, manifests } = image;
@@ -1655,7 +1680,6 @@ function cosignCommand(report, name) {
 	const { policy } = report;
 	const [signer] = keysThatSigned(report);
 	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", listItem(`${k}=${value}`)]);
 	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
 	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
 	const { signatureRepository: elsewhere } = policy;
@@ -1670,7 +1694,7 @@ function cosignCommand(report, name) {
 		...[
 			...log,
 			...time,
-			...annotations,
+			...annotationFlags(policy.annotations),
 			name
 		]
 	].map((word) => shellWord(plain(word, longestWord))).join(" ")}`;
@@ -1678,9 +1702,6 @@ function cosignCommand(report, name) {
 function keyArgument(key) {
 	if (key === void 0) return "cosign.pub";
 	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-function listItem(item) {
-	return /[",\r\n]/.test(item) ? `"${item.replaceAll("\"", "\"\"")}"` : item;
 }
 const longestWord = 5e3;
 
@@ -1881,9 +1902,9 @@ function pinnedReferences({ images, outcome }) {
 
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
@@ -2142,6 +2163,7 @@ function formatVerdict(report, options) {
 	return logText([
 		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+		...keyLines$1(report.policy.keys, options),
 		...runFindings(report, options),
 		...verdictLines(report, options)
 	]);
@@ -2221,4 +2243,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { describeError as A, shortDigest as B, signFlags as C, driftMergeFlags as D, driftInitFlags as E, few as F, unlessDry as G, findingLines as H, formatWord as I, endProcess as K, listed as L, codeReason as M, codeTitle as N, driftPageFlags as O, count as P, manifestName as R, keygenFlags as S, driftCheckFlags as T, paint as U, shortKey as V, wrap as W, textOptions as _, details as a, usage as b, runTree as c, inOneLine as d, parseArguments as f, ignoreClosedPipes as g, reportPieces as h, policyTable as i, capital as j, driftPlanFlags as k, readConnection as l, formatReport as m, runFacts as n, list as o, logLine as p, untilSignal as q, logLink as r, table as s, runVerify as t, startProgress as u, nearest as v, mirrorFlags as w, releaseFlags as x, helpFor as y, readableTime as z };
+export { driftPlanFlags as A, readableTime as B, keygenFlags as C, driftInitFlags as D, driftCheckFlags as E, count as F, wrap as G, shortKey as H, few as I, untilSignal as J, unlessDry as K, formatWord as L, capital as M, codeReason as N, driftMergeFlags as O, codeTitle as P, listed as R, releaseFlags as S, mirrorFlags as T, findingLines as U, shortDigest as V, paint as W, reportPieces as _, details as a, helpFor as b, runTree as c, inOneLine as d, parseArguments as f, formatReport as g, logLine as h, policyTable as i, describeError as j, driftPageFlags as k, readConnection as l, pinWords as m, runFacts as n, list as o, keyLines$1 as p, endProcess as q, logLink as r, table as s, runVerify as t, startProgress as u, ignoreClosedPipes as v, signFlags as w, usage as x, textOptions as y, manifestName as z };

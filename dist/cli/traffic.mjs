@@ -1,4 +1,4 @@
-import { p as apiHost } from "./begin.mjs";
+import { h as apiHost } from "./begin.mjs";
 
 // src/mirror/traffic.ts
 const none = {

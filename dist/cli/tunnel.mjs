@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { W as WireError, f as nodeHttp } from "./verify.mjs";
+import { f as nodeHttp, q as WireError } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,13 +1,13 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as TrustError, C as digestHex, D as deadlines, O as limits, S as digestAlgorithm, T as parseDigest, _ as isTag, b as sameRepository, c as parseChoice, d as parsePairs, f as about, g as formatRepository, h as formatReference, j as isTrustError, m as cosignRepository, o as checkItems, p as apiHost, v as parseReference, w as digestOf, x as assertDigest, y as parseRepository } from "./begin.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as crypto_1 from "crypto";
 import * as util_1 from "util";
+import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
-import { constants, lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join as join$1 } from "node:path";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
@@ -795,6 +795,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
+const boolean = (value, at) => typeof value === "boolean" ? value : fail(at, "is neither true nor false");
 function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -1396,7 +1397,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock(pem, refuse) {
@@ -4464,12 +4466,7 @@ function unknownSignatures(group, images) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
+		keys: describeKeys(policy.keys),
 		transparencyLog: policy.transparencyLog,
 		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
@@ -4481,6 +4478,15 @@ function describePolicy(policy) {
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
 	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
 }
 function describeRoot({ source, date }) {
 	return {
@@ -4558,6 +4564,12 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
 function isBundled({ source }) {
 	return source === "the bundled webdis.pub";
 }
@@ -4623,13 +4635,13 @@ function isMirrorCommand(command, scope) {
 	const { positionals, flags } = sorted(rest);
 	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
 }
-const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+const bare$2 = ["--deep", "--insecure-ignore-tlog"];
 function sorted(words) {
 	const positionals = [];
 	const flags = [];
 	const rest = words.values();
 	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$1.includes(word)) flags.push(word);
+	else if (bare$2.includes(word)) flags.push(word);
 	else flags.push(`${word} ${rest.next().value}`);
 	return {
 		positionals,
@@ -4754,18 +4766,18 @@ for (const [network, prefix] of [
 ]) internal.addSubnet(network, prefix, "ipv6");
 const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
-	const name = bare(hostname);
+	const name = bare$1(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
 }
 function isInternal(hostname) {
-	const name = bare(hostname);
+	const name = bare$1(hostname);
 	return isLoopback(name) || name === metadataName || isIn(internal, name);
 }
 function isIn(list, name) {
 	const family = isIP(name);
 	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
 }
-function bare(hostname) {
+function bare$1(hostname) {
 	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
 }
 function isInsecureHost(url, insecureHosts) {
@@ -4878,17 +4890,34 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/edge/advice.ts
-function withAdvice(report, { env, insecureRegistries }) {
+async function withAdvice(report, { env, insecureRegistries }) {
 	const about = withMirroring(report, insecureRegistries);
 	const findings = [
 		...about.findings,
 		...foreignImages(report),
+		...await unpinnedFiles(report.policy.keys, env),
 		...ignoredVariables(env)
 	];
 	return {
 		...about,
 		findings
 	};
+}
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
 	if (policy.keys.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
@@ -5169,6 +5198,48 @@ function publicGoodRoot() {
 	return parsed;
 }
 
+// src/edge/claims.ts
+function splitAnnotations(values, name) {
+	return values.flatMap((value) => splitRecord(value, name));
+}
+const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$1 : bare;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+		}
+	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, NAME=VALUE that holds a comma or a quote is put in double quotes, and a double quote in it is written twice`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
 // src/edge/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -5280,7 +5351,7 @@ async function readPolicy(words) {
 			"false"
 		], "parity"),
 		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
@@ -7457,7 +7528,7 @@ async function readKeySource(name, fingerprints, { env, fetch }) {
 }
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 function keyUrl(name, fingerprints) {
@@ -7480,7 +7551,8 @@ async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
 	const blocks = text.match(pemBlocks) ?? [];
 	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (text.trim() === "") return bundled(fingerprints);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
 	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
 	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
 	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
@@ -7493,16 +7565,21 @@ function linesOf(text) {
 	return lines;
 }
 function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
+	if (fingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys.map(pinned);
 }
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
 function inlineName(at, of) {
 	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
 }
 function bundled(fingerprints) {
 	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
 	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
+	return held(keys.map(pinned), fingerprints);
 }
 async function readNamed(line, fingerprints, sources) {
 	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
@@ -7588,10 +7665,10 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return withAdvice(report, options);
+		return await withAdvice(report, options);
 	} finally {
 		run.close();
 	}
 }
 
-export { keyFile as $, tidy as $t, assertNames as A, codeTag as An, formatPayload as At, isInsecureRegistry as B, base64 as Bt, declaredDigest as C, exitCodeFor as Cn, annotationKeys as Ct, pullScope as D, longestCommand as Dn, predicateTypeAnnotation as Dt, readReference as E, outcomeOf as En, classifyArtifact as Et, writeWhole as F, prose as Fn, statementPayloadType as Ft, ended as G, map as Gt, resolveTarget as H, digest$1 as Ht, WholeFile as I, statementType as It, commandContext as J, optional as Jt, messageOf as K, object as Kt, assertNoLink as L, preAuthEncoding$1 as Lt, readRootText as M, html as Mn, sortedByBytes as Mt, readTrustedRoot as N, logText as Nn, parseBundle as Nt, hasErrorCode as O, shellWord as On, saysItIsForeign as Ot, readBounded as P, plain$1 as Pn, signaturePredicate as Pt, isBundled as Q, text as Qt, cannotWrite as R, anyObject as Rt, BlobBody as S, errorCodes as Sn, signedByEnvelope as St, headOf as T, outcomeFor as Tn, discoverSignatures as Tt, NetworkError as U, fail as Ut, mayUse as V, count as Vt, WireError as W, list as Wt, mendWith as X, readJson$1 as Xt, isMirrorCommand as Y, quote as Yt, mirrorCommand as Z, sha256Hex as Zt, readable as _, isObject as _n, validity as _t, maskPrivateKeys as a, readTree as an, resolve as at, transferTime as b, tool as bn, parsePem as bt, connect as c, isImageType as cn, authorityTimes as ct, withheld as d, mediaTypes as dn, TransparencyLogEntry as dt, isThere as en, rootFlags as et, nodeHttp as f, readDescriptor as fn, HashAlgorithm as ft, createRegistryClient as g, platformSpecifier as gn, isWithin$1 as gt, connect$1 as h, parsePlatform as hn, preAuthEncoding as ht, keyReader as i, findingOf as in, verifyImage as it, readPolicy as j, fixedWords as jn, goJson as jt, registryMessage as k, code as kn, signatureTag as kt, tracing as l, isIndexType as ln, checkBundleEntries as lt, pause as m, formatPlatform as mn, toDER as mt, verify_exports as n, describeNode as nn, describePolicy as nt, readVariable as o, parseManifest as on, mapAtMost as ot, isRetried as p, equalPlatforms as pn, Envelope as pt, printable as q, oneOf as qt, readTasks as r, finding as rn, unread as rt, assertFingerprints as s, isImageConfig as sn, checkCandidate as st, verify as t, concerning as tn, verifyImages as tt, childEnvironment as u, isManifestType as un, Bundle as ut, readReferrerIndex as v, parseDocument as vn, parsePublicKey as vt, getManifest as w, exitCodes as wn, discoverByFallbackTag as wt, ShortBlob as x, userAgent as xn, envelopeOf as xt, referrersTag as y, parseJson as yn, publicKeyPem as yt, partialName as z, anything as zt };
+export { mendWith as $, oneOf as $t, assertNames as A, exitCodes as An, discoverSignatures as At, parseClaims as B, plain$1 as Bn, statementPayloadType as Bt, declaredDigest as C, isObject as Cn, parsePublicKey as Ct, pullScope as D, userAgent as Dn, signedByEnvelope as Dt, readReference as E, tool as En, envelopeOf as Et, writeWhole as F, code as Fn, formatPayload as Ft, resolveTarget as G, base64 as Gt, unpinnedFiles as H, preAuthEncoding$1 as Ht, WholeFile as I, codeTag as In, goJson as It, ended as J, digest$1 as Jt, NetworkError as K, boolean as Kt, assertNoLink as L, fixedWords as Ln, sortedByBytes as Lt, readRootText as M, outcomeOf as Mn, predicateTypeAnnotation as Mt, readTrustedRoot as N, longestCommand as Nn, saysItIsForeign as Nt, hasErrorCode as O, errorCodes as On, annotationKeys as Ot, readBounded as P, shellWord as Pn, signatureTag as Pt, isMirrorCommand as Q, object as Qt, cannotWrite as R, html as Rn, parseBundle as Rt, BlobBody as S, platformSpecifier as Sn, validity as St, headOf as T, parseJson as Tn, parsePem as Tt, isInsecureRegistry as U, anyObject as Ut, splitAnnotations as V, prose as Vn, statementType as Vt, mayUse as W, anything as Wt, printable as X, list as Xt, messageOf as Y, fail as Yt, commandContext as Z, map as Zt, readable as _, mediaTypes as _n, HashAlgorithm as _t, maskPrivateKeys as a, tidy as an, verifyImages as at, transferTime as b, formatPlatform as bn, preAuthEncoding as bt, connect as c, describeNode as cn, unread as ct, withheld as d, readTree as dn, mapAtMost as dt, optional as en, mirrorCommand as et, nodeHttp as f, parseManifest as fn, checkCandidate as ft, createRegistryClient as g, isManifestType as gn, TransparencyLogEntry as gt, connect$1 as h, isIndexType as hn, Bundle as ht, keyReader as i, text as in, rootFlags as it, readPolicy as j, outcomeFor as jn, classifyArtifact as jt, registryMessage as k, exitCodeFor as kn, discoverByFallbackTag as kt, tracing as l, finding as ln, verifyImage as lt, pause as m, isImageType as mn, checkBundleEntries as mt, verify_exports as n, readJson$1 as nn, isBundled as nt, readVariable as o, isThere as on, describeKeys as ot, isRetried as p, isImageConfig as pn, authorityTimes as pt, WireError as q, count as qt, readTasks as r, sha256Hex as rn, keyFile as rt, assertFingerprints as s, concerning as sn, describePolicy as st, verify as t, quote as tn, annotationFlags as tt, childEnvironment as u, findingOf as un, resolve as ut, readReferrerIndex as v, readDescriptor as vn, Envelope as vt, getManifest as w, parseDocument as wn, publicKeyPem as wt, ShortBlob as x, parsePlatform as xn, isWithin$1 as xt, referrersTag as y, equalPlatforms as yn, toDER as yt, partialName as z, logText as zn, signaturePredicate as zt };

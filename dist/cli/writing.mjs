@@ -1,5 +1,5 @@
-import { A as TrustError, O as limits, T as parseDigest, g as formatRepository, j as isTrustError, w as digestOf, x as assertDigest } from "./begin.mjs";
-import { C as declaredDigest, D as pullScope, E as readReference, H as resolveTarget, K as messageOf, O as hasErrorCode, U as NetworkError, _ as readable, _n as isObject, b as transferTime, dn as mediaTypes, h as connect, jt as goJson, k as registryMessage, m as pause, p as isRetried, q as printable, v as readReferrerIndex, vn as parseDocument, w as getManifest, y as referrersTag } from "./verify.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
+import { C as declaredDigest, Cn as isObject, D as pullScope, E as readReference, G as resolveTarget, It as goJson, K as NetworkError, O as hasErrorCode, X as printable, Y as messageOf, _ as readable, _n as mediaTypes, b as transferTime, h as connect, k as registryMessage, m as pause, p as isRetried, v as readReferrerIndex, w as getManifest, wn as parseDocument, y as referrersTag } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts

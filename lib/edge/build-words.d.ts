@@ -7,7 +7,7 @@ import type { Build } from '../release/build.ts';
  * list, commas belong to the item (records.ts reads them).
  */
 export interface BuildWords {
-    /** default: `.` */
+    /** a folder or a URL; nothing is built without it */
     readonly context: string;
     readonly file: string;
     /** `linux/amd64`; none: the builder's own */

@@ -3,7 +3,7 @@ import type { BuildWords } from '../edge/build-words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions } from './connection.ts';
-import type { SignOptions } from './sign.ts';
+import { type SignOptions } from './sign.ts';
 /** What of signing is the same for an image that is there already. */
 type Signing = Pick<SignOptions, 'key' | 'password' | 'keyFingerprint' | 'allowUnencryptedKey' | 'format' | 'annotations' | 'signatureRepository' | 'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'trustedRoot'>;
 /** Words of docker/build-push-action, each with its default; see BuildWords. */
@@ -20,6 +20,7 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
     readonly overwriteTags?: boolean;
     /** an image that is pushed already; nothing is built then */
     readonly digest?: string;
+    /** without `digest`, its `context` must say what is built */
     readonly build?: BuildOptions;
     /** path of the ledger's file; none: the release is entered nowhere */
     readonly ledger?: string;

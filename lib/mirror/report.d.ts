@@ -1,7 +1,7 @@
 /** The report about a mirror run, and the plan that a dry run prints: plain data. */
 import type { Digest } from '../oci/digest.ts';
 import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, KeyReport } from '../verify/report.ts';
 export declare const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 export interface MirrorReport {
     readonly schema: typeof mirrorReportSchema;
@@ -17,6 +17,8 @@ export interface MirrorReport {
     readonly exitCode: ExitCode;
     readonly dryRun: boolean;
     readonly require: Requirement;
+    /** the keys, any of which may have signed; none unless `require` is `verified` */
+    readonly keys: readonly KeyReport[];
     readonly source: SourceReport;
     /** all that were asked for, in that order */
     readonly targets: readonly TargetReport[];

@@ -19,6 +19,8 @@ export interface SignReport {
     readonly exitCode: ExitCode;
     /** fingerprint of the public half */
     readonly key: string;
+    /** whether it was held against a fingerprint that was given */
+    readonly keyPinned: boolean;
     readonly formats: readonly SignatureFormat[];
     /** base URLs of the logs; empty: nothing is logged */
     readonly logs: readonly string[];

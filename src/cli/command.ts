@@ -1,5 +1,6 @@
 /** The terminal edge: verb, streams, exit code. */
 
+import { nearest } from '../edge/nearest.ts';
 import { untilSignal } from '../edge/stop.ts';
 import { unlessDry } from '../edge/unless-dry.ts';
 import { isTrustError, TrustError } from '../error.ts';
@@ -7,7 +8,6 @@ import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
 import { helpFor, usage } from './help.ts';
-import { nearest } from './nearest.ts';
 import { ignoreClosedPipes } from './streams.ts';
 import { runTree } from './tree.ts';
 import { runVerify } from './verify.ts';

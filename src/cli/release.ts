@@ -1,5 +1,6 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
+import { splitAnnotations } from '../edge/claims.ts';
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
@@ -13,7 +14,7 @@ import { askOn } from './password.ts';
 import { releaseFlags } from './release-flags.ts';
 import { startReleaseProgress } from './release-progress.ts';
 import { textOptions } from './streams.ts';
-import { readConnection, readList, readReaderList } from './words.ts';
+import { readConnection, readList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runRelease(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -48,8 +49,8 @@ function readWords(flags: Arguments): ReleaseWords {
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     signatureRepository: flags.text('signature-repository'),
     format: flags.text('format'),
-    requireReadableBy: readReaderList(flags),
-    annotations: flags.list('annotations'),
+    requireReadableBy: readList(flags, 'require-readable-by'),
+    annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     services: {
       rekorUrl: flags.text('rekor-url'),
       rekorVersion: flags.text('rekor-version'),

@@ -1,5 +1,6 @@
 /** `webdis-trust sign`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
+import { splitAnnotations } from '../edge/claims.ts';
 import { writeWhole } from '../edge/files.ts';
 import { type SignWords, sign } from '../edge/sign.ts';
 import { endProcess } from '../edge/stop.ts';
@@ -12,7 +13,7 @@ import { askOn } from './password.ts';
 import { startProgress } from './progress.ts';
 import { signFlags } from './sign-flags.ts';
 import { textOptions } from './streams.ts';
-import { readConnection, readReaderList } from './words.ts';
+import { readConnection, readList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runSign(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -37,8 +38,8 @@ function readWords(flags: Arguments): SignWords {
     fingerprints: flags.list('key-fingerprint'),
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     format: flags.text('format') || 'bundle',
-    requireReadableBy: readReaderList(flags),
-    annotations: flags.list('annotations'),
+    requireReadableBy: readList(flags, 'require-readable-by'),
+    annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     identity: flags.text('identity'),
     recursive: !flags.on('no-recursive'),
     trustedRoot: flags.text('trusted-root'),

@@ -1,8 +1,11 @@
 /** From flags to the words that a verification is read from. */
 
+import { assertCertificates } from '../edge/certificates.ts';
+import { splitAnnotations } from '../edge/claims.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
-import { checkItems, hostList, parseCount, parseList } from '../edge/lists.ts';
+import { joinKeys } from '../edge/key-list.ts';
+import { checkItems, hostList, parseCount, parseLists } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
@@ -11,12 +14,12 @@ export function readWords(flags: Arguments): VerifyWords {
   return {
     images: flags.positionals,
     tag: flags.text('tag'),
-    key: flags.list('key').join('\n'),
+    key: joinKeys(flags.list('key'), '--key'),
     fingerprints: flags.list('key-fingerprint'),
     policy: {
       digest: flags.text('digest'),
       platforms: checkItems(flags.list('platform'), '--platform'),
-      annotations: flags.list('annotations'),
+      annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
       expectedReference: flags.text('expected-reference'),
       transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',
       timestamps: flags.on('use-signed-timestamps') ? 'required' : 'ignored',
@@ -24,20 +27,14 @@ export function readWords(flags: Arguments): VerifyWords {
       attestationManifests: flags.text('attestation-manifests') || 'reported',
       parity: flags.text('parity') || 'auto',
       signatureRepository: flags.text('signature-repository'),
-      requireReadableBy: readReaderList(flags),
+      requireReadableBy: readList(flags, 'require-readable-by'),
     },
   };
 }
 
 /** Given several times, or by commas. */
 export function readList(flags: Arguments, name: string): readonly string[] {
-  return parseList(flags.list(name).join('\n'), `--${name}`);
-}
-
-/** Undefined if the flag is not there; given and empty, it is a list that is empty. */
-export function readReaderList(flags: Arguments): readonly string[] | undefined {
-  const name = 'require-readable-by';
-  return flags.list(name).length === 0 ? undefined : readList(flags, name);
+  return parseLists(flags.list(name), `--${name}`);
 }
 
 export async function readConnection(
@@ -60,5 +57,7 @@ export async function readConnection(
 
 async function readCertificates(path: string): Promise<string> {
   const bytes = await readBounded(path, limits.manifest, '--registry-cacert: the file');
-  return Buffer.from(bytes).toString('utf8');
+  const pem = Buffer.from(bytes).toString('utf8');
+  assertCertificates(pem, `--registry-cacert: the file ${JSON.stringify(path)}`);
+  return pem;
 }

@@ -110,6 +110,6 @@ export function readDemands(
     attestationManifests: 'reported',
     parity: 'false',
     signatureRepository: words.signatureRepository,
-    requireReadableBy: undefined,
+    requireReadableBy: [],
   });
 }

@@ -6,6 +6,7 @@ import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import type { RunOptions } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
@@ -44,7 +45,10 @@ export async function checkDrift(
       blobs: words.blobs,
       shard,
       history: before.history,
-      notes: before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)],
+      notes: [
+        ...(before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)]),
+        ...(await unpinnedFiles(keys, options.env)),
+      ],
     };
     const result = await check(task, {
       now: () => new Date(),

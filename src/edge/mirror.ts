@@ -7,6 +7,7 @@ import { cosignRepository } from '../oci/reference.ts';
 import { backoff } from '../registry/backoff.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
 import { parseChoice } from './lists.ts';
 import { type Ends, readEnds } from './mirror-ends.ts';
@@ -77,7 +78,9 @@ export async function mirror(
       pause,
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
-    return await mirrorImage(task, context);
+    const report = await mirrorImage(task, context);
+    const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+    return { ...report, findings: [...report.findings, ...unpinned] };
   } finally {
     close();
   }

@@ -10,8 +10,9 @@ import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
+import { parseClaims } from './claims.ts';
 import { readBounded } from './files.ts';
-import { parseChoice, parsePairs } from './lists.ts';
+import { parseChoice } from './lists.ts';
 import { readReaders } from './readers.ts';
 
 /** As written; an empty string or list stands for "not given". */
@@ -27,7 +28,7 @@ export interface PolicyWords {
   readonly parity: string;
   readonly signatureRepository: string;
   /** who must be able to read the signatures; see readers.ts */
-  readonly requireReadableBy: readonly string[] | undefined;
+  readonly requireReadableBy: readonly string[];
 }
 
 /** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */
@@ -48,7 +49,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
     ),
     parity: parseChoice(words.parity, ['auto', 'true', 'false'], 'parity'),
     platforms: words.platforms.map((text) => about('platforms', () => parsePlatform(text))),
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     ...(digest === '' ? {} : { digest: about('digest', () => parseDigest(digest), 'E_INPUT') }),
     ...(expectedReference === '' ? {} : { expectedReference }),
     ...(signatureRepository === ''

@@ -91,6 +91,12 @@ async function readOrigin(words: ReleaseWords, image: Repository, options: Relea
   if (digest !== '') {
     return { origin: about('digest', () => readPushed(digest), 'E_INPUT'), env: {} };
   }
+  if (build.context === '') {
+    throw new TrustError(
+      'E_INPUT',
+      'digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (".": this folder)',
+    );
+  }
   const prepared = readBuild(build, image, options);
   await assertKeptOut(key, prepared.build);
   const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);

@@ -7,7 +7,8 @@ import type { SignatureFormat } from '../sign/report.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { about } from './about.ts';
-import { parseChoice, parsePairs } from './lists.ts';
+import { parseClaims } from './claims.ts';
+import { parseChoice } from './lists.ts';
 import { assertNames, readTrustedRoot } from './policy.ts';
 import { readReaders } from './readers.ts';
 import type { ServiceWords } from './services.ts';
@@ -20,7 +21,7 @@ export interface DemandWords {
   readonly trustedRoot: string;
   readonly signatureRepository: string;
   /** who must be able to read the signatures; see readers.ts */
-  readonly requireReadableBy: readonly string[] | undefined;
+  readonly requireReadableBy: readonly string[];
 }
 
 export type Demands = Omit<SignOptions, 'key' | 'logs' | 'timestamps'>;
@@ -41,7 +42,7 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
   if (identity !== '') about('identity', () => parseReference(identity), 'E_INPUT');
   return {
     formats: formats[parseChoice(words.format, ['bundle', 'legacy', 'both'], 'format')],
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     recursive: words.recursive,
     trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
     ...(identity === '' ? {} : { identity }),

@@ -5,8 +5,8 @@ import type { Finding } from '../verify/report.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
 import { kindTitle, placeOf } from './drift-words.ts';
+import { titleOf } from './facts.ts';
 import type { Told } from './findings.ts';
-import { codeTitle } from './words.ts';
 
 /** @param isFailure whether what could not be found out fails the step, too */
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
@@ -25,9 +25,10 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
   });
   const severity = isFailure ? 'error' : 'warning';
   const unreachable = report.unreachable.map((one) => told({ ...one, severity }));
+  const warnings = report.notes.filter(({ severity }) => severity === 'warning').map(told);
   const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
   return annotationsOf(
-    [...differences, ...unreachable],
+    [...differences, ...unreachable, ...warnings],
     failed ? driftVerdictOf(report) : undefined,
   );
 }
@@ -40,6 +41,6 @@ function shown(mend: string | undefined): string | undefined {
 }
 
 function told(finding: Finding): Told {
-  const title = codeTitle[finding.code];
+  const title = titleOf(finding.code, undefined, finding.severity);
   return { ...finding, title, reason: title };
 }

@@ -29,6 +29,7 @@ import {
 import { code, html, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
+import { pinWords } from './pinned-key.ts';
 import { policyTable } from './policy-table.ts';
 import { runFacts } from './run-facts.ts';
 import { capital, count, readableTime } from './words.ts';
@@ -171,8 +172,8 @@ function everythingElse(report: DriftReport): string {
   const { keys } = report.policy;
   const notes = list(report.notes.map(findingText));
   const facts = [
-    ...keys.map(({ fingerprint, source }) =>
-      fact('Key', `${code(source, 300)}<br>SHA-256 ${code(fingerprint)}`),
+    ...keys.map(({ fingerprint, source, pinned }) =>
+      fact('Key', `${code(source, 300)}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`),
     ),
     fact('Requests', String(report.requests)),
     fact('Releases', String(report.releases.length)),

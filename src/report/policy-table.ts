@@ -3,12 +3,13 @@
 import type { VerifyReport } from '../verify/report.ts';
 import { code, prose } from './escape.ts';
 import { table } from './markup.ts';
+import { pinWords } from './pinned-key.ts';
 import { readableTime } from './words.ts';
 
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
-  const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+  const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
     const end = notAfter === undefined ? '' : `, until ${prose(readableTime(notAfter))}`;
-    return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+    return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
   });
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
     code(`${k}=${value}`, 300),

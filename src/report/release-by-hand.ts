@@ -4,7 +4,7 @@ import { shellWord } from '../oci/shell-word.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import { demandFlags, verifyFlags } from '../verify/demand-flags.ts';
 import type { VerifyReport } from '../verify/report.ts';
-import { cosignCommands } from './by-hand.ts';
+import { cosignCommands, unrepeatable } from './by-hand.ts';
 import { plain } from './escape.ts';
 
 /** What the public half is called in the commands: the run knows it only as the half of a private key. */
@@ -39,6 +39,8 @@ function commandsFor(
 ): readonly string[] {
   if (digest === undefined) return [];
   const policy = { ...verify.policy, keys: named(verify.policy.keys) };
+  const why = unrepeatable(policy);
+  if (why !== undefined) return [why];
   const { signatureRepository: elsewhere, ...beside } = policy;
   const names = registries.map(({ name, tags, pinned }) => {
     const [first] = tags.filter(({ state }) => state === 'written' || state === 'unchanged');
@@ -48,7 +50,7 @@ function commandsFor(
     ...['npx', '@webdis/verify-action', 'verify'],
     ...demandFlags({
       ...beside,
-      keys: [{ fingerprint: key, algorithm: '', source: publicKey }],
+      keys: [{ fingerprint: key, algorithm: '', source: publicKey, pinned: true }],
     }),
     ...verifyFlags(policy),
     ...['--digest', digest],

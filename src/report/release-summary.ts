@@ -6,6 +6,7 @@ import type { VerifyReport } from '../verify/report.ts';
 import { code, plain, prose } from './escape.ts';
 import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
+import { pinWords } from './pinned-key.ts';
 import { policyTable } from './policy-table.ts';
 import { readersLine } from './readers.ts';
 import { releaseCommands } from './release-by-hand.ts';
@@ -32,6 +33,7 @@ function sections(report: ReleaseReport): string[] {
     toldList(told, 'problems'),
     goingOn(report),
     `<h3>${dryRun ? 'What would go where' : 'What went where'}</h3>\n${placesTable(report)}`,
+    `<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
     chain(report),
     pinned(report),
     `<h3>Steps</h3>\n${stepsTable(report)}`,

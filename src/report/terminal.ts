@@ -7,6 +7,7 @@ import { missingFor } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { readersLines } from './readers.ts';
 import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
@@ -41,6 +42,7 @@ export function formatVerdict(report: VerifyReport, options: TextOptions): strin
   return logText([
     ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
     ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+    ...keyLines(report.policy.keys, options),
     ...runFindings(report, options),
     ...verdictLines(report, options),
   ]);

@@ -14,6 +14,7 @@ import { keyTag } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { readersLines } from './readers.ts';
 import { formatWord, manifestName, shortDigest, storeName } from './words.ts';
 
@@ -33,12 +34,13 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
     findingLines(finding, options, ''),
   );
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
-  const readable = readersLines(image.readers, options);
+  const keys = keyLines(options.keys ?? [], options);
   return logText([
     paint(options, 'bold', plain(image.name)),
     ...branches,
     ...problems,
-    ...readable,
+    ...(keys.length === 0 ? [] : ['', ...keys]),
+    ...readersLines(image.readers, options),
   ]);
 }
 

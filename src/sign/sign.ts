@@ -72,6 +72,7 @@ function toReport(
     outcome: outcomeOf(exitCode),
     exitCode,
     key: options.key.public.fingerprint,
+    keyPinned: options.key.public.pinned,
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

@@ -32,13 +32,21 @@ export function verifyFlags(policy: PolicyReport): readonly string[] {
   return [
     ...(timestamps === 'required' ? ['--use-signed-timestamps'] : []),
     ...(attestationManifests === 'required' ? ['--attestation-manifests', 'required'] : []),
-    ...Object.entries(annotations).flatMap(([name, value]) => ['-a', `${name}=${value}`]),
+    ...annotationFlags(annotations),
     ...platforms.flatMap((platform) => ['--platform', platform]),
     ...(expectedReference === undefined ? [] : ['--expected-reference', expectedReference]),
     ...(requireReadableBy.length === 0
       ? []
       : ['--require-readable-by', requireReadableBy.join(',')]),
   ];
+}
+
+/** Read as comma-separated values, here and by cosign: what holds a comma or a quote is put in quotes. */
+export function annotationFlags(annotations: PolicyReport['annotations']): readonly string[] {
+  return Object.entries(annotations).flatMap(([name, value]) => {
+    const pair = `${name}=${value}`;
+    return ['-a', /[",\r\n]/.test(pair) ? `"${pair.replaceAll('"', '""')}"` : pair];
+  });
 }
 
 /** The key that is used where none is given. */

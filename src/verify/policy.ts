@@ -6,7 +6,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { ReaderName } from './readers.ts';
-import type { PolicyReport } from './report.ts';
+import type { KeyReport, PolicyReport } from './report.ts';
 
 export interface Policy {
   /** any of them may have signed (rotation); never empty */
@@ -34,12 +34,7 @@ export interface Policy {
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-      fingerprint,
-      algorithm,
-      source,
-      ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
-    })),
+    keys: describeKeys(policy.keys),
     transparencyLog: policy.transparencyLog,
     trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
@@ -58,6 +53,16 @@ export function describePolicy(policy: Policy): PolicyReport {
       ? {}
       : { requireReadableBy: policy.requireReadableBy }),
   };
+}
+
+export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
+  return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+    fingerprint,
+    algorithm,
+    source,
+    pinned,
+    ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
+  }));
 }
 
 function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {

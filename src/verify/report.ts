@@ -70,6 +70,8 @@ export interface KeyReport {
   readonly algorithm: string;
   /** how the user named it: a path, `env://NAME`, `the bundled webdis.pub` */
   readonly source: string;
+  /** whether it was held against a fingerprint, that of the user or the published one of the bundled key */
+  readonly pinned: boolean;
   /** ISO 8601; signatures need a proven time before it */
   readonly notAfter?: string;
 }

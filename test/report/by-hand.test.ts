@@ -25,13 +25,37 @@ test('cosign never looks at children: what is not verified has its own command',
 test('the policy becomes flags: the key that signed, annotations, an ignored log', () => {
   const report = samples.sevenPlatforms();
   const keys = [
-    { fingerprint: samples.webdisKey, algorithm: 'ecdsa-p256', source: 'env://WEBDIS' },
+    {
+      fingerprint: samples.webdisKey,
+      algorithm: 'ecdsa-p256',
+      source: 'env://WEBDIS',
+      pinned: true,
+    },
   ];
   const annotations = { version: "it's 1" };
   const policy = { ...report.policy, keys, annotations, transparencyLog: 'ignored' } as const;
   assert.deepEqual(cosignCommands({ ...report, policy }), [
     `cosign verify --key env://WEBDIS --insecure-ignore-tlog -a 'version=it'\\''s 1' docker.io/nicolas/webdis@${root}`,
   ]);
+});
+
+test("annotations are written as cosign's flag reads them, or the command says that it cannot", () => {
+  const report = samples.verified();
+  const withAnnotations = (annotations: Readonly<Record<string, string>>) =>
+    cosignCommands({ ...report, policy: { ...report.policy, annotations } });
+  const name = `docker.io/nicolas/webdis@${root}`;
+  const [both] = withAnnotations({ a: '1,b', note: 'say "x"' });
+  assert.equal(both, `cosign verify --key webdis.pub -a '"a=1,b"' -a '"note=say ""x"""' ${name}`);
+  // cosign 2 refuses it, cosign 3 splits at the first `=` only.
+  assert.deepEqual(withAnnotations({ a: 'b=c' }).slice(0, 2), [
+    '# cosign 3 only: cosign 2 takes no "=" in the value of an annotation',
+    `cosign verify --key webdis.pub -a a=b=c ${name}`,
+  ]);
+  for (const value of ['two\nlines', 'a\u200bb', 'x'.repeat(6000), 'tab\there', 'a\r\nb']) {
+    assert.deepEqual(withAnnotations({ ok: '1', note: value }), [
+      '# cannot be repeated by hand: the annotation note holds characters that no command line shows',
+    ]);
+  }
 });
 
 test('signatures in a repository of their own are looked for there', () => {
@@ -65,7 +89,12 @@ test('threat 120: words for a shell are read back as they were, and nothing else
 
 test('key, trusted root and timestamps of the run are those of the command', () => {
   const report = samples.sevenPlatforms();
-  const key = { fingerprint: samples.webdisKey, algorithm: 'ecdsa-p256', source: 'my keys/team' };
+  const key = {
+    fingerprint: samples.webdisKey,
+    algorithm: 'ecdsa-p256',
+    source: 'my keys/team',
+    pinned: false,
+  };
   const changed = (more: object) =>
     cosignCommands({
       ...report,

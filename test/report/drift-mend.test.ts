@@ -17,7 +17,12 @@ import { digest } from './samples.ts';
 
 const long = { registry: 'registry.example', path: 'a'.repeat(255 - 'registry.example/'.length) };
 
-const key = { fingerprint: 'ab'.repeat(32), algorithm: 'ecdsa-p256', source: 'team keys/a.pub' };
+const key = {
+  fingerprint: 'ab'.repeat(32),
+  algorithm: 'ecdsa-p256',
+  source: 'team keys/a.pub',
+  pinned: true,
+};
 const policy: PolicyReport = {
   ...samples.fine().policy,
   keys: [key],

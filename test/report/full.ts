@@ -144,6 +144,7 @@ const keys: readonly Required<KeyReport>[] = [
     fingerprint: webdisKey,
     algorithm: 'ecdsa-p256',
     source: 'webdis.pub',
+    pinned: true,
   },
 ];
 

@@ -140,6 +140,8 @@ test('the commands of a real run: the embedded root is no file, and demands are 
     annotations: { version: '1, 2' },
   };
   const flags =
-    "--trusted-root 'my root.json' --use-signed-timestamps --attestation-manifests required -a 'version=1, 2' --digest ";
+    "--trusted-root 'my root.json' --use-signed-timestamps --attestation-manifests required -a '\"version=1, 2\"' --digest ";
   assert.ok(commandOf(demands)?.includes(flags), commandOf(demands));
+  // A command that is changed where it is shown would demand something else.
+  assert.match(commandOf({ annotations: { note: 'a\nb' } }) ?? '', /^# cannot be repeated by hand/);
 });
