@@ -888,6 +888,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -1013,6 +1014,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -1024,7 +1026,7 @@ const codeTitle = fixedWords({
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -1038,7 +1040,7 @@ const claims = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -1243,6 +1245,39 @@ function keyLines$1(keys, options) {
 		...more,
 		""
 	];
+}
+
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf$1(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf$1(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
 }
 
 // src/report/run-facts.ts
@@ -4823,9 +4858,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -5410,6 +5448,208 @@ function asWarning(problem) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function withSignatures(stand, stores) {
+	return {
+		...stand,
+		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
+		anyBundle: stand.anyBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf$1({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst$1 = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$6({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere$1(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere$1({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 // src/registry/referrer-entry.ts
 function referrerEntry(manifest, digest, size) {
 	const { mediaType, annotations } = manifest;
@@ -5609,6 +5849,7 @@ var Search = class {
 	#skipped = [];
 	#listedByApi;
 	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -5622,7 +5863,8 @@ var Search = class {
 			foreign: this.#foreign,
 			skipped: this.#skipped,
 			listedByApi: this.#listedByApi,
-			referrers: this.#referrers
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -5631,7 +5873,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -5645,7 +5889,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -5662,7 +5906,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest));
+			else this.#isForeign(digest, false, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -5696,7 +5940,7 @@ var Search = class {
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -5709,10 +5953,10 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type) {
+	#isForeign(manifest, isBundle, type) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest,
 			...said
 		});
@@ -8610,12 +8854,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -8665,10 +8911,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -8831,17 +9079,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 init_error();
@@ -8850,6 +9110,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -8864,12 +9125,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$5(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$5(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -8898,25 +9166,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$5({ text, reference }, digest, manifests, findings) {
+function toReport$5({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -8937,6 +9207,7 @@ function toReport$5({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -10141,7 +10412,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -10790,9 +11062,10 @@ function policyFor(options, format) {
 
 // src/sign/present.ts
 init_error();
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
+	const beside = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const stores = {
 		isTagged: isTagged(listed),
@@ -10802,18 +11075,18 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	const signatures = wantedOf([listed], options);
 	if (isComplete(signatures)) return {
 		signatures,
-		...stores
+		...stores,
+		stand: standOf(listed, void 0, beside)
 	};
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
 	if (isComplete(all) || unread === void 0) return {
 		signatures: all,
-		...stores
+		...stores,
+		stand: standOf(listed, byTag, beside)
 	};
 	throw unreadable$1(node, unread);
 }
@@ -10840,7 +11113,7 @@ const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
 	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		if (found === void 0) return [];
@@ -10852,6 +11125,9 @@ function wantedOf(searches, { formats, identity }) {
 		}]];
 	}));
 }
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
+}
 function mayBeOurs({ store, error }) {
 	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
 	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
@@ -10862,13 +11138,16 @@ function mayBeOurs({ store, error }) {
 init_error();
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures } = await presentSignatures(node, options, looking);
+		const { signatures, stand } = await presentSignatures(node, options, looking);
 		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return;
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -10910,11 +11189,15 @@ async function putReferrer(repository, { entry, bytes }) {
 }
 
 // src/sign/list-again.ts
-async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.signatures.values()) {
+async function listAgain({ signatures, stand }, context) {
+	let now = stand;
+	for (const [format, { manifest, unlisted }] of signatures) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
 	}
+	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -11262,12 +11545,19 @@ function bounded$1(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -11374,6 +11664,38 @@ async function publishOne(made, publishing) {
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }
 
+// src/sign/readable.ts
+init_error();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/subjects.ts
 init_error();
 async function readSubjects(repository, root, { recursive, platforms = [] }) {
@@ -11408,7 +11730,7 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		for (const problem of await run$1(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
+		errors.push(...await run$1(task, options, context, progress));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -11437,15 +11759,31 @@ async function run$1({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
+	if (problems.length > 0) {
+		const first = "build the image with what it lacks, or do not ask for it";
+		return problems.map((one) => advised(one, first, context));
+	}
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-	for (const node of nodes) for (const format of options.formats) progress.planned({
+	const plans = await allAtMost(nodes, async (node) => ({
 		node,
+		...await presentSignatures(node, options, context)
+	}));
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
+	for (const plan of plans) for (const format of options.formats) progress.planned({
+		node: plan.node,
 		format
-	}, present.get(node)?.signatures.get(format));
-	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const standing = await allAtMost(plans, async (plan) => ({
+			node: plan.node,
+			stand: await listAgain(plan, context)
+		}));
+		if (isWhole) progress.stood(standing);
+	}
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
@@ -11478,8 +11816,9 @@ async function run$1({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
-	return [];
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -11507,6 +11846,7 @@ function toReport$3({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -11563,6 +11903,7 @@ function toReport$2(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -11844,6 +12185,7 @@ function toReport$1(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -11992,7 +12334,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -12026,12 +12371,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 }
 function verifyFlags(policy) {
 	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
 	return [
 		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
 		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
 		...annotationFlags(annotations),
 		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
 	];
 }
 function annotationFlags(annotations) {
@@ -14363,6 +14710,13 @@ function publicGoodRoot() {
 	return parsed;
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 init_error();
 async function readTrustedRoot(path, asked) {
@@ -14422,7 +14776,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
@@ -14462,6 +14817,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
@@ -14527,7 +14883,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -14537,7 +14893,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 
@@ -15715,7 +16072,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -16112,13 +16470,14 @@ function formatReleaseSummary(report, options = {}) {
 	return fitted(sections(report), options);
 }
 function sections(report) {
-	const { outcome, verify, build, dryRun } = report;
+	const { outcome, verify, build, dryRun, readers } = report;
 	const { word, sentence } = releaseVerdictOf(report);
 	const told = releaseFindings(report);
 	const notes = toldList(told, "notes");
 	return [
 		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		...readers === void 0 ? [] : [`<p>${prose(readersLine(readers))}</p>`],
 		toldList(told, "problems"),
 		goingOn(report),
 		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
@@ -16277,7 +16636,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
 	];
 }
 
@@ -16469,6 +16829,7 @@ function readReleaseInputs(read, readExact) {
 			allowUnencryptedKey: false,
 			signatureRepository: read("signature-repository"),
 			format: read("format"),
+			requireReadableBy: list("require-readable-by"),
 			annotations: parseClaimLines(read("annotations"), "annotations"),
 			services: {
 				rekorUrl: read("rekor-url"),

@@ -431,6 +431,7 @@ const signingKinds = {
 		"legacy",
 		"both"
 	],
+	requireReadableBy: "list",
 	annotations: "map",
 	signatureRepository: "text",
 	rekorUrl: "text",
@@ -456,6 +457,7 @@ async function signImages(images, options) {
 		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		format: options.format ?? "bundle",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		identity: options.identity ?? "",
 		recursive: options.recursive ?? true,
@@ -541,6 +543,7 @@ async function releaseImage(image, options) {
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		signatureRepository: options.signatureRepository ?? "",
 		format: options.format ?? "",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		services: {
 			rekorUrl: options.rekorUrl ?? "",

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $t as optional, A as readRootText, B as unpinnedFiles, I as cannotWrite, In as outcomeFor, Jt as fail, Kt as count, M as readBounded, Mn as userAgent, Mt as saysItIsForeign, Nt as signatureTag, P as WholeFile, Qt as oneOf, Rn as longestCommand, Rt as signaturePredicate, V as isInsecureRegistry, X as mirrorCommand, Yt as list, Z as trustFlags, Zt as object, _ as readable, _n as parseManifest, at as good, dn as isThere, g as createRegistryClient, h as connect, hn as findingOf, i as keyReader, in as tidy, it as describePolicy, jn as tool, jt as predicateTypeAnnotation, k as readPolicy, kt as classifyArtifact, ln as referrersTag, lt as mapAtMost, mn as finding, ot as unread, qt as digest, rn as text, s as connect$1, st as verifyImage, tn as readJson, zn as readShellWords } from "./verify.mjs";
+import { $t as oneOf, A as readRootText, At as classifyArtifact, Bn as userAgent, Cn as findingOf, F as WholeFile, H as isInsecureRegistry, Jt as digest, Kn as longestCommand, L as cannotWrite, Mt as predicateTypeAnnotation, N as readBounded, Nt as saysItIsForeign, Pt as signatureTag, Q as trustFlags, Qt as object, Sn as finding, Tn as parseManifest, V as unpinnedFiles, Wn as outcomeFor, Xt as list, Yt as fail, Z as mirrorCommand, _ as readable, an as tidy, at as describePolicy, ct as verifyImage, en as optional, g as createRegistryClient, h as connect, i as keyReader, in as text, k as readPolicy, nn as readJson, ot as good, qn as readShellWords, qt as count, s as connect$1, st as unread, un as referrersTag, ut as mapAtMost, yn as isThere, zn as tool, zt as signaturePredicate } from "./verify.mjs";
 import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
@@ -2117,7 +2117,8 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository
+		signatureRepository: words.signatureRepository,
+		requireReadableBy: []
 	});
 }
 

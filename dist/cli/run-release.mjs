@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { B as unpinnedFiles, Dn as platformSpecifier, En as parsePlatform, F as assertNoLink, Ln as outcomeOf, M as readBounded, N as writeWhole, Nt as signatureTag, On as isObject, Pn as exitCodeFor, _n as parseManifest, at as good, ct as resolve$1, hn as findingOf, jn as tool, kn as parseDocument, l as childEnvironment, mn as finding, nt as verifyImages, q as ended, s as connect, u as withheld, wn as equalPlatforms } from "./verify.mjs";
+import { Cn as findingOf, Fn as platformSpecifier, Gn as outcomeOf, Hn as exitCodeFor, I as assertNoLink, In as isObject, J as ended, Ln as parseDocument, Mn as equalPlatforms, N as readBounded, P as writeWhole, Pn as parsePlatform, Pt as signatureTag, Sn as finding, Tn as parseManifest, V as unpinnedFiles, l as childEnvironment, lt as resolve$1, ot as good, rt as verifyImages, s as connect, u as withheld, zn as tool } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { c as writeTag, n as hasItsOwn, s as readTag$1, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey, u as Obstacle } from "./sign.mjs";
+import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -781,7 +781,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -1226,6 +1229,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
@@ -1291,7 +1295,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -1301,7 +1305,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 

@@ -1,5 +1,5 @@
-import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as optional, An as parseJson, At as isSignatureLayer, Bt as statementType, Cn as readDescriptor, Ct as parsePem, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as goJson, H as mayUse, Ht as anyObject, In as outcomeFor, It as sortedByBytes, Jt as fail, Kt as count, Ln as outcomeOf, Lt as parseBundle, M as readBounded, Nt as signatureTag, O as assertNames, On as isObject, Ot as discoverSignatures, Pn as exitCodeFor, Pt as formatPayload, Qt as oneOf, R as parseClaims, Rt as signaturePredicate, Sn as mediaTypes, St as signedByEnvelope, Tn as formatPlatform, Tt as preAuthEncoding, Ut as anything, Vt as preAuthEncoding$1, Wt as base64, Yt as list, Zt as object, _n as parseManifest, _t as isWithin, a as readVariable, an as TooMany, bn as isIndexType, bt as publicKeyPem, c as maskPrivateKeys, ct as resolve, dt as authorityTimes, en as quote, ft as checkBundleEntries, gn as readTree, gt as Envelope, hn as findingOf, ht as HashAlgorithm, j as readTrustedRoot, jt as predicateTypeAnnotation, kn as parseDocument, kt as classifyArtifact, ln as referrersTag, lt as mapAtMost, mn as finding, mt as TransparencyLogEntry, nn as sha256Hex, o as assertFingerprints, on as referrerEntry, pn as describeNode, pt as Bundle, rn as text, tn as readJson, un as checkContent, ut as checkCandidate, vn as isImageConfig, vt as validity, wt as toDER, xt as envelopeOf, yn as isImageType, yt as parsePublicKey, zt as statementPayloadType } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { $t as oneOf, An as mediaTypes, At as classifyArtifact, Bt as statementPayloadType, Cn as findingOf, Ct as signedByEnvelope, Dn as isImageType, Dt as annotationKeys, En as isImageConfig, Et as preAuthEncoding, Ft as formatPayload, Gn as outcomeOf, Gt as base64, Hn as exitCodeFor, Ht as preAuthEncoding$1, In as isObject, It as goJson, Ln as parseDocument, Lt as sortedByBytes, M as readReaders, Mt as predicateTypeAnnotation, N as readBounded, Nn as formatPlatform, O as assertNames, On as isIndexType, Ot as discoverByFallbackTag, Pt as signatureTag, Qt as object, Rn as parseJson, Rt as parseBundle, Sn as finding, St as envelopeOf, Tn as parseManifest, Tt as toDER, U as mayUse, Ut as anyObject, Vt as statementType, Wn as outcomeFor, Wt as anything, Xt as list, Yt as fail, _n as readerOf, _t as Envelope, a as readVariable, bt as parsePublicKey, c as maskPrivateKeys, dn as checkReaders, dt as checkCandidate, en as optional, fn as readersOf, ft as authorityTimes, gn as withSignatures, gt as HashAlgorithm, hn as storeOf, ht as TransparencyLogEntry, in as text, j as readTrustedRoot, jn as readDescriptor, jt as isSignatureLayer, kt as discoverSignatures, lt as resolve, mn as standOf, mt as Bundle, nn as readJson, o as assertFingerprints, on as TooMany, pn as readersOfAll, pt as checkBundleEntries, qt as count, rn as sha256Hex, sn as referrerEntry, tn as quote, un as referrersTag, ut as mapAtMost, vn as checkContent, vt as isWithin, wn as readTree, wt as parsePem, xn as describeNode, xt as publicKeyPem, yt as validity, z as parseClaims, zt as signaturePredicate } from "./verify.mjs";
 import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -270,9 +270,10 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
+	const beside = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const stores = {
 		isTagged: isTagged(listed),
@@ -282,18 +283,18 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	const signatures = wantedOf([listed], options);
 	if (isComplete(signatures)) return {
 		signatures,
-		...stores
+		...stores,
+		stand: standOf(listed, void 0, beside)
 	};
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
 	if (isComplete(all) || unread === void 0) return {
 		signatures: all,
-		...stores
+		...stores,
+		stand: standOf(listed, byTag, beside)
 	};
 	throw unreadable$1(node, unread);
 }
@@ -320,7 +321,7 @@ const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
 	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		if (found === void 0) return [];
@@ -332,6 +333,9 @@ function wantedOf(searches, { formats, identity }) {
 		}]];
 	}));
 }
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
+}
 function mayBeOurs({ store, error }) {
 	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
 	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
@@ -341,13 +345,16 @@ function mayBeOurs({ store, error }) {
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures } = await presentSignatures(node, options, looking);
+		const { signatures, stand } = await presentSignatures(node, options, looking);
 		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return;
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -388,11 +395,15 @@ async function putReferrer(repository, { entry, bytes }) {
 }
 
 // src/sign/list-again.ts
-async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.signatures.values()) {
+async function listAgain({ signatures, stand }, context) {
+	let now = stand;
+	for (const [format, { manifest, unlisted }] of signatures) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
 	}
+	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -736,12 +747,19 @@ function bounded(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -848,6 +866,37 @@ async function publishOne(made, publishing) {
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }
 
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/subjects.ts
 async function readSubjects(repository, root, { recursive, platforms = [] }) {
 	const tree = await readTree(repository, root);
@@ -880,7 +929,7 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		for (const problem of await run(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
+		errors.push(...await run(task, options, context, progress));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -909,15 +958,31 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
+	if (problems.length > 0) {
+		const first = "build the image with what it lacks, or do not ask for it";
+		return problems.map((one) => advised(one, first, context));
+	}
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-	for (const node of nodes) for (const format of options.formats) progress.planned({
+	const plans = await allAtMost(nodes, async (node) => ({
 		node,
+		...await presentSignatures(node, options, context)
+	}));
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
+	for (const plan of plans) for (const format of options.formats) progress.planned({
+		node: plan.node,
 		format
-	}, present.get(node)?.signatures.get(format));
-	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const standing = await allAtMost(plans, async (plan) => ({
+			node: plan.node,
+			stand: await listAgain(plan, context)
+		}));
+		if (isWhole) progress.stood(standing);
+	}
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
@@ -950,8 +1015,9 @@ async function run({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
-	return [];
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -979,6 +1045,7 @@ function toReport$1({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -1034,6 +1101,7 @@ function toReport(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -1470,7 +1538,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
@@ -2325,4 +2394,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, Obstacle as u };
+export { readDemands as a, signImages as c, Obstacle as d, checkTogether as i, assertReadable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, assertUsable as u };

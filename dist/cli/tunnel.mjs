@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { G as WireError, J as messageOf, K as codeOf, d as nodeHttp } from "./verify.mjs";
+import { K as WireError, Y as messageOf, d as nodeHttp, q as codeOf } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

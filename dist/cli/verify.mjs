@@ -78,6 +78,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -793,6 +794,208 @@ function asWarning(problem) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function withSignatures(stand, stores) {
+	return {
+		...stand,
+		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
+		anyBundle: stand.anyBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 // src/registry/referrer-index.ts
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
@@ -1142,9 +1345,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -1199,6 +1405,7 @@ var Search = class {
 	#skipped = [];
 	#listedByApi;
 	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -1212,7 +1419,8 @@ var Search = class {
 			foreign: this.#foreign,
 			skipped: this.#skipped,
 			listedByApi: this.#listedByApi,
-			referrers: this.#referrers
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -1221,7 +1429,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -1235,7 +1445,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -1252,7 +1462,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest));
+			else this.#isForeign(digest, false, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -1286,7 +1496,7 @@ var Search = class {
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -1299,10 +1509,10 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type) {
+	#isForeign(manifest, isBundle, type) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest,
 			...said
 		});
@@ -4195,12 +4405,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -4250,10 +4462,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4455,17 +4669,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
@@ -4473,6 +4699,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -4487,12 +4714,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -4521,25 +4755,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -4560,6 +4796,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -4667,7 +4904,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -4738,6 +4976,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -5494,6 +5733,13 @@ async function writeWhole(path, text, what) {
 	}
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -5518,7 +5764,8 @@ async function readPolicy(words) {
 		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path, asked) {
@@ -8123,4 +8370,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { isBundled as $, optional as $t, readRootText as A, parseJson as An, isSignatureLayer as At, unpinnedFiles as B, shellWord as Bn, statementType as Bt, headOf as C, readDescriptor as Cn, parsePem as Ct, registryMessage as D, platformSpecifier as Dn, discoverByFallbackTag as Dt, hasErrorCode as E, parsePlatform as En, annotationKeys as Et, assertNoLink as F, exitCodes as Fn, goJson as Ft, WireError as G, logText as Gn, boolean as Gt, mayUse as H, codeTag as Hn, anyObject as Ht, cannotWrite as I, outcomeFor as In, sortedByBytes as It, messageOf as J, fail as Jt, codeOf as K, plain$1 as Kn, count as Kt, partialName as L, outcomeOf as Ln, parseBundle as Lt, readBounded as M, userAgent as Mn, saysItIsForeign as Mt, writeWhole as N, errorCodes as Nn, signatureTag as Nt, assertNames as O, isObject as On, discoverSignatures as Ot, WholeFile as P, exitCodeFor as Pn, formatPayload as Pt, annotationFlags as Q, oneOf as Qt, parseClaims as R, longestCommand as Rn, signaturePredicate as Rt, getManifest as S, mediaTypes as Sn, signedByEnvelope as St, pullScope as T, formatPlatform as Tn, preAuthEncoding as Tt, resolveTarget as U, fixedWords as Un, anything as Ut, isInsecureRegistry as V, code as Vn, preAuthEncoding$1 as Vt, NetworkError as W, html as Wn, base64 as Wt, mirrorCommand as X, map as Xt, printable as Y, list as Yt, trustFlags as Z, object as Zt, readable as _, parseManifest as _n, isWithin$1 as _t, readVariable as a, TooMany as an, good as at, BlobBody as b, isIndexType as bn, publicKeyPem as bt, maskPrivateKeys as c, readReferrerIndex as cn, resolve as ct, nodeHttp as d, isThere as dn, authorityTimes as dt, quote as en, keyFile as et, Refused as f, concerning as fn, checkBundleEntries as ft, createRegistryClient as g, readTree as gn, Envelope as gt, connect$1 as h, findingOf as hn, HashAlgorithm as ht, keyReader as i, tidy as in, describePolicy as it, readTrustedRoot as j, tool as jn, predicateTypeAnnotation as jt, readPolicy as k, parseDocument as kn, classifyArtifact as kt, childEnvironment as l, referrersTag as ln, mapAtMost as lt, pause as m, finding as mn, TransparencyLogEntry as mt, verify_exports as n, sha256Hex as nn, verifyImages as nt, assertFingerprints as o, referrerEntry as on, unread as ot, isRetried as p, describeNode as pn, Bundle as pt, ended as q, prose as qn, digest$1 as qt, readTasks as r, text as rn, describeKeys as rt, connect as s, describeSkipped as sn, verifyImage as st, verify as t, readJson as tn, rootFlags as tt, withheld as u, checkContent as un, checkCandidate as ut, transferTime as v, isImageConfig as vn, validity as vt, readReference as w, equalPlatforms as wn, toDER as wt, declaredDigest as x, isManifestType as xn, envelopeOf as xt, ShortBlob as y, isImageType as yn, parsePublicKey as yt, splitAnnotations as z, readShellWords as zn, statementPayloadType as zt };
+export { annotationFlags as $, logText as $n, oneOf as $t, readRootText as A, mediaTypes as An, classifyArtifact as At, splitAnnotations as B, userAgent as Bn, statementPayloadType as Bt, headOf as C, findingOf as Cn, signedByEnvelope as Ct, registryMessage as D, isImageType as Dn, annotationKeys as Dt, hasErrorCode as E, isImageConfig as En, preAuthEncoding as Et, WholeFile as F, platformSpecifier as Fn, formatPayload as Ft, NetworkError as G, outcomeOf as Gn, base64 as Gt, isInsecureRegistry as H, exitCodeFor as Hn, preAuthEncoding$1 as Ht, assertNoLink as I, isObject as In, goJson as It, ended as J, shellWord as Jn, digest$1 as Jt, WireError as K, longestCommand as Kn, boolean as Kt, cannotWrite as L, parseDocument as Ln, sortedByBytes as Lt, readReaders as M, equalPlatforms as Mn, predicateTypeAnnotation as Mt, readBounded as N, formatPlatform as Nn, saysItIsForeign as Nt, assertNames as O, isIndexType as On, discoverByFallbackTag as Ot, writeWhole as P, parsePlatform as Pn, signatureTag as Pt, trustFlags as Q, html as Qn, object as Qt, partialName as R, parseJson as Rn, parseBundle as Rt, getManifest as S, finding as Sn, envelopeOf as St, pullScope as T, parseManifest as Tn, toDER as Tt, mayUse as U, exitCodes as Un, anyObject as Ut, unpinnedFiles as V, errorCodes as Vn, statementType as Vt, resolveTarget as W, outcomeFor as Wn, anything as Wt, printable as X, codeTag as Xn, list as Xt, messageOf as Y, code as Yn, fail as Yt, mirrorCommand as Z, fixedWords as Zn, map as Zt, readable as _, readerOf as _n, Envelope as _t, readVariable as a, tidy as an, describePolicy as at, BlobBody as b, concerning as bn, parsePublicKey as bt, maskPrivateKeys as c, describeSkipped as cn, verifyImage as ct, nodeHttp as d, checkReaders as dn, checkCandidate as dt, optional as en, plain$1 as er, isBundled as et, Refused as f, readersOf as fn, authorityTimes as ft, createRegistryClient as g, withSignatures as gn, HashAlgorithm as gt, connect$1 as h, storeOf as hn, TransparencyLogEntry as ht, keyReader as i, text as in, describeKeys as it, readTrustedRoot as j, readDescriptor as jn, isSignatureLayer as jt, readPolicy as k, isManifestType as kn, discoverSignatures as kt, childEnvironment as l, readReferrerIndex as ln, resolve as lt, pause as m, standOf as mn, Bundle as mt, verify_exports as n, readJson as nn, rootFlags as nt, assertFingerprints as o, TooMany as on, good as ot, isRetried as p, readersOfAll as pn, checkBundleEntries as pt, codeOf as q, readShellWords as qn, count as qt, readTasks as r, sha256Hex as rn, verifyImages as rt, connect as s, referrerEntry as sn, unread as st, verify as t, quote as tn, prose as tr, keyFile as tt, withheld as u, referrersTag as un, mapAtMost as ut, transferTime as v, checkContent as vn, isWithin$1 as vt, readReference as w, readTree as wn, parsePem as wt, declaredDigest as x, describeNode as xn, publicKeyPem as xt, ShortBlob as y, isThere as yn, validity as yt, parseClaims as z, tool as zn, signaturePredicate as zt };

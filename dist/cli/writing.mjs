@@ -1,5 +1,5 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { D as registryMessage, E as hasErrorCode, Ft as goJson, J as messageOf, On as isObject, S as getManifest, Sn as mediaTypes, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, _n as parseManifest, an as TooMany, cn as readReferrerIndex, f as Refused, h as connect, kn as parseDocument, ln as referrersTag, m as pause, p as isRetried, v as transferTime, w as readReference, x as declaredDigest } from "./verify.mjs";
+import { An as mediaTypes, D as registryMessage, E as hasErrorCode, G as NetworkError, In as isObject, It as goJson, Ln as parseDocument, S as getManifest, T as pullScope, Tn as parseManifest, W as resolveTarget, X as printable, Y as messageOf, _ as readable, f as Refused, h as connect, ln as readReferrerIndex, m as pause, on as TooMany, p as isRetried, un as referrersTag, v as transferTime, w as readReference, x as declaredDigest } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts

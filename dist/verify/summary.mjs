@@ -1,4 +1,4 @@
-import { A as outcomeWord, B as shellWord, C as codeReason, D as listed, E as formatWord, G as fixedWords, H as codeTag, J as plain, K as html, M as shortDigest, N as storeName, O as manifestName, S as capital, T as count, V as code, Y as prose, _ as keyName, a as rootFlags, b as missingFor, c as runTitle, d as allFindings, g as goodSignatures, h as placesOf, i as keyFile, j as readableTime, k as outcomeSign, l as verdictOf, r as isBundled, s as pinWords, t as annotationFlags, u as alikeTogether, v as keyTag, x as standingOf, y as keysThatSigned } from "./words.mjs";
+import { A as manifestName, C as standingOf, D as count, F as storeName, H as shellWord, J as html, M as outcomeWord, N as readableTime, O as formatWord, P as shortDigest, S as missingFor, T as codeReason, U as code, W as codeTag, X as plain, Z as prose, _ as placesOf, a as rootFlags, b as keyTag, d as verdictOf, f as alikeTogether, i as keyFile, j as outcomeSign, k as listed, l as pinWords, o as readersLine, p as allFindings, q as fixedWords, r as isBundled, t as annotationFlags, u as runTitle, v as goodSignatures, w as capital, x as keysThatSigned, y as keyName } from "./words.mjs";
 
 // src/report/by-hand.ts
 const most$2 = 20;
@@ -270,7 +270,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -424,6 +425,7 @@ function sections(report) {
 	return [
 		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		`<p>${prose(readersLine(report.readers))}</p>`,
 		findingList(report, "problems"),
 		statusTable(report),
 		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],

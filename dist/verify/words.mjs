@@ -65,6 +65,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -149,6 +150,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -160,7 +162,7 @@ const codeTitle = fixedWords({
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -174,7 +176,7 @@ const claims = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -396,6 +398,39 @@ function keyLines(keys, options) {
 	];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
 // src/verify/demand-flags.ts
 const usualFile = "cosign.pub";
 function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
@@ -428,4 +463,4 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-export { outcomeWord as A, shellWord as B, codeReason as C, listed as D, formatWord as E, wrap as F, fixedWords as G, codeTag as H, exitCodeFor as I, plain as J, html as K, outcomeFor as L, shortDigest as M, storeName as N, manifestName as O, paint as P, outcomeOf as R, capital as S, count as T, commandData as U, code as V, commandProperty as W, prose as Y, keyName as _, rootFlags as a, missingFor as b, runTitle as c, allFindings as d, findingsAbout as f, goodSignatures as g, placesOf as h, keyFile as i, readableTime as j, outcomeSign as k, verdictOf as l, findingsOfRun as m, demandFlags as n, keyLines as o, findingsElsewhere as p, logText as q, isBundled as r, pinWords as s, annotationFlags as t, alikeTogether as u, keyTag as v, codeTitle as w, standingOf as x, keysThatSigned as y, longestCommand as z };
+export { manifestName as A, outcomeOf as B, standingOf as C, count as D, codeTitle as E, storeName as F, commandData as G, shellWord as H, paint as I, html as J, commandProperty as K, wrap as L, outcomeWord as M, readableTime as N, formatWord as O, shortDigest as P, exitCodeFor as R, missingFor as S, codeReason as T, code as U, longestCommand as V, codeTag as W, plain as X, logText as Y, prose as Z, placesOf as _, rootFlags as a, keyTag as b, keyLines as c, verdictOf as d, alikeTogether as f, findingsOfRun as g, findingsElsewhere as h, keyFile as i, outcomeSign as j, listed as k, pinWords as l, findingsAbout as m, demandFlags as n, readersLine as o, allFindings as p, fixedWords as q, isBundled as r, readersLines as s, annotationFlags as t, runTitle as u, goodSignatures as v, capital as w, keysThatSigned as x, keyName as y, outcomeFor as z };

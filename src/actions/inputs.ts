@@ -36,6 +36,7 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
         attestationManifests: read('attestation-manifests'),
         parity: read('parity'),
         signatureRepository: read('signature-repository'),
+        requireReadableBy: list('require-readable-by'),
       },
     },
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),

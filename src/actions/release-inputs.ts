@@ -39,6 +39,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       allowUnencryptedKey: false,
       signatureRepository: read('signature-repository'),
       format: read('format'),
+      requireReadableBy: list('require-readable-by'),
       annotations: parseClaimLines(read('annotations'), 'annotations'),
       services: {
         rekorUrl: read('rekor-url'),

@@ -76,6 +76,13 @@ const trust: readonly Flag[] = [
   },
 ];
 
+export const readable: Flag = {
+  name: 'require-readable-by',
+  value: 'READER',
+  multiple: true,
+  help: 'who must be able to read the signatures besides this tool: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno',
+};
+
 /** What the image must be. */
 const demands: readonly Flag[] = [
   { name: 'tag', value: 'TAG', help: 'for every IMAGE that names neither tag nor digest' },
@@ -100,6 +107,7 @@ const demands: readonly Flag[] = [
     value: 'WORD',
     help: 'auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared',
   },
+  readable,
 ];
 
 export const json: Flag = { name: 'json', help: 'the report on stdout, as JSON' };

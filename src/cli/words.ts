@@ -5,7 +5,7 @@ import { splitAnnotations } from '../edge/claims.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
 import { joinKeys } from '../edge/key-list.ts';
-import { checkItems, hostList, parseCount } from '../edge/lists.ts';
+import { checkItems, hostList, parseCount, parseLists } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
@@ -27,8 +27,14 @@ export function readWords(flags: Arguments): VerifyWords {
       attestationManifests: flags.text('attestation-manifests') || 'reported',
       parity: flags.text('parity') || 'auto',
       signatureRepository: flags.text('signature-repository'),
+      requireReadableBy: readList(flags, 'require-readable-by'),
     },
   };
+}
+
+/** Given several times, or by commas. */
+export function readList(flags: Arguments, name: string): readonly string[] {
+  return parseLists(flags.list(name), `--${name}`);
 }
 
 export async function readConnection(

@@ -6,9 +6,11 @@ import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertStorable } from '../signature/append.ts';
+import { checkReaders } from '../verify/demanded-readers.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import { readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
@@ -21,6 +23,7 @@ import type { SignOptions } from './options.ts';
 import { presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
+import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
 import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
@@ -44,11 +47,7 @@ export async function signImage(
   const progress = new Progress();
   const errors: Finding[] = [];
   try {
-    for (const problem of await run(task, options, context, progress)) {
-      errors.push(
-        advised(problem, 'build the image with what it lacks, or do not ask for it', context),
-      );
-    }
+    errors.push(...(await run(task, options, context, progress)));
   } catch (error) {
     if (!isTrustError(error)) throw error;
     errors.push(failure(error, progress, context));
@@ -70,7 +69,7 @@ function advised(found: Finding, first: string, { callerAdvises }: SignImageCont
   return { ...found, advice };
 }
 
-/** Resolves to what is wrong with the image itself: then nothing was signed. */
+/** Resolves to what is wrong with the image itself, or with who can read its signatures. */
 async function run(
   { reference }: ImageTask,
   options: SignOptions,
@@ -81,17 +80,31 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const { nodes, problems } = await readSubjects(repository, root, options);
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) {
+    const first = 'build the image with what it lacks, or do not ask for it';
+    return problems.map((one) => advised(one, first, context));
+  }
   if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
-  const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-  const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-  for (const node of nodes) {
+  const plans = await allAtMost(nodes, async (node) => ({
+    node,
+    ...(await presentSignatures(node, options, context)),
+  }));
+  const present = new Map(plans.map((plan) => [plan.node, plan]));
+  for (const plan of plans) {
     for (const format of options.formats)
-      progress.planned({ node, format }, present.get(node)?.signatures.get(format));
+      progress.planned({ node: plan.node, format }, plan.signatures.get(format));
   }
+  const isWhole = options.recursive || nodes.every(({ role }) => role !== 'index');
+  if (isWhole) progress.stood(plans);
+  const refused = refuseUnreadable(plans, isWhole, options);
+  if (refused.length > 0) return refused;
   if (options.dryRun !== true) {
-    await allAtMost(plans, (present) => listAgain(present, context));
+    const standing = await allAtMost(plans, async (plan) => ({
+      node: plan.node,
+      stand: await listAgain(plan, context),
+    }));
+    if (isWhole) progress.stood(standing);
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
@@ -121,8 +134,9 @@ async function run(
       onPublished?.(progress.in('published').length, made.length);
     },
   });
-  await confirm(nodes, options, context);
-  return [];
+  const confirmed = await confirm(nodes, options, context);
+  if (isWhole) progress.stood(confirmed);
+  return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */
@@ -154,6 +168,7 @@ function toReport(
       : { digest, pinned: formatReference({ registry, path, digest }) }),
     outcome: outcomeFor(errors.map(({ code }) => code)),
     manifests: progress.manifests(),
+    readers: readersOf(progress.stands.map(({ stand }) => stand)),
     findings: findings.map((one) => ({ ...one, image: name })),
   };
 }

@@ -6,6 +6,7 @@ import type { Pausing } from '../registry/backoff.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { readersOfAll } from '../verify/readable.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import type { Wanted } from './progress.ts';
@@ -87,6 +88,7 @@ function toReport(
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,
     images,
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     requests: context.registry.sent,
   };
 }

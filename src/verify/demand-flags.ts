@@ -28,12 +28,16 @@ export function demandFlags({
 /** What `verify` alone can demand besides. */
 export function verifyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+  const { requireReadableBy = [] } = policy;
   return [
     ...(timestamps === 'required' ? ['--use-signed-timestamps'] : []),
     ...(attestationManifests === 'required' ? ['--attestation-manifests', 'required'] : []),
     ...annotationFlags(annotations),
     ...platforms.flatMap((platform) => ['--platform', platform]),
     ...(expectedReference === undefined ? [] : ['--expected-reference', expectedReference]),
+    ...(requireReadableBy.length === 0
+      ? []
+      : ['--require-readable-by', requireReadableBy.join(',')]),
   ];
 }
 
