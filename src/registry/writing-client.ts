@@ -6,7 +6,8 @@ import { connect, type RegistryClient, type RegistryClientOptions, readable } fr
 import type { Endpoint } from './endpoint.ts';
 import { hasBlob } from './has-blob.ts';
 import { assertPushable } from './push-access.ts';
-import { putManifest } from './put-manifest.ts';
+import { assertMovable, putManifest } from './put-manifest.ts';
+import type { StoredManifest } from './repository.ts';
 import { putBlob } from './upload.ts';
 import type { WritableRepository } from './writable.ts';
 
@@ -16,6 +17,8 @@ export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 export interface PushableRepository extends WritableRepository {
   /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
   assertPushable(): Promise<void>;
+  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be made to point to anything else; see put-manifest.ts. */
+  assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
 export function createWritingClient(
@@ -30,6 +33,7 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
   return {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
+    assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
     hasBlob: (digest) => hasBlob(endpoint, digest),
     putBlob: async (blob, source, mountFrom) => {
       const from = mounted.has(blob.digest) ? undefined : mountFrom;

@@ -69,7 +69,7 @@ test('threat 3: a sha512 header is held against the bytes, and the tag is still 
 });
 
 for (const status of [400, 403, 404, 405, 501]) {
-  test(`a HEAD that is answered with ${status} shows no absence: the GET decides`, async (t) => {
+  test(`threat 4: a HEAD that is answered with ${status} shows no absence: the GET decides`, async (t) => {
     let there = true;
     const server = await startScripted(t, ({ method }) =>
       method === 'HEAD' ? { status } : there ? manifest.reply : undefined,

@@ -293,7 +293,7 @@ test('referrers: the tag for sha512 is cut to 64 digits', async (t) => {
   assert.deepEqual(server.lines(), [`GET /v2/nicolas/webdis/manifests/${tag}`]);
 });
 
-test('threat 8: a subject is checked before it is part of a path', async (t) => {
+test('threat 6: a subject is checked before it is part of a path', async (t) => {
   const { server, repository } = await start(t, () => one);
   const bad = 'sha256:../x' as typeof subject;
   await assert.rejects(repository.referrers(bad), { code: 'E_DIGEST' });

@@ -47,6 +47,8 @@ const reply = (status: number, body = ''): Reply => ({
 it('is asked for the raw signature; what it answers is handed on as it is', async (t) => {
   const asked: string[] = [];
   const { open } = await authority(t, async (request) => {
+    // What the real one refuses otherwise, with 406.
+    assert.equal(request.headers['accept'], 'application/timestamp-reply');
     asked.push(`${request.path} ${Buffer.from(await request.body())}`);
     return reply(201, 'DER');
   });
