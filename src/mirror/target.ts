@@ -5,10 +5,11 @@ import type { Digest } from '../oci/digest.ts';
 import { formatReference, formatRepository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { findingOf } from '../verify/finding.ts';
+import { finding, findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor, type Standing } from './advice.ts';
+import { asShown } from './as-shown.ts';
 import type { Blob, Inventory } from './inventory.ts';
 import type { Lists } from './lists.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
@@ -19,7 +20,7 @@ import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
 import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import { isKnown, type Supply } from './supply.ts';
-import { readTag, taggingOf, writeTag } from './tag.ts';
+import { lookAtTag, type Seen, taggingOf, writeTag } from './tag.ts';
 import { Tally } from './tally.ts';
 import type { Watch } from './walk.ts';
 
@@ -41,8 +42,9 @@ export class TargetRun {
   readonly #tally: Tally;
   readonly #findings: Finding[] = [];
   #digest: Digest | undefined;
-  readonly #tagBefore: Promise<Digest | undefined>;
-  #was: Digest | undefined;
+  readonly #tagBefore: Promise<Seen>;
+  #was: Seen;
+  #refusal: TrustError | undefined;
   #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
   #points: Standing['points'] = 'as it was';
@@ -54,11 +56,13 @@ export class TargetRun {
     this.#task = task;
     this.#context = context;
     this.#supply = supply;
-    this.#before = new TargetSnapshot(target.repository);
+    this.#before = this.#unwritten();
     this.#tally = new Tally(target.text, context.onProgress);
     // At once, while the source is resolved.
     this.#tagBefore =
-      target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
+      target.tag === undefined
+        ? Promise.resolve(undefined)
+        : lookAtTag(target.repository, target.tag);
     this.#tagBefore.catch(() => {});
   }
 
@@ -69,8 +73,16 @@ export class TargetRun {
 
   /** Another run comes first at its place: it is looked at after that, and no other is to wait for this one. */
   follows(): void {
-    this.#before = new TargetSnapshot(this.#target.repository);
+    this.#before = this.#unwritten();
     this.#supply.end();
+  }
+
+  #unwritten(): TargetSnapshot {
+    const { repository } = this.#target;
+    const onRefused = (error: unknown) => {
+      if (isTrustError(error)) this.#refusal ??= error;
+    };
+    return new TargetSnapshot(asShown(repository, onRefused));
   }
 
   /** While the source is read: what it has is asked for here, to be known when it is planned. */
@@ -96,7 +108,7 @@ export class TargetRun {
     this.#digest = root.digest;
     const settled = await this.#reporting(async () => {
       this.#was = await this.#tagBefore;
-      this.#points = this.#was;
+      this.#points = this.#was === 'hidden' ? 'not known' : this.#was;
       const { tag } = this.#target;
       this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
       if (this.#was !== root.digest || this.#task.deep === true) return false;
@@ -143,6 +155,15 @@ export class TargetRun {
     this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
     this.#tally.planned(inventory, plan);
     this.#findings.push(...warningsAbout(inventory));
+    if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+  }
+
+  /** A plan tells what it is built on. */
+  #guesses(): readonly Finding[] {
+    if (this.#refusal === undefined && this.#was !== 'hidden') return [];
+    const said = this.#refusal === undefined ? '' : `: ${this.#refusal.message}`;
+    const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${said}`;
+    return [finding('E_AUTH', message, { severity: 'warning' })];
   }
 
   async #ship(
@@ -218,7 +239,7 @@ export class TargetRun {
       ...(digest === undefined ? {} : { pinned: formatReference({ ...repository.name, digest }) }),
       outcome: outcomeFor(errors.map(({ code }) => code)),
       looked: this.#looked,
-      ...(this.#was === undefined ? {} : { tagBefore: this.#was }),
+      ...(this.#was === undefined || this.#was === 'hidden' ? {} : { tagBefore: this.#was }),
       tag: this.#tag,
       content,
       ...(this.#plan === undefined ? {} : { plan: this.#plan }),

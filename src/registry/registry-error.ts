@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { printable } from './failure.ts';
+import { AccessRefused } from './access-refused.ts';
 
 /** A refusal: any status that the caller has no use for. */
 export interface Answer {
@@ -49,7 +50,7 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
   switch (status) {
     case 401:
     case 403:
-      return error('E_AUTH', `${status}${because}: ${authenticationAdvice(asked)}`);
+      return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
     case 404:
       return error('E_NOTFOUND', `not found${because}`);
     case 413:

@@ -1,9 +1,14 @@
 /** One image signed: enumerate, leave alone what is signed, make, publish, verify what is served. */
 
 import { isTrustError } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
+import { isAccessRefused } from '../registry/access-refused.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { putBytes } from '../signature/append.ts';
+import { emptyConfig } from '../signature/referrer-manifest.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
@@ -14,14 +19,14 @@ import { confirm } from './confirm.ts';
 import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import type { SignOptions } from './options.ts';
-import { presentSignatures } from './present.ts';
+import { type Present, presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
 import type { SignedImageReport } from './report.ts';
 import { readSubjects } from './subjects.ts';
 
 export interface SignImageContext extends Pausing {
-  readonly repository: WritableRepository;
+  readonly repository: ReadableRepository;
   /** where signatures go */
   readonly signatures: WritableRepository;
   readonly now: () => Date;
@@ -57,7 +62,7 @@ async function run(
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
 
-  const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
+  const plans = await lookAtAll(nodes, options, context);
   for (const [at, node] of nodes.entries()) {
     for (const format of options.formats)
       progress.planned({ node, format }, plans[at]?.get(format));
@@ -85,6 +90,27 @@ async function run(
     },
   });
   await confirm(nodes, options, context);
+}
+
+/**
+ * A registry may refuse to show a repository that the first push will make (fault 14). So it is made
+ * before anything is signed and logged, with the two bytes that every bundle names, and looked at again.
+ */
+async function lookAtAll(
+  nodes: readonly ImageNode[],
+  options: SignOptions,
+  context: SignImageContext,
+): Promise<readonly Present[]> {
+  const look = () => allAtMost(nodes, (node) => presentSignatures(node, options, context));
+  try {
+    return await look();
+  } catch (error) {
+    if (!isAccessRefused(error)) throw error;
+    // Of a plan, nothing is written.
+    if (options.dryRun === true) return nodes.map(() => new Map());
+    await putBytes(context.signatures, emptyConfig);
+    return look();
+  }
 }
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */

@@ -160,7 +160,7 @@ for (const [registry, path, advice] of [
 ] as const) {
   test(`a repository that is missing on ${registry} is E_NOTFOUND, and how to make it`, async () => {
     const refusal = { errors: [{ code: 'NAME_UNKNOWN', message: 'no such repository' }] };
-    const repository = answering(404, refusal).repository({ registry, path });
+    const repository = answering(404, refusal).target({ registry, path });
     for (const push of [
       () => repository.putBlob(blob, () => bytes),
       () => repository.putManifest('1', bytes, 'application/json'),
