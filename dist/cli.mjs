@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $n as describeError, Bn as helpFor, Er as isTrustError, Ln as ignoreClosedPipes, Tr as TrustError, Vn as usage, Zn as tool, c as runTree, hr as exitCodes, mr as exitCodeFor, t as runVerify, wr as untilSignal, zn as nearest } from "./cli/verify.mjs";
+import { Ar as isTrustError, Bn as ignoreClosedPipes, Er as unlessDry, Hn as nearest, Or as untilSignal, Un as helpFor, Wn as usage, _r as exitCodeFor, c as runTree, er as tool, kr as TrustError, nr as describeError, t as runVerify, vr as exitCodes } from "./cli/verify.mjs";
 
 // src/cli/main.ts
 const verbs = /* @__PURE__ */ new Map([
@@ -49,7 +49,7 @@ const defect = 1;
 process.exitCode = exitCodes.undetermined;
 ignoreClosedPipes();
 try {
-	process.exitCode = await main(process.argv.slice(2));
+	process.exitCode = await unlessDry(main(process.argv.slice(2)));
 } catch (error) {
 	process.stderr.write(`${describeError(error)}\n`);
 	process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : defect;

@@ -3,10 +3,10 @@ import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
-import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { appendFile, constants, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -76,6 +76,18 @@ function untilSignal() {
 		setTimeout(() => process.exit(), grace).unref();
 	});
 	return controller.signal;
+}
+
+// src/edge/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // src/report/escape.ts
@@ -573,6 +585,7 @@ const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
 	request: 12e4,
+	service: 6e4,
 	run: 6e5
 };
 
@@ -877,7 +890,7 @@ function formatLedger({ schema, from, releases }) {
 		digest,
 		...released === void 0 ? {} : { released },
 		key,
-		platforms: sorted(platforms),
+		platforms: sorted$1(platforms),
 		signatures
 	}));
 	return `${JSON.stringify({
@@ -886,7 +899,7 @@ function formatLedger({ schema, from, releases }) {
 		releases: written
 	}, void 0, 2)}\n`;
 }
-function sorted(platforms) {
+function sorted$1(platforms) {
 	const compare = ([a], [b]) => a < b ? -1 : 1;
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
@@ -1069,10 +1082,59 @@ function newestFirst(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+// src/oci/shell-word.ts
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
+}
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
 	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(mending) {
+	const mend = mirrorCommand(mending);
+	return mend === void 0 ? {} : { mend };
+}
+const longestCommand = 8e3;
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
 		"webdis-trust",
 		"mirror",
 		formatReference({
@@ -1087,16 +1149,65 @@ function mirrorCommand(mending) {
 		}),
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
-	].map(quoted$1).join(" ");
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
 }
-function quoted$1(word) {
-	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/seen.ts
-function isGood$1({ digest, tagDigest, looked, problems, obstacles }) {
-	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
+function isGood$1({ digest, looked, problems, obstacles, lost }) {
+	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
 }
 
 // src/drift/signatures.ts
@@ -1106,7 +1217,15 @@ function signatureProblems(release, all) {
 		if (manifest.code === "E_NOTFOUND") return [];
 		const there = signaturesOf(manifest);
 		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
-		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
+		const isRead = !seen.unread.has(manifest.digest) && manifest.state !== "unreachable";
+		const lost = seen.lost?.get(manifest.digest) ?? [];
+		const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
+		return [
+			...missing.map(lacking(manifest, lost)),
+			...unnamed.map(losing(manifest)),
+			...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))
+		];
 	})]));
 }
 const none$1 = /* @__PURE__ */ new Map();
@@ -1142,14 +1261,27 @@ function about$1({ digest, platforms }) {
 function nameOf$1({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
-function lacking(manifest) {
+function lacking(manifest, lost) {
+	const why = lost.length === 0 ? "" : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
 	return ([identity, format]) => ({
 		kind: "signature-missing",
-		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
+		code: codeFor(manifest),
 		...about$1(manifest),
 		expected: identity,
-		message: `${nameOf$1(manifest)} lacks a ${format} signature`
+		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
 	});
+}
+function losing(manifest) {
+	return (blob) => ({
+		kind: "signature-missing",
+		code: codeFor(manifest),
+		...about$1(manifest),
+		expected: blob,
+		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost what it consists of, ${blob}`
+	});
+}
+function codeFor({ role }) {
+	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
 }
 function adding(manifest) {
 	return ([identity, format]) => ({
@@ -1184,7 +1316,7 @@ function isExplained({ kind, code, digest }, others) {
 function sourceFor(seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return all.find((one) => one !== seen && isGood$1(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), seen].find((one) => isGood$1(one) && one.digest === wanted);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -1255,8 +1387,9 @@ function contradiction(digest) {
 		isMended: false
 	};
 }
-function blobProblems({ blobs }) {
-	return (blobs?.missing ?? []).map((digest) => ({
+function blobProblems({ blobs, lost }) {
+	const told = new Set([...lost?.values() ?? []].flat());
+	return (blobs?.missing ?? []).filter((digest) => !told.has(digest)).map((digest) => ({
 		kind: "blob-missing",
 		code: "E_NOTFOUND",
 		digest,
@@ -1295,20 +1428,20 @@ function adviceFor$1({ kind }, release) {
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
+function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
+	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
+		...command,
 		source: source.place.registry.repository.name,
 		digest,
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
-		signatureRepository
+		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
 	});
 }
 function versionsByDigest(releases) {
@@ -1345,7 +1478,7 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$5 = {
+const most$6 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1358,7 +1491,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$5.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1368,9 +1501,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$5.names),
-		unreachable: [...new Set(registries)].slice(0, most$5.names),
-		unknownTags: unknownTags.slice(0, most$5.names),
+		differences: differences.map(({ id }) => id).slice(0, most$6.names),
+		unreachable: [...new Set(registries)].slice(0, most$6.names),
+		unknownTags: unknownTags.slice(0, most$6.names),
 		requests
 	};
 }
@@ -1379,7 +1512,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$5.runs) };
+	return { runs: runs.slice(-most$6.runs) };
 }
 
 // src/drift/known.ts
@@ -1449,83 +1582,6 @@ function describeNode(node) {
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
 
-// src/drift/unknown-tags.ts
-init_error();
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: [],
-			obstacles: [obstacle(place, list)]
-		};
-		const listed = list.versions.filter((version) => !known.has(version));
-		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
-		return {
-			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
-			obstacles: hidden.obstacles
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function ownTags({ name }, names) {
-	const start = `${name}:`;
-	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
-}
-async function stillThere(place, unlisted) {
-	const tags = [];
-	for (const tag of unlisted) try {
-		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			tags,
-			obstacles: [obstacle(place, findingOf(error))]
-		};
-	}
-	return {
-		tags,
-		obstacles: []
-	};
-}
-function obstacle({ name }, finding) {
-	return {
-		registry: name,
-		finding
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference$1(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
-
 // src/drift/latest.ts
 init_error();
 async function checkLatest(places, task) {
@@ -1575,7 +1631,7 @@ async function pointingAt(place) {
 	}
 }
 async function judge({ place, digest }, highest, task) {
-	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	const newer = task.newVersions.filter(({ registry }) => registry === place.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
 	try {
 		for (const tag of digest === void 0 ? [] : newer) {
 			if (await readTag(place.registry.repository, tag) !== digest) continue;
@@ -1592,12 +1648,12 @@ async function judge({ place, digest }, highest, task) {
 			finding: findingOf(error)
 		};
 	}
-	return toDifference({
+	return toDifference$1({
 		place,
 		digest
 	}, highest, task);
 }
-function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
+function toDifference$1({ place, digest }, highest, { versionOf, command }) {
 	const other = digest === void 0 ? void 0 : versionOf(digest);
 	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
 	const { name } = place.registry.repository;
@@ -1611,14 +1667,14 @@ function toDifference({ place, digest }, highest, { versionOf, signatureReposito
 		expected: highest.digest,
 		...digest === void 0 ? {} : { found: digest },
 		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		mend: mirrorCommand({
+		...mendWith({
+			...command,
 			source: name,
 			digest: highest.digest,
 			target: name,
 			tag: "latest",
 			moves: digest !== void 0,
-			deep: false,
-			signatureRepository
+			deep: false
 		})
 	};
 }
@@ -1664,9 +1720,670 @@ const advice = {
 	E_NOTFOUND: "check the name of the repository, and log in if it is private"
 };
 
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional(text$1),
+	uri: optional(text$1),
+	digest: digestSet,
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text$1,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function saysItIsForeign({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!artifactType.startsWith(bundlePrefix)) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "foreign" };
+	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "foreign" };
+}
+
+// src/image/config.ts
+init_error();
+const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
+async function readConfigPlatform(repository, { config }) {
+	if (!configTypes.includes(config.mediaType)) return void 0;
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	let config;
+	try {
+		const value = parseJson(bytes);
+		if (!isObject(value)) return void 0;
+		config = value;
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+	const { os, architecture, variant } = config;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (os === "" || architecture === "") return void 0;
+	return {
+		os,
+		architecture,
+		...typeof variant === "string" && variant ? { variant } : {}
+	};
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size, artifactType, data } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const platform = readPlatform(value["platform"], where);
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...typeof artifactType === "string" ? { artifactType } : {},
+		...typeof data === "string" ? { data } : {},
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = Object.create(null);
+	if (value === void 0 || value === null) return annotations;
+	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
+	for (const [key, text] of Object.entries(value)) {
+		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
+		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
+		annotations[key] = text;
+	}
+	return annotations;
+}
+function readPlatform(value, where) {
+	if (value === void 0 || value === null) return void 0;
+	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
+	const os = text(value, "os");
+	const architecture = text(value, "architecture");
+	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
+	const variant = text(value, "variant");
+	const osVersion = text(value, "os.version");
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function text(object, key) {
+	const value = object[key];
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
+		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseJson(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"];
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/listed.ts
+init_error();
+async function readListedIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readListedImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/verify/coverage.ts
+init_error();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
+		if (await isThere(repository, node.digest)) return void 0;
+		absent.add(node.digest);
+		return notThere(node);
+	}, (what) => `whether ${what} is there could not be found out`));
+	return {
+		findings: (await Promise.all(looks)).flat(),
+		absent
+	};
+}
+async function isThere(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function notThere(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...concerning(node)
+	});
+}
+async function checkPlatforms(repository, { nodes }, wanted) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
+	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
+	const asked = listed.filter((node) => wanted.some(isFor(node)));
+	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function notListed(platform, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const wanted = formatPlatform(platform);
+	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
+}
+function compareConfig(repository, node) {
+	return lookAt(node, async () => {
+		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
+		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
+	let platform;
+	const findings = await lookAt(node, async () => {
+		platform = await readConfigPlatform(repository, image);
+	});
+	if (findings.length > 0) return { findings };
+	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		...platform === void 0 ? {} : { platform }
+	};
+}
+
 // src/mirror/content.ts
-function blobsOf(manifest) {
+function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+}
+
+// src/registry/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/registry/registry-error.ts
+init_error();
+init_failure();
+function registryError(answer, asked) {
+	const { status, url } = answer;
+	const said = registryMessage(answer.body);
+	const because = said === void 0 ? "" : ` (${said})`;
+	const name = formatRepository(asked.repository);
+	const details = {
+		...printable(url, answer),
+		repository: asked.repository.path,
+		...asked.digest === void 0 ? {} : { digest: asked.digest },
+		...asked.tag === void 0 ? {} : { tag: asked.tag }
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository }) {
+	if (repository.registry !== "docker.io" || authenticated) return "";
+	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	if (body.byteLength > limits.errorBody) return [];
+	let document;
+	try {
+		document = parseJson(body);
+	} catch {
+		return [];
+	}
+	if (!isObject(document)) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/scope.ts
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, asked) {
+	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+init_error();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#access;
+	#trace;
+	constructor(name, session, credentials, trace) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#access = {
+			repository: name,
+			scopes: [pullScope(name.path)]
+		};
+		this.#trace = trace;
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		return this.#located(this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, this.#access));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#asked()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #asked() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace({
+			kind: "note",
+			message,
+			details: this.where(subject)
+		});
+	}
+};
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+init_error();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	return typeof declared === "string" ? parseDigest(declared) : void 0;
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
 }
 
 // src/mirror/snapshot.ts
@@ -1741,20 +2458,6 @@ var Snapshot = class {
 		return answer;
 	}
 };
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...contentType === void 0 ? {} : { contentType }
-	};
-}
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
 async function canOpen(repository, blob, from = 0) {
 	try {
 		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
@@ -1763,216 +2466,6 @@ async function canOpen(repository, blob, from = 0) {
 		if (isTrustError(error, "E_NOTFOUND")) return false;
 		throw error;
 	}
-}
-
-// src/oci/descriptor.ts
-init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
-}
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text(value, "os");
-	const architecture = text(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text(value, "variant");
-	const osVersion = text(value, "os.version");
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function text(object, key) {
-	const value = object[key];
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
-];
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseJson(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional(text$1),
-	uri: optional(text$1),
-	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function saysItIsForeign({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "foreign" };
 }
 
 // src/mirror/walk.ts
@@ -1984,296 +2477,35 @@ function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
 
-// src/drift/blobs.ts
-const remembered = 4096;
-var PresentBlobs = class {
-	#repository;
-	#seen = /* @__PURE__ */ new Set();
-	constructor(repository) {
-		this.#repository = repository;
-	}
-	async has(blob) {
-		if (this.#seen.has(blob.digest)) return true;
-		const has = await holds(this.#repository, blob);
-		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
-		return has;
-	}
-};
-async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
-	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
-	const signing = looks.flatMap(({ tag, listed }) => tag === void 0 ? listed : [tag, ...listed]);
-	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
-	const asked = await Promise.all([...content.map(async (blob) => ({
-		blob,
-		has: await present.has(blob)
-	})), ...material.map(async (blob) => ({
-		blob,
-		has: await holds(signatures.live, blob)
-	}))]);
-	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-	return {
-		present: asked.length - missing.length,
-		missing
-	};
-}
-async function blobsNamedBy(repository, digests) {
-	const all = /* @__PURE__ */ new Map();
-	for (const digest of new Set(digests)) {
-		const stored = await repository.manifest(digest);
-		if (stored === void 0) continue;
-		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
-	}
-	return [...all.values()];
-}
-
-// src/drift/place.ts
+// src/drift/signature-blobs.ts
 init_error();
-const patience = 3;
-const reserve = .1;
-const usualPulls = 6;
-var Place = class {
-	registry;
-	name;
-	blobs;
-	#from;
-	#tags;
-	#attached;
-	#answers = false;
-	#hasNoApi;
-	#failures = 0;
-	#stopped;
-	#reserved = 0;
-	#mostPulls = usualPulls;
-	#spent = /* @__PURE__ */ new WeakSet();
-	constructor(registry, from) {
-		this.registry = registry;
-		this.name = formatRepository(registry.repository.name);
-		this.#from = from;
-		this.blobs = new PresentBlobs(registry.repository);
-	}
-	tags() {
-		this.#tags ??= this.#list();
-		return this.#tags;
-	}
-	async #list() {
-		try {
-			const tags = await listOf(this.registry.repository, this.#from);
-			this.#answers = true;
-			return tags;
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			return findingOf(error);
-		}
-	}
-	async stores(repository) {
-		this.#attached ??= this.#namesOfAttached();
-		const learned = (source) => this.learned(source);
-		return {
-			repository,
-			names: await this.#attached,
-			hasNoApi: () => this.#hasNoApi,
-			learned
-		};
-	}
-	async #namesOfAttached() {
-		const { repository, signatures } = this.registry;
-		if (signatures === repository) {
-			const tags = await this.tags();
-			return "attached" in tags ? tags.attached : void 0;
-		}
-		try {
-			return (await listOf(signatures, void 0)).attached;
-		} catch (error) {
-			if (isTrustError(error)) return void 0;
-			throw error;
-		}
-	}
-	answered() {
-		this.#answers = true;
-	}
-	async answers() {
-		if (!this.#answers) await this.tags();
-		return this.#answers;
-	}
-	async hidden(tag) {
-		const list = await this.tags();
-		if ("code" in list && list.code !== "E_NOTFOUND") return list;
-		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-		return finding$1("E_NOTFOUND", message, { details: { tag } });
-	}
-	learned(source) {
-		this.#hasNoApi = source === "tag";
-	}
-	get stopped() {
-		return this.#stopped;
-	}
-	ended(obstacles) {
-		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
-		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
-		const limit = others.find(({ code }) => code === "E_RATE");
-		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
-	}
-	get counts() {
-		const { repository, quota } = this.registry;
-		return repository.name.registry === "docker.io" || quota() !== void 0;
-	}
-	async withPulls(expected, work) {
-		const pulls = expected ?? this.#mostPulls;
-		const quota = this.registry.quota();
-		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
-		if (quota !== void 0 && left !== void 0 && left < pulls) {
-			const finding = spent(this.name, quota);
-			this.#spent.add(finding);
-			return finding;
-		}
-		this.#reserved += pulls;
-		try {
-			return await work();
-		} finally {
-			this.#reserved -= pulls;
-		}
-	}
-	tookPulls(pulls) {
-		this.#mostPulls = Math.max(this.#mostPulls, pulls);
-	}
-};
-async function listOf(repository, from) {
-	const versions = [];
-	const attached = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) if (tag.startsWith("sha256-")) attached.add(tag);
-	else if (from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0) versions.push(tag);
-	return {
-		versions: versions.sort(compareVersions),
-		attached
-	};
+async function hasBlob$1(repository, blob) {
+	return await repository.hasBlob(blob.digest) === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
 }
-function spent(name, { limit, remaining, seconds }) {
-	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding$1("E_RATE", message);
+async function lostBlobs(store, holders) {
+	const lost = holders.map(async (digest) => {
+		const blobs = blobsOf(await store.readAnywhere(digest));
+		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+	});
+	return [...new Set((await Promise.all(lost)).flat())];
 }
-
-// src/image/config.ts
-init_error();
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
-async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+function blobsOf(stored) {
+	const manifest = stored === void 0 ? void 0 : parsed$2(stored);
+	if (manifest === void 0) return [];
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "simple-signing") return artifact.layers;
+	if (artifact.kind === "foreign") return [];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
 }
-function platformOf(bytes) {
-	let config;
+function parsed$2({ bytes, contentType }) {
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		return parseManifest(bytes, contentType);
 	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+		if (isTrustError(error)) return void 0;
+		throw error;
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
-}
-
-// src/image/listed.ts
-init_error();
-async function readListedIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readListedImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/verify/coverage.ts
-init_error();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
-	return {
-		findings: (await Promise.all(looks)).flat(),
-		absent
-	};
-}
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
-async function isThere(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
-}
-function notThere(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...concerning(node)
-	});
-}
-async function checkPlatforms(repository, { nodes }, wanted) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function notListed(platform, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const wanted = formatPlatform(platform);
-	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
-}
-function compareConfig(repository, node) {
-	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
-	});
-	if (findings.length > 0) return { findings };
-	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
-		...platform === void 0 ? {} : { platform }
-	};
 }
 
 // src/registry/referrer-index.ts
@@ -2334,6 +2566,9 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 		listed: look.listed.filter((_, at) => there[at])
 	};
 }
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
 function lookOf(tag, { descriptors, source }) {
 	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
 	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
@@ -2345,6 +2580,48 @@ function lookOf(tag, { descriptors, source }) {
 }
 function sameLook(a, b) {
 	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+// src/drift/blobs.ts
+const remembered = 4096;
+var PresentBlobs = class {
+	#repository;
+	#seen = /* @__PURE__ */ new Set();
+	constructor(repository) {
+		this.#repository = repository;
+	}
+	async has(blob) {
+		if (this.#seen.has(blob.digest)) return true;
+		const has = await hasBlob$1(this.#repository, blob);
+		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+		return has;
+	}
+};
+async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
+	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
+	const signing = looks.flatMap(namesIn);
+	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
+	const asked = await Promise.all([...content.map(async (blob) => ({
+		blob,
+		has: await present.has(blob)
+	})), ...material.map(async (blob) => ({
+		blob,
+		has: await signatures.has(blob)
+	}))]);
+	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+	return {
+		present: asked.length - missing.length,
+		missing
+	};
+}
+async function blobsNamedBy(repository, digests) {
+	const all = /* @__PURE__ */ new Map();
+	for (const digest of new Set(digests)) {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) continue;
+		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+	}
+	return [...all.values()];
 }
 
 // src/image/tree.ts
@@ -3054,10 +3331,24 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
@@ -3088,7 +3379,7 @@ const validity = object$1({
 	start: time,
 	end: optional(time)
 });
-function isWithin$1({ start, end }, date) {
+function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
 }
 
@@ -3111,7 +3402,7 @@ function integratedDate(seconds, logs, now) {
 	return date;
 }
 function wasValid({ validFor }, date) {
-	return isWithin$1(validFor, date);
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5736,6 +6027,7 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
+	if (thorough && await anyLost(stores.repository, looks)) return void 0;
 	return {
 		...empty$1,
 		looked: "verified",
@@ -5743,13 +6035,16 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		looks
 	};
 }
+async function anyLost(repository, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+}
 async function completeLook({ place, checking, image, stores }, digest, verified) {
 	const context = {
 		policy: checking.policy,
 		now: checking.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: checking.payloadReferences }
+		discover: { payloadReferences: [] }
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
@@ -5758,13 +6053,41 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 		obstacles: [tree]
 	};
 	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+	const lost = await lostIn(stores.repository, tree);
 	return {
 		...tree,
+		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
 }
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
+async function lostIn(repository, { manifests }) {
+	const lost = manifests.map(async ({ digest }) => {
+		try {
+			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const holders = namesIn(lookOf(tag?.digest, list));
+			return [digest, await lostBlobs(repository, holders)];
+		} catch (error) {
+			if (isTrustError(error)) return [digest, []];
+			throw error;
+		}
+	});
+	return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
+}
+async function checkUnknown(place, digest, shelf, checking) {
+	if (place.stopped !== void 0) return {
+		problems: [],
+		obstacles: [place.stopped]
+	};
+	const { repository, signatures } = place.registry;
+	const image = shelf.over(repository);
+	const tree = await completeLook({
+		place,
+		checking,
+		image,
+		stores: await place.stores(signatures === repository ? image : shelf.over(signatures))
+	}, digest, void 0);
+	place.ended(tree.obstacles);
+	return tree;
 }
 async function withBlobs(looking, tree) {
 	const { place, checking, image, stores } = looking;
@@ -5784,6 +6107,91 @@ async function withBlobs(looking, tree) {
 	}
 }
 
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+// src/drift/named-releases.ts
+var NamedReleases = class {
+	#named;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases }) {
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	has(digest) {
+		return this.#byDigest.has(digest);
+	}
+	standingOf(name, digest) {
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
 // src/drift/shelf.ts
 var Shelf = class {
 	manifests = /* @__PURE__ */ new Map();
@@ -5795,6 +6203,7 @@ var Shelf = class {
 };
 var Shelved = class extends Snapshot {
 	#shelf;
+	#read = /* @__PURE__ */ new Set();
 	constructor(live, shelf) {
 		super(live);
 		this.#shelf = shelf;
@@ -5802,21 +6211,13 @@ var Shelved = class extends Snapshot {
 	manifest(reference) {
 		return this.once(`manifest ${reference}`, async () => {
 			const shelved = await this.#shelved(reference);
-			if (shelved !== void 0 && await this.#has(shelved.digest)) return shelved;
+			if (shelved !== void 0 && await isThere(this, shelved.digest)) return shelved;
 			const stored = await this.live.manifest(reference);
 			if (stored === void 0) return void 0;
 			this.#shelf.manifests.set(stored.digest, stored);
 			if (stored.digest !== reference) this.#shelf.tags.add(reference);
 			return stored;
 		});
-	}
-	#has(digest) {
-		const manifest = (reference) => this.live.manifest(reference);
-		const manifestHead = (reference) => this.manifestHead(reference);
-		return isThere({
-			manifest,
-			manifestHead
-		}, digest);
 	}
 	async #shelved(reference) {
 		const { manifests, tags } = this.#shelf;
@@ -5830,12 +6231,426 @@ var Shelved = class extends Snapshot {
 	}
 	async blob(blob, limit) {
 		const shelved = this.#shelf.blobs.get(blob.digest);
-		if (shelved !== void 0 && shelved.length === blob.size) return shelved;
+		if (shelved?.length === blob.size) return await this.has(blob) ? shelved : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) this.#shelf.blobs.set(blob.digest, bytes);
+		if (bytes !== void 0) {
+			this.#shelf.blobs.set(blob.digest, bytes);
+			this.#read.add(blob.digest);
+		}
 		return bytes;
 	}
+	async has(blob) {
+		if (this.#read.has(blob.digest)) return true;
+		return this.once(`has ${blob.digest}`, () => hasBlob$1(this.live, blob));
+	}
+	async readAnywhere(digest) {
+		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
+	}
 };
+
+// src/drift/unknown-tags.ts
+function ownTags({ name }, names) {
+	return names.filter((one) => placeOf$2(one) === name).map(tagOf);
+}
+function placeOf$2(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const name of question.tags) {
+		const gone = again.has(name) ? void 0 : goneBefore(name, question);
+		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
+		else if (gone === void 0) notes.push(toNote(name));
+		else {
+			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
+			differences.push(toDifference(name, what));
+		}
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const place = placeOf$2(name);
+	if (unreachable.some(({ image }) => image === place)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => placeOf$2(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference(name, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: placeOf$2(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+
+// src/drift/tags-to-look-at.ts
+const most$5 = 2e3;
+function chooseTags(listed, place, { ledger, before, checking }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(place, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const releases = named.filter(({ name }) => name.kind !== "other");
+	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), checking.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$5) return [tags, []];
+	const mixed = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [mixed.slice(0, most$5), mixed.slice(most$5)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut$1({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/other-tags.ts
+init_error();
+async function lookAtOtherTags(places, task) {
+	const named = new NamedReleases(task.ledger);
+	const shelves = /* @__PURE__ */ new Map();
+	const looks = await Promise.all(places.map((place) => new Look(place, task, named, shelves).take()));
+	return {
+		unknown: looks.flatMap(({ unknown }) => unknown),
+		versions: looks.flatMap(({ versions }) => versions),
+		differences: looks.flatMap(({ differences }) => differences),
+		notes: looks.flatMap(({ notes }) => notes),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+const askedAtOnce = 6;
+const mostTrees = 50;
+var Look = class {
+	unknown = [];
+	versions = [];
+	differences = [];
+	notes = [];
+	obstacles = [];
+	#place;
+	#task;
+	#named;
+	#shelves;
+	#signed = /* @__PURE__ */ new Map();
+	constructor(place, task, named, shelves) {
+		this.#place = place;
+		this.#task = task;
+		this.#named = named;
+		this.#shelves = shelves;
+	}
+	async take() {
+		const list = await this.#place.tags();
+		if ("severity" in list) return this.#isInTheWay(list);
+		const chosen = chooseTags(list.all, this.#place, this.#task);
+		this.#place.leavesOut(leftOut$1(chosen));
+		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
+		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+		return this;
+	}
+	async #lookAt(one) {
+		const { tag, name, isListed } = one;
+		const digest = await this.#digestOf(tag);
+		if (digest === void 0) return;
+		if (digest === "not known") {
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			return;
+		}
+		const standing = this.#named.standingOf(name, digest);
+		if (standing.is === "right") return;
+		if (standing.is === "behind") {
+			this.differences.push(this.#behind(one, digest, standing));
+			return;
+		}
+		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		for (const obstacle of signed.obstacles) this.#isInTheWay(obstacle);
+		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		else this.differences.push(this.#unsigned(one, digest, signed.problem));
+	}
+	async #digestOf(tag) {
+		if (this.obstacles.length > 0) return "not known";
+		try {
+			return await readTag(this.#place.registry.repository, tag);
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#isInTheWay(findingOf(error));
+			return "not known";
+		}
+	}
+	#isSigned(digest) {
+		const known = this.#signed.get(digest);
+		if (known !== void 0) return known;
+		const asked = this.#verify(digest);
+		this.#signed.set(digest, asked);
+		return asked;
+	}
+	async #verify(digest) {
+		if (this.#signed.size >= mostTrees) return {
+			problem: void 0,
+			obstacles: [tooMany(1)]
+		};
+		const shelf = this.#shelves.get(digest) ?? new Shelf();
+		this.#shelves.set(digest, shelf);
+		const { problems, obstacles } = await checkUnknown(this.#place, digest, shelf, this.#task.checking);
+		return {
+			problem: problems[0],
+			obstacles
+		};
+	}
+	#isUnknown({ tag, name }, digest) {
+		const registry = this.#place.name;
+		if (name.kind === "version") this.versions.push({
+			registry,
+			tag,
+			digest
+		});
+		const under = this.versions.find((one) => one.digest === digest && digest !== void 0);
+		const full = `${registry}:${tag}`;
+		if (name.kind !== "version" && under !== void 0) {
+			const message = `${tag} points to ${under.tag}, which is not in the ledger yet`;
+			this.notes.push(finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: full
+			}));
+			return;
+		}
+		this.unknown.push(full);
+	}
+	#unsigned({ tag, name }, digest, problem) {
+		const { code, message } = problem;
+		return {
+			id: `tag-unknown/${this.#place.name}:${tag}`,
+			kind: "tag-unknown",
+			code,
+			registry: this.#place.name,
+			...name.kind === "version" ? { version: tag } : {},
+			tag,
+			found: digest,
+			message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+			advice: "do not pull it: find out who pushed it, and delete the tag"
+		};
+	}
+	#behind({ tag, name }, digest, { points, expected }) {
+		const { name: place, registry } = this.#place;
+		const { name: repository } = registry.repository;
+		const isWhole = name.variant === "";
+		return {
+			id: `rolled-back/${place}:${tag}`,
+			kind: "rolled-back",
+			code: "E_ROLLBACK",
+			registry: place,
+			version: expected.version,
+			tag,
+			...isWhole ? { expected: expected.digest } : {},
+			found: digest,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
+			...isWhole ? mendWith({
+				...this.#task.command,
+				source: repository,
+				digest: expected.digest,
+				target: repository,
+				tag,
+				moves: true,
+				deep: false
+			}) : { advice: `move it to ${expected.version}, or delete it` }
+		};
+	}
+	#isInTheWay(finding) {
+		this.obstacles.push({
+			registry: this.#place.name,
+			finding
+		});
+		return this;
+	}
+};
+const isSigned = {
+	problem: void 0,
+	obstacles: []
+};
+function tooMany(count) {
+	const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;
+	return finding$1("E_LIMIT", message, { advice: "delete tags that nobody needs, or put releases into the ledger" });
+}
+
+// src/drift/place.ts
+init_error();
+const patience = 3;
+const reserve = .1;
+const usualPulls = 6;
+var Place = class {
+	registry;
+	name;
+	blobs;
+	#from;
+	#tags;
+	#attached;
+	#answers = false;
+	#hasNoApi;
+	#failures = 0;
+	#stopped;
+	#leftOut;
+	#reserved = 0;
+	#mostPulls = usualPulls;
+	#spent = /* @__PURE__ */ new WeakSet();
+	constructor(registry, from) {
+		this.registry = registry;
+		this.name = formatRepository(registry.repository.name);
+		this.#from = from;
+		this.blobs = new PresentBlobs(registry.repository);
+	}
+	tags() {
+		this.#tags ??= this.#list();
+		return this.#tags;
+	}
+	async #list() {
+		try {
+			const tags = await listOf(this.registry.repository, this.#from);
+			this.#answers = true;
+			return tags;
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return findingOf(error);
+		}
+	}
+	async stores(repository) {
+		this.#attached ??= this.#namesOfAttached();
+		const learned = (source) => this.learned(source);
+		return {
+			repository,
+			names: await this.#attached,
+			hasNoApi: () => this.#hasNoApi,
+			learned
+		};
+	}
+	async #namesOfAttached() {
+		const { repository, signatures } = this.registry;
+		if (signatures === repository) {
+			const tags = await this.tags();
+			return "attached" in tags ? tags.attached : void 0;
+		}
+		try {
+			return (await listOf(signatures, void 0)).attached;
+		} catch (error) {
+			if (isTrustError(error)) return void 0;
+			throw error;
+		}
+	}
+	answered() {
+		this.#answers = true;
+	}
+	async answers() {
+		if (!this.#answers) await this.tags();
+		return this.#answers;
+	}
+	async hidden(tag) {
+		const list = await this.tags();
+		if ("code" in list && list.code !== "E_NOTFOUND") return list;
+		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
+	}
+	learned(source) {
+		this.#hasNoApi = source === "tag";
+	}
+	get stopped() {
+		return this.#stopped;
+	}
+	ended(obstacles) {
+		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
+		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
+		const limit = others.find(({ code }) => code === "E_RATE");
+		if (limit !== void 0) this.#stopped ??= limit;
+		else if (this.#failures >= patience) this.#stopped ??= others[0];
+	}
+	get counts() {
+		const { repository, quota } = this.registry;
+		return repository.name.registry === "docker.io" || quota() !== void 0;
+	}
+	async withPulls(expected, work) {
+		const pulls = expected ?? this.#mostPulls;
+		const quota = this.registry.quota();
+		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+		if (quota !== void 0 && left !== void 0 && left < pulls) {
+			const finding = spent(this.name, quota);
+			this.#spent.add(finding);
+			return finding;
+		}
+		this.#reserved += pulls;
+		try {
+			return await work();
+		} finally {
+			this.#reserved -= pulls;
+		}
+	}
+	leavesOut(tags) {
+		this.#leftOut = tags;
+	}
+	get leftOut() {
+		return this.#leftOut;
+	}
+	tookPulls(pulls) {
+		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	}
+};
+async function listOf(repository, from) {
+	const all = /* @__PURE__ */ new Set();
+	const attached = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
+	else if (from !== void 0) all.add(tag);
+	return {
+		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		all: [...all],
+		attached
+	};
+}
+function spent(name, { limit, remaining, seconds }) {
+	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
+	return finding$1("E_RATE", message);
+}
 
 // src/drift/release.ts
 async function checkRelease(places, expected, last, checking, onImage) {
@@ -5895,7 +6710,7 @@ function conclude(all, expected) {
 }
 const digestOf = (digest) => digest === void 0 ? {} : { digest };
 function knownFrom(all, release) {
-	const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== void 0);
+	const good = all.filter(({ obstacles, looks, lost }) => obstacles.length === 0 && looks !== void 0 && lost === void 0);
 	const digest = release?.digest ?? good[0]?.digest;
 	const same = good.filter((seen) => seen.digest === digest);
 	const [first] = same;
@@ -5936,7 +6751,8 @@ init_error();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
-	const wanted = wantedOf(task);
+	const command = commandContext(task.policy, task.registries);
+	const wanted = wantedOf(task, command);
 	const from = task.ledger?.from;
 	const places = task.registries.map((registry) => new Place(registry, from));
 	const gathered = new Gathered();
@@ -5948,22 +6764,21 @@ async function checkDrift$1(task, context) {
 		else gathered.add(at, check);
 	});
 	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
-	await gathered.addTags(task, places, run);
+	await gathered.addTags(task, places, run, command);
 	const report = gathered.report(task, context, started, places);
 	return {
 		report,
 		history: withRun(task.history, report)
 	};
 }
-function wantedOf({ ledger, tags, shard, policy }) {
-	const { signatureRepository } = policy;
+function wantedOf({ ledger, tags, shard }, command) {
 	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
 	const versionOf = (digest) => versions?.get(digest);
 	const expected = (version, release) => ({
 		version,
 		release,
 		versionOf,
-		signatureRepository
+		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
 	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
@@ -5974,19 +6789,18 @@ var Run = class {
 	versionOf;
 	#context;
 	#places;
-	#checking;
+	checking;
 	#of;
 	#done = 0;
 	constructor(task, context, places, now, releases) {
-		const { policy, payloadReferences, blobs, ledger } = task;
+		const { policy, blobs, ledger } = task;
 		const versions = versionsByDigest(ledger?.releases ?? []);
 		this.versionOf = (digest) => versions.get(digest);
 		this.#context = context;
 		this.#places = places;
-		this.#checking = {
+		this.checking = {
 			policy,
 			now,
-			payloadReferences,
 			blobs
 		};
 		this.#of = releases * places.length;
@@ -5994,7 +6808,7 @@ var Run = class {
 	async check(one) {
 		const { last, remember, onProgress, sent } = this.#context;
 		const { version } = one;
-		const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
+		const check = await checkRelease(this.#places, one, last(version), this.checking, (place) => {
 			this.#done = Math.min(this.#done + 1, this.#of);
 			const image = `${place.name}:${version}`;
 			onProgress?.({
@@ -6025,24 +6839,35 @@ var Gathered = class {
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	async addTags(task, places, { versionOf }) {
-		const { ledger, shard, history, policy } = task;
+	async addTags({ ledger, shard, history }, places, { versionOf, checking }, command) {
 		if (ledger === void 0 || !looksAtTags(shard)) return;
 		const before = history.runs.at(-1)?.unknownTags ?? [];
-		const unknown = await findUnknownTags(places, ledger, before);
-		const judged = judgeUnknownTags(unknown.tags, before);
-		const newTags = unknown.tags.filter((tag) => !before.includes(tag));
-		const { signatureRepository } = policy;
+		const others = await lookAtOtherTags(places, {
+			ledger,
+			before,
+			checking,
+			command
+		});
+		const unreachable = others.obstacles.map(({ registry }) => ({ image: registry }));
+		const { releases } = ledger;
+		const judged = judgeUnknownTags({
+			tags: others.unknown,
+			before,
+			releases,
+			unreachable
+		});
+		const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
+		const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
 		const latest = await checkLatest(places, {
 			ledger,
-			newTags,
+			newVersions,
 			versionOf,
-			signatureRepository
+			command
 		});
-		this.#unknownTags = unknown.tags;
-		this.#differences.push(...judged.differences, ...latest.differences);
-		this.#notes.push(...judged.notes, ...latest.notes);
-		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
+		this.#unknownTags = others.unknown;
+		this.#differences.push(...others.differences, ...judged.differences, ...latest.differences);
+		this.#notes.push(...others.notes, ...judged.notes, ...latest.notes);
+		for (const { registry, finding } of [...others.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
 	}
 	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
 		const unreachable = this.#obstacles.findings();
@@ -6072,7 +6897,7 @@ var Gathered = class {
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
-function registryState({ name, registry }, differences, unreachable) {
+function registryState({ name, registry, leftOut }, differences, unreachable) {
 	const { requests, pulls } = registry.traffic();
 	const quota = registry.quota();
 	const own = differences.filter((one) => one.registry === name);
@@ -6082,6 +6907,8 @@ function registryState({ name, registry }, differences, unreachable) {
 		state: stateOf(own, obstacles),
 		requests,
 		pulls,
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
+		...registry.insecure ? { insecure: true } : {},
 		...quota === void 0 ? {} : { quota }
 	};
 }
@@ -6121,76 +6948,6 @@ function meterTraffic() {
 		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
 	};
 }
-
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
 
 // src/registry/address.ts
 init_error();
@@ -6341,263 +7098,6 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 		return new Spoilt(error);
 	}
 	return bytes;
-}
-
-// src/registry/registry-error.ts
-init_error();
-init_failure();
-function registryError(answer, asked) {
-	const { status, url } = answer;
-	const said = registryMessage(answer.body);
-	const because = said === void 0 ? "" : ` (${said})`;
-	const name = formatRepository(asked.repository);
-	const details = {
-		...printable(url, answer),
-		repository: asked.repository.path,
-		...asked.digest === void 0 ? {} : { digest: asked.digest },
-		...asked.tag === void 0 ? {} : { tag: asked.tag }
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository }) {
-	if (repository.registry !== "docker.io" || authenticated) return "";
-	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	if (body.byteLength > limits.errorBody) return [];
-	let document;
-	try {
-		document = parseJson(body);
-	} catch {
-		return [];
-	}
-	if (!isObject(document)) return [];
-	const { errors, details } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, asked) {
-	const actions = asked.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !asked.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/registry/endpoint.ts
-init_error();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#access;
-	#trace;
-	constructor(name, session, credentials, trace) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
-		this.#trace = trace;
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		return this.#located(this.#session.request(request, this.#access, limit));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		return this.#located(this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, this.#access));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#asked()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #asked() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#asked()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace({
-			kind: "note",
-			message,
-			details: this.where(subject)
-		});
-	}
-};
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/manifests.ts
-init_error();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
 }
 
 // src/registry/blob-body.ts
@@ -7248,12 +7748,8 @@ function readable(endpoint) {
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
+	const { status } = await endpoint.request("HEAD", url, {}, 0);
+	return status === 200 ? true : "unknown";
 }
 
 // src/registry/inspecting-client.ts
@@ -7341,6 +7837,125 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
 init_error();
 init_failure();
@@ -7354,8 +7969,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -7369,14 +7987,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -7563,7 +8185,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -7590,7 +8213,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts,
@@ -7654,93 +8281,6 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -7827,19 +8367,25 @@ var init_tunnel = __esmMin((() => {
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 			const timer = setTimeout(() => digging.destroy(late), connect);
-			digging.on("error", callback);
-			digging.once("close", () => clearTimeout(timer));
-			digging.once("connect", ({ statusCode }, socket) => {
+			let over = false;
+			const end = (...outcome) => {
 				clearTimeout(timer);
-				if (statusCode === 200) {
-					callback(null, super.createConnection({
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			digging.on("error", end);
+			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			digging.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
 						...options,
 						socket
 					}));
 					return;
 				}
 				socket.destroy();
-				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
 			digging.end();
 		}
@@ -7966,7 +8512,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -8507,6 +9053,7 @@ function registriesOf(client, meter) {
 		repository: ours.repository(image),
 		asAnother: theirs.repository(image),
 		signatures: ours.repository(signatures ?? image),
+		insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
 		quota: () => quotas.of(image),
 		traffic: () => ({
 			...meter.of(image),
@@ -9310,7 +9857,6 @@ async function fetchKey(transport, url, limit) {
 // src/edge/drift.ts
 init_error();
 const usualBudget = 36e5;
-const maxGuesses = 16;
 async function checkDrift(words, options, onProgress) {
 	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
 	const opened = openRegistries({
@@ -9333,7 +9879,6 @@ async function checkDrift(words, options, onProgress) {
 			ledger,
 			tags,
 			policy,
-			payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
 			blobs: words.blobs,
 			shard,
 			history: before.history,
@@ -9483,7 +10028,11 @@ function placeOf({ registry, tag, version }) {
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
 function mendText(mend) {
-	return plain$1(mend, 2e3);
+	return plain$1(mend, longestCommand);
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -9954,13 +10503,19 @@ function mergeReports(parts, history) {
 	const missingShards = missingOf(parts);
 	const before = history.runs.at(-1)?.unknownTags ?? [];
 	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const judged = judgeUnknownTags(unknownTags, before);
+	const releases = parts.flatMap((part) => part.releases);
+	const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
 	const about = new Set(unknownTags);
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		releases,
+		unreachable: away
+	});
 	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
 	const counted = new Set(differences.map(({ id }) => id));
 	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-	const state = stateOf(differences, unreachable);
+	const state = stateOf(differences, away);
 	const { shard: _, ...rest } = first;
 	const report = {
 		...rest,
@@ -9970,9 +10525,9 @@ function mergeReports(parts, history) {
 		exitCode: exitCodeOf(state),
 		missingShards,
 		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
 		differences,
-		unreachable,
+		unreachable: away,
 		notes,
 		unknownTags,
 		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
@@ -9986,7 +10541,7 @@ function assertSameCheck(first, other) {
 	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
 		ledger,
-		registries.map(({ name }) => name),
+		registries.map(({ name, insecure }) => [name, insecure]),
 		shard?.of,
 		tool
 	]);
@@ -10012,13 +10567,15 @@ function joined(parts, at, isIncomplete) {
 	if (first === void 0) throw new RangeError("parts of one check have the same registries");
 	const states = all.map(({ state }) => state);
 	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, ...rest } = first;
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
 	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
 	return {
 		...rest,
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
 		...lowest === void 0 ? {} : { quota: lowest }
 	};
 }
@@ -10055,11 +10612,18 @@ const policy = tidy(object$1({
 	digest: optional(digest$1),
 	signatureRepository: optional(text$1)
 }));
+const isTrue = (value, at) => value === true ? value : fail$1(at, "is not true");
 const registry = tidy(object$1({
 	name: text$1,
 	state,
 	requests: count,
 	pulls: count,
+	tagsLeftOut: optional(object$1({
+		older: count,
+		others: count,
+		names: list$1(text$1)
+	})),
+	insecure: optional(isTrue),
 	quota: optional(object$1({
 		limit: count,
 		remaining: count,
@@ -10158,8 +10722,18 @@ function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
 	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	for (const difference of differences) assertCommand(report, difference);
 	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
 	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, mend } = difference;
+	if (mend === void 0 || isMirrorCommand(mend, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`);
 }
 function parseDriftReport(bytes, source) {
 	try {
@@ -10258,6 +10832,11 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/drift-verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
@@ -10278,11 +10857,27 @@ function driftVerdictOf(report) {
 		};
 	}
 }
-function whatStands({ releases, registries, shard }) {
+function whatStands(report) {
+	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
 	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -10769,7 +11364,7 @@ function body(report, history) {
 		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
 	].filter((line) => line !== "");
 }
-function registryCard({ name, state, requests, pulls, quota }) {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
 		`<div class="card ${state}">`,
@@ -10777,6 +11372,7 @@ function registryCard({ name, state, requests, pulls, quota }) {
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		...left,
+		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
 		"</div>"
 	].join("\n");
 }
@@ -10865,6 +11461,7 @@ function sections(report, { reportPath }) {
 		...differences(report.differences),
 		...unreachable === "" ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`],
 		...notes === "" ? [] : [details$1("Notes", notes)],
+		...leftOut(report),
 		...rest.length === 0 ? [] : [details$1(restTitle(rest), restTable(report, rest))],
 		details$1("Policy: what was demanded", policyTable(report)),
 		...reportPath === void 0 ? [] : [hint(reportPath)],
@@ -10890,6 +11487,10 @@ function differenceSections(difference) {
 		...next
 	].join("<br>")}</p>`, ...mend === void 0 ? [] : ["<p>This mends it:</p>", fenced("sh", mendText(mend))]];
 }
+function leftOut({ registries }) {
+	const items = registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [`${code$1(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`]);
+	return items.length === 0 ? [] : [details$1("Tags that were not looked at", list(items))];
+}
 function hint(path) {
 	return `<p>Every manifest, signature and log entry stands in ${code$1(path, 300)}.</p>`;
 }
@@ -10911,6 +11512,7 @@ function formatDrift(report, options) {
 		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
 		...verdictLines(report, options)
 	]);
@@ -10969,6 +11571,10 @@ function differenceLines(difference, options) {
 		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	return wrap(`${plain$1(name)}: ${plain$1(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
@@ -11207,7 +11813,7 @@ async function upkeep(report, history, { token, unreachableAfter, words }, optio
 process.exitCode = 1;
 keepHeapSmall();
 try {
-	process.exitCode = await run(process.env, untilSignal());
+	process.exitCode = await unlessDry(run(process.env, untilSignal()));
 } catch (error) {
 	annotate({
 		level: "error",

@@ -5,37 +5,23 @@ import * as fs from "fs";
 import * as path from "path";
 import { StringDecoder } from "string_decoder";
 import * as events from "events";
-import { once } from "events";
 import * as child from "child_process";
-import assert from "assert";
 import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$1, relative, sep } from "node:path";
-import { createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
 import * as util_1 from "util";
+import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
-import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
-import * as http2_1 from "http2";
-import { URL as URL$1 } from "url";
-import * as http from "http";
-import * as https from "https";
-import { Agent as Agent$2 } from "https";
-import * as net from "net";
-import * as tls from "tls";
 
 // \0rolldown/runtime.js
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esmMin = (fn, res, err) => () => {
 	if (err) throw err[0];
 	try {
@@ -44,7 +30,6 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, flags) => {
 	let target = Object.setPrototypeOf({}, null);
 	for (var name in all) {
@@ -58,26 +43,6 @@ var __exportAll = (all, flags) => {
 	}
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -796,7 +761,7 @@ function setOutput(name, value) {
 function isDebug() {
 	return process.env["RUNNER_DEBUG"] === "1";
 }
-function debug$3(message) {
+function debug(message) {
 	issueCommand("debug", {}, message);
 }
 function startGroup(name) {
@@ -816,7 +781,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var TrustError;
-var init_error$4 = __esmMin((() => {
+var init_error = __esmMin((() => {
 	TrustError = class extends Error {
 		name = "TrustError";
 		code;
@@ -830,7 +795,7 @@ var init_error$4 = __esmMin((() => {
 }));
 
 // src/edge/stop.ts
-init_error$4();
+init_error();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -842,6 +807,18 @@ function untilSignal() {
 }
 function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+// src/edge/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // src/report/escape.ts
@@ -1064,7 +1041,7 @@ function few(words) {
 }
 
 // src/report/error.ts
-init_error$4();
+init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
@@ -1217,7 +1194,7 @@ function annotate(annotation) {
 }
 
 // src/edge/files.ts
-init_error$4();
+init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -1256,39 +1233,37 @@ function maskPrivateKeys(text, onSecret) {
 }
 
 // src/limits.ts
-var KiB, MiB$2, limits, deadlines, longestTimer;
-var init_limits = __esmMin((() => {
-	KiB = 1024;
-	MiB$2 = 1024 * KiB;
-	limits = {
-		manifest: 4 * MiB$2,
-		config: 4 * MiB$2,
-		payload: 256 * KiB,
-		bundle: MiB$2,
-		annotation: 256 * KiB,
-		errorBody: 64 * KiB,
-		children: 1e3,
-		nesting: 3,
-		signatures: 100,
-		layoutManifests: 2e4,
-		pages: 20,
-		tagPages: 1e3,
-		logEntries: 8,
-		subjects: 1024,
-		subjectDigests: 32,
-		keyFile: 64 * KiB,
-		jsonDepth: 64,
-		redirects: 10,
-		listItems: 1e3
-	};
-	deadlines = {
-		connect: 1e4,
-		idle: 3e4,
-		request: 12e4,
-		run: 6e5
-	};
-	longestTimer = 2 ** 31 - 1;
-}));
+const KiB = 1024;
+const MiB$2 = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB$2,
+	config: 4 * MiB$2,
+	payload: 256 * KiB,
+	bundle: MiB$2,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
 
 // src/registry/failure.ts
 function requestId(headers) {
@@ -1330,7 +1305,7 @@ function ended(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error$4();
+	init_error();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -1361,7 +1336,6 @@ var init_failure = __esmMin((() => {
 }));
 
 // src/registry/gate.ts
-init_limits();
 init_failure();
 const most$3 = 12;
 var Gate = class {
@@ -1467,6 +1441,11 @@ function backoff({ clock, random, signal }) {
 }
 
 // src/oci/digest.ts
+init_error();
+const hexLength = {
+	sha256: 64,
+	sha512: 128
+};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -1497,18 +1476,9 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
-var hexLength;
-var init_digest = __esmMin((() => {
-	init_error$4();
-	hexLength = {
-		sha256: 64,
-		sha512: 128
-	};
-}));
 
 // src/oci/reference.ts
-init_error$4();
-init_digest();
+init_error();
 const dockerHub = "docker.io";
 const dockerHubNames = /* @__PURE__ */ new Set([
 	dockerHub,
@@ -1600,7 +1570,7 @@ function sameRepository(a, b) {
 }
 
 // src/registry/address.ts
-init_error$4();
+init_error();
 init_failure();
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
@@ -1676,12 +1646,12 @@ function resolveTarget(from, location, insecureHosts) {
 }
 
 // src/registry/blob-answer.ts
-init_error$4();
+init_error();
 init_failure();
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
-async function refusal$2(endpoint, stream, digest) {
+async function refusal$3(endpoint, stream, digest) {
 	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
 	return endpoint.error({
 		...stream,
@@ -1705,8 +1675,7 @@ async function readSome({ body }, limit) {
 }
 
 // src/registry/blobs.ts
-init_error$4();
-init_digest();
+init_error();
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -1714,7 +1683,7 @@ async function getBlob(endpoint, wanted, limit) {
 		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
 		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
 	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), wanted);
+	const attempt = async () => readAnswer$2(endpoint, await endpoint.open(url), wanted);
 	const first = await attempt();
 	const last = first instanceof Spoilt ? await attempt() : first;
 	if (last instanceof Spoilt) throw last.error;
@@ -1726,9 +1695,9 @@ var Spoilt = class {
 		this.error = error;
 	}
 };
-async function readAnswer$1(endpoint, stream, { digest, size }) {
+async function readAnswer$2(endpoint, stream, { digest, size }) {
 	if (stream.status !== 200) {
-		const error = await refusal$2(endpoint, stream, digest);
+		const error = await refusal$3(endpoint, stream, digest);
 		if (stream.status === 404) return void 0;
 		if (isExpired(stream, endpoint)) return new Spoilt(error);
 		throw error;
@@ -1764,120 +1733,114 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	}
 	return new Reader(text, depth).document();
 }
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const space = /[ \t\n\r]*/y;
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+var Reader = class {
+	#text;
+	#depth;
+	#at = 0;
+	constructor(text, depth) {
+		this.#text = text;
+		this.#depth = depth;
+	}
+	document() {
+		const value = this.#value(this.#depth);
+		this.#skip();
+		if (this.#at < this.#text.length) this.#fail("something follows the document");
+		return value;
+	}
+	#value(depth) {
+		this.#skip();
+		switch (this.#text[this.#at]) {
+			case "{": return this.#object(this.#deeper(depth));
+			case "[": return this.#array(this.#deeper(depth));
+			case "\"": return this.#string();
+			case "t": return this.#word("true", true);
+			case "f": return this.#word("false", false);
+			case "n": return this.#word("null", null);
+			default: return this.#number();
+		}
+	}
+	#object(depth) {
+		const object = Object.create(null);
+		this.#at += 1;
+		if (this.#next("}")) return object;
+		do {
+			this.#skip();
+			const key = this.#string();
+			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+			if (!this.#next(":")) this.#fail("a colon is missing");
+			object[key] = this.#value(depth);
+		} while (this.#next(","));
+		if (!this.#next("}")) this.#fail("an object does not end");
+		return object;
+	}
+	#array(depth) {
+		const array = [];
+		this.#at += 1;
+		if (this.#next("]")) return array;
+		do
+			array.push(this.#value(depth));
+		while (this.#next(","));
+		if (!this.#next("]")) this.#fail("an array does not end");
+		return array;
+	}
+	#string() {
+		const raw = this.#match(string);
+		if (raw === void 0) return this.#fail("a string is expected or does not end");
+		let value;
+		try {
+			value = JSON.parse(raw);
+		} catch {
+			return this.#fail("a string holds a bad escape");
+		}
+		if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
+		return value;
+	}
+	#number() {
+		const raw = this.#match(number);
+		if (raw === void 0) return this.#fail("a value is expected");
+		const value = Number(raw);
+		if (!Number.isFinite(value)) this.#fail("a number is out of range");
+		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		return value;
+	}
+	#word(word, value) {
+		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+		this.#at += word.length;
+		return value;
+	}
+	#deeper(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		return depth - 1;
+	}
+	#next(character) {
+		this.#skip();
+		if (this.#text[this.#at] !== character) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skip() {
+		this.#match(space);
+	}
+	#match(pattern) {
+		pattern.lastIndex = this.#at;
+		const found = pattern.exec(this.#text)?.[0];
+		this.#at += found?.length ?? 0;
+		return found;
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at character ${this.#at})`);
+	}
+};
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-var number, space, string, Reader;
-var init_json$1 = __esmMin((() => {
-	init_limits();
-	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-	space = /[ \t\n\r]*/y;
-	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-	Reader = class {
-		#text;
-		#depth;
-		#at = 0;
-		constructor(text, depth) {
-			this.#text = text;
-			this.#depth = depth;
-		}
-		document() {
-			const value = this.#value(this.#depth);
-			this.#skip();
-			if (this.#at < this.#text.length) this.#fail("something follows the document");
-			return value;
-		}
-		#value(depth) {
-			this.#skip();
-			switch (this.#text[this.#at]) {
-				case "{": return this.#object(this.#deeper(depth));
-				case "[": return this.#array(this.#deeper(depth));
-				case "\"": return this.#string();
-				case "t": return this.#word("true", true);
-				case "f": return this.#word("false", false);
-				case "n": return this.#word("null", null);
-				default: return this.#number();
-			}
-		}
-		#object(depth) {
-			const object = Object.create(null);
-			this.#at += 1;
-			if (this.#next("}")) return object;
-			do {
-				this.#skip();
-				const key = this.#string();
-				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-				if (!this.#next(":")) this.#fail("a colon is missing");
-				object[key] = this.#value(depth);
-			} while (this.#next(","));
-			if (!this.#next("}")) this.#fail("an object does not end");
-			return object;
-		}
-		#array(depth) {
-			const array = [];
-			this.#at += 1;
-			if (this.#next("]")) return array;
-			do
-				array.push(this.#value(depth));
-			while (this.#next(","));
-			if (!this.#next("]")) this.#fail("an array does not end");
-			return array;
-		}
-		#string() {
-			const raw = this.#match(string);
-			if (raw === void 0) return this.#fail("a string is expected or does not end");
-			let value;
-			try {
-				value = JSON.parse(raw);
-			} catch {
-				return this.#fail("a string holds a bad escape");
-			}
-			if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate");
-			return value;
-		}
-		#number() {
-			const raw = this.#match(number);
-			if (raw === void 0) return this.#fail("a value is expected");
-			const value = Number(raw);
-			if (!Number.isFinite(value)) this.#fail("a number is out of range");
-			if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
-			return value;
-		}
-		#word(word, value) {
-			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-			this.#at += word.length;
-			return value;
-		}
-		#deeper(depth) {
-			if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
-			return depth - 1;
-		}
-		#next(character) {
-			this.#skip();
-			if (this.#text[this.#at] !== character) return false;
-			this.#at += 1;
-			return true;
-		}
-		#skip() {
-			this.#match(space);
-		}
-		#match(pattern) {
-			pattern.lastIndex = this.#at;
-			const found = pattern.exec(this.#text)?.[0];
-			this.#at += found?.length ?? 0;
-			return found;
-		}
-		#fail(why) {
-			throw new SyntaxError(`${why} (at character ${this.#at})`);
-		}
-	};
-}));
 
 // src/registry/registry-error.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 init_failure();
 function registryError(answer, asked) {
 	const { status, url } = answer;
@@ -1928,14 +1891,14 @@ function registryErrors(body) {
 		return [];
 	}
 	if (!isObject(document)) return [];
-	const { errors, details } = document;
+	const { errors, details, message } = document;
 	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
 		code: line(error["code"]),
 		message: line(error["message"])
 	}));
 	return [{
 		code: "",
-		message: line(details)
+		message: line(details) || line(message)
 	}];
 }
 function line(text) {
@@ -1963,9 +1926,7 @@ function actionsOf(scope) {
 }
 
 // src/registry/endpoint.ts
-init_error$4();
-init_limits();
-init_digest();
+init_error();
 var Endpoint = class {
 	name;
 	#session;
@@ -2086,6 +2047,8 @@ const mediaTypes = {
 	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
 	dockerConfig: "application/vnd.docker.container.image.v1+json",
 	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
@@ -2095,7 +2058,9 @@ const manifestTypes = [
 	mediaTypes.index,
 	mediaTypes.manifest,
 	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
 ];
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
@@ -2105,9 +2070,7 @@ function isImageType(type) {
 }
 
 // src/registry/manifests.ts
-init_error$4();
-init_limits();
-init_digest();
+init_error();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference$1(reference);
@@ -2130,7 +2093,7 @@ async function headManifest(endpoint, reference) {
 	const subject = readReference$1(reference);
 	const url = endpoint.url(`manifests/${reference}`);
 	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
 	await assertManifest(endpoint, answer, subject);
 	const type = contentType(answer);
 	const digest = declaredDigest(answer);
@@ -2138,6 +2101,15 @@ async function headManifest(endpoint, reference) {
 	return {
 		...digest === void 0 ? {} : { digest },
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
 		...type === void 0 ? {} : { contentType: type }
 	};
 }
@@ -2215,19 +2187,17 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/short-blob.ts
-init_error$4();
+init_error();
 var ShortBlob = class extends TrustError {};
 
 // src/registry/transfer-time.ts
-init_limits();
 const slowest = 128;
 function transferTime(bytes) {
 	return deadlines.request + bytes / slowest;
 }
 
 // src/registry/open-blob.ts
-init_error$4();
-init_digest();
+init_error();
 init_failure();
 async function openBlob(endpoint, wanted, offset, etags) {
 	const { digest, size } = wanted;
@@ -2265,7 +2235,7 @@ function rangeFrom(offset, etag) {
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
 	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	if (status !== 206 || offset === 0) throw await refusal$3(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
 	stream.body.on("error", () => {}).destroy();
@@ -2286,8 +2256,7 @@ var FirstAnswer = class {
 };
 
 // src/registry/pages.ts
-init_error$4();
-init_limits();
+init_error();
 init_failure();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
@@ -2315,10 +2284,7 @@ function nextLink(header) {
 }
 
 // src/oci/descriptor.ts
-init_error$4();
-init_limits();
-init_digest();
-init_json$1();
+init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size, artifactType, data } = value;
@@ -2374,10 +2340,7 @@ function malformed$1(where, why) {
 }
 
 // src/registry/referrer-index.ts
-init_error$4();
-init_limits();
-init_digest();
-init_json$1();
+init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -2414,8 +2377,7 @@ function malformed(why) {
 }
 
 // src/registry/referrers.ts
-init_error$4();
-init_digest();
+init_error();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstAnswer();
@@ -2561,7 +2523,7 @@ function knownScheme(registry) {
 }
 
 // src/registry/realm.ts
-init_error$4();
+init_error();
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
 	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
@@ -2596,9 +2558,7 @@ function sameScheme(a, b) {
 }
 
 // src/registry/token.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -2848,9 +2808,7 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/tags.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
@@ -2915,19 +2873,14 @@ function readable(endpoint) {
 }
 
 // src/registry/has-blob.ts
-init_digest();
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
+	const { status } = await endpoint.request("HEAD", url, {}, 0);
+	return status === 200 ? true : "unknown";
 }
 
 // src/registry/write-error.ts
-init_error$4();
+init_error();
 init_failure();
 async function writeError(endpoint, answer, subject, what = "it") {
 	const { status, url, body } = answer;
@@ -2972,10 +2925,9 @@ function howToCreate({ registry, path }) {
 }
 
 // src/registry/upload-session.ts
-init_error$4();
-init_digest();
+init_error();
 async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
 	return sessionOf(endpoint, answer);
 }
@@ -2985,7 +2937,7 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("mount", parseDigest(digest));
 	url.searchParams.set("from", from.path);
 	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		const answer = await endpoint.write(post$1(url), [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
 		if (answer.status !== 201) return void 0;
 		confirmDigest(endpoint, answer, digest, { digest });
@@ -2995,7 +2947,7 @@ async function mountBlob(endpoint, { digest }, from) {
 		throw error;
 	}
 }
-function post(url) {
+function post$1(url) {
 	return {
 		method: "POST",
 		url,
@@ -3028,7 +2980,7 @@ async function assertPushable$1(endpoint) {
 }
 
 // src/registry/missing-content.ts
-init_error$4();
+init_error();
 var MissingContent = class extends TrustError {
 	constructor(message, details) {
 		super("E_NET", message, details);
@@ -3046,8 +2998,7 @@ async function putWithContent(putContent, putManifest) {
 }
 
 // src/registry/put-manifest.ts
-init_error$4();
-init_digest();
+init_error();
 init_failure();
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
@@ -3074,7 +3025,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		}
 		if (answer.status === 412) return false;
 	}
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -3098,7 +3049,7 @@ const missing$1 = [
 	"BLOB_UNKNOWN",
 	"MANIFEST_UNKNOWN"
 ];
-async function refusal$1(endpoint, answer, subject, size) {
+async function refusal$2(endpoint, answer, subject, size) {
 	const { status, url, body } = answer;
 	const name = formatRepository(endpoint.name);
 	const details = endpoint.where(subject, printable(url, answer));
@@ -3118,7 +3069,7 @@ async function refusal$1(endpoint, answer, subject, size) {
 }
 
 // src/registry/measured.ts
-init_error$4();
+init_error();
 init_failure();
 function measured({ digest, size }, content) {
 	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
@@ -3168,7 +3119,7 @@ async function* chunks(content) {
 }
 
 // src/registry/chunks.ts
-init_error$4();
+init_error();
 const MiB$1 = 1048576;
 const chunkLength = 8 * MiB$1;
 const longestChunk = 64 * MiB$1;
@@ -3216,7 +3167,7 @@ function httpDate(text) {
 }
 
 // src/registry/setback.ts
-init_error$4();
+init_error();
 init_failure();
 const attempts$4 = 5;
 const quotaAttempts = 2;
@@ -3227,7 +3178,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts$4,
 	EAI_AGAIN: attempts$4,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -3254,7 +3206,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts: attempts$4,
@@ -3281,7 +3237,7 @@ function isQuota(headers, body) {
 }
 
 // src/registry/upload.ts
-init_error$4();
+init_error();
 init_failure();
 const attempts$3 = 5;
 async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
@@ -3371,14 +3327,14 @@ function isVersion(text) {
 	return grammar.test(text);
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
+	const [left, right] = [read$2(a), read$2(b)];
 	for (const [at, number] of left.numbers.entries()) {
 		const difference = number - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
 	return comparePre(left.pre, right.pre);
 }
-function read$1(version) {
+function read$2(version) {
 	const [, ...parts] = grammar.exec(version) ?? [];
 	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -3404,8 +3360,8 @@ function compareIdentifiers(a, b) {
 }
 
 // src/mirror/tag.ts
-init_error$4();
-const polls$3 = 4;
+init_error();
+const polls$2 = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
 	const now = await readTag$1(repository, tag);
@@ -3427,7 +3383,7 @@ async function confirm$1({ repository, tag, root, pause }) {
 	for (let attempt = 1;; attempt += 1) {
 		const now = await readTag$1(repository, tag);
 		if (now === root.digest) return;
-		if (attempt > polls$3) {
+		if (attempt > polls$2) {
 			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
 			throw new TrustError("E_DRIFT", message, {
 				tag,
@@ -3458,7 +3414,7 @@ function taggingOf(tag, before, digest, onConflict) {
 }
 
 // src/oci/platform.ts
-init_error$4();
+init_error();
 const word = /^[A-Za-z0-9_.-]{1,64}$/;
 function parsePlatform(text) {
 	const parts = text.split("/");
@@ -3487,7 +3443,7 @@ function normalVariant({ architecture, variant }) {
 }
 
 // src/verify/finding.ts
-init_error$4();
+init_error();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -3532,7 +3488,7 @@ function describeNode(node) {
 }
 
 // src/release/run.ts
-init_error$4();
+init_error();
 function repositoryOf({ context }, { repository }) {
 	return context.registry.repository(repository);
 }
@@ -3619,7 +3575,6 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
-var init_base64 = __esmMin((() => {}));
 
 // src/oci/shape.ts
 function readJson(shape, bytes, name) {
@@ -3640,7 +3595,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$2(shape) {
+function list$1(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -3650,7 +3605,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$2(shape));
+	const items = optional(list$1(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -3661,6 +3616,36 @@ function oneOf(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`);
 	};
 }
+const text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text$1(value, at);
+	if (encoded === "") fail$1(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail$1(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text$1(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+};
+const count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
+const int64 = (value, at) => {
+	const digits = text$1(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
+};
+const optionalInt64 = optional(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$1 = (value, at) => {
+	try {
+		return parseDigest(text$1(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const anything = (value, at) => value ?? missing(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
@@ -3671,46 +3656,9 @@ function quote(value) {
 	const json = JSON.stringify(value) ?? "nothing";
 	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
 }
-var text$1, base64, sha256Hex, count, int64, optionalInt64, int64OrZero, digest$1, anything, anyObject;
-var init_shape = __esmMin((() => {
-	/* @__PURE__ */ init_base64();
-	init_digest();
-	init_json$1();
-	text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-	base64 = (value, at) => {
-		const encoded = text$1(value, at);
-		if (encoded === "") fail$1(at, "is empty");
-		try {
-			return decodeBase64(encoded);
-		} catch {
-			return fail$1(at, "is not standard base64");
-		}
-	};
-	sha256Hex = (value, at) => {
-		const hex = text$1(value, at);
-		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-	};
-	count = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a count");
-	int64 = (value, at) => {
-		const digits = text$1(value, at);
-		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a count in decimal text");
-	};
-	optionalInt64 = optional(int64);
-	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-	digest$1 = (value, at) => {
-		try {
-			return parseDigest(text$1(value, at));
-		} catch {
-			return fail$1(at, "is not a digest");
-		}
-	};
-	anything = (value, at) => value ?? missing(value, at);
-	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-}));
 
 // src/ledger/ledger.ts
-init_error$4();
-init_shape();
+init_error();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = (value, at) => {
 	const written = text$1(value, at);
@@ -3724,7 +3672,7 @@ const release$2 = object({
 	version,
 	digest: digest$1,
 	platforms: map(digest$1),
-	signatures: list$2(object({
+	signatures: list$1(object({
 		manifest: digest$1,
 		format: oneOf("legacy", "bundle"),
 		identity: text$1
@@ -3736,7 +3684,7 @@ const shape = object({
 	$schema: optional(text$1),
 	schema: oneOf(ledgerSchema),
 	from: version,
-	releases: list$2(release$2)
+	releases: list$1(release$2)
 });
 function parseLedger(bytes, source) {
 	try {
@@ -3854,7 +3802,7 @@ async function enter(run) {
 }
 
 // src/verify/resolve.ts
-init_error$4();
+init_error();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -3915,12 +3863,10 @@ function slots(width) {
 }
 
 // src/oci/manifest.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument$1(bytes);
+	const document = readDocument$2(bytes);
 	const mediaType = readMediaType(document, contentType);
 	const base = {
 		mediaType,
@@ -3940,7 +3886,7 @@ function parseManifest(bytes, contentType) {
 		layers: readList$1(document, "layers")
 	};
 }
-function readDocument$1(bytes) {
+function readDocument$2(bytes) {
 	try {
 		const value = parseJson(bytes);
 		if (isObject(value)) return value;
@@ -3981,18 +3927,18 @@ function readList$1(document, field) {
 }
 
 // src/image/listed.ts
-init_error$4();
+init_error();
 async function readListedIndex(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readListedImage(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read(repository, listed) {
+async function read$1(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -4004,8 +3950,7 @@ function fail(code, why, { digest }) {
 }
 
 // src/image/tree.ts
-init_error$4();
-init_limits();
+init_error();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -4067,9 +4012,76 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument$1(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const { artifactType } = document;
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
+		annotations: textsIn(document["annotations"]),
+		...subject === void 0 ? {} : { subject },
+		...config === void 0 ? {} : { config },
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument$1(bytes) {
+	for (const parse of [parseJson, parseAsOthers]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseAsOthers(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const { mediaType } = document;
+	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
+	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { mediaType, digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
+			digest,
+			size,
+			annotations: textsIn(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+function textsIn(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+
 // src/signature/statement.ts
-init_limits();
-init_shape();
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
@@ -4091,7 +4103,7 @@ const subject = object({
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "names nothing");
 	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
+	return list$1(subject)(value, at);
 };
 const statementShape = object({
 	_type: oneOf(statementType),
@@ -4104,7 +4116,6 @@ function parseStatement(bytes) {
 }
 
 // src/signature/store.ts
-init_digest();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
@@ -4133,7 +4144,6 @@ function classifyArtifact(manifest) {
 }
 
 // src/mirror/attachment-tags.ts
-init_digest();
 function attachmentTags(subject) {
 	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
 	return [
@@ -4143,16 +4153,8 @@ function attachmentTags(subject) {
 	];
 }
 
-// src/mirror/content.ts
-function blobsOf(manifest) {
-	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
-}
-function childrenOf(manifest) {
-	return manifest.kind === "index" ? manifest.manifests : [];
-}
-
 // src/mirror/snapshot.ts
-init_error$4();
+init_error();
 const smallBlob = 65536;
 const kept$1 = 33554432;
 var Snapshot = class {
@@ -4223,15 +4225,6 @@ var Snapshot = class {
 		return answer;
 	}
 };
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...contentType === void 0 ? {} : { contentType }
-	};
-}
 var TargetSnapshot = class extends Snapshot {
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
@@ -4267,9 +4260,8 @@ async function unlessMissing(list) {
 }
 
 // src/mirror/walk.ts
-init_error$4();
-init_limits();
-const usual$1 = {
+init_error();
+const usual = {
 	manifests: 4 * limits.children,
 	bytes: 67108864
 };
@@ -4280,9 +4272,10 @@ var Walk = class {
 	#found = /* @__PURE__ */ new Map();
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
+	#leftOut = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
-	constructor(source, watch, most = usual$1) {
+	constructor(source, watch, most = usual) {
 		this.#source = source;
 		this.#watch = watch;
 		this.#most = most;
@@ -4296,11 +4289,15 @@ var Walk = class {
 	get elsewhere() {
 		return this.#elsewhere;
 	}
+	get leftOut() {
+		return [...this.#leftOut.values()];
+	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
+		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
-	async #take(stored, from) {
+	async #take(stored, from, way) {
+		if (way === "part") parseManifest(stored.bytes, stored.contentType);
 		const known = this.#found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
@@ -4310,26 +4307,26 @@ var Walk = class {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
-		const manifest = parseManifest(bytes, stored.contentType);
+		const contents = readContents(bytes, stored.contentType);
 		const found = {
 			digest,
 			bytes,
-			manifest,
+			contents,
 			byDigest: false,
 			isReferrer: false,
 			tags: []
 		};
 		this.#found.set(digest, found);
-		await allEnded([...blobsOf(manifest).map((blob) => this.#blob(blob, from)), ...childrenOf(manifest).flatMap((child) => [this.#child(child, from), this.#attachedTo(child.digest)])]);
+		await allEnded([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
 		return found;
 	}
-	async #byDigest(stored, from) {
+	async #byDigest(stored, from, way) {
 		this.#watch.onManifest(stored.digest);
-		const found = await this.#take(stored, from);
+		const found = await this.#take(stored, from, way);
 		found.byDigest = true;
 		return found;
 	}
-	async #child({ digest, size }, from) {
+	async #child({ digest, size }, from, way) {
 		const stored = await from.manifest(digest);
 		if (stored === void 0) throw absent("an index lists it", digest);
 		const { length } = stored.bytes;
@@ -4337,7 +4334,7 @@ var Walk = class {
 			const message = `the index declares ${size} bytes for it, the source has ${length}`;
 			throw new TrustError("E_DIGEST", message, { digest });
 		}
-		await this.#byDigest(stored, from);
+		await this.#byDigest(stored, from, way);
 	}
 	async #blob({ digest, size, mediaType }, from) {
 		const known = this.#blobs.get(digest);
@@ -4397,23 +4394,32 @@ var Walk = class {
 			name,
 			subject
 		};
-		const [found] = await allEnded([this.#take(stored, signatures), this.#attachedTo(stored.digest)]);
+		const [found] = await allEnded([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const digests = new Set((await list).descriptors.map(({ digest }) => digest));
-		await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
-	async #referrer(digest, subject) {
+	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
 		const asked = signatures.manifest(digest);
 		this.#ask(digest);
 		const stored = await asked;
-		if (stored === void 0) throw absent("it is listed as a referrer", digest);
-		const { subject: named } = parseManifest(stored.bytes, stored.contentType);
-		if (named?.digest !== subject) return;
+		const leaveOut = (why) => {
+			const type = artifactType === void 0 ? {} : { artifactType };
+			this.#leftOut.set(`${subject} ${digest}`, {
+				digest,
+				subject,
+				why,
+				...type
+			});
+		};
+		if (stored === void 0) return leaveOut("not served");
+		const { subject: named } = readContents(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#watch.onReferrersOf(subject);
-		const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+		const [found] = await allEnded([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
@@ -4440,12 +4446,13 @@ async function takeInventory(source, root, watch) {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
-		elsewhere: walk.elsewhere
+		elsewhere: walk.elsewhere,
+		leftOut: walk.leftOut
 	};
 }
 
 // src/mirror/lists.ts
-init_error$4();
+init_error();
 async function readLists(source, root) {
 	const look = new Look(source.signatures);
 	try {
@@ -4505,10 +4512,47 @@ function unclear(why) {
 	return new TrustError("E_LIMIT", why);
 }
 
+// src/mirror/remarks.ts
+function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
+		const message = `a referrer was copied as it is, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
+	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	return [
+		...foreign,
+		...unreadable,
+		...missing
+	];
+}
+function notServed({ digest, subject, artifactType }, isSkipped) {
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
+		severity: "warning",
+		digest
+	});
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+		digest,
+		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
+	});
+}
+function ofAnother({ digest, subject }) {
+	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	return finding("E_CLAIM", message, {
+		severity: "note",
+		digest
+	});
+}
+
 // src/image/config.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
 async function readConfigPlatform(repository, { config }) {
 	if (!configTypes.includes(config.mediaType)) return void 0;
@@ -4537,7 +4581,7 @@ function platformOf(bytes) {
 }
 
 // src/verify/coverage.ts
-init_error$4();
+init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
@@ -4550,20 +4594,8 @@ async function checkPresence(repository, { nodes }) {
 		absent
 	};
 }
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
 async function isThere$1(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
+	return await repository.manifestHead(digest) !== void 0;
 }
 function notThere(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
@@ -4579,9 +4611,9 @@ async function checkPlatforms(repository, { nodes }, wanted) {
 	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
 	const asked = listed.filter((node) => wanted.some(isFor(node)));
 	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
 }
-function notListed(platform, listed) {
+function notListed$1(platform, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
 	const wanted = formatPlatform(platform);
 	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
@@ -4608,17 +4640,16 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 }
 
 // src/signature/envelope.ts
-init_shape();
-const fields$1 = object({
+const fields$2 = object({
 	payload: base64,
 	payloadType: text$1,
-	signatures: list$2(object({
+	signatures: list$1(object({
 		sig: base64,
 		keyid: optional(text$1)
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
+	const { payload, payloadType, signatures } = fields$2(value, at);
 	const [signature] = signatures;
 	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
@@ -4628,17 +4659,14 @@ const envelope = (value, at) => {
 		signature: signature.sig
 	};
 };
-function preAuthEncoding(payloadType, payload) {
+function preAuthEncoding$1(payloadType, payload) {
 	const length = Buffer.byteLength(payloadType);
 	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
 
 // src/signature/bundle.ts
-/* @__PURE__ */ init_base64();
-init_json$1();
-init_shape();
 const certificate = object({ rawBytes: base64 });
-const logEntry = object({
+const logEntry$1 = object({
 	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
 	kindVersion: object({
@@ -4659,8 +4687,8 @@ const logEntry = object({
 const verificationMaterial = object({
 	publicKey: optional(object({ hint: optional(text$1) })),
 	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list$2(certificate) })),
-	tlogEntries: repeated(logEntry),
+	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
+	tlogEntries: repeated(logEntry$1),
 	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
 });
 const messageSignature = object({
@@ -4729,7 +4757,6 @@ function sortedByBytes(map) {
 }
 
 // src/signature/payload.ts
-init_shape();
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
 const payloadShape = object({
@@ -4757,9 +4784,7 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 }
 
 // src/signature/discover.ts
-init_error$4();
-init_limits();
-init_digest();
+init_error();
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -4904,7 +4929,6 @@ function inlined({ data, digest, size }) {
 }
 
 // src/signature/candidate.ts
-init_digest();
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
 	rekorBundle: "dev.sigstore.cosign/bundle",
@@ -4919,7 +4943,7 @@ function identity(candidate) {
 }
 
 // src/signature/check.ts
-init_error$4();
+init_error();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -4949,7 +4973,6 @@ function checking(code, check) {
 }
 
 // src/signature/signed.ts
-init_shape();
 function readSigned(candidate) {
 	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
@@ -4962,7 +4985,7 @@ function readSigned(candidate) {
 function signedByEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
-		bytes: preAuthEncoding(payloadType, payload),
+		bytes: preAuthEncoding$1(payloadType, payload),
 		payload
 	};
 }
@@ -4971,8 +4994,6 @@ function envelopeOf(bundle) {
 }
 
 // src/signature/claims.ts
-init_digest();
-init_shape();
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
 	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
@@ -5023,8 +5044,6 @@ function sameReference(expected, claimed) {
 }
 
 // src/signature/pem.ts
-init_limits();
-/* @__PURE__ */ init_base64();
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
@@ -5051,7 +5070,7 @@ function decodeContent(content) {
 }
 
 // src/signature/key.ts
-init_error$4();
+init_error();
 const digests = {
 	"ecdsa-p256": ["sha256"],
 	"ecdsa-p384": ["sha384", "sha256"],
@@ -5131,6 +5150,12 @@ function algorithmOf(key) {
 		default: return;
 	}
 }
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
 function verifySignature({ key, algorithm }, bytes, signature) {
 	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
 		key,
@@ -5158,7 +5183,6 @@ function hasCertificate(candidate) {
 }
 
 // src/transparency/body.ts
-init_shape();
 const pem = (value, at) => {
 	const { label, der } = parsePem(base64(value, at).toString("latin1"));
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
@@ -5171,12 +5195,12 @@ const hash = object({
 	value: sha256Hex
 });
 const data = object({ hash });
-const publicKey$1 = object({ content: pem });
+const publicKey$2 = object({ content: pem });
 const hashedrekord001 = object({
 	data,
 	signature: object({
 		content: base64,
-		publicKey: publicKey$1
+		publicKey: publicKey$2
 	})
 });
 const rekord001 = object({
@@ -5184,13 +5208,13 @@ const rekord001 = object({
 	signature: object({
 		content: base64,
 		format: oneOf("x509"),
-		publicKey: publicKey$1
+		publicKey: publicKey$2
 	})
 });
 const dsse001 = object({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$2(object({
+	signatures: list$1(object({
 		signature: base64,
 		verifier: pem
 	}))
@@ -5265,15 +5289,27 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
-/* @__PURE__ */ init_base64();
-init_shape();
 const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
@@ -5291,7 +5327,6 @@ function parseCheckpoint(envelope) {
 }
 
 // src/transparency/validity.ts
-init_shape();
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
 	const written = text$1(value, at);
@@ -5307,7 +5342,7 @@ function isWithin({ start, end }, date) {
 }
 
 // src/transparency/known-log.ts
-init_error$4();
+init_error();
 const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
@@ -5329,103 +5364,97 @@ function wasValid({ validFor }, date) {
 }
 
 // node_modules/@sigstore/core/dist/stream.js
-var StreamError, ByteStream;
-var init_stream = __esmMin((() => {
-	StreamError = class extends Error {};
-	ByteStream = class ByteStream {
-		static BLOCK_SIZE = 1024;
-		buf;
-		view;
-		start = 0;
-		constructor(buffer) {
-			if (buffer) {
-				this.buf = buffer;
-				this.view = Buffer.from(buffer);
-			} else {
-				this.buf = Buffer.alloc(0);
-				this.view = Buffer.from(this.buf);
-			}
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
 		}
-		get buffer() {
-			return this.view.subarray(0, this.start);
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
 		}
-		get length() {
-			return this.view.byteLength;
-		}
-		get position() {
-			return this.start;
-		}
-		seek(position) {
-			this.start = position;
-		}
-		slice(start, len) {
-			const end = start + len;
-			if (end > this.length) throw new StreamError("request past end of buffer");
-			return this.view.subarray(start, end);
-		}
-		appendChar(char) {
-			this.ensureCapacity(1);
-			this.view[this.start] = char;
-			this.start += 1;
-		}
-		appendUint16(num) {
-			this.ensureCapacity(2);
-			const value = new Uint16Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[1];
-			this.view[this.start + 1] = view[0];
-			this.start += 2;
-		}
-		appendUint24(num) {
-			this.ensureCapacity(3);
-			const value = new Uint32Array([num]);
-			const view = new Uint8Array(value.buffer);
-			this.view[this.start] = view[2];
-			this.view[this.start + 1] = view[1];
-			this.view[this.start + 2] = view[0];
-			this.start += 3;
-		}
-		appendView(view) {
-			this.ensureCapacity(view.length);
-			this.view.set(view, this.start);
-			this.start += view.length;
-		}
-		getBlock(size) {
-			if (size <= 0) return Buffer.alloc(0);
-			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-			const result = this.view.subarray(this.start, this.start + size);
-			this.start += size;
-			return result;
-		}
-		getUint8() {
-			return this.getBlock(1)[0];
-		}
-		getUint16() {
-			const block = this.getBlock(2);
-			return block[0] << 8 | block[1];
-		}
-		ensureCapacity(size) {
-			if (this.start + size > this.view.byteLength) {
-				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-				this.realloc(this.view.byteLength + blockSize);
-			}
-		}
-		realloc(size) {
-			const newArray = Buffer.alloc(size);
-			const newView = Buffer.from(newArray);
-			newView.set(this.view);
-			this.buf = newArray;
-			this.view = newView;
-		}
-	};
-}));
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
 
 // node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError, ASN1TypeError;
-var init_error$3 = __esmMin((() => {
-	ASN1ParseError = class extends Error {};
-	ASN1TypeError = class extends Error {};
-}));
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
 
 // node_modules/@sigstore/core/dist/asn1/length.js
 function decodeLength(stream) {
@@ -5453,11 +5482,10 @@ function encodeLength(len) {
 	}
 	return Buffer.from([128 | bytes.length, ...bytes]);
 }
-var init_length = __esmMin((() => {
-	init_error$3();
-}));
 
 // node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 function parseInteger(buf) {
 	let pos = 0;
 	const end = buf.length;
@@ -5522,81 +5550,122 @@ function parseBitString(buf) {
 	}
 	return bits;
 }
-var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
-var init_parse = __esmMin((() => {
-	init_error$3();
-	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-}));
 
 // node_modules/@sigstore/core/dist/asn1/tag.js
-var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
-var init_tag = __esmMin((() => {
-	init_error$3();
-	UNIVERSAL_TAG = {
-		BOOLEAN: 1,
-		INTEGER: 2,
-		BIT_STRING: 3,
-		OCTET_STRING: 4,
-		OBJECT_IDENTIFIER: 6,
-		SEQUENCE: 16,
-		SET: 17,
-		PRINTABLE_STRING: 19,
-		UTC_TIME: 23,
-		GENERALIZED_TIME: 24
-	};
-	TAG_CLASS = {
-		UNIVERSAL: 0,
-		APPLICATION: 1,
-		CONTEXT_SPECIFIC: 2,
-		PRIVATE: 3
-	};
-	ASN1Tag = class {
-		number;
-		constructed;
-		class;
-		constructor(enc) {
-			this.number = enc & 31;
-			this.constructed = (enc & 32) === 32;
-			this.class = enc >> 6;
-			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-		}
-		isUniversal() {
-			return this.class === TAG_CLASS.UNIVERSAL;
-		}
-		isContextSpecific(num) {
-			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-			return num !== void 0 ? res && this.number === num : res;
-		}
-		isBoolean() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-		}
-		isInteger() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-		}
-		isBitString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-		}
-		isOctetString() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-		}
-		isOID() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-		}
-		isUTCTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-		}
-		isGeneralizedTime() {
-			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-		}
-		toDER() {
-			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-		}
-	};
-}));
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
 
 // node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean$1)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
 function parseStream(stream, depth = 0) {
 	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
 	const tag = new ASN1Tag(stream.getUint8());
@@ -5620,70 +5689,6 @@ function collectSubs(stream, len, depth) {
 	if (stream.position !== end) throw new ASN1ParseError("invalid length");
 	return subs;
 }
-var ASN1Obj, MAX_DEPTH;
-var init_obj = __esmMin((() => {
-	init_stream();
-	init_error$3();
-	init_length();
-	init_parse();
-	init_tag();
-	ASN1Obj = class {
-		tag;
-		subs;
-		value;
-		constructor(tag, value, subs) {
-			this.tag = tag;
-			this.value = value;
-			this.subs = subs;
-		}
-		static parseBuffer(buf) {
-			const stream = new ByteStream(buf);
-			const obj = parseStream(stream);
-			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-			return obj;
-		}
-		toDER() {
-			const valueStream = new ByteStream();
-			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-			else valueStream.appendView(this.value);
-			const value = valueStream.buffer;
-			const obj = new ByteStream();
-			obj.appendChar(this.tag.toDER());
-			obj.appendView((0, encodeLength)(value.length));
-			obj.appendView(value);
-			return obj.buffer;
-		}
-		toBoolean() {
-			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-			return (0, parseBoolean$1)(this.value);
-		}
-		toInteger() {
-			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-			return (0, parseInteger)(this.value);
-		}
-		toOID() {
-			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-			return (0, parseOID)(this.value);
-		}
-		toDate() {
-			switch (true) {
-				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-				default: throw new ASN1TypeError("not a date");
-			}
-		}
-		toBitString() {
-			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-			return (0, parseBitString)(this.value);
-		}
-	};
-	MAX_DEPTH = 100;
-}));
-
-// node_modules/@sigstore/core/dist/asn1/index.js
-var init_asn1 = __esmMin((() => {
-	init_obj();
-}));
 
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
@@ -5721,20 +5726,18 @@ function bufferEqual(a, b) {
 		return false;
 	}
 }
-var init_crypto = __esmMin((() => {}));
 
-// node_modules/@sigstore/core/dist/encoding.js
-function base64Encode(str) {
-	return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
+// node_modules/@sigstore/core/dist/dsse.js
+const PAE_PREFIX = "DSSEv1";
+function preAuthEncoding(payloadType, payload) {
+	const typeBytes = Buffer.from(payloadType, "utf-8");
+	return Buffer.concat([
+		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+		typeBytes,
+		Buffer.from(` ${payload.length} `, "ascii"),
+		payload
+	]);
 }
-function base64Decode$1(str) {
-	return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
-}
-var BASE64_ENCODING, UTF8_ENCODING;
-var init_encoding = __esmMin((() => {
-	BASE64_ENCODING = "base64";
-	UTF8_ENCODING = "utf-8";
-}));
 
 // node_modules/@sigstore/core/dist/json.js
 function canonicalize(object) {
@@ -5763,9 +5766,10 @@ function canonicalize(object) {
 	}
 	return buffer;
 }
-var init_json = __esmMin((() => {}));
 
 // node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
 function toDER(certificate) {
 	let der = "";
 	certificate.split("\n").forEach((line) => {
@@ -5774,529 +5778,473 @@ function toDER(certificate) {
 	});
 	return Buffer.from(der, "base64");
 }
-var PEM_HEADER, PEM_FOOTER;
-var init_pem = __esmMin((() => {
-	PEM_HEADER = /-----BEGIN (.*)-----/;
-	PEM_FOOTER = /-----END (.*)-----/;
-}));
 
 // node_modules/@sigstore/core/dist/oid.js
-var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
-var init_oid = __esmMin((() => {
-	ECDSA_SIGNATURE_ALGOS = {
-		"1.2.840.10045.4.3.1": "sha224",
-		"1.2.840.10045.4.3.2": "sha256",
-		"1.2.840.10045.4.3.3": "sha384",
-		"1.2.840.10045.4.3.4": "sha512"
-	};
-	RSA_SIGNATURE_ALGOS = {
-		"1.2.840.113549.1.1.14": "sha224",
-		"1.2.840.113549.1.1.11": "sha256",
-		"1.2.840.113549.1.1.12": "sha384",
-		"1.2.840.113549.1.1.13": "sha512"
-	};
-	SHA2_HASH_ALGOS = {
-		"2.16.840.1.101.3.4.2.1": "sha256",
-		"2.16.840.1.101.3.4.2.2": "sha384",
-		"2.16.840.1.101.3.4.2.3": "sha512"
-	};
-}));
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
 
 // node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError;
-var init_error$2 = __esmMin((() => {
-	RFC3161TimestampVerificationError = class extends Error {};
-}));
+var RFC3161TimestampVerificationError = class extends Error {};
 
 // node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo;
-var init_tstinfo = __esmMin((() => {
-	init_crypto();
-	init_oid();
-	init_error$2();
-	TSTInfo = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		get version() {
-			return this.root.subs[0].toInteger();
-		}
-		get genTime() {
-			return this.root.subs[4].toDate();
-		}
-		get messageImprintHashAlgorithm() {
-			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-			return SHA2_HASH_ALGOS[oid];
-		}
-		get messageImprintHashedMessage() {
-			return this.messageImprintObj.subs[1].value;
-		}
-		get raw() {
-			return this.root.toDER();
-		}
-		verify(data) {
-			const digest$2 = digest(this.messageImprintHashAlgorithm, data);
-			if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-		}
-		get messageImprintObj() {
-			return this.root.subs[2];
-		}
-	};
-}));
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$3 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$3, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
 
 // node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
-var init_timestamp$1 = __esmMin((() => {
-	init_asn1();
-	init_crypto();
-	init_oid();
-	init_error$2();
-	init_tstinfo();
-	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-	RFC3161Timestamp = class RFC3161Timestamp {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(der) {
-			const asn1 = ASN1Obj.parseBuffer(der);
-			return new RFC3161Timestamp(asn1);
-		}
-		get status() {
-			return this.pkiStatusInfoObj.subs[0].toInteger();
-		}
-		get contentType() {
-			return this.contentTypeObj.toOID();
-		}
-		get eContentType() {
-			return this.eContentTypeObj.toOID();
-		}
-		get signingTime() {
-			return this.tstInfo.genTime;
-		}
-		get signerIssuer() {
-			return this.signerSidObj.subs[0].value;
-		}
-		get signerSerialNumber() {
-			return this.signerSidObj.subs[1].value;
-		}
-		get signerDigestAlgorithm() {
-			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-			return SHA2_HASH_ALGOS[oid];
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			return ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value;
-		}
-		get tstInfo() {
-			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-		}
-		verify(data, publicKey) {
-			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-			this.tstInfo.verify(data);
-			this.verifyMessageDigest();
-			this.verifySignature(publicKey);
-		}
-		verifyMessageDigest() {
-			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-		}
-		verifySignature(key) {
-			const signedAttrs = this.signedAttrsObj.toDER();
-			signedAttrs[0] = 49;
-			if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-		}
-		get pkiStatusInfoObj() {
-			return this.root.subs[0];
-		}
-		get timeStampTokenObj() {
-			return this.root.subs[1];
-		}
-		get contentTypeObj() {
-			return this.timeStampTokenObj.subs[0];
-		}
-		get signedDataObj() {
-			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-		}
-		get encapContentInfoObj() {
-			return this.signedDataObj.subs[2];
-		}
-		get signerInfosObj() {
-			const sd = this.signedDataObj;
-			return sd.subs[sd.subs.length - 1];
-		}
-		get signerInfoObj() {
-			return this.signerInfosObj.subs[0];
-		}
-		get eContentTypeObj() {
-			return this.encapContentInfoObj.subs[0];
-		}
-		get eContentObj() {
-			return this.encapContentInfoObj.subs[1];
-		}
-		get signedAttrsObj() {
-			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-		}
-		get messageDigestAttributeObj() {
-			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-		}
-		get signerSidObj() {
-			return this.signerInfoObj.subs[1];
-		}
-		get signerDigestAlgorithmObj() {
-			return this.signerInfoObj.subs[2];
-		}
-		get signatureAlgorithmObj() {
-			return this.signerInfoObj.subs[4];
-		}
-		get signatureValueObj() {
-			return this.signerInfoObj.subs[5];
-		}
-	};
-}));
-
-// node_modules/@sigstore/core/dist/rfc3161/index.js
-var init_rfc3161 = __esmMin((() => {
-	init_timestamp$1();
-}));
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
 
 // node_modules/@sigstore/core/dist/x509/sct.js
 function SignedCertificateTimestamp() {
 	throw new Error("@sigstore/core/dist/x509/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-var init_sct = __esmMin((() => {}));
 
 // node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
-var init_ext = __esmMin((() => {
-	init_stream();
-	/* @__PURE__ */ init_sct();
-	X509Extension = class {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
 		}
-		get oid() {
-			return this.root.subs[0].toOID();
-		}
-		get critical() {
-			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-		}
-		get value() {
-			return this.extnValueObj.value;
-		}
-		get valueObj() {
-			return this.extnValueObj;
-		}
-		get extnValueObj() {
-			return this.root.subs[this.root.subs.length - 1];
-		}
-	};
-	X509BasicConstraintsExtension = class extends X509Extension {
-		get isCA() {
-			return this.sequence.subs[0]?.toBoolean() ?? false;
-		}
-		get pathLenConstraint() {
-			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	X509KeyUsageExtension = class extends X509Extension {
-		get digitalSignature() {
-			return this.bitString[0] === 1;
-		}
-		get keyCertSign() {
-			return this.bitString[5] === 1;
-		}
-		get crlSign() {
-			return this.bitString[6] === 1;
-		}
-		get bitString() {
-			return this.extnValueObj.subs[0].toBitString();
-		}
-	};
-	X509SubjectAlternativeNameExtension = class extends X509Extension {
-		get rfc822Name() {
-			return this.findGeneralName(1)?.value.toString("ascii");
-		}
-		get uri() {
-			return this.findGeneralName(6)?.value.toString("ascii");
-		}
-		otherName(oid) {
-			const otherName = this.findGeneralName(0);
-			if (otherName === void 0) return;
-			if (otherName.subs[0].toOID() !== oid) return;
-			return otherName.subs[1].subs[0].value.toString("ascii");
-		}
-		findGeneralName(tag) {
-			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-		}
-		get generalNames() {
-			return this.extnValueObj.subs[0].subs;
-		}
-	};
-	X509AuthorityKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.findSequenceMember(0)?.value;
-		}
-		findSequenceMember(tag) {
-			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-		}
-		get sequence() {
-			return this.extnValueObj.subs[0];
-		}
-	};
-	X509SubjectKeyIDExtension = class extends X509Extension {
-		get keyIdentifier() {
-			return this.extnValueObj.subs[0].value;
-		}
-	};
-	X509SCTExtension = class extends X509Extension {
-		constructor(asn1) {
-			super(asn1);
-		}
-		get signedCertificateTimestamps() {
-			const buf = this.extnValueObj.subs[0].value;
-			const stream = new ByteStream(buf);
-			const end = stream.getUint16() + 2;
-			const sctList = [];
-			while (stream.position < end) {
-				const sctLength = stream.getUint16();
-				const sct = stream.getBlock(sctLength);
-				sctList.push(SignedCertificateTimestamp.parse(sct));
-			}
-			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-			return sctList;
-		}
-	};
-}));
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
 
 // node_modules/@sigstore/core/dist/x509/cert.js
-var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
-var init_cert = __esmMin((() => {
-	init_asn1();
-	init_crypto();
-	init_oid();
-	init_pem();
-	init_ext();
-	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-	X509Certificate$1 = class X509Certificate$1 {
-		root;
-		constructor(asn1) {
-			this.root = asn1;
-		}
-		static parse(cert) {
-			const der = typeof cert === "string" ? toDER(cert) : cert;
-			const asn1 = ASN1Obj.parseBuffer(der);
-			return new X509Certificate$1(asn1);
-		}
-		get tbsCertificate() {
-			return this.tbsCertificateObj;
-		}
-		get version() {
-			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-		}
-		get serialNumber() {
-			return this.serialNumberObj.value;
-		}
-		get notBefore() {
-			return this.validityObj.subs[0].toDate();
-		}
-		get notAfter() {
-			return this.validityObj.subs[1].toDate();
-		}
-		get issuer() {
-			return this.issuerObj.value;
-		}
-		get subject() {
-			return this.subjectObj.value;
-		}
-		get publicKey() {
-			return this.subjectPublicKeyInfoObj.toDER();
-		}
-		get signatureAlgorithm() {
-			const oid = this.signatureAlgorithmObj.subs[0].toOID();
-			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-			return ECDSA_SIGNATURE_ALGOS[oid];
-		}
-		get signatureValue() {
-			return this.signatureValueObj.value.subarray(1);
-		}
-		get subjectAltName() {
-			const ext = this.extSubjectAltName;
-			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-		}
-		get extensions() {
-			/* istanbul ignore next */
-			return (this.extensionsObj?.subs[0])?.subs || [];
-		}
-		get extKeyUsage() {
-			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-			return ext ? new X509KeyUsageExtension(ext) : void 0;
-		}
-		get extBasicConstraints() {
-			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-		}
-		get extSubjectAltName() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-		}
-		get extAuthorityKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-		}
-		get extSubjectKeyID() {
-			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-		}
-		get extSCT() {
-			const ext = this.findExtension(EXTENSION_OID_SCT);
-			return ext ? new X509SCTExtension(ext) : void 0;
-		}
-		get isCA() {
-			const ca = this.extBasicConstraints?.isCA || false;
-			/* istanbul ignore else */
-			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-			/* istanbul ignore next */
-			return ca;
-		}
-		extension(oid) {
-			const ext = this.findExtension(oid);
-			return ext ? new X509Extension(ext) : void 0;
-		}
-		verify(issuerCertificate) {
-			const publicKey = issuerCertificate?.publicKey || this.publicKey;
-			const key = createPublicKey(publicKey);
-			return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-		}
-		validForDate(date) {
-			return this.notBefore <= date && date <= this.notAfter;
-		}
-		equals(other) {
-			return this.root.toDER().equals(other.root.toDER());
-		}
-		clone() {
-			const der = this.root.toDER();
-			const clone = Buffer.alloc(der.length);
-			der.copy(clone);
-			return X509Certificate$1.parse(clone);
-		}
-		findExtension(oid) {
-			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-		}
-		get tbsCertificateObj() {
-			return this.root.subs[0];
-		}
-		get signatureAlgorithmObj() {
-			return this.root.subs[1];
-		}
-		get signatureValueObj() {
-			return this.root.subs[2];
-		}
-		get versionObj() {
-			return this.tbsCertificateObj.subs[0];
-		}
-		get serialNumberObj() {
-			return this.tbsCertificateObj.subs[1];
-		}
-		get issuerObj() {
-			return this.tbsCertificateObj.subs[3];
-		}
-		get validityObj() {
-			return this.tbsCertificateObj.subs[4];
-		}
-		get subjectObj() {
-			return this.tbsCertificateObj.subs[5];
-		}
-		get subjectPublicKeyInfoObj() {
-			return this.tbsCertificateObj.subs[6];
-		}
-		get extensionsObj() {
-			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-		}
-	};
-}));
-
-// node_modules/@sigstore/core/dist/x509/index.js
-var init_x509 = __esmMin((() => {
-	init_cert();
-	init_ext();
-}));
-
-// node_modules/@sigstore/core/dist/index.js
-var init_dist$7 = __esmMin((() => {
-	init_asn1();
-	init_crypto();
-	init_encoding();
-	/* @__PURE__ */ init_json();
-	init_pem();
-	init_rfc3161();
-	init_stream();
-	init_x509();
-}));
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate$1 = class X509Certificate$1 {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate$1(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate$1.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-function bytesFromBase64$4(b64) {
+const Envelope = {
+	fromJSON(object) {
+		return {
+			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+		if (message.payloadType !== "") obj.payloadType = message.payloadType;
+		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+		return obj;
+	}
+};
+const Signature$1 = {
+	fromJSON(object) {
+		return {
+			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+		if (message.keyid !== "") obj.keyid = message.keyid;
+		return obj;
+	}
+};
+function bytesFromBase64$3(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes$2(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
-function isSet$6(value) {
+function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
-var Envelope, Signature$1;
-var init_envelope = __esmMin((() => {
-	Envelope = {
-		fromJSON(object) {
-			return {
-				payload: isSet$6(object.payload) ? Buffer.from(bytesFromBase64$4(object.payload)) : Buffer.alloc(0),
-				payloadType: isSet$6(object.payloadType) ? globalThis.String(object.payloadType) : "",
-				signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
-			if (message.payloadType !== "") obj.payloadType = message.payloadType;
-			if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
-			return obj;
-		}
-	};
-	Signature$1 = {
-		fromJSON(object) {
-			return {
-				sig: isSet$6(object.sig) ? Buffer.from(bytesFromBase64$4(object.sig)) : Buffer.alloc(0),
-				keyid: isSet$6(object.keyid) ? globalThis.String(object.keyid) : ""
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
-			if (message.keyid !== "") obj.keyid = message.keyid;
-			return obj;
-		}
-	};
-}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var HashAlgorithm;
+(function(HashAlgorithm) {
+	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+})(HashAlgorithm || (HashAlgorithm = {}));
 function hashAlgorithmFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -6325,6 +6273,33 @@ function hashAlgorithmToJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
 	}
 }
+var PublicKeyDetails;
+(function(PublicKeyDetails) {
+	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+})(PublicKeyDetails || (PublicKeyDetails = {}));
 function publicKeyDetailsFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -6378,207 +6353,254 @@ function publicKeyDetailsFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
 	}
 }
-function bytesFromBase64$3(b64) {
+var SubjectAlternativeNameType;
+(function(SubjectAlternativeNameType) {
+	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+const HashOutput = {
+	fromJSON(object) {
+		return {
+			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+		return obj;
+	}
+};
+const MessageSignature = {
+	fromJSON(object) {
+		return {
+			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+		return obj;
+	}
+};
+const LogId = {
+	fromJSON(object) {
+		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+		return obj;
+	}
+};
+const RFC3161SignedTimestamp = {
+	fromJSON(object) {
+		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+		return obj;
+	}
+};
+const PublicKeyIdentifier = {
+	fromJSON(object) {
+		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.hint !== "") obj.hint = message.hint;
+		return obj;
+	}
+};
+const X509Certificate = {
+	fromJSON(object) {
+		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+		return obj;
+	}
+};
+const X509CertificateChain = {
+	fromJSON(object) {
+		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+		return obj;
+	}
+};
+function bytesFromBase64$2(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes$1(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
-function isSet$5(value) {
+function isSet$6(value) {
 	return value !== null && value !== void 0;
 }
-var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, LogId, X509Certificate;
-var init_sigstore_common = __esmMin((() => {
-	;
-	(function(HashAlgorithm) {
-		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-	})(HashAlgorithm || (HashAlgorithm = {}));
-	;
-	(function(PublicKeyDetails) {
-		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-	})(PublicKeyDetails || (PublicKeyDetails = {}));
-	;
-	(function(SubjectAlternativeNameType) {
-		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-	HashOutput = {
-		fromJSON(object) {
-			return {
-				algorithm: isSet$5(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-				digest: isSet$5(object.digest) ? Buffer.from(bytesFromBase64$3(object.digest)) : Buffer.alloc(0)
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
-			if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
-			return obj;
-		}
-	};
-	LogId = {
-		fromJSON(object) {
-			return { keyId: isSet$5(object.keyId) ? Buffer.from(bytesFromBase64$3(object.keyId)) : Buffer.alloc(0) };
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
-			return obj;
-		}
-	};
-	X509Certificate = {
-		fromJSON(object) {
-			return { rawBytes: isSet$5(object.rawBytes) ? Buffer.from(bytesFromBase64$3(object.rawBytes)) : Buffer.alloc(0) };
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
-			return obj;
-		}
-	};
-}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-function bytesFromBase64$2(b64) {
+const KindVersion = {
+	fromJSON(object) {
+		return {
+			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.kind !== "") obj.kind = message.kind;
+		if (message.version !== "") obj.version = message.version;
+		return obj;
+	}
+};
+const Checkpoint = {
+	fromJSON(object) {
+		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.envelope !== "") obj.envelope = message.envelope;
+		return obj;
+	}
+};
+const InclusionProof = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+		return obj;
+	}
+};
+const InclusionPromise = {
+	fromJSON(object) {
+		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+		return obj;
+	}
+};
+const TransparencyLogEntry = {
+	fromJSON(object) {
+		return {
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+		return obj;
+	}
+};
+function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+const TimestampVerificationData = {
+	fromJSON(object) {
+		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+		return obj;
+	}
+};
+const VerificationMaterial = {
+	fromJSON(object) {
+		return {
+			content: isSet$4(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+			} : isSet$4(object.x509CertificateChain) ? {
+				$case: "x509CertificateChain",
+				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+			} : isSet$4(object.certificate) ? {
+				$case: "certificate",
+				certificate: X509Certificate.fromJSON(object.certificate)
+			} : void 0,
+			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+		return obj;
+	}
+};
+const Bundle = {
+	fromJSON(object) {
+		return {
+			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+			content: isSet$4(object.messageSignature) ? {
+				$case: "messageSignature",
+				messageSignature: MessageSignature.fromJSON(object.messageSignature)
+			} : isSet$4(object.dsseEnvelope) ? {
+				$case: "dsseEnvelope",
+				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+			} : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.mediaType !== "") obj.mediaType = message.mediaType;
+		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+		return obj;
+	}
+};
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
-var KindVersion, Checkpoint, InclusionProof, InclusionPromise, TransparencyLogEntry;
-var init_sigstore_rekor = __esmMin((() => {
-	init_sigstore_common();
-	KindVersion = {
-		fromJSON(object) {
-			return {
-				kind: isSet$4(object.kind) ? globalThis.String(object.kind) : "",
-				version: isSet$4(object.version) ? globalThis.String(object.version) : ""
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.kind !== "") obj.kind = message.kind;
-			if (message.version !== "") obj.version = message.version;
-			return obj;
-		}
-	};
-	Checkpoint = {
-		fromJSON(object) {
-			return { envelope: isSet$4(object.envelope) ? globalThis.String(object.envelope) : "" };
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.envelope !== "") obj.envelope = message.envelope;
-			return obj;
-		}
-	};
-	InclusionProof = {
-		fromJSON(object) {
-			return {
-				logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-				rootHash: isSet$4(object.rootHash) ? Buffer.from(bytesFromBase64$2(object.rootHash)) : Buffer.alloc(0),
-				treeSize: isSet$4(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-				hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$2(e))) : [],
-				checkpoint: isSet$4(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-			if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
-			if (message.treeSize !== "0") obj.treeSize = message.treeSize;
-			if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
-			if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
-			return obj;
-		}
-	};
-	InclusionPromise = {
-		fromJSON(object) {
-			return { signedEntryTimestamp: isSet$4(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
-			return obj;
-		}
-	};
-	TransparencyLogEntry = {
-		fromJSON(object) {
-			return {
-				logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-				logId: isSet$4(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-				kindVersion: isSet$4(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-				integratedTime: isSet$4(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-				inclusionPromise: isSet$4(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-				inclusionProof: isSet$4(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-				canonicalizedBody: isSet$4(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$2(object.canonicalizedBody)) : Buffer.alloc(0)
-			};
-		},
-		toJSON(message) {
-			const obj = {};
-			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-			if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
-			if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
-			if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
-			if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
-			if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
-			if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
-			return obj;
-		}
-	};
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-var init_sigstore_bundle = __esmMin((() => {}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
-var init_sigstore_trustroot = __esmMin((() => {}));
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js
-var init_sigstore_verification = __esmMin((() => {}));
-
-// node_modules/@sigstore/protobuf-specs/dist/index.js
-var init_dist$6 = __esmMin((() => {
-	init_envelope();
-	init_sigstore_bundle();
-	init_sigstore_common();
-	init_sigstore_rekor();
-	init_sigstore_trustroot();
-	init_sigstore_verification();
-}));
 
 // node_modules/@sigstore/verify/dist/error.js
 var BaseError = class extends Error {
@@ -6743,7 +6765,6 @@ function verifySCTs() {
 }
 
 // node_modules/@sigstore/verify/dist/key/index.js
-init_dist$7();
 const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
 const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
@@ -6818,7 +6839,6 @@ function oidEquals(a, b) {
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
-init_dist$7();
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 	const signingTime = timestamp.signingTime;
 	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
@@ -6879,128 +6899,76 @@ function getTLogTimestamp(entry) {
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-function bytesFromBase64$1(b64) {
+const PublicKey = { fromJSON(object) {
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+} };
+const Verifier$1 = { fromJSON(object) {
+	return {
+		verifier: isSet$3(object.publicKey) ? {
+			$case: "publicKey",
+			publicKey: PublicKey.fromJSON(object.publicKey)
+		} : isSet$3(object.x509Certificate) ? {
+			$case: "x509Certificate",
+			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+		} : void 0,
+		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+	};
+} };
+const Signature = { fromJSON(object) {
+	return {
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+	};
+} };
+function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
 	return value !== null && value !== void 0;
 }
-var PublicKey, Verifier$1, Signature;
-var init_verifier = __esmMin((() => {
-	init_sigstore_common();
-	PublicKey = { fromJSON(object) {
-		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
-	} };
-	Verifier$1 = { fromJSON(object) {
-		return {
-			verifier: isSet$3(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: PublicKey.fromJSON(object.publicKey)
-			} : isSet$3(object.x509Certificate) ? {
-				$case: "x509Certificate",
-				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-			} : void 0,
-			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-		};
-	} };
-	Signature = { fromJSON(object) {
-		return {
-			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64$1(object.content)) : Buffer.alloc(0),
-			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-		};
-	} };
-}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+const DSSELogEntryV002 = { fromJSON(object) {
+	return {
+		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+	};
+} };
 function isSet$2(value) {
 	return value !== null && value !== void 0;
 }
-var DSSERequestV002, DSSELogEntryV002;
-var init_dsse = __esmMin((() => {
-	init_envelope();
-	init_sigstore_common();
-	init_verifier();
-	DSSERequestV002 = { fromJSON(object) {
-		return {
-			envelope: isSet$2(object.envelope) ? Envelope.fromJSON(object.envelope) : void 0,
-			verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => Verifier$1.fromJSON(e)) : []
-		};
-	} };
-	DSSELogEntryV002 = { fromJSON(object) {
-		return {
-			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-		};
-	} };
-}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-function bytesFromBase64(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
+const HashedRekordLogEntryV002 = { fromJSON(object) {
+	return {
+		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+	};
+} };
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
-var HashedRekordRequestV002, HashedRekordLogEntryV002;
-var init_hashedrekord = __esmMin((() => {
-	init_sigstore_common();
-	init_verifier();
-	HashedRekordRequestV002 = { fromJSON(object) {
-		return {
-			digest: isSet$1(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
-			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-		};
-	} };
-	HashedRekordLogEntryV002 = { fromJSON(object) {
-		return {
-			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-		};
-	} };
-}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+const Entry = { fromJSON(object) {
+	return {
+		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+	};
+} };
+const Spec = { fromJSON(object) {
+	return { spec: isSet(object.hashedRekordV002) ? {
+		$case: "hashedRekordV002",
+		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+	} : isSet(object.dsseV002) ? {
+		$case: "dsseV002",
+		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+	} : void 0 };
+} };
 function isSet(value) {
 	return value !== null && value !== void 0;
 }
-var Entry, Spec, CreateEntryRequest;
-var init_entry$2 = __esmMin((() => {
-	init_dsse();
-	init_hashedrekord();
-	Entry = { fromJSON(object) {
-		return {
-			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-		};
-	} };
-	Spec = { fromJSON(object) {
-		return { spec: isSet(object.hashedRekordV002) ? {
-			$case: "hashedRekordV002",
-			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-		} : isSet(object.dsseV002) ? {
-			$case: "dsseV002",
-			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-		} : void 0 };
-	} };
-	CreateEntryRequest = { fromJSON(object) {
-		return { spec: isSet(object.hashedRekordRequestV002) ? {
-			$case: "hashedRekordRequestV002",
-			hashedRekordRequestV002: HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
-		} : isSet(object.dsseRequestV002) ? {
-			$case: "dsseRequestV002",
-			dsseRequestV002: DSSERequestV002.fromJSON(object.dsseRequestV002)
-		} : void 0 };
-	} };
-}));
-
-// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
-var init_v2 = __esmMin((() => {
-	init_dsse();
-	init_entry$2();
-	init_hashedrekord();
-	init_verifier();
-}));
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
 const DSSE_API_VERSION_V1 = "0.0.1";
@@ -7141,7 +7109,6 @@ function base64Decode(str) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-init_dist$7();
 const CHECKPOINT_SEPARATOR = "\n\n";
 const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
@@ -7231,7 +7198,6 @@ var LogCheckpoint = class LogCheckpoint {
 };
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-init_dist$7();
 const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
 const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
@@ -7297,7 +7263,6 @@ function hashLeaf(leaf) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
-init_dist$7();
 function verifyTLogSET(entry, tlogs) {
 	if (!(0, filterTLogAuthorities)(tlogs, {
 		logID: entry.logId.keyId,
@@ -7323,7 +7288,6 @@ function toVerificationPayload(entry) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
-init_v2();
 function verifyTLogBody(entry, sigContent) {
 	const { kind, version } = entry.kindVersion;
 	let body;
@@ -7511,7 +7475,7 @@ function sha256(bytes) {
 }
 
 // src/transparency/bundle-entry.ts
-init_error$4();
+init_error();
 function checkBundleEntry(entry, wanted, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -7563,7 +7527,6 @@ function provenPlace({ inclusionProof: proof }) {
 }
 
 // src/transparency/set.ts
-init_shape();
 const rekorBundle = object({
 	SignedEntryTimestamp: base64,
 	Payload: object({
@@ -7586,8 +7549,7 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 }
 
 // src/transparency/legacy-entry.ts
-init_error$4();
-/* @__PURE__ */ init_base64();
+init_error();
 function checkLegacyEntry(annotation, wanted, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -7610,7 +7572,6 @@ function checkLegacyEntry(annotation, wanted, { root, now }) {
 }
 
 // src/transparency/log.ts
-init_limits();
 function checkLog(candidate, policy) {
 	const outcomes = checking("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
@@ -7664,8 +7625,6 @@ function isFailed(outcome) {
 }
 
 // src/transparency/time.ts
-init_dist$7();
-init_shape();
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
@@ -7715,7 +7674,6 @@ function timestampsOf(candidate) {
 }
 
 // src/verify/claimed.ts
-init_digest();
 function readClaimed(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -7976,7 +7934,7 @@ function releaseNote(reference, findings) {
 }
 
 // src/verify/image.ts
-init_error$4();
+init_error();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
@@ -8081,13 +8039,16 @@ function toReport$5({ text, reference }, digest, manifests, findings) {
 }
 
 // src/mirror/require.ts
+init_error();
 function missingSignatures$1({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
 		...concerning(node)
 	}));
 }
-function isSignature({ manifest, tags }, subject) {
+function isSignature({ bytes, contents, tags }, subject) {
+	const manifest = strictly(bytes, contents.mediaType);
+	if (manifest === void 0) return false;
 	const { kind } = classifyArtifact(manifest);
 	if (kind === "foreign") return false;
 	const [name] = attachmentTags(subject);
@@ -8095,6 +8056,14 @@ function isSignature({ manifest, tags }, subject) {
 	if (manifest.subject?.digest !== subject) return false;
 	const predicate = manifest.annotations[predicateTypeAnnotation];
 	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
+}
+function strictly(bytes, mediaType) {
+	try {
+		return parseManifest(bytes, mediaType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
 }
 async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
 	if (require !== "verified" || policy === void 0) return [];
@@ -8115,7 +8084,7 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 }
 
 // src/mirror/shared-read.ts
-init_error$4();
+init_error();
 const buffered$1 = 1048576;
 var SharedRead = class {
 	#blob;
@@ -8260,7 +8229,7 @@ var Gathering = class {
 };
 
 // src/mirror/source-tag.ts
-init_error$4();
+init_error();
 async function movedMeanwhile(source, copied) {
 	const { tag = "latest", digest } = source.reference;
 	if (digest !== void 0) return [];
@@ -8280,8 +8249,7 @@ async function movedMeanwhile(source, copied) {
 }
 
 // src/mirror/hashed-stream.ts
-init_error$4();
-init_digest();
+init_error();
 const MiB = 1048576;
 const attempts$2 = 5;
 const progress = MiB;
@@ -8371,8 +8339,7 @@ function afterAll({ code, message, details }) {
 }
 
 // src/mirror/supply.ts
-init_error$4();
-init_digest();
+init_error();
 const emptyObject = Buffer.from("{}");
 const emptyDigest = digestOf$1(emptyObject);
 function isKnown({ digest, size }) {
@@ -8427,11 +8394,11 @@ const nextStep$1 = {
 };
 
 // src/mirror/union.ts
-init_error$4();
+init_error();
 function compareAttachments(source, target) {
 	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.manifest);
-	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+	const ours = layersOf(source.contents);
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
 	if (theirs === void 0 || ours === void 0) return "conflict";
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
@@ -8445,8 +8412,9 @@ function isToBeWritten(source, target, tag) {
 		digest: source.digest
 	});
 }
-function layersOf(manifest) {
-	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
+function layersOf({ config, blobs, manifests, unreadable }) {
+	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
+	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
 }
 function identityOf({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
@@ -8490,8 +8458,8 @@ async function listingOf(before, subject, referrers) {
 		by: source
 	};
 }
-function subjectOf({ manifest, digest }) {
-	return manifest.subject?.digest ?? digest;
+function subjectOf({ contents, digest }) {
+	return contents.subject?.digest ?? digest;
 }
 function summaryOf(plan, inventory) {
 	const { blobs, manifests, tags } = plan;
@@ -8545,7 +8513,7 @@ function askFor(target, { tree, tags, referrers }) {
 }
 
 // src/mirror/quick-look.ts
-init_error$4();
+init_error();
 async function seemsComplete(before, lists, require, problemsOf) {
 	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
 	if (require === "verified") askFor(before, lists);
@@ -8581,74 +8549,8 @@ async function listsReferrers(before, subject, wanted) {
 	return wanted.every(({ digest }) => has.has(digest));
 }
 
-// src/registry/read-back.ts
-const polls$2 = 5;
-async function readBack(repository, reference, { pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls$2) return stored;
-		await pause(attempt);
-	}
-}
-
-// src/registry/update-tag.ts
-init_error$4();
-const attempts$1 = 6;
-function updateTag(repository, tag, update, pausing) {
-	return inTurn(repository, tag, async () => {
-		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
-			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return after;
-			if (attempt < attempts$1) await pausing.pause(attempt);
-		}
-		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
-		throw new TrustError("E_NET", message, {
-			repository: repository.name.path,
-			tag
-		});
-	});
-}
-async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
-	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
-	if (putContent === void 0) return put();
-	return putWithContent(putContent, async () => {
-		return (await repository.manifest(tag))?.digest === stored?.digest && put();
-	});
-}
-const queues = /* @__PURE__ */ new WeakMap();
-async function inTurn(repository, tag, work) {
-	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
-	queues.set(repository, tags);
-	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.then(() => {}, () => {});
-	tags.set(tag, settled);
-	try {
-		return await mine;
-	} finally {
-		if (tags.get(tag) === settled) tags.delete(tag);
-	}
-}
-
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
-	const artifactType = manifest.artifactType ?? configType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-
 // src/registry/referrers-tag.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 function addReferrer(subject, entry) {
 	return {
 		isDone: (stored) => lists(readList(stored, subject), entry.digest),
@@ -8698,31 +8600,99 @@ function withEntry(list, entry) {
 	throw new TrustError("E_LIMIT", message);
 }
 
-// src/mirror/listing.ts
-init_digest();
-const polls$1 = 4;
-async function list$1(repository, listing, pausing) {
-	const { subject, items, by } = listing;
-	const answered = by === "api" ? await askApi(repository, listing, pausing) : "no API";
-	if (typeof answered === "object") return answered;
-	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
-	const tag = referrersTag(subject);
-	const { bytes } = await updateTag(repository, tag, together(updates), pausing);
-	if (answered === "not listed") return void 0;
+// src/registry/read-back.ts
+const polls$1 = 5;
+async function readBack(repository, reference, { pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const stored = await repository.manifest(reference);
+		if (stored !== void 0 || attempt > polls$1) return stored;
+		await pause(attempt);
+	}
+}
+
+// src/registry/update-tag.ts
+init_error();
+const attempts$1 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return stored;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (after !== void 0 && update.isDone(after)) return after;
+			if (attempt < attempts$1) await pausing.pause(attempt);
+		}
+		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.then(() => {}, () => {});
+	tags.set(tag, settled);
+	try {
+		return await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+
+// src/registry/list-referrers.ts
+init_error();
+const polls = 4;
+async function listReferrers(repository, subject, referrers, pausing, by = "api") {
+	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	let answer = await askApi(repository, subject, referrers, pausing);
+	if (answer.unlisted.length > 0 && answer.list.source === "api") {
+		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
+		answer = await askApi(repository, subject, answer.unlisted, pausing);
+	}
+	const { list, unlisted } = answer;
+	if (unlisted.length === 0) return list;
+	const tagged = await listByTag(repository, subject, unlisted, pausing);
+	if (list.source === "tag") return tagged;
+	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+	if (lost.length > 0) throw notListed(repository, subject, lost);
+	return {
+		descriptors: [...list.descriptors, ...tagged.descriptors],
+		source: "tag"
+	};
+}
+function isListedByApis({ mediaType }) {
+	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
+		if (unlisted.length === 0 || list.source === "tag" || attempt > polls) return {
+			list,
+			unlisted
+		};
+		await pausing.pause(attempt);
+	}
+}
+async function listByTag(repository, subject, referrers, pausing) {
+	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
 	return {
 		descriptors: readReferrerIndex(bytes, subject, () => {}),
 		source: "tag"
 	};
-}
-async function askApi(repository, { subject, items }, pausing) {
-	for (let attempt = 1;; attempt += 1) {
-		const list = await repository.referrers(subject);
-		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		if (items.every(({ digest }) => listed.has(digest))) return list;
-		if (list.source === "tag") return "no API";
-		if (attempt > polls$1) return "not listed";
-		await pausing.pause(attempt);
-	}
 }
 function together(updates) {
 	const [first, ...rest] = updates;
@@ -8743,9 +8713,32 @@ function together(updates) {
 		}
 	};
 }
+function notListed({ name }, subject, unlisted) {
+	const [first] = unlisted;
+	const digest = first?.entry.digest ?? subject;
+	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+	return new TrustError("E_COVER", message, {
+		repository: name.path,
+		digest
+	});
+}
+
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
 
 // src/mirror/ship-blobs.ts
-init_error$4();
+init_error();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
 const checksAtOnce = 4;
@@ -8821,7 +8814,7 @@ var Works = class {
 };
 
 // src/mirror/ship.ts
-init_error$4();
+init_error();
 var Shipment = class {
 	#options;
 	#repository;
@@ -8834,7 +8827,7 @@ var Shipment = class {
 		this.#options = options;
 		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
-		this.#toVerify = new Set(attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)));
+		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
 	}
@@ -8852,10 +8845,10 @@ var Shipment = class {
 	}
 	#manifest(item) {
 		return this.#works.once(item.digest, async () => {
-			const subject = item.inTree ? void 0 : item.manifest.subject;
+			const subject = item.inTree ? void 0 : item.contents.subject;
 			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
 			this.#options.tally.copied(item);
 		});
 	}
@@ -8863,9 +8856,9 @@ var Shipment = class {
 		const item = this.#options.inventory.items.get(digest);
 		if (item?.byDigest) await this.#manifest(item);
 	}
-	async #content({ manifest }) {
-		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
+	async #content({ contents }) {
+		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
 	}
 	async #put(item, put) {
 		let again = false;
@@ -8879,14 +8872,14 @@ var Shipment = class {
 			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
 		}
 	}
-	async #contentAgain({ manifest }) {
+	async #contentAgain({ contents }) {
 		const { items, blobs } = this.#options.inventory;
-		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
-		if (manifest.subject !== void 0) await this.#known(manifest.subject.digest);
-		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
+		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
+		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
-			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
 		})]);
 	}
 	#checkBlob(blob) {
@@ -8903,11 +8896,11 @@ var Shipment = class {
 		after.learn(stored);
 		this.#ask(item);
 	}
-	#ask({ digest, inTree, manifest }) {
+	#ask({ digest, inTree, contents }) {
 		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
-			for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
+			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
 		const [signatures] = attachmentTags(digest);
@@ -8922,7 +8915,7 @@ var Shipment = class {
 				isToBeWritten(item, stored, name);
 				return {
 					bytes: item.bytes,
-					mediaType: item.manifest.mediaType
+					mediaType: item.contents.mediaType
 				};
 			}
 		};
@@ -8932,17 +8925,22 @@ var Shipment = class {
 		after.learn(stored, name);
 		this.#ask(item);
 	}
-	async #list(listing) {
-		await allEnded(listing.items.map((item) => this.#manifest(item)));
-		const listed = await list$1(this.#repository, listing, this.#options);
-		if (listed !== void 0) this.#options.after.learnReferrers(listing.subject, listed);
+	async #list({ subject, items, by }) {
+		await allEnded(items.map((item) => this.#manifest(item)));
+		const referrers = items.map(({ contents, digest, bytes }) => ({
+			entry: referrerEntry(contents, digest, bytes.byteLength),
+			bytes
+		}));
+		const { after } = this.#options;
+		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+		after.learnReferrers(subject, listed);
 	}
 };
-function smallLayers(manifest) {
-	return (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+function smallLayers({ blobs, config }) {
+	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
 }
-function unsupported({ manifest, isReferrer, digest }, error) {
-	const type = manifest.artifactType ?? manifest.mediaType;
+function unsupported({ contents, isReferrer, digest }, error) {
+	const type = contents.artifactType ?? contents.mediaType;
 	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
 	const message = `${error.message}; ${what}, so nothing was tagged`;
 	return new TrustError("E_UNSUPPORTED", message, {
@@ -9042,7 +9040,7 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/target.ts
-init_error$4();
+init_error();
 var TargetRun = class {
 	#target;
 	#task;
@@ -9248,7 +9246,7 @@ function toReport$4(task, context, started, runs, { source, findings }) {
 		requests: context.sent()
 	};
 }
-function contentOf$2({ tree, items, blobs }) {
+function contentOf({ tree, items, blobs }) {
 	const all = [...items.values()];
 	return {
 		manifests: tree.nodes.length,
@@ -9260,7 +9258,7 @@ function contentOf$2({ tree, items, blobs }) {
 }
 
 // src/mirror/mirror.ts
-init_error$4();
+init_error();
 async function mirror$1(task, context) {
 	const started = context.now();
 	const shared = new SharedBlobs(context);
@@ -9293,10 +9291,10 @@ async function copyAll(task, context, runs, looked) {
 	const [inventory, problems] = await allEnded([takeInventory(source, root, watchAll(places.map(([first]) => first))), problemsOf(source, root.digest, task, context.now())]);
 	looked.source = {
 		...looked.source,
-		content: contentOf$2(inventory)
+		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures$1(inventory);
-	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
+	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
@@ -9342,15 +9340,9 @@ function watchAll(runs) {
 		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
 	};
 }
-function remarks({ elsewhere }) {
-	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
-		severity: "note",
-		digest
-	}));
-}
 
 // src/release/steps.ts
-init_error$4();
+init_error();
 init_failure();
 var Steps = class {
 	#context;
@@ -9446,6 +9438,7 @@ async function mirror(run, say) {
 		require: task.dryRun ? "none" : "signed",
 		payloadReferences: [cosignRepository(task.image.repository)],
 		onConflict: "fail",
+		skipMissingReferrers: task.skipMissingReferrers === true,
 		dryRun: task.dryRun
 	}, {
 		now: context.now,
@@ -9605,8 +9598,7 @@ async function allAtMost(items, work) {
 }
 
 // src/sign/options.ts
-init_error$4();
-init_limits();
+init_error();
 function assertUsable({ formats, logs, timestamps }) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -9633,7 +9625,7 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-init_error$4();
+init_error();
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = (found) => found.size === options.formats.length;
@@ -9658,10 +9650,17 @@ async function presentSignatures(node, options, { signatures: repository, now })
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
 	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
-		return found === void 0 ? [] : [[format, found]];
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
 	}));
 }
 function mayBeOurs({ store, error }) {
@@ -9670,7 +9669,7 @@ function mayBeOurs({ store, error }) {
 }
 
 // src/sign/confirm.ts
-init_error$4();
+init_error();
 const attempts = 6;
 async function confirm(nodes, options, looking) {
 	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
@@ -9688,9 +9687,173 @@ async function confirmOne(node, options, looking) {
 	}
 }
 
+// src/registry/attach.ts
+init_error();
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf$1(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	const entry = referrerEntry(manifest, digest, bytes.byteLength);
+	return {
+		subject: subject.digest,
+		referrer: {
+			entry,
+			bytes
+		}
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+
+// src/sign/list-again.ts
+async function listAgain(present, context) {
+	for (const { manifest, unlisted } of present.values()) {
+		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+	}
+}
+
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
+		};
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
+		};
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
+}
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey$1(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey$1(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
+}
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
+}
+
 // src/signature/make-bundle.ts
-init_dist$6();
-init_digest();
 function signatureStatement(subject, annotations) {
 	return Buffer.from(JSON.stringify({
 		_type: statementType,
@@ -9702,30 +9865,48 @@ function signatureStatement(subject, annotations) {
 		predicate: {}
 	}));
 }
-function formatBundle(parts) {
-	const { key, payload, signature, logEntries, timestamps } = parts;
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	const rfc3161Timestamps = timestamps.map((der) => ({ signedTimestamp: base64(der) }));
-	return Buffer.from(JSON.stringify({
-		mediaType: mediaTypes.bundle,
-		verificationMaterial: {
-			publicKey: { hint: Buffer.from(key.fingerprint, "hex").toString("base64") },
-			...logEntries.length === 0 ? {} : { tlogEntries: logEntries.map((entry) => TransparencyLogEntry.toJSON(entry)) },
-			...timestamps.length === 0 ? {} : { timestampVerificationData: { rfc3161Timestamps } }
-		},
-		dsseEnvelope: {
-			payload: base64(payload),
-			payloadType: statementPayloadType,
-			signatures: [{ sig: base64(signature) }]
-		}
-	}));
+function makeBundle(payload, key, witnesses) {
+	const hint = Buffer.from(key.public.fingerprint, "hex").toString("base64");
+	const material = {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key.public),
+		hint
+	};
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: key.sign(bytes),
+			key: material
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
 }
 
 // src/signature/rekor-bundle.ts
-init_error$4();
+init_error();
 function formatRekorBundle(entry) {
 	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0 || logId === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
 	return goJson({
 		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
 		Payload: {
@@ -9738,9 +9919,7 @@ function formatRekorBundle(entry) {
 }
 
 // src/signature/signature-image.ts
-init_error$4();
-init_digest();
-init_json$1();
+init_error();
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
 	const { payload, signature, rekorBundle, timestamp } = layer;
@@ -9825,6 +10004,12 @@ function notOurs(why) {
 }
 
 // src/transparency/log-client.ts
+init_error();
+var EntryExists = class extends TrustError {
+	constructor(host, details) {
+		super("E_TLOG", `the log ${host} has this entry already, and does not hand it out`, details);
+	}
+};
 function logService(url) {
 	return {
 		name: "log",
@@ -9832,20 +10017,24 @@ function logService(url) {
 		refused: "E_TLOG"
 	};
 }
-var EntryExists;
-var init_log_client = __esmMin((() => {
-	init_error$4();
-	EntryExists = class extends TrustError {
-		constructor(host, details) {
-			super("E_TLOG", `the log ${host} has this entry already, and does not hand it out`, details);
-		}
-	};
-}));
 
 // src/sign/assert-good.ts
-init_log_client();
-init_error$4();
-function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: root }, now) {
+init_error();
+function readAnswers(bundle) {
+	try {
+		const parsed = parseBundle(bundle);
+		return {
+			...parsed,
+			signed: signedByEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw unfit({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertAnswers({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
 	const recorded = {
 		...signed,
 		verifier: {
@@ -9858,25 +10047,8 @@ function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: r
 		root,
 		now
 	};
-	const outcomes = [...checkBundleEntries(logEntries.map(complete), recorded, policy), ...authorityTimes(timestamps.map((der) => Buffer.from(der).toString("base64")), signed, policy)];
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
 	for (const outcome of outcomes) if ("state" in outcome) throw unfit(outcome);
-}
-function complete(entry) {
-	const { logId, kindVersion, inclusionProof } = entry;
-	const checkpoint = inclusionProof?.checkpoint;
-	if (logId && kindVersion && inclusionProof && checkpoint) return {
-		...entry,
-		logId,
-		kindVersion,
-		inclusionProof: {
-			...inclusionProof,
-			checkpoint
-		}
-	};
-	throw unfit({
-		code: "E_TLOG",
-		message: "the log answered half an entry"
-	});
 }
 function assertGood(candidate, subject, options, now) {
 	const policy = policyFor(options, candidate.format);
@@ -9890,14 +10062,12 @@ function unfit({ code, message }, digest) {
 }
 
 // src/sign/make.ts
-init_error$4();
-init_limits();
-init_digest();
+init_error();
 function makeSignature(wanted, making) {
-	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeBundle(wanted, making);
+	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeReferrer(wanted, making);
 }
 async function makeLayer(wanted, { options, identity, now }) {
-	const { key, annotations, logs } = options;
+	const { key, annotations } = options;
 	const { digest } = wanted.node;
 	const payload = bounded$1(formatPayload(identity, digest, annotations));
 	const signed = {
@@ -9905,17 +10075,12 @@ async function makeLayer(wanted, { options, identity, now }) {
 		bytes: payload,
 		signature: key.sign(payload)
 	};
-	const recording = {
-		format: "legacy",
-		signed,
-		payloadType: "",
-		key: key.public
-	};
-	const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+	const logEntries = await logLegacy(signed, options);
 	assertAnswers({
+		signed,
 		logEntries,
 		timestamps: []
-	}, signed, options, now());
+	}, options, now());
 	const [entry] = logEntries;
 	const layer = {
 		payload,
@@ -9937,8 +10102,23 @@ async function makeLayer(wanted, { options, identity, now }) {
 		logEntries: assertGood(candidate, digest, options, now())
 	};
 }
+async function logLegacy({ payload, signature }, { key, logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
+}
 const statements = 4;
-async function makeBundle(wanted, making) {
+async function makeReferrer(wanted, making) {
 	const { digest } = wanted.node;
 	const statement = signatureStatement(digest, making.options.annotations);
 	for (let spaces = 0;; spaces += 1) try {
@@ -9948,33 +10128,10 @@ async function makeBundle(wanted, making) {
 	}
 }
 async function bundleOf(payload, wanted, { options, now }) {
-	const { key, logs, timestamps } = options;
+	const { key, logs, timestamps: authorities } = options;
 	const { digest } = wanted.node;
-	const payloadType = statementPayloadType;
-	const bytes = preAuthEncoding(payloadType, payload);
-	const signed = {
-		payload,
-		bytes,
-		signature: key.sign(bytes)
-	};
-	const recording = {
-		format: "bundle",
-		signed,
-		payloadType,
-		key: key.public
-	};
-	const [logEntries, stamps] = await Promise.all([Promise.all(logs.map((log) => log.record(recording))), Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature)))]);
-	const answers = {
-		logEntries,
-		timestamps: stamps
-	};
-	assertAnswers(answers, signed, options, now());
-	const bundle = formatBundle({
-		key: key.public,
-		payload,
-		signature: signed.signature,
-		...answers
-	});
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertAnswers(readAnswers(bundle), options, now());
 	const place = {
 		format: "bundle",
 		store: "bundle",
@@ -10050,46 +10207,8 @@ var Progress = class {
 	}
 };
 
-// src/registry/attach.ts
-init_error$4();
-init_digest();
-const polls = 4;
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, entry } = readReferrer(bytes);
-	await putReferrer(repository, entry, bytes);
-	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
-		if (source === "tag" || attempt > polls) break;
-		await pausing.pause(attempt);
-	}
-	await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
-	return "tag";
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf$1(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	return {
-		subject: subject.digest,
-		entry: referrerEntry(manifest, digest, bytes.byteLength)
-	};
-}
-async function putReferrer(repository, { digest, mediaType }, bytes) {
-	try {
-		await repository.putManifest(digest, bytes, mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
-
 // src/signature/append.ts
-init_error$4();
-init_limits();
-init_digest();
+init_error();
 async function appendSignature(repository, subject, layer, pausing) {
 	await updateTag(repository, signatureTag(subject), {
 		isDone: (stored) => holds(stored, layer),
@@ -10132,7 +10251,6 @@ async function putBytes(repository, bytes) {
 }
 
 // src/signature/referrer-manifest.ts
-init_digest();
 const emptyConfig = Buffer.from("{}");
 const referrerAnnotationKeys = {
 	content: "dev.sigstore.bundle.content",
@@ -10191,7 +10309,7 @@ async function publishOne(made, publishing) {
 }
 
 // src/sign/subjects.ts
-init_error$4();
+init_error();
 async function readSubjects(repository, root, recursive) {
 	const { nodes } = await readTree(repository, root);
 	const [first, ...children] = nodes;
@@ -10212,7 +10330,7 @@ async function assertSignable(repository, node) {
 }
 
 // src/sign/image.ts
-init_error$4();
+init_error();
 async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
@@ -10237,6 +10355,7 @@ async function run$1({ reference }, options, context, progress) {
 		node,
 		format
 	}, plans[at]?.get(format));
+	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
 	if (missing.length === 0 || options.dryRun === true) return;
 	const identity = options.identity ?? cosignRepository(reference);
@@ -10297,7 +10416,7 @@ function toReport$3({ text, reference }, progress, findings) {
 const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
 
 // src/sign/sign.ts
-init_error$4();
+init_error();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
@@ -10486,7 +10605,7 @@ function isMirrored(run, place) {
 }
 
 // src/release/tag-last.ts
-init_error$4();
+init_error();
 async function writeTags(run, say) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
@@ -10664,8 +10783,7 @@ function describePolicy(policy) {
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
 // src/verify/verify.ts
-init_error$4();
-init_limits();
+init_error();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
@@ -10881,9 +10999,7 @@ const tool = {
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/release/metadata.ts
-init_error$4();
-init_digest();
-init_json$1();
+init_error();
 const field = "containerimage.digest";
 function pushedDigest(bytes) {
 	const fail = (why, cause) => {
@@ -10901,7 +11017,7 @@ function pushedDigest(bytes) {
 }
 
 // src/edge/build-failure.ts
-init_error$4();
+init_error();
 const known = [
 	[
 		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
@@ -10998,7 +11114,7 @@ function harmless(line) {
 }
 
 // src/edge/buildx.ts
-init_error$4();
+init_error();
 init_failure();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
@@ -11104,7 +11220,7 @@ function childEnvironment(env, { names, texts }) {
 }
 
 // src/registry/proxy.ts
-init_error$4();
+init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -11142,9 +11258,127 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
-init_error$4();
-init_limits();
+init_error();
 init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
@@ -11156,8 +11390,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -11171,14 +11408,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -11201,8 +11442,7 @@ function concat(chunks, size) {
 }
 
 // src/registry/redirect.ts
-init_error$4();
-init_limits();
+init_error();
 init_failure();
 const portable = /* @__PURE__ */ new Set([
 	"accept",
@@ -11248,7 +11488,7 @@ function endless(url, how) {
 }
 
 // src/registry/retry.ts
-init_error$4();
+init_error();
 const firstWait = 500;
 const longestWait = 2e4;
 async function retrying(request, context, attempt) {
@@ -11287,110 +11527,23 @@ function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
 
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error$4();
-init_failure();
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
-}
-
 // src/registry/node-http.ts
 function nodeHttp() {
-	return require$1("node:http");
+	return require("node:http");
 }
-var require$1;
+var require;
 var init_node_http = __esmMin((() => {
-	require$1 = createRequire(import.meta.url);
+	require = createRequire(import.meta.url);
 }));
 
 // \0lazy:node:https
 var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
-	Agent: () => Agent$1,
+	Agent: () => Agent,
 	request: () => request
 });
-var Agent$1, request;
+var Agent, request;
 var init__lazy_node_https = __esmMin((() => {
-	({Agent: Agent$1, request} = process.getBuiltinModule("node:https"));
+	({Agent, request} = process.getBuiltinModule("node:https"));
 }));
 
 // src/registry/tunnel.ts
@@ -11430,7 +11583,7 @@ var init_tunnel = __esmMin((() => {
 	init__lazy_node_https();
 	init_failure();
 	init_node_http();
-	TunnelAgent = class extends Agent$1 {
+	TunnelAgent = class extends Agent {
 		#proxy;
 		#limits;
 		constructor(proxy, limits, options) {
@@ -11458,19 +11611,25 @@ var init_tunnel = __esmMin((() => {
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 			const timer = setTimeout(() => digging.destroy(late), connect);
-			digging.on("error", callback);
-			digging.once("close", () => clearTimeout(timer));
-			digging.once("connect", ({ statusCode }, socket) => {
+			let over = false;
+			const end = (...outcome) => {
 				clearTimeout(timer);
-				if (statusCode === 200) {
-					callback(null, super.createConnection({
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			digging.on("error", end);
+			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			digging.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
 						...options,
 						socket
 					}));
 					return;
 				}
 				socket.destroy();
-				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
 			digging.end();
 		}
@@ -11556,7 +11715,7 @@ var Pools = class {
 };
 
 // src/registry/sender.ts
-init_error$4();
+init_error();
 init_failure();
 var Sender = class {
 	#options;
@@ -11597,7 +11756,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -11639,8 +11798,7 @@ var Sender = class {
 };
 
 // src/registry/transport.ts
-init_error$4();
-init_limits();
+init_error();
 init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
@@ -11751,9 +11909,7 @@ function refuseEncoding({ incoming, url }) {
 }
 
 // src/registry/credential-helper.ts
-init_error$4();
-init_limits();
-init_json$1();
+init_error();
 const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
@@ -11774,9 +11930,9 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
 }
-function readAnswer(stdout) {
+function readAnswer$1(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
@@ -11807,8 +11963,7 @@ function toCredentials({ username, secret }) {
 }
 
 // src/registry/docker-config.ts
-init_error$4();
-init_json$1();
+init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -11910,7 +12065,7 @@ function readObject(text) {
 }
 
 // src/registry/keychain.ts
-init_error$4();
+init_error();
 const dockerHubServer = "https://index.docker.io/v1/";
 function createKeychain(options) {
 	return new Keychain(options);
@@ -12056,7 +12211,6 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-init_limits();
 function connect(options, trace = tracing(options)) {
 	const { env, signal, ca, onSecret } = options;
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
@@ -12090,7 +12244,7 @@ function connect(options, trace = tracing(options)) {
 }
 
 // src/release/tags.ts
-init_error$4();
+init_error();
 function distributeTags(repositories, tags) {
 	if (tags.length === 0) throw refused("the list is empty");
 	const read = tags.map((text) => readTag(text, repositories));
@@ -12141,7 +12295,7 @@ function versionOf(given, [image]) {
 }
 
 // src/edge/about.ts
-init_error$4();
+init_error();
 function about(input, read, code) {
 	try {
 		return read();
@@ -12152,7 +12306,7 @@ function about(input, read, code) {
 }
 
 // src/edge/build-context.ts
-init_error$4();
+init_error();
 async function assertKeptOut(key, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(key)]);
 	if (from === void 0 || to === void 0) return;
@@ -12186,7 +12340,7 @@ function keepsOut(lines, path) {
 }
 
 // src/edge/build-environment.ts
-init_error$4();
+init_error();
 function buildEnvironment(env, hidden, secrets) {
 	return {
 		...childEnvironment(env, hidden),
@@ -12203,8 +12357,7 @@ function assertNotWithheld(secrets, environment) {
 }
 
 // src/edge/lists.ts
-init_error$4();
-init_limits();
+init_error();
 function parseList(text, name) {
 	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
 }
@@ -12251,8 +12404,7 @@ function hostList(items, name) {
 }
 
 // src/edge/build-words.ts
-init_error$4();
-init_limits();
+init_error();
 function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
 	const given = words.secrets.map((item) => splitSecret(item, "secrets", ""));
 	for (const { value } of given) tellSecret(value, onSecret);
@@ -12340,7 +12492,7 @@ function tellSecret(value, onSecret) {
 }
 
 // src/edge/ledger-file.ts
-init_error$4();
+init_error();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
@@ -12375,115 +12527,53 @@ async function folderOf(path) {
 }
 
 // src/transparency/service.ts
-function retryOptions({ patience = usual }) {
-	const { timeout, ...retry } = patience;
-	return {
-		timeout,
-		retry: {
-			...retry,
-			randomize: true
-		}
-	};
-}
+init_error();
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
 }
-async function untilEnded(signal, call) {
-	if (signal === void 0) return call();
-	if (signal.aborted) throw ended(signal);
-	const { promise, reject } = Promise.withResolvers();
-	const leave = () => reject(ended(signal));
-	signal.addEventListener("abort", leave, { once: true });
+function post(service, transport, url, content) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			"content-type": "application/json",
+			accept: "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url }, transport, request) {
 	try {
-		return await Promise.race([call(), promise]);
-	} finally {
-		signal.removeEventListener("abort", leave);
+		return await transport.request({
+			...request,
+			timeout: deadlines.service
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
+		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
 	}
 }
-function serviceError(service, error) {
-	if (isTrustError(error)) return error;
-	const { status, said } = answerOf(error);
-	const host = URL.canParse(service.url) ? new URL(service.url).host : service.url;
-	const details = {
-		host,
-		...status === void 0 ? {} : { status }
-	};
-	const about = `the ${service.name} ${host}`;
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal$1(service, answer);
+}
+function refusal$1({ name, url, refused }, { status, body }) {
+	const { host } = new URL(url);
+	const said = wordsOf(body);
 	const why = said === "" ? "" : `: ${quote(said)}`;
-	if (status === void 0) return new TrustError("E_NET", `${about} gives no answer that can be used${why}`, details, error);
-	if (status === 429) return new TrustError("E_RATE", `${about} asks to wait`, details, error);
-	if ([
+	const isRefusal = [
 		400,
 		409,
 		413,
 		422
-	].includes(status)) return new TrustError(service.refused, `${about} refuses this (${status})${why}`, details, error);
-	return new TrustError("E_NET", `${about} does not serve (${status})${why}`, details, error);
-}
-function answerOf(error) {
-	const { cause = error } = error instanceof Error ? error : {};
-	if (!(cause instanceof Error)) return { said: "" };
-	const said = cause.message.replace(/^\(\d+\) /, "");
-	if (!("statusCode" in cause) || typeof cause.statusCode !== "number") return { said };
-	return {
-		status: cause.statusCode,
-		said
-	};
-}
-var usual, ServiceAnswer;
-var init_service = __esmMin((() => {
-	init_error$4();
-	init_shape();
-	init_failure();
-	usual = {
-		retries: 4,
-		minTimeout: 500,
-		maxTimeout: 2e4,
-		timeout: 3e4
-	};
-	ServiceAnswer = class extends Error {
-		statusCode;
-		constructor(statusCode, said) {
-			super(said);
-			this.statusCode = statusCode;
-		}
-	};
-}));
-
-// src/transparency/rekor-v2.ts
-init_dist$6();
-init_error$4();
-init_limits();
-init_json$1();
-init_log_client();
-init_service();
-function rekorV2(base, transport) {
-	const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
-	return {
-		url: base,
-		version: "rekor-v2",
-		async record(recording) {
-			const content = Buffer.from(JSON.stringify(requestFor(recording)));
-			const headers = {
-				"content-type": "application/json",
-				accept: "application/json",
-				"content-length": String(content.length)
-			};
-			const { status, body } = await transport.request({
-				method: "POST",
-				url,
-				headers,
-				body: () => content,
-				idempotent: true
-			}, limits.bundle);
-			if (status === 409) throw new EntryExists(url.host, {
-				host: url.host,
-				status
-			});
-			if (status !== 201 && status !== 200) throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
-			return readEntry(body, base);
-		}
-	};
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "refuses this" : "does not serve"} (${status})${why}`, {
+		host,
+		status
+	});
 }
 function wordsOf(body) {
 	const text = Buffer.from(body).toString("utf8").trim();
@@ -12494,37 +12584,200 @@ function wordsOf(body) {
 		return text;
 	}
 }
-function requestFor({ format, signed, key }) {
-	if (format === "legacy") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	return { hashedRekordRequestV002: {
-		digest: createHash("sha256").update(signed.bytes).digest("base64"),
-		signature: {
-			content: base64(signed.signature),
-			verifier: {
-				publicKey: { rawBytes: base64(key.spki) },
-				keyDetails: keyDetails$1(key)
+function unreadable({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} answered something that is no ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+
+// src/transparency/rekor-v1.ts
+function rekorV1(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v1/log/entries`;
+	const fetchExisting = (conflict) => {
+		const { host } = new URL(base);
+		const id = entryId(conflict.headers.location);
+		if (id === void 0) throw new EntryExists(host, {
+			host,
+			status: conflict.status
+		});
+		const request = {
+			method: "GET",
+			url: new URL(`${url}/${id}`)
+		};
+		return ask(service, transport, {
+			...request,
+			headers: { accept: "application/json" }
+		});
+	};
+	return {
+		url: base,
+		version: "rekor-v1",
+		async testify(content, publicKey) {
+			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readAnswer(parseJson(body), "answer")] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
 			}
+		}
+	};
+}
+function entryId(location = "") {
+	return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
+}
+function proposedEntry(content, publicKey) {
+	const key = Buffer.from(publicKey).toString("base64");
+	if (content.$case === "dsseEnvelope") return {
+		apiVersion: "0.0.1",
+		kind: "dsse",
+		spec: { proposedContent: {
+			envelope: JSON.stringify(envelopeToJSON(content.dsseEnvelope)),
+			verifiers: [key]
+		} }
+	};
+	const { messageDigest, signature } = content.messageSignature;
+	return {
+		apiVersion: "0.0.1",
+		kind: "hashedrekord",
+		spec: {
+			data: { hash: {
+				algorithm: "sha256",
+				value: messageDigest.digest.toString("hex")
+			} },
+			signature: {
+				content: signature.toString("base64"),
+				publicKey: { content: key }
+			}
+		}
+	};
+}
+function fields$1(wanted) {
+	const shape = object(wanted);
+	const names = new Set(Object.keys(wanted));
+	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
+}
+const logEntry = fields$1({
+	body: base64,
+	integratedTime: count,
+	logID: sha256Hex,
+	logIndex: count,
+	verification: fields$1({
+		inclusionProof: fields$1({
+			checkpoint: text$1,
+			hashes: optional(list$1(sha256Hex)),
+			logIndex: count,
+			rootHash: sha256Hex,
+			treeSize: count
+		}),
+		signedEntryTimestamp: optional(base64)
+	})
+});
+const logged = fields$1({
+	kind: text$1,
+	apiVersion: text$1
+});
+function readAnswer(value, at) {
+	const [answered, ...others] = Object.values(anyObject(value, at));
+	if (answered === void 0 || others.length > 0) return fail$1(at, "does not hold one entry");
+	const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
+	const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+	const { inclusionProof: proof, signedEntryTimestamp } = verification;
+	const hex = (digits) => Buffer.from(digits, "hex");
+	return {
+		logIndex: String(logIndex),
+		logId: { keyId: hex(logID) },
+		kindVersion: {
+			kind,
+			version: apiVersion
+		},
+		integratedTime: String(integratedTime),
+		inclusionPromise: signedEntryTimestamp && { signedEntryTimestamp },
+		inclusionProof: {
+			logIndex: String(proof.logIndex),
+			rootHash: hex(proof.rootHash),
+			treeSize: String(proof.treeSize),
+			hashes: (proof.hashes ?? []).map(hex),
+			checkpoint: { envelope: proof.checkpoint }
+		},
+		canonicalizedBody: body
+	};
+}
+
+// src/transparency/rekor-v2.ts
+init_error();
+function rekorV2(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v2/log/entries`;
+	return {
+		url: base,
+		version: "rekor-v2",
+		async testify(content, publicKey) {
+			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const { host } = new URL(base);
+			if (answer.status === 409) throw new EntryExists(host, {
+				host,
+				status: 409
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readEntry(body)] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
+			}
+		}
+	};
+}
+function requestFor(content, publicKey) {
+	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
+	const { payload, payloadType, signatures } = content.dsseEnvelope;
+	const signed = preAuthEncoding$1(payloadType, payload);
+	return { hashedRekordRequestV002: {
+		digest: createHash("sha256").update(signed).digest("base64"),
+		signature: {
+			content: signatures[0]?.sig.toString("base64"),
+			verifier: verifier(publicKey)
 		}
 	} };
 }
-function keyDetails$1({ algorithm, key, source }) {
-	if (algorithm === "ecdsa-p256") return "PKIX_ECDSA_P256_SHA_256";
-	const bits = key.asymmetricKeyDetails?.modulusLength;
-	if (algorithm === "rsa" && (bits === 2048 || bits === 3072 || bits === 4096)) return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
-	throw new TrustError("E_KEY", `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`);
+function verifier(pem) {
+	const key = createPublicKey$1(pem);
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits");
+	return {
+		publicKey: { rawBytes: key.export({
+			type: "spki",
+			format: "der"
+		}).toString("base64") },
+		keyDetails
+	};
 }
-function readEntry(bytes, url) {
-	try {
-		return TransparencyLogEntry.fromJSON(parseJson(bytes));
-	} catch (error) {
-		throw new TrustError("E_TLOG", `the log ${url} answered something that is no entry`, {}, error);
-	}
+const keyDetailsOf = {
+	prime256v1: "PKIX_ECDSA_P256_SHA_256",
+	"rsa-2048": "PKIX_RSA_PKCS1V15_2048_SHA256",
+	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
+	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
+};
+function readEntry(bytes) {
+	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+	const { logId, kindVersion, inclusionProof } = entry;
+	const checkpoint = inclusionProof?.checkpoint;
+	return logId && kindVersion && inclusionProof && checkpoint ? {
+		...entry,
+		logId,
+		kindVersion,
+		inclusionProof: {
+			...inclusionProof,
+			checkpoint
+		}
+	} : fail$1("answer", "is not a whole entry");
 }
 
 // src/transparency/signing-config.ts
-init_error$4();
-init_shape();
+init_error();
 const service = object({
 	url: text$1,
 	majorApiVersion: count,
@@ -12538,11 +12791,11 @@ const selection = object({
 const mediaType = oneOf("application/vnd.dev.sigstore.signingconfig.v0.2+json");
 const fields = object({
 	mediaType,
-	caUrls: optional(list$2(anything)),
-	oidcUrls: optional(list$2(anything)),
-	rekorTlogUrls: optional(list$2(service)),
+	caUrls: optional(list$1(anything)),
+	oidcUrls: optional(list$1(anything)),
+	rekorTlogUrls: optional(list$1(service)),
 	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list$2(service)),
+	tsaUrls: optional(list$1(service)),
 	tsaConfig: optional(selection)
 });
 const signingConfig = (value, at) => {
@@ -12597,7616 +12850,35 @@ function select(name, services, { selector, count }) {
 	}
 }
 
-// node_modules/@sigstore/sign/package.json
-var require_package$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"name": "@sigstore/sign",
-		"version": "5.1.0",
-		"description": "Sigstore signing library",
-		"main": "dist/index.js",
-		"types": "dist/index.d.ts",
-		"scripts": {
-			"clean": "shx rm -rf dist *.tsbuildinfo",
-			"build": "tsc --build",
-			"test": "jest"
-		},
-		"files": ["dist"],
-		"author": "bdehamer@github.com",
-		"license": "Apache-2.0",
-		"repository": {
-			"type": "git",
-			"url": "git+https://github.com/sigstore/sigstore-js.git"
-		},
-		"bugs": { "url": "https://github.com/sigstore/sigstore-js/issues" },
-		"homepage": "https://github.com/sigstore/sigstore-js/tree/main/packages/sign#readme",
-		"publishConfig": { "provenance": true },
-		"devDependencies": {
-			"@sigstore/jest": "^0.0.0",
-			"@sigstore/mock": "^0.13.1",
-			"@sigstore/rekor-types": "^5.0.0",
-			"@types/make-fetch-happen": "^10.0.4"
-		},
-		"dependencies": {
-			"@gar/promise-retry": "^1.0.2",
-			"@sigstore/bundle": "^5.0.1",
-			"@sigstore/core": "^4.0.0",
-			"@sigstore/protobuf-specs": "^0.5.2",
-			"make-fetch-happen": "^16.0.1",
-			"proc-log": "^7.0.0"
-		},
-		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" }
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/util/ua.js
-var require_ua = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
-	var __importDefault = this$4 && this$4.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.getUserAgent = void 0;
-	const os_1 = __importDefault(__require("os"));
-	const getUserAgent = () => {
-		return `sigstore-js/${require_package$2().version} (Node ${process.version}) (${os_1.default.platform()}/${os_1.default.arch()})`;
-	};
-	exports.getUserAgent = getUserAgent;
-}));
-
-// node_modules/@sigstore/sign/dist/util/index.js
-var import_ua;
-var init_util = __esmMin((() => {
-	init_dist$7();
-	import_ua = /* @__PURE__ */ __toESM(require_ua());
-}));
-
-// node_modules/@sigstore/bundle/dist/serialized.js
-var envelopeToJSON;
-var init_serialized = __esmMin((() => {
-	init_dist$6();
-	envelopeToJSON = (envelope) => {
-		return Envelope.toJSON(envelope);
-	};
-}));
-
-// node_modules/@sigstore/bundle/dist/index.js
-var init_dist$5 = __esmMin((() => {
-	init_dist$6();
-	init_serialized();
-}));
-
-// node_modules/@sigstore/sign/dist/external/error.js
-var HTTPError;
-var init_error$1 = __esmMin((() => {
-	HTTPError = class extends Error {
-		statusCode;
-		location;
-		constructor({ status, message, location }) {
-			super(`(${status}) ${message}`);
-			this.statusCode = status;
-			this.location = location;
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/error.js
-function internalError(err, code, message) {
-	if (err instanceof HTTPError) message += ` - ${err.message}`;
-	throw new InternalError({
-		code,
-		message,
-		cause: err
-	});
-}
-var InternalError;
-var init_error = __esmMin((() => {
-	init_error$1();
-	InternalError = class extends Error {
-		code;
-		cause;
-		constructor({ code, message, cause }) {
-			super(message);
-			this.name = this.constructor.name;
-			this.cause = cause;
-			this.code = code;
-		}
-	};
-}));
-
-// node_modules/@gar/promise-retry/lib/retry.js
-var require_retry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var RetryOperation = class {
-		#attempts = 1;
-		#cachedTimeouts = null;
-		#errors = [];
-		#fn = null;
-		#maxRetryTime;
-		#operationStart = null;
-		#originalTimeouts;
-		#timeouts;
-		#timer = null;
-		#unref;
-		constructor(timeouts, options = {}) {
-			this.#originalTimeouts = [...timeouts];
-			this.#timeouts = [...timeouts];
-			this.#unref = options.unref;
-			this.#maxRetryTime = options.maxRetryTime || 1e400;
-			if (options.forever) this.#cachedTimeouts = [...this.#timeouts];
-		}
-		get timeouts() {
-			return [...this.#timeouts];
-		}
-		get errors() {
-			return [...this.#errors];
-		}
-		get attempts() {
-			return this.#attempts;
-		}
-		get mainError() {
-			let mainError = null;
-			if (this.#errors.length) {
-				let mainErrorCount = 0;
-				const counts = {};
-				for (let i = 0; i < this.#errors.length; i++) {
-					const error = this.#errors[i];
-					const { message } = error;
-					if (!counts[message]) counts[message] = 0;
-					counts[message]++;
-					if (counts[message] >= mainErrorCount) {
-						mainError = error;
-						mainErrorCount = counts[message];
-					}
-				}
-			}
-			return mainError;
-		}
-		reset() {
-			this.#attempts = 1;
-			this.#timeouts = [...this.#originalTimeouts];
-		}
-		stop() {
-			if (this.#timer) clearTimeout(this.#timer);
-			this.#timeouts = [];
-			this.#cachedTimeouts = null;
-		}
-		retry(err) {
-			this.#errors.push(err);
-			if ((/* @__PURE__ */ new Date()).getTime() - this.#operationStart >= this.#maxRetryTime) {
-				this.#errors.unshift(/* @__PURE__ */ new Error("RetryOperation timeout occurred"));
-				return false;
-			}
-			let timeout = this.#timeouts.shift();
-			if (timeout === void 0) {
-				if (this.#cachedTimeouts) {
-					this.#errors.pop();
-					timeout = this.#cachedTimeouts.at(-1);
-				} else return false;
-			}
-			this.#timer = setTimeout(() => {
-				this.#attempts++;
-				this.#fn(this.#attempts);
-			}, timeout);
-			if (this.#unref) this.#timer.unref();
-			return true;
-		}
-		attempt(fn) {
-			this.#fn = fn;
-			this.#operationStart = (/* @__PURE__ */ new Date()).getTime();
-			this.#fn(this.#attempts);
-		}
-	};
-	module.exports = { RetryOperation };
-}));
-
-// node_modules/@gar/promise-retry/lib/index.js
-var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { RetryOperation } = require_retry();
-	const createTimeout = (attempt, opts) => Math.min(Math.round((1 + (opts.randomize ? Math.random() : 0)) * Math.max(opts.minTimeout, 1) * Math.pow(opts.factor, attempt)), opts.maxTimeout);
-	const isRetryError = (err) => err?.code === "EPROMISERETRY" && Object.hasOwn(err, "retried");
-	const promiseRetry = async (fn, options = {}) => {
-		let timeouts = [];
-		if (options instanceof Array) timeouts = [...options];
-		else {
-			if (options.retries === 1e400) {
-				options.forever = true;
-				delete options.retries;
-			}
-			const opts = {
-				retries: 10,
-				factor: 2,
-				minTimeout: 1e3,
-				maxTimeout: 1e400,
-				randomize: false,
-				...options
-			};
-			if (opts.minTimeout > opts.maxTimeout) throw new Error("minTimeout is greater than maxTimeout");
-			if (opts.retries) {
-				for (let i = 0; i < opts.retries; i++) timeouts.push(createTimeout(i, opts));
-				timeouts.sort((a, b) => a - b);
-			} else if (options.forever) timeouts.push(createTimeout(0, opts));
-		}
-		const operation = new RetryOperation(timeouts, {
-			forever: options.forever,
-			unref: options.unref,
-			maxRetryTime: options.maxRetryTime
-		});
-		return new Promise(function(resolve, reject) {
-			operation.attempt(async (number) => {
-				try {
-					return resolve(await fn((err) => {
-						throw Object.assign(/* @__PURE__ */ new Error("Retrying"), {
-							code: "EPROMISERETRY",
-							retried: err
-						});
-					}, number, operation));
-				} catch (err) {
-					if (!isRetryError(err)) return reject(err);
-					if (!operation.retry(err.retried || /* @__PURE__ */ new Error())) return reject(err.retried);
-				}
-			});
-		});
-	};
-	module.exports = { promiseRetry };
-}));
-
-// node_modules/minipass/dist/commonjs/index.js
-var require_commonjs$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	var __importDefault = this$3 && this$3.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.Minipass = exports.isWritable = exports.isReadable = exports.isStream = void 0;
-	const proc = typeof process === "object" && process ? process : {
-		stdout: null,
-		stderr: null
-	};
-	const node_events_1 = __require("node:events");
-	const node_stream_1 = __importDefault(__require("node:stream"));
-	const node_string_decoder_1 = __require("node:string_decoder");
-	const isStream = (s) => !!s && typeof s === "object" && (s instanceof Minipass || s instanceof node_stream_1.default || (0, exports.isReadable)(s) || (0, exports.isWritable)(s));
-	exports.isStream = isStream;
-	const isReadable = (s) => !!s && typeof s === "object" && s instanceof node_events_1.EventEmitter && typeof s.pipe === "function" && s.pipe !== node_stream_1.default.Writable.prototype.pipe;
-	exports.isReadable = isReadable;
-	const isWritable = (s) => !!s && typeof s === "object" && s instanceof node_events_1.EventEmitter && typeof s.write === "function" && typeof s.end === "function";
-	exports.isWritable = isWritable;
-	const EOF = Symbol("EOF");
-	const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
-	const EMITTED_END = Symbol("emittedEnd");
-	const EMITTING_END = Symbol("emittingEnd");
-	const EMITTED_ERROR = Symbol("emittedError");
-	const CLOSED = Symbol("closed");
-	const READ = Symbol("read");
-	const FLUSH = Symbol("flush");
-	const FLUSHCHUNK = Symbol("flushChunk");
-	const ENCODING = Symbol("encoding");
-	const DECODER = Symbol("decoder");
-	const FLOWING = Symbol("flowing");
-	const PAUSED = Symbol("paused");
-	const RESUME = Symbol("resume");
-	const BUFFER = Symbol("buffer");
-	const PIPES = Symbol("pipes");
-	const BUFFERLENGTH = Symbol("bufferLength");
-	const BUFFERPUSH = Symbol("bufferPush");
-	const BUFFERSHIFT = Symbol("bufferShift");
-	const OBJECTMODE = Symbol("objectMode");
-	const DESTROYED = Symbol("destroyed");
-	const ERROR = Symbol("error");
-	const EMITDATA = Symbol("emitData");
-	const EMITEND = Symbol("emitEnd");
-	const EMITEND2 = Symbol("emitEnd2");
-	const ASYNC = Symbol("async");
-	const ABORT = Symbol("abort");
-	const ABORTED = Symbol("aborted");
-	const SIGNAL = Symbol("signal");
-	const DATALISTENERS = Symbol("dataListeners");
-	const DISCARDED = Symbol("discarded");
-	const defer = (fn) => Promise.resolve().then(fn);
-	const nodefer = (fn) => fn();
-	const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
-	const isArrayBufferLike = (b) => b instanceof ArrayBuffer || !!b && typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
-	const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
-	var Pipe = class {
-		src;
-		dest;
-		opts;
-		ondrain;
-		constructor(src, dest, opts) {
-			this.src = src;
-			this.dest = dest;
-			this.opts = opts;
-			this.ondrain = () => src[RESUME]();
-			this.dest.on("drain", this.ondrain);
-		}
-		unpipe() {
-			this.dest.removeListener("drain", this.ondrain);
-		}
-		/* c8 ignore start */
-		proxyErrors(_er) {}
-		/* c8 ignore stop */
-		end() {
-			this.unpipe();
-			if (this.opts.end) this.dest.end();
-		}
-	};
-	var PipeProxyErrors = class extends Pipe {
-		unpipe() {
-			this.src.removeListener("error", this.proxyErrors);
-			super.unpipe();
-		}
-		constructor(src, dest, opts) {
-			super(src, dest, opts);
-			this.proxyErrors = (er) => this.dest.emit("error", er);
-			src.on("error", this.proxyErrors);
-		}
-	};
-	const isObjectModeOptions = (o) => !!o.objectMode;
-	const isEncodingOptions = (o) => !o.objectMode && !!o.encoding && o.encoding !== "buffer";
-	var Minipass = class extends node_events_1.EventEmitter {
-		[FLOWING] = false;
-		[PAUSED] = false;
-		[PIPES] = [];
-		[BUFFER] = [];
-		[OBJECTMODE];
-		[ENCODING];
-		[ASYNC];
-		[DECODER];
-		[EOF] = false;
-		[EMITTED_END] = false;
-		[EMITTING_END] = false;
-		[CLOSED] = false;
-		[EMITTED_ERROR] = null;
-		[BUFFERLENGTH] = 0;
-		[DESTROYED] = false;
-		[SIGNAL];
-		[ABORTED] = false;
-		[DATALISTENERS] = 0;
-		[DISCARDED] = false;
-		writable = true;
-		readable = true;
-		constructor(...args) {
-			const options = args[0] || {};
-			super();
-			if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
-			if (isObjectModeOptions(options)) {
-				this[OBJECTMODE] = true;
-				this[ENCODING] = null;
-			} else if (isEncodingOptions(options)) {
-				this[ENCODING] = options.encoding;
-				this[OBJECTMODE] = false;
-			} else {
-				this[OBJECTMODE] = false;
-				this[ENCODING] = null;
-			}
-			this[ASYNC] = !!options.async;
-			this[DECODER] = this[ENCODING] ? new node_string_decoder_1.StringDecoder(this[ENCODING]) : null;
-			if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", { get: () => this[BUFFER] });
-			if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", { get: () => this[PIPES] });
-			const { signal } = options;
-			if (signal) {
-				this[SIGNAL] = signal;
-				if (signal.aborted) this[ABORT]();
-				else signal.addEventListener("abort", () => this[ABORT]());
-			}
-		}
-		get bufferLength() {
-			return this[BUFFERLENGTH];
-		}
-		get encoding() {
-			return this[ENCODING];
-		}
-		set encoding(_enc) {
-			throw new Error("Encoding must be set at instantiation time");
-		}
-		setEncoding(_enc) {
-			throw new Error("Encoding must be set at instantiation time");
-		}
-		get objectMode() {
-			return this[OBJECTMODE];
-		}
-		set objectMode(_om) {
-			throw new Error("objectMode must be set at instantiation time");
-		}
-		get ["async"]() {
-			return this[ASYNC];
-		}
-		set ["async"](a) {
-			this[ASYNC] = this[ASYNC] || !!a;
-		}
-		[ABORT]() {
-			this[ABORTED] = true;
-			this.emit("abort", this[SIGNAL]?.reason);
-			this.destroy(this[SIGNAL]?.reason);
-		}
-		get aborted() {
-			return this[ABORTED];
-		}
-		set aborted(_) {}
-		write(chunk, encoding, cb) {
-			if (this[ABORTED]) return false;
-			if (this[EOF]) throw new Error("write after end");
-			if (this[DESTROYED]) {
-				this.emit("error", Object.assign(/* @__PURE__ */ new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
-				return true;
-			}
-			if (typeof encoding === "function") {
-				cb = encoding;
-				encoding = "utf8";
-			}
-			if (!encoding) encoding = "utf8";
-			const fn = this[ASYNC] ? defer : nodefer;
-			if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
-				if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-				else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk);
-				else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
-			}
-			if (this[OBJECTMODE]) {
-				/* c8 ignore start */
-				if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-				/* c8 ignore stop */
-				if (this[FLOWING]) this.emit("data", chunk);
-				else this[BUFFERPUSH](chunk);
-				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-				if (cb) fn(cb);
-				return this[FLOWING];
-			}
-			if (!chunk.length) {
-				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-				if (cb) fn(cb);
-				return this[FLOWING];
-			}
-			if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
-			if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
-			if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-			if (this[FLOWING]) this.emit("data", chunk);
-			else this[BUFFERPUSH](chunk);
-			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-			if (cb) fn(cb);
-			return this[FLOWING];
-		}
-		read(n) {
-			if (this[DESTROYED]) return null;
-			this[DISCARDED] = false;
-			if (this[BUFFERLENGTH] === 0 || n === 0 || n && n > this[BUFFERLENGTH]) {
-				this[MAYBE_EMIT_END]();
-				return null;
-			}
-			if (this[OBJECTMODE]) n = null;
-			if (this[BUFFER].length > 1 && !this[OBJECTMODE]) this[BUFFER] = [this[ENCODING] ? this[BUFFER].join("") : Buffer.concat(this[BUFFER], this[BUFFERLENGTH])];
-			const ret = this[READ](n || null, this[BUFFER][0]);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[READ](n, chunk) {
-			if (this[OBJECTMODE]) this[BUFFERSHIFT]();
-			else {
-				const c = chunk;
-				if (n === c.length || n === null) this[BUFFERSHIFT]();
-				else if (typeof c === "string") {
-					this[BUFFER][0] = c.slice(n);
-					chunk = c.slice(0, n);
-					this[BUFFERLENGTH] -= n;
-				} else {
-					this[BUFFER][0] = c.subarray(n);
-					chunk = c.subarray(0, n);
-					this[BUFFERLENGTH] -= n;
-				}
-			}
-			this.emit("data", chunk);
-			if (!this[BUFFER].length && !this[EOF]) this.emit("drain");
-			return chunk;
-		}
-		end(chunk, encoding, cb) {
-			if (typeof chunk === "function") {
-				cb = chunk;
-				chunk = void 0;
-			}
-			if (typeof encoding === "function") {
-				cb = encoding;
-				encoding = "utf8";
-			}
-			if (chunk !== void 0) this.write(chunk, encoding);
-			if (cb) this.once("end", cb);
-			this[EOF] = true;
-			this.writable = false;
-			if (this[FLOWING] || !this[PAUSED]) this[MAYBE_EMIT_END]();
-			return this;
-		}
-		[RESUME]() {
-			if (this[DESTROYED]) return;
-			if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
-			this[PAUSED] = false;
-			this[FLOWING] = true;
-			this.emit("resume");
-			if (this[BUFFER].length) this[FLUSH]();
-			else if (this[EOF]) this[MAYBE_EMIT_END]();
-			else this.emit("drain");
-		}
-		resume() {
-			return this[RESUME]();
-		}
-		pause() {
-			this[FLOWING] = false;
-			this[PAUSED] = true;
-			this[DISCARDED] = false;
-		}
-		get destroyed() {
-			return this[DESTROYED];
-		}
-		get flowing() {
-			return this[FLOWING];
-		}
-		get paused() {
-			return this[PAUSED];
-		}
-		[BUFFERPUSH](chunk) {
-			if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
-			else this[BUFFERLENGTH] += chunk.length;
-			this[BUFFER].push(chunk);
-		}
-		[BUFFERSHIFT]() {
-			if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
-			else this[BUFFERLENGTH] -= this[BUFFER][0].length;
-			return this[BUFFER].shift();
-		}
-		[FLUSH](noDrain = false) {
-			do;
-			while (this[FLUSHCHUNK](this[BUFFERSHIFT]()) && this[BUFFER].length);
-			if (!noDrain && !this[BUFFER].length && !this[EOF]) this.emit("drain");
-		}
-		[FLUSHCHUNK](chunk) {
-			this.emit("data", chunk);
-			return this[FLOWING];
-		}
-		pipe(dest, opts) {
-			if (this[DESTROYED]) return dest;
-			this[DISCARDED] = false;
-			const ended = this[EMITTED_END];
-			opts = opts || {};
-			if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
-			else opts.end = opts.end !== false;
-			opts.proxyErrors = !!opts.proxyErrors;
-			if (ended) {
-				if (opts.end) dest.end();
-			} else {
-				this[PIPES].push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
-				if (this[ASYNC]) defer(() => this[RESUME]());
-				else this[RESUME]();
-			}
-			return dest;
-		}
-		unpipe(dest) {
-			const p = this[PIPES].find((p) => p.dest === dest);
-			if (p) {
-				if (this[PIPES].length === 1) {
-					if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
-					this[PIPES] = [];
-				} else this[PIPES].splice(this[PIPES].indexOf(p), 1);
-				p.unpipe();
-			}
-		}
-		addListener(ev, handler) {
-			return this.on(ev, handler);
-		}
-		on(ev, handler) {
-			const ret = super.on(ev, handler);
-			if (ev === "data") {
-				this[DISCARDED] = false;
-				this[DATALISTENERS]++;
-				if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
-			} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
-			else if (isEndish(ev) && this[EMITTED_END]) {
-				super.emit(ev);
-				this.removeAllListeners(ev);
-			} else if (ev === "error" && this[EMITTED_ERROR]) {
-				const h = handler;
-				if (this[ASYNC]) defer(() => h.call(this, this[EMITTED_ERROR]));
-				else h.call(this, this[EMITTED_ERROR]);
-			}
-			return ret;
-		}
-		removeListener(ev, handler) {
-			return this.off(ev, handler);
-		}
-		off(ev, handler) {
-			const ret = super.off(ev, handler);
-			if (ev === "data") {
-				this[DATALISTENERS] = this.listeners("data").length;
-				if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
-			}
-			return ret;
-		}
-		removeAllListeners(ev) {
-			const ret = super.removeAllListeners(ev);
-			if (ev === "data" || ev === void 0) {
-				this[DATALISTENERS] = 0;
-				if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
-			}
-			return ret;
-		}
-		get emittedEnd() {
-			return this[EMITTED_END];
-		}
-		[MAYBE_EMIT_END]() {
-			if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this[BUFFER].length === 0 && this[EOF]) {
-				this[EMITTING_END] = true;
-				this.emit("end");
-				this.emit("prefinish");
-				this.emit("finish");
-				if (this[CLOSED]) this.emit("close");
-				this[EMITTING_END] = false;
-			}
-		}
-		emit(ev, ...args) {
-			const data = args[0];
-			if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false;
-			else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), true) : this[EMITDATA](data);
-			else if (ev === "end") return this[EMITEND]();
-			else if (ev === "close") {
-				this[CLOSED] = true;
-				if (!this[EMITTED_END] && !this[DESTROYED]) return false;
-				const ret = super.emit("close");
-				this.removeAllListeners("close");
-				return ret;
-			} else if (ev === "error") {
-				this[EMITTED_ERROR] = data;
-				super.emit(ERROR, data);
-				const ret = !this[SIGNAL] || this.listeners("error").length ? super.emit("error", data) : false;
-				this[MAYBE_EMIT_END]();
-				return ret;
-			} else if (ev === "resume") {
-				const ret = super.emit("resume");
-				this[MAYBE_EMIT_END]();
-				return ret;
-			} else if (ev === "finish" || ev === "prefinish") {
-				const ret = super.emit(ev);
-				this.removeAllListeners(ev);
-				return ret;
-			}
-			const ret = super.emit(ev, ...args);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[EMITDATA](data) {
-			for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
-			const ret = this[DISCARDED] ? false : super.emit("data", data);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[EMITEND]() {
-			if (this[EMITTED_END]) return false;
-			this[EMITTED_END] = true;
-			this.readable = false;
-			return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
-		}
-		[EMITEND2]() {
-			if (this[DECODER]) {
-				const data = this[DECODER].end();
-				if (data) {
-					for (const p of this[PIPES]) p.dest.write(data);
-					if (!this[DISCARDED]) super.emit("data", data);
-				}
-			}
-			for (const p of this[PIPES]) p.end();
-			const ret = super.emit("end");
-			this.removeAllListeners("end");
-			return ret;
-		}
-		async collect() {
-			const buf = Object.assign([], { dataLength: 0 });
-			if (!this[OBJECTMODE]) buf.dataLength = 0;
-			const p = this.promise();
-			this.on("data", (c) => {
-				buf.push(c);
-				if (!this[OBJECTMODE]) buf.dataLength += c.length;
-			});
-			await p;
-			return buf;
-		}
-		async concat() {
-			if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
-			const buf = await this.collect();
-			return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
-		}
-		async promise() {
-			return new Promise((resolve, reject) => {
-				this.on(DESTROYED, () => reject(/* @__PURE__ */ new Error("stream destroyed")));
-				this.on("error", (er) => reject(er));
-				this.on("end", () => resolve());
-			});
-		}
-		[Symbol.asyncIterator]() {
-			this[DISCARDED] = false;
-			let stopped = false;
-			const stop = async () => {
-				this.pause();
-				stopped = true;
-				return {
-					value: void 0,
-					done: true
-				};
-			};
-			const next = () => {
-				if (stopped) return stop();
-				const res = this.read();
-				if (res !== null) return Promise.resolve({
-					done: false,
-					value: res
-				});
-				if (this[EOF]) return stop();
-				let resolve;
-				let reject;
-				const onerr = (er) => {
-					this.off("data", ondata);
-					this.off("end", onend);
-					this.off(DESTROYED, ondestroy);
-					stop();
-					reject(er);
-				};
-				const ondata = (value) => {
-					this.off("error", onerr);
-					this.off("end", onend);
-					this.off(DESTROYED, ondestroy);
-					this.pause();
-					resolve({
-						value,
-						done: !!this[EOF]
-					});
-				};
-				const onend = () => {
-					this.off("error", onerr);
-					this.off("data", ondata);
-					this.off(DESTROYED, ondestroy);
-					stop();
-					resolve({
-						done: true,
-						value: void 0
-					});
-				};
-				const ondestroy = () => onerr(/* @__PURE__ */ new Error("stream destroyed"));
-				return new Promise((res, rej) => {
-					reject = rej;
-					resolve = res;
-					this.once(DESTROYED, ondestroy);
-					this.once("error", onerr);
-					this.once("end", onend);
-					this.once("data", ondata);
-				});
-			};
-			return {
-				next,
-				throw: stop,
-				return: stop,
-				[Symbol.asyncIterator]() {
-					return this;
-				},
-				[Symbol.asyncDispose]: async () => {}
-			};
-		}
-		[Symbol.iterator]() {
-			this[DISCARDED] = false;
-			let stopped = false;
-			const stop = () => {
-				this.pause();
-				this.off(ERROR, stop);
-				this.off(DESTROYED, stop);
-				this.off("end", stop);
-				stopped = true;
-				return {
-					done: true,
-					value: void 0
-				};
-			};
-			const next = () => {
-				if (stopped) return stop();
-				const value = this.read();
-				return value === null ? stop() : {
-					done: false,
-					value
-				};
-			};
-			this.once("end", stop);
-			this.once(ERROR, stop);
-			this.once(DESTROYED, stop);
-			return {
-				next,
-				throw: stop,
-				return: stop,
-				[Symbol.iterator]() {
-					return this;
-				},
-				[Symbol.dispose]: () => {}
-			};
-		}
-		destroy(er) {
-			if (this[DESTROYED]) {
-				if (er) this.emit("error", er);
-				else this.emit(DESTROYED);
-				return this;
-			}
-			this[DESTROYED] = true;
-			this[DISCARDED] = true;
-			this[BUFFER].length = 0;
-			this[BUFFERLENGTH] = 0;
-			const wc = this;
-			if (typeof wc.close === "function" && !this[CLOSED]) wc.close();
-			if (er) this.emit("error", er);
-			else this.emit(DESTROYED);
-			return this;
-		}
-		static get isStream() {
-			return exports.isStream;
-		}
-	};
-	exports.Minipass = Minipass;
-}));
-
-// node_modules/minizlib/dist/commonjs/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	var __importDefault = this$2 && this$2.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.constants = void 0;
-	/* c8 ignore start */
-	const realZlibConstants = __importDefault(__require("zlib")).default.constants || { ZLIB_VERNUM: 4736 };
-	/* c8 ignore stop */
-	exports.constants = Object.freeze(Object.assign(Object.create(null), {
-		Z_NO_FLUSH: 0,
-		Z_PARTIAL_FLUSH: 1,
-		Z_SYNC_FLUSH: 2,
-		Z_FULL_FLUSH: 3,
-		Z_FINISH: 4,
-		Z_BLOCK: 5,
-		Z_OK: 0,
-		Z_STREAM_END: 1,
-		Z_NEED_DICT: 2,
-		Z_ERRNO: -1,
-		Z_STREAM_ERROR: -2,
-		Z_DATA_ERROR: -3,
-		Z_MEM_ERROR: -4,
-		Z_BUF_ERROR: -5,
-		Z_VERSION_ERROR: -6,
-		Z_NO_COMPRESSION: 0,
-		Z_BEST_SPEED: 1,
-		Z_BEST_COMPRESSION: 9,
-		Z_DEFAULT_COMPRESSION: -1,
-		Z_FILTERED: 1,
-		Z_HUFFMAN_ONLY: 2,
-		Z_RLE: 3,
-		Z_FIXED: 4,
-		Z_DEFAULT_STRATEGY: 0,
-		DEFLATE: 1,
-		INFLATE: 2,
-		GZIP: 3,
-		GUNZIP: 4,
-		DEFLATERAW: 5,
-		INFLATERAW: 6,
-		UNZIP: 7,
-		BROTLI_DECODE: 8,
-		BROTLI_ENCODE: 9,
-		Z_MIN_WINDOWBITS: 8,
-		Z_MAX_WINDOWBITS: 15,
-		Z_DEFAULT_WINDOWBITS: 15,
-		Z_MIN_CHUNK: 64,
-		Z_MAX_CHUNK: 1e400,
-		Z_DEFAULT_CHUNK: 16384,
-		Z_MIN_MEMLEVEL: 1,
-		Z_MAX_MEMLEVEL: 9,
-		Z_DEFAULT_MEMLEVEL: 8,
-		Z_MIN_LEVEL: -1,
-		Z_MAX_LEVEL: 9,
-		Z_DEFAULT_LEVEL: -1,
-		BROTLI_OPERATION_PROCESS: 0,
-		BROTLI_OPERATION_FLUSH: 1,
-		BROTLI_OPERATION_FINISH: 2,
-		BROTLI_OPERATION_EMIT_METADATA: 3,
-		BROTLI_MODE_GENERIC: 0,
-		BROTLI_MODE_TEXT: 1,
-		BROTLI_MODE_FONT: 2,
-		BROTLI_DEFAULT_MODE: 0,
-		BROTLI_MIN_QUALITY: 0,
-		BROTLI_MAX_QUALITY: 11,
-		BROTLI_DEFAULT_QUALITY: 11,
-		BROTLI_MIN_WINDOW_BITS: 10,
-		BROTLI_MAX_WINDOW_BITS: 24,
-		BROTLI_LARGE_MAX_WINDOW_BITS: 30,
-		BROTLI_DEFAULT_WINDOW: 22,
-		BROTLI_MIN_INPUT_BLOCK_BITS: 16,
-		BROTLI_MAX_INPUT_BLOCK_BITS: 24,
-		BROTLI_PARAM_MODE: 0,
-		BROTLI_PARAM_QUALITY: 1,
-		BROTLI_PARAM_LGWIN: 2,
-		BROTLI_PARAM_LGBLOCK: 3,
-		BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
-		BROTLI_PARAM_SIZE_HINT: 5,
-		BROTLI_PARAM_LARGE_WINDOW: 6,
-		BROTLI_PARAM_NPOSTFIX: 7,
-		BROTLI_PARAM_NDIRECT: 8,
-		BROTLI_DECODER_RESULT_ERROR: 0,
-		BROTLI_DECODER_RESULT_SUCCESS: 1,
-		BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
-		BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
-		BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
-		BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
-		BROTLI_DECODER_NO_ERROR: 0,
-		BROTLI_DECODER_SUCCESS: 1,
-		BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
-		BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
-		BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
-		BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
-		BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
-		BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
-		BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
-		BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
-		BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
-		BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
-		BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
-		BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
-		BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
-		BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
-		BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
-		BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
-		BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
-		BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
-		BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
-		BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
-		BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
-		BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
-		BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
-		BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
-		BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
-		BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
-		BROTLI_DECODER_ERROR_UNREACHABLE: -31
-	}, realZlibConstants));
-}));
-
-// node_modules/minizlib/dist/commonjs/index.js
-var require_commonjs$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		var desc = Object.getOwnPropertyDescriptor(m, k);
-		if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) desc = {
-			enumerable: true,
-			get: function() {
-				return m[k];
-			}
-		};
-		Object.defineProperty(o, k2, desc);
-	}) : (function(o, m, k, k2) {
-		if (k2 === void 0) k2 = k;
-		o[k2] = m[k];
-	}));
-	var __setModuleDefault = this$1 && this$1.__setModuleDefault || (Object.create ? (function(o, v) {
-		Object.defineProperty(o, "default", {
-			enumerable: true,
-			value: v
-		});
-	}) : function(o, v) {
-		o["default"] = v;
-	});
-	var __importStar = this$1 && this$1.__importStar || (function() {
-		var ownKeys = function(o) {
-			ownKeys = Object.getOwnPropertyNames || function(o) {
-				var ar = [];
-				for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-				return ar;
-			};
-			return ownKeys(o);
-		};
-		return function(mod) {
-			if (mod && mod.__esModule) return mod;
-			var result = {};
-			if (mod != null) {
-				for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-			}
-			__setModuleDefault(result, mod);
-			return result;
-		};
-	})();
-	var __importDefault = this$1 && this$1.__importDefault || function(mod) {
-		return mod && mod.__esModule ? mod : { "default": mod };
-	};
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.ZstdDecompress = exports.ZstdCompress = exports.BrotliDecompress = exports.BrotliCompress = exports.Unzip = exports.InflateRaw = exports.DeflateRaw = exports.Gunzip = exports.Gzip = exports.Inflate = exports.Deflate = exports.Zlib = exports.ZlibError = exports.constants = void 0;
-	const assert_1 = __importDefault(__require("assert"));
-	const buffer_1 = __require("buffer");
-	const minipass_1 = require_commonjs$2();
-	const realZlib = __importStar(__require("zlib"));
-	const constants_js_1 = require_constants();
-	var constants_js_2 = require_constants();
-	Object.defineProperty(exports, "constants", {
-		enumerable: true,
-		get: function() {
-			return constants_js_2.constants;
-		}
-	});
-	const OriginalBufferConcat = buffer_1.Buffer.concat;
-	const desc = Object.getOwnPropertyDescriptor(buffer_1.Buffer, "concat");
-	const noop = (args) => args;
-	const passthroughBufferConcat = desc?.writable === true || desc?.set !== void 0 ? (makeNoOp) => {
-		buffer_1.Buffer.concat = makeNoOp ? noop : OriginalBufferConcat;
-	} : (_) => {};
-	const _superWrite = Symbol("_superWrite");
-	var ZlibError = class extends Error {
-		code;
-		errno;
-		constructor(err, origin) {
-			super("zlib: " + err.message, { cause: err });
-			this.code = err.code;
-			this.errno = err.errno;
-			/* c8 ignore next */
-			if (!this.code) this.code = "ZLIB_ERROR";
-			this.message = "zlib: " + err.message;
-			Error.captureStackTrace(this, origin ?? this.constructor);
-		}
-		get name() {
-			return "ZlibError";
-		}
-	};
-	exports.ZlibError = ZlibError;
-	const _flushFlag = Symbol("flushFlag");
-	var ZlibBase = class extends minipass_1.Minipass {
-		#sawError = false;
-		#ended = false;
-		#flushFlag;
-		#finishFlushFlag;
-		#fullFlushFlag;
-		#handle;
-		#onError;
-		get sawError() {
-			return this.#sawError;
-		}
-		get handle() {
-			return this.#handle;
-		}
-		/* c8 ignore start */
-		get flushFlag() {
-			return this.#flushFlag;
-		}
-		/* c8 ignore stop */
-		constructor(opts, mode) {
-			if (!opts || typeof opts !== "object") throw new TypeError("invalid options for ZlibBase constructor");
-			super(opts);
-			/* c8 ignore start */
-			this.#flushFlag = opts.flush ?? 0;
-			this.#finishFlushFlag = opts.finishFlush ?? 0;
-			this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
-			/* c8 ignore stop */
-			if (typeof realZlib[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
-			try {
-				this.#handle = new realZlib[mode](opts);
-			} catch (er) {
-				throw new ZlibError(er, this.constructor);
-			}
-			this.#onError = (err) => {
-				if (this.#sawError) return;
-				this.#sawError = true;
-				this.close();
-				this.emit("error", err);
-			};
-			this.#handle?.on("error", (er) => this.#onError(new ZlibError(er)));
-			this.once("end", () => this.close);
-		}
-		close() {
-			if (this.#handle) {
-				this.#handle.close();
-				this.#handle = void 0;
-				this.emit("close");
-			}
-		}
-		reset() {
-			if (!this.#sawError) {
-				(0, assert_1.default)(this.#handle, "zlib binding closed");
-				return this.#handle.reset?.();
-			}
-		}
-		flush(flushFlag) {
-			if (this.ended) return;
-			if (typeof flushFlag !== "number") flushFlag = this.#fullFlushFlag;
-			this.write(Object.assign(buffer_1.Buffer.alloc(0), { [_flushFlag]: flushFlag }));
-		}
-		end(chunk, encoding, cb) {
-			/* c8 ignore start */
-			if (typeof chunk === "function") {
-				cb = chunk;
-				encoding = void 0;
-				chunk = void 0;
-			}
-			if (typeof encoding === "function") {
-				cb = encoding;
-				encoding = void 0;
-			}
-			/* c8 ignore stop */
-			if (chunk) {
-				if (encoding) this.write(chunk, encoding);
-				else this.write(chunk);
-			}
-			this.flush(this.#finishFlushFlag);
-			this.#ended = true;
-			return super.end(cb);
-		}
-		get ended() {
-			return this.#ended;
-		}
-		[_superWrite](data) {
-			return super.write(data);
-		}
-		write(chunk, encoding, cb) {
-			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
-			if (typeof chunk === "string") chunk = buffer_1.Buffer.from(chunk, encoding);
-			if (this.#sawError) return;
-			(0, assert_1.default)(this.#handle, "zlib binding closed");
-			const nativeHandle = this.#handle._handle;
-			const originalNativeClose = nativeHandle.close;
-			nativeHandle.close = () => {};
-			const originalClose = this.#handle.close;
-			this.#handle.close = () => {};
-			passthroughBufferConcat(true);
-			let result = void 0;
-			try {
-				const flushFlag = typeof chunk[_flushFlag] === "number" ? chunk[_flushFlag] : this.#flushFlag;
-				result = this.#handle._processChunk(chunk, flushFlag);
-				passthroughBufferConcat(false);
-			} catch (err) {
-				passthroughBufferConcat(false);
-				this.#onError(new ZlibError(err, this.write));
-			} finally {
-				if (this.#handle) {
-					this.#handle._handle = nativeHandle;
-					nativeHandle.close = originalNativeClose;
-					this.#handle.close = originalClose;
-					this.#handle.removeAllListeners("error");
-				}
-			}
-			if (this.#handle) this.#handle.on("error", (er) => this.#onError(new ZlibError(er, this.write)));
-			let writeReturn;
-			if (result) {
-				if (Array.isArray(result) && result.length > 0) {
-					const r = result[0];
-					writeReturn = this[_superWrite](buffer_1.Buffer.from(r));
-					for (let i = 1; i < result.length; i++) writeReturn = this[_superWrite](result[i]);
-				} else writeReturn = this[_superWrite](buffer_1.Buffer.from(result));
-			}
-			if (cb) cb();
-			return writeReturn;
-		}
-	};
-	var Zlib = class extends ZlibBase {
-		#level;
-		#strategy;
-		constructor(opts, mode) {
-			opts = opts || {};
-			opts.flush = opts.flush || constants_js_1.constants.Z_NO_FLUSH;
-			opts.finishFlush = opts.finishFlush || constants_js_1.constants.Z_FINISH;
-			opts.fullFlushFlag = constants_js_1.constants.Z_FULL_FLUSH;
-			super(opts, mode);
-			this.#level = opts.level;
-			this.#strategy = opts.strategy;
-		}
-		params(level, strategy) {
-			if (this.sawError) return;
-			if (!this.handle) throw new Error("cannot switch params when binding is closed");
-			/* c8 ignore start */
-			if (!this.handle.params) throw new Error("not supported in this implementation");
-			/* c8 ignore stop */
-			if (this.#level !== level || this.#strategy !== strategy) {
-				this.flush(constants_js_1.constants.Z_SYNC_FLUSH);
-				(0, assert_1.default)(this.handle, "zlib binding closed");
-				const origFlush = this.handle.flush;
-				this.handle.flush = (flushFlag, cb) => {
-					/* c8 ignore start */
-					if (typeof flushFlag === "function") {
-						cb = flushFlag;
-						flushFlag = this.flushFlag;
-					}
-					/* c8 ignore stop */
-					this.flush(flushFlag);
-					cb?.();
-				};
-				try {
-					this.handle.params(level, strategy);
-				} finally {
-					this.handle.flush = origFlush;
-				}
-				/* c8 ignore start */
-				if (this.handle) {
-					this.#level = level;
-					this.#strategy = strategy;
-				}
-			}
-		}
-	};
-	exports.Zlib = Zlib;
-	var Deflate = class extends Zlib {
-		constructor(opts) {
-			super(opts, "Deflate");
-		}
-	};
-	exports.Deflate = Deflate;
-	var Inflate = class extends Zlib {
-		constructor(opts) {
-			super(opts, "Inflate");
-		}
-	};
-	exports.Inflate = Inflate;
-	var Gzip = class extends Zlib {
-		#portable;
-		constructor(opts) {
-			super(opts, "Gzip");
-			this.#portable = opts && !!opts.portable;
-		}
-		[_superWrite](data) {
-			if (!this.#portable) return super[_superWrite](data);
-			this.#portable = false;
-			data[9] = 255;
-			return super[_superWrite](data);
-		}
-	};
-	exports.Gzip = Gzip;
-	var Gunzip = class extends Zlib {
-		constructor(opts) {
-			super(opts, "Gunzip");
-		}
-	};
-	exports.Gunzip = Gunzip;
-	var DeflateRaw = class extends Zlib {
-		constructor(opts) {
-			super(opts, "DeflateRaw");
-		}
-	};
-	exports.DeflateRaw = DeflateRaw;
-	var InflateRaw = class extends Zlib {
-		constructor(opts) {
-			super(opts, "InflateRaw");
-		}
-	};
-	exports.InflateRaw = InflateRaw;
-	var Unzip = class extends Zlib {
-		constructor(opts) {
-			super(opts, "Unzip");
-		}
-	};
-	exports.Unzip = Unzip;
-	var Brotli = class extends ZlibBase {
-		constructor(opts, mode) {
-			opts = opts || {};
-			opts.flush = opts.flush || constants_js_1.constants.BROTLI_OPERATION_PROCESS;
-			opts.finishFlush = opts.finishFlush || constants_js_1.constants.BROTLI_OPERATION_FINISH;
-			opts.fullFlushFlag = constants_js_1.constants.BROTLI_OPERATION_FLUSH;
-			super(opts, mode);
-		}
-	};
-	var BrotliCompress = class extends Brotli {
-		constructor(opts) {
-			super(opts, "BrotliCompress");
-		}
-	};
-	exports.BrotliCompress = BrotliCompress;
-	var BrotliDecompress = class extends Brotli {
-		constructor(opts) {
-			super(opts, "BrotliDecompress");
-		}
-	};
-	exports.BrotliDecompress = BrotliDecompress;
-	var Zstd = class extends ZlibBase {
-		constructor(opts, mode) {
-			opts = opts || {};
-			opts.flush = opts.flush || constants_js_1.constants.ZSTD_e_continue;
-			opts.finishFlush = opts.finishFlush || constants_js_1.constants.ZSTD_e_end;
-			opts.fullFlushFlag = constants_js_1.constants.ZSTD_e_flush;
-			super(opts, mode);
-		}
-	};
-	var ZstdCompress = class extends Zstd {
-		constructor(opts) {
-			super(opts, "ZstdCompress");
-		}
-	};
-	exports.ZstdCompress = ZstdCompress;
-	var ZstdDecompress = class extends Zstd {
-		constructor(opts) {
-			super(opts, "ZstdDecompress");
-		}
-	};
-	exports.ZstdDecompress = ZstdDecompress;
-}));
-
-// node_modules/minipass-sized/dist/commonjs/index.js
-var require_commonjs = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.MinipassSized = exports.SizeError = void 0;
-	const minipass_1 = require_commonjs$2();
-	const isBufferEncoding = (enc) => typeof enc === "string";
-	var SizeError = class extends Error {
-		expect;
-		found;
-		code = "EBADSIZE";
-		constructor(found, expect, from) {
-			super(`Bad data size: expected ${expect} bytes, but got ${found}`);
-			this.expect = expect;
-			this.found = found;
-			Error.captureStackTrace(this, from ?? this.constructor);
-		}
-		get name() {
-			return "SizeError";
-		}
-	};
-	exports.SizeError = SizeError;
-	var MinipassSized = class extends minipass_1.Minipass {
-		found = 0;
-		expect;
-		constructor(options) {
-			const size = options?.size;
-			if (typeof size !== "number" || size > Number.MAX_SAFE_INTEGER || isNaN(size) || size < 0 || !isFinite(size) || size !== Math.floor(size)) throw new Error("invalid expected size: " + size);
-			super(options);
-			if (options.objectMode) throw new TypeError(`${this.constructor.name} streams only work with string and buffer data`);
-			this.expect = size;
-		}
-		write(chunk, encoding, cb) {
-			const buffer = Buffer.isBuffer(chunk) ? chunk : typeof chunk === "string" ? Buffer.from(chunk, isBufferEncoding(encoding) ? encoding : "utf8") : chunk;
-			if (typeof encoding === "function") {
-				cb = encoding;
-				encoding = null;
-			}
-			if (!Buffer.isBuffer(buffer)) {
-				this.emit("error", /* @__PURE__ */ new TypeError(`${this.constructor.name} streams only work with string and buffer data`));
-				return false;
-			}
-			this.found += buffer.length;
-			if (this.found > this.expect) this.emit("error", new SizeError(this.found, this.expect));
-			return super.write(chunk, encoding, cb);
-		}
-		emit(ev, ...args) {
-			if (ev === "end") {
-				if (this.found !== this.expect) this.emit("error", new SizeError(this.found, this.expect, this.emit));
-			}
-			return super.emit(ev, ...args);
-		}
-	};
-	exports.MinipassSized = MinipassSized;
-}));
-
-// node_modules/minipass-fetch/lib/blob.js
-var require_blob = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Minipass } = require_commonjs$2();
-	const TYPE = Symbol("type");
-	const BUFFER = Symbol("buffer");
-	var Blob = class Blob {
-		constructor(blobParts, options) {
-			this[TYPE] = "";
-			const buffers = [];
-			let size = 0;
-			if (blobParts) {
-				const a = blobParts;
-				const length = Number(a.length);
-				for (let i = 0; i < length; i++) {
-					const element = a[i];
-					const buffer = element instanceof Buffer ? element : ArrayBuffer.isView(element) ? Buffer.from(element.buffer, element.byteOffset, element.byteLength) : element instanceof ArrayBuffer ? Buffer.from(element) : element instanceof Blob ? element[BUFFER] : typeof element === "string" ? Buffer.from(element) : Buffer.from(String(element));
-					size += buffer.length;
-					buffers.push(buffer);
-				}
-			}
-			this[BUFFER] = Buffer.concat(buffers, size);
-			const type = options && options.type !== void 0 && String(options.type).toLowerCase();
-			if (type && !/[^\u0020-\u007E]/.test(type)) this[TYPE] = type;
-		}
-		get size() {
-			return this[BUFFER].length;
-		}
-		get type() {
-			return this[TYPE];
-		}
-		text() {
-			return Promise.resolve(this[BUFFER].toString());
-		}
-		arrayBuffer() {
-			const buf = this[BUFFER];
-			const off = buf.byteOffset;
-			const len = buf.byteLength;
-			const ab = buf.buffer.slice(off, off + len);
-			return Promise.resolve(ab);
-		}
-		stream() {
-			return new Minipass().end(this[BUFFER]);
-		}
-		slice(start, end, type) {
-			const size = this.size;
-			const relativeStart = start === void 0 ? 0 : start < 0 ? Math.max(size + start, 0) : Math.min(start, size);
-			const relativeEnd = end === void 0 ? size : end < 0 ? Math.max(size + end, 0) : Math.min(end, size);
-			const span = Math.max(relativeEnd - relativeStart, 0);
-			const slicedBuffer = this[BUFFER].slice(relativeStart, relativeStart + span);
-			const blob = new Blob([], { type });
-			blob[BUFFER] = slicedBuffer;
-			return blob;
-		}
-		get [Symbol.toStringTag]() {
-			return "Blob";
-		}
-		static get BUFFER() {
-			return BUFFER;
-		}
-	};
-	Object.defineProperties(Blob.prototype, {
-		size: { enumerable: true },
-		type: { enumerable: true }
-	});
-	module.exports = Blob;
-}));
-
-// node_modules/minipass-fetch/lib/fetch-error.js
-var require_fetch_error = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var FetchError = class extends Error {
-		constructor(message, type, systemError) {
-			super(message);
-			this.code = "FETCH_ERROR";
-			if (systemError) Object.assign(this, systemError);
-			this.errno = this.code;
-			this.type = this.code === "EBADSIZE" && this.found > this.expect ? "max-size" : type;
-			this.message = message;
-			Error.captureStackTrace(this, this.constructor);
-		}
-		get name() {
-			return "FetchError";
-		}
-		set name(n) {}
-		get [Symbol.toStringTag]() {
-			return "FetchError";
-		}
-	};
-	module.exports = FetchError;
-}));
-
-// \0slim:iconv-lite
-var _slim_iconv_lite_exports = /* @__PURE__ */ __exportAll({ decode: () => decode });
-function decode() {
-	throw new Error("iconv-lite is not part of this bundle (scripts/build/slim.mjs)");
-}
-var init__slim_iconv_lite = __esmMin((() => {}));
-
-// node_modules/minipass-fetch/lib/body.js
-var require_body = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Minipass } = require_commonjs$2();
-	const { MinipassSized } = require_commonjs();
-	const Blob = require_blob();
-	const { BUFFER } = Blob;
-	const FetchError = require_fetch_error();
-	let decode;
-	try {
-		decode = (/* @__PURE__ */ init__slim_iconv_lite(), __toCommonJS(_slim_iconv_lite_exports)).decode;
-	} catch (e) {}
-	const INTERNALS = Symbol("Body internals");
-	const CONSUME_BODY = Symbol("consumeBody");
-	var Body = class {
-		constructor(bodyArg, options = {}) {
-			const { size = 0, timeout = 0 } = options;
-			const body = bodyArg === void 0 || bodyArg === null ? null : isURLSearchParams(bodyArg) ? Buffer.from(bodyArg.toString()) : isBlob(bodyArg) ? bodyArg : Buffer.isBuffer(bodyArg) ? bodyArg : Object.prototype.toString.call(bodyArg) === "[object ArrayBuffer]" ? Buffer.from(bodyArg) : ArrayBuffer.isView(bodyArg) ? Buffer.from(bodyArg.buffer, bodyArg.byteOffset, bodyArg.byteLength) : Minipass.isStream(bodyArg) ? bodyArg : Buffer.from(String(bodyArg));
-			this[INTERNALS] = {
-				body,
-				disturbed: false,
-				error: null
-			};
-			this.size = size;
-			this.timeout = timeout;
-			if (Minipass.isStream(body)) body.on("error", (er) => {
-				const error = er.name === "AbortError" ? er : new FetchError(`Invalid response while trying to fetch ${this.url}: ${er.message}`, "system", er);
-				this[INTERNALS].error = error;
-			});
-		}
-		get body() {
-			return this[INTERNALS].body;
-		}
-		get bodyUsed() {
-			return this[INTERNALS].disturbed;
-		}
-		arrayBuffer() {
-			return this[CONSUME_BODY]().then((buf) => buf.buffer.slice(buf.byteOffset, buf.byteOffset + buf.byteLength));
-		}
-		blob() {
-			const ct = this.headers && this.headers.get("content-type") || "";
-			return this[CONSUME_BODY]().then((buf) => Object.assign(new Blob([], { type: ct.toLowerCase() }), { [BUFFER]: buf }));
-		}
-		async json() {
-			const buf = await this[CONSUME_BODY]();
-			try {
-				return JSON.parse(buf.toString());
-			} catch (er) {
-				throw new FetchError(`invalid json response body at ${this.url} reason: ${er.message}`, "invalid-json");
-			}
-		}
-		text() {
-			return this[CONSUME_BODY]().then((buf) => buf.toString());
-		}
-		buffer() {
-			return this[CONSUME_BODY]();
-		}
-		textConverted() {
-			/* istanbul ignore if */
-			if (typeof decode !== "function") throw new Error("The package `iconv-lite` must be installed to use the textConverted() function");
-			return this[CONSUME_BODY]().then((buf) => convertBody(buf, this.headers));
-		}
-		[CONSUME_BODY]() {
-			if (this[INTERNALS].disturbed) return Promise.reject(/* @__PURE__ */ new TypeError(`body used already for: ${this.url}`));
-			this[INTERNALS].disturbed = true;
-			if (this[INTERNALS].error) return Promise.reject(this[INTERNALS].error);
-			if (this.body === null) return Promise.resolve(Buffer.alloc(0));
-			if (Buffer.isBuffer(this.body)) return Promise.resolve(this.body);
-			const upstream = isBlob(this.body) ? this.body.stream() : this.body;
-			/* istanbul ignore if: should never happen */
-			if (!Minipass.isStream(upstream)) return Promise.resolve(Buffer.alloc(0));
-			const stream = this.size && upstream instanceof MinipassSized ? upstream : !this.size && upstream instanceof Minipass && !(upstream instanceof MinipassSized) ? upstream : this.size ? new MinipassSized({ size: this.size }) : new Minipass();
-			const resTimeout = this.timeout && stream.writable ? setTimeout(() => {
-				stream.emit("error", new FetchError(`Response timeout while trying to fetch ${this.url} (over ${this.timeout}ms)`, "body-timeout"));
-			}, this.timeout) : null;
-			if (resTimeout && resTimeout.unref) resTimeout.unref();
-			return new Promise((resolve) => {
-				if (stream !== upstream) {
-					upstream.on("error", (er) => stream.emit("error", er));
-					upstream.pipe(stream);
-				}
-				resolve();
-			}).then(() => stream.concat()).then((buf) => {
-				clearTimeout(resTimeout);
-				return buf;
-			}).catch((er) => {
-				clearTimeout(resTimeout);
-				if (er.name === "AbortError" || er.name === "FetchError") throw er;
-				else if (er.name === "RangeError") throw new FetchError(`Could not create Buffer from response body for ${this.url}: ${er.message}`, "system", er);
-				else throw new FetchError(`Invalid response body while trying to fetch ${this.url}: ${er.message}`, "system", er);
-			});
-		}
-		static clone(instance) {
-			if (instance.bodyUsed) throw new Error("cannot clone body after it is used");
-			const body = instance.body;
-			if (Minipass.isStream(body) && typeof body.getBoundary !== "function") {
-				const tee = new Minipass();
-				const p1 = new Minipass();
-				const p2 = new Minipass();
-				tee.on("error", (er) => {
-					p1.emit("error", er);
-					p2.emit("error", er);
-				});
-				body.on("error", (er) => tee.emit("error", er));
-				tee.pipe(p1);
-				tee.pipe(p2);
-				body.pipe(tee);
-				instance[INTERNALS].body = p1;
-				return p2;
-			} else return instance.body;
-		}
-		static extractContentType(body) {
-			return body === null || body === void 0 ? null : typeof body === "string" ? "text/plain;charset=UTF-8" : isURLSearchParams(body) ? "application/x-www-form-urlencoded;charset=UTF-8" : isBlob(body) ? body.type || null : Buffer.isBuffer(body) ? null : Object.prototype.toString.call(body) === "[object ArrayBuffer]" ? null : ArrayBuffer.isView(body) ? null : typeof body.getBoundary === "function" ? `multipart/form-data;boundary=${body.getBoundary()}` : Minipass.isStream(body) ? null : "text/plain;charset=UTF-8";
-		}
-		static getTotalBytes(instance) {
-			const { body } = instance;
-			return body === null || body === void 0 ? 0 : isBlob(body) ? body.size : Buffer.isBuffer(body) ? body.length : body && typeof body.getLengthSync === "function" && (body._lengthRetrievers && 
-			/* istanbul ignore next */ body._lengthRetrievers.length === 0 || body.hasKnownLength && body.hasKnownLength()) ? body.getLengthSync() : null;
-		}
-		static writeToStream(dest, instance) {
-			const { body } = instance;
-			if (body === null || body === void 0) dest.end();
-			else if (Buffer.isBuffer(body) || typeof body === "string") dest.end(body);
-			else (isBlob(body) ? body.stream() : body).on("error", (er) => dest.emit("error", er)).pipe(dest);
-			return dest;
-		}
-	};
-	Object.defineProperties(Body.prototype, {
-		body: { enumerable: true },
-		bodyUsed: { enumerable: true },
-		arrayBuffer: { enumerable: true },
-		blob: { enumerable: true },
-		json: { enumerable: true },
-		text: { enumerable: true }
-	});
-	const isURLSearchParams = (obj) => typeof obj !== "object" || typeof obj.append !== "function" || typeof obj.delete !== "function" || typeof obj.get !== "function" || typeof obj.getAll !== "function" || typeof obj.has !== "function" || typeof obj.set !== "function" ? false : obj.constructor.name === "URLSearchParams" || Object.prototype.toString.call(obj) === "[object URLSearchParams]" || typeof obj.sort === "function";
-	const isBlob = (obj) => typeof obj === "object" && typeof obj.arrayBuffer === "function" && typeof obj.type === "string" && typeof obj.stream === "function" && typeof obj.constructor === "function" && typeof obj.constructor.name === "string" && /^(Blob|File)$/.test(obj.constructor.name) && /^(Blob|File)$/.test(obj[Symbol.toStringTag]);
-	const convertBody = (buffer, headers) => {
-		const ct = headers && headers.get("content-type");
-		let charset = "utf-8";
-		let res;
-		if (ct) res = /charset=([^;]*)/i.exec(ct);
-		const str = buffer.slice(0, 1024).toString();
-		if (!res && str) res = /<meta.+?charset=(['"])(.+?)\1/i.exec(str);
-		if (!res && str) {
-			res = /<meta[\s]+?http-equiv=(['"])content-type\1[\s]+?content=(['"])(.+?)\2/i.exec(str);
-			if (!res) {
-				res = /<meta[\s]+?content=(['"])(.+?)\1[\s]+?http-equiv=(['"])content-type\3/i.exec(str);
-				if (res) res.pop();
-			}
-			if (res) res = /charset=(.*)/i.exec(res.pop());
-		}
-		if (!res && str) res = /<\?xml.+?encoding=(['"])(.+?)\1/i.exec(str);
-		if (res) {
-			charset = res.pop();
-			if (charset === "gb2312" || charset === "gbk") charset = "gb18030";
-		}
-		if (charset === "UTF-8") return buffer.toString("UTF-8");
-		charset = charset.toString().trim().replace(/^latin[-_]?(\d+)$/i, "ISO-8859-$1").replace(/^win(?:dows)?[-_]?(\d+)$/i, "WINDOWS-$1").replace(/^utf[-_]?(\d+)$/i, "UTF-$1").replace(/^ks_c_5601-1987$/i, "CP949").replace(/^us[-_]?ascii$/i, "ASCII").toUpperCase();
-		try {
-			return decode(buffer, charset).toString();
-		} catch {
-			/* istanbul ignore next */
-			return buffer.toString("UTF-8");
-		}
-	};
-	module.exports = Body;
-}));
-
-// node_modules/minipass-fetch/lib/headers.js
-var require_headers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const invalidTokenRegex = /[^^_`a-zA-Z\-0-9!#$%&'*+.|~]/;
-	const invalidHeaderCharRegex = /[^\t\x20-\x7e\x80-\xff]/;
-	const validateName = (name) => {
-		name = `${name}`;
-		if (invalidTokenRegex.test(name) || name === "") throw new TypeError(`${name} is not a legal HTTP header name`);
-	};
-	const validateValue = (value) => {
-		value = `${value}`;
-		if (invalidHeaderCharRegex.test(value)) throw new TypeError(`${value} is not a legal HTTP header value`);
-	};
-	const find = (map, name) => {
-		name = name.toLowerCase();
-		for (const key in map) if (key.toLowerCase() === name) return key;
-	};
-	const MAP = Symbol("map");
-	var Headers = class Headers {
-		constructor(init = void 0) {
-			this[MAP] = Object.create(null);
-			if (init instanceof Headers) {
-				const rawHeaders = init.raw();
-				const headerNames = Object.keys(rawHeaders);
-				for (const headerName of headerNames) for (const value of rawHeaders[headerName]) this.append(headerName, value);
-				return;
-			}
-			if (init === void 0 || init === null) return;
-			if (typeof init === "object") {
-				const method = init[Symbol.iterator];
-				if (method !== null && method !== void 0) {
-					if (typeof method !== "function") throw new TypeError("Header pairs must be iterable");
-					const pairs = [];
-					for (const pair of init) {
-						if (typeof pair !== "object" || typeof pair[Symbol.iterator] !== "function") throw new TypeError("Each header pair must be iterable");
-						const arrPair = Array.from(pair);
-						if (arrPair.length !== 2) throw new TypeError("Each header pair must be a name/value tuple");
-						pairs.push(arrPair);
-					}
-					for (const pair of pairs) this.append(pair[0], pair[1]);
-				} else for (const key of Object.keys(init)) this.append(key, init[key]);
-			} else throw new TypeError("Provided initializer must be an object");
-		}
-		get(name) {
-			name = `${name}`;
-			validateName(name);
-			const key = find(this[MAP], name);
-			if (key === void 0) return null;
-			return this[MAP][key].join(", ");
-		}
-		forEach(callback, thisArg = void 0) {
-			let pairs = getHeaders(this);
-			for (let i = 0; i < pairs.length; i++) {
-				const [name, value] = pairs[i];
-				callback.call(thisArg, value, name, this);
-				pairs = getHeaders(this);
-			}
-		}
-		set(name, value) {
-			name = `${name}`;
-			value = `${value}`;
-			validateName(name);
-			validateValue(value);
-			const key = find(this[MAP], name);
-			this[MAP][key !== void 0 ? key : name] = [value];
-		}
-		append(name, value) {
-			name = `${name}`;
-			value = `${value}`;
-			validateName(name);
-			validateValue(value);
-			const key = find(this[MAP], name);
-			if (key !== void 0) this[MAP][key].push(value);
-			else this[MAP][name] = [value];
-		}
-		has(name) {
-			name = `${name}`;
-			validateName(name);
-			return find(this[MAP], name) !== void 0;
-		}
-		delete(name) {
-			name = `${name}`;
-			validateName(name);
-			const key = find(this[MAP], name);
-			if (key !== void 0) delete this[MAP][key];
-		}
-		raw() {
-			return this[MAP];
-		}
-		keys() {
-			return new HeadersIterator(this, "key");
-		}
-		values() {
-			return new HeadersIterator(this, "value");
-		}
-		[Symbol.iterator]() {
-			return new HeadersIterator(this, "key+value");
-		}
-		entries() {
-			return new HeadersIterator(this, "key+value");
-		}
-		get [Symbol.toStringTag]() {
-			return "Headers";
-		}
-		static exportNodeCompatibleHeaders(headers) {
-			const obj = Object.assign(Object.create(null), headers[MAP]);
-			const hostHeaderKey = find(headers[MAP], "Host");
-			if (hostHeaderKey !== void 0) obj[hostHeaderKey] = obj[hostHeaderKey][0];
-			return obj;
-		}
-		static createHeadersLenient(obj) {
-			const headers = new Headers();
-			for (const name of Object.keys(obj)) {
-				if (invalidTokenRegex.test(name)) continue;
-				if (Array.isArray(obj[name])) for (const val of obj[name]) {
-					if (invalidHeaderCharRegex.test(val)) continue;
-					if (headers[MAP][name] === void 0) headers[MAP][name] = [val];
-					else headers[MAP][name].push(val);
-				}
-				else if (!invalidHeaderCharRegex.test(obj[name])) headers[MAP][name] = [obj[name]];
-			}
-			return headers;
-		}
-	};
-	Object.defineProperties(Headers.prototype, {
-		get: { enumerable: true },
-		forEach: { enumerable: true },
-		set: { enumerable: true },
-		append: { enumerable: true },
-		has: { enumerable: true },
-		delete: { enumerable: true },
-		keys: { enumerable: true },
-		values: { enumerable: true },
-		entries: { enumerable: true }
-	});
-	const getHeaders = (headers, kind = "key+value") => Object.keys(headers[MAP]).sort().map(kind === "key" ? (k) => k.toLowerCase() : kind === "value" ? (k) => headers[MAP][k].join(", ") : (k) => [k.toLowerCase(), headers[MAP][k].join(", ")]);
-	const INTERNAL = Symbol("internal");
-	var HeadersIterator = class HeadersIterator {
-		constructor(target, kind) {
-			this[INTERNAL] = {
-				target,
-				kind,
-				index: 0
-			};
-		}
-		get [Symbol.toStringTag]() {
-			return "HeadersIterator";
-		}
-		next() {
-			/* istanbul ignore if: should be impossible */
-			if (!this || Object.getPrototypeOf(this) !== HeadersIterator.prototype) throw new TypeError("Value of `this` is not a HeadersIterator");
-			const { target, kind, index } = this[INTERNAL];
-			const values = getHeaders(target, kind);
-			if (index >= values.length) return {
-				value: void 0,
-				done: true
-			};
-			this[INTERNAL].index++;
-			return {
-				value: values[index],
-				done: false
-			};
-		}
-	};
-	Object.setPrototypeOf(HeadersIterator.prototype, Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())));
-	module.exports = Headers;
-}));
-
-// node_modules/minipass-fetch/lib/response.js
-var require_response = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { STATUS_CODES } = __require("http");
-	const Headers = require_headers();
-	const Body = require_body();
-	const { clone, extractContentType } = Body;
-	const INTERNALS = Symbol("Response internals");
-	var Response = class Response extends Body {
-		constructor(body = null, opts = {}) {
-			super(body, opts);
-			const status = opts.status || 200;
-			const headers = new Headers(opts.headers);
-			if (body !== null && body !== void 0 && !headers.has("Content-Type")) {
-				const contentType = extractContentType(body);
-				if (contentType) headers.append("Content-Type", contentType);
-			}
-			this[INTERNALS] = {
-				url: opts.url,
-				status,
-				statusText: opts.statusText || STATUS_CODES[status],
-				headers,
-				counter: opts.counter,
-				trailer: Promise.resolve(opts.trailer || new Headers())
-			};
-		}
-		get trailer() {
-			return this[INTERNALS].trailer;
-		}
-		get url() {
-			return this[INTERNALS].url || "";
-		}
-		get status() {
-			return this[INTERNALS].status;
-		}
-		get ok() {
-			return this[INTERNALS].status >= 200 && this[INTERNALS].status < 300;
-		}
-		get redirected() {
-			return this[INTERNALS].counter > 0;
-		}
-		get statusText() {
-			return this[INTERNALS].statusText;
-		}
-		get headers() {
-			return this[INTERNALS].headers;
-		}
-		clone() {
-			return new Response(clone(this), {
-				url: this.url,
-				status: this.status,
-				statusText: this.statusText,
-				headers: this.headers,
-				ok: this.ok,
-				redirected: this.redirected,
-				trailer: this.trailer
-			});
-		}
-		get [Symbol.toStringTag]() {
-			return "Response";
-		}
-	};
-	module.exports = Response;
-	Object.defineProperties(Response.prototype, {
-		url: { enumerable: true },
-		status: { enumerable: true },
-		ok: { enumerable: true },
-		redirected: { enumerable: true },
-		statusText: { enumerable: true },
-		headers: { enumerable: true },
-		clone: { enumerable: true }
-	});
-}));
-
-// node_modules/minipass-fetch/package.json
-var require_package$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"name": "minipass-fetch",
-		"version": "6.0.1",
-		"description": "An implementation of window.fetch in Node.js using Minipass streams",
-		"license": "MIT",
-		"main": "lib/index.js",
-		"scripts": {
-			"test:tls-fixtures": "./test/fixtures/tls/setup.sh",
-			"test": "tap",
-			"snap": "tap",
-			"lint": "npm run eslint",
-			"postlint": "template-oss-check",
-			"lintfix": "npm run eslint -- --fix",
-			"posttest": "npm run lint",
-			"template-oss-apply": "template-oss-apply --force",
-			"eslint": "eslint \"**/*.{js,cjs,ts,mjs,jsx,tsx}\""
-		},
-		"tap": {
-			"coverage-map": "map.js",
-			"check-coverage": true,
-			"nyc-arg": ["--exclude", "tap-snapshots/**"]
-		},
-		"devDependencies": {
-			"@npmcli/eslint-config": "^7.0.0",
-			"@npmcli/template-oss": "5.1.1",
-			"@ungap/url-search-params": "^0.2.2",
-			"abort-controller": "^3.0.0",
-			"abortcontroller-polyfill": "~1.7.3",
-			"form-data": "^4.0.0",
-			"iconv-lite": "^0.7.2",
-			"nock": "^13.2.4",
-			"parted": "^0.1.1",
-			"string-to-arraybuffer": "^1.0.2",
-			"tap": "^16.0.0"
-		},
-		"dependencies": {
-			"minipass": "^7.0.3",
-			"minipass-sized": "^2.0.0",
-			"minizlib": "^3.0.1"
-		},
-		"optionalDependencies": { "iconv-lite": "^0.7.2" },
-		"repository": {
-			"type": "git",
-			"url": "git+https://github.com/npm/minipass-fetch.git"
-		},
-		"keywords": [
-			"fetch",
-			"minipass",
-			"node-fetch",
-			"window.fetch"
-		],
-		"files": ["bin/", "lib/"],
-		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" },
-		"author": "GitHub Inc.",
-		"templateOSS": {
-			"//@npmcli/template-oss": "This file is partially managed by @npmcli/template-oss. Edits may be overwritten.",
-			"version": "5.1.1",
-			"publish": "true"
-		}
-	};
-}));
-
-// node_modules/minipass-fetch/lib/request.js
-var require_request = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { URL } = __require("url");
-	const { Minipass } = require_commonjs$2();
-	const Headers = require_headers();
-	const { exportNodeCompatibleHeaders } = Headers;
-	const Body = require_body();
-	const { clone, extractContentType, getTotalBytes } = Body;
-	const defaultUserAgent = `minipass-fetch/${require_package$1().version} (+https://github.com/isaacs/minipass-fetch)`;
-	const INTERNALS = Symbol("Request internals");
-	const isRequest = (input) => typeof input === "object" && typeof input[INTERNALS] === "object";
-	const isAbortSignal = (signal) => {
-		const proto = signal && typeof signal === "object" && Object.getPrototypeOf(signal);
-		return !!(proto && proto.constructor.name === "AbortSignal");
-	};
-	var Request = class Request extends Body {
-		constructor(input, init = {}) {
-			const parsedURL = isRequest(input) ? new URL(input.url) : input && input.href ? new URL(input.href) : new URL(`${input}`);
-			if (isRequest(input)) init = {
-				...input[INTERNALS],
-				...init
-			};
-			else if (!input || typeof input === "string") input = {};
-			const method = (init.method || input.method || "GET").toUpperCase();
-			const isGETHEAD = method === "GET" || method === "HEAD";
-			if ((init.body !== null && init.body !== void 0 || isRequest(input) && input.body !== null) && isGETHEAD) throw new TypeError("Request with GET/HEAD method cannot have body");
-			const inputBody = init.body !== null && init.body !== void 0 ? init.body : isRequest(input) && input.body !== null ? clone(input) : null;
-			super(inputBody, {
-				timeout: init.timeout || input.timeout || 0,
-				size: init.size || input.size || 0
-			});
-			const headers = new Headers(init.headers || input.headers || {});
-			if (inputBody !== null && inputBody !== void 0 && !headers.has("Content-Type")) {
-				const contentType = extractContentType(inputBody);
-				if (contentType) headers.append("Content-Type", contentType);
-			}
-			const signal = "signal" in init ? init.signal : null;
-			if (signal !== null && signal !== void 0 && !isAbortSignal(signal)) throw new TypeError("Expected signal must be an instanceof AbortSignal");
-			const { ca, cert, ciphers, clientCertEngine, crl, dhparam, ecdhCurve, family, honorCipherOrder, key, passphrase, pfx, rejectUnauthorized = process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0", secureOptions, secureProtocol, servername, sessionIdContext } = init;
-			this[INTERNALS] = {
-				method,
-				redirect: init.redirect || input.redirect || "follow",
-				headers,
-				parsedURL,
-				signal,
-				ca,
-				cert,
-				ciphers,
-				clientCertEngine,
-				crl,
-				dhparam,
-				ecdhCurve,
-				family,
-				honorCipherOrder,
-				key,
-				passphrase,
-				pfx,
-				rejectUnauthorized,
-				secureOptions,
-				secureProtocol,
-				servername,
-				sessionIdContext
-			};
-			this.follow = init.follow !== void 0 ? init.follow : input.follow !== void 0 ? input.follow : 20;
-			this.compress = init.compress !== void 0 ? init.compress : input.compress !== void 0 ? input.compress : true;
-			this.counter = init.counter || input.counter || 0;
-			this.agent = init.agent || input.agent;
-		}
-		get method() {
-			return this[INTERNALS].method;
-		}
-		get url() {
-			return this[INTERNALS].parsedURL.toString();
-		}
-		get headers() {
-			return this[INTERNALS].headers;
-		}
-		get redirect() {
-			return this[INTERNALS].redirect;
-		}
-		get signal() {
-			return this[INTERNALS].signal;
-		}
-		clone() {
-			return new Request(this);
-		}
-		get [Symbol.toStringTag]() {
-			return "Request";
-		}
-		static getNodeRequestOptions(request) {
-			const parsedURL = request[INTERNALS].parsedURL;
-			const headers = new Headers(request[INTERNALS].headers);
-			if (!headers.has("Accept")) headers.set("Accept", "*/*");
-			if (!/^https?:$/.test(parsedURL.protocol)) throw new TypeError("Only HTTP(S) protocols are supported");
-			if (request.signal && Minipass.isStream(request.body) && typeof request.body.destroy !== "function") throw new Error("Cancellation of streamed requests with AbortSignal is not supported");
-			const contentLengthValue = (request.body === null || request.body === void 0) && /^(POST|PUT)$/i.test(request.method) ? "0" : request.body !== null && request.body !== void 0 ? getTotalBytes(request) : null;
-			if (contentLengthValue) headers.set("Content-Length", contentLengthValue + "");
-			if (!headers.has("User-Agent")) headers.set("User-Agent", defaultUserAgent);
-			if (request.compress && !headers.has("Accept-Encoding")) headers.set("Accept-Encoding", "gzip,deflate");
-			const agent = typeof request.agent === "function" ? request.agent(parsedURL) : request.agent;
-			if (!headers.has("Connection") && !agent) headers.set("Connection", "close");
-			const { ca, cert, ciphers, clientCertEngine, crl, dhparam, ecdhCurve, family, honorCipherOrder, key, passphrase, pfx, rejectUnauthorized, secureOptions, secureProtocol, servername, sessionIdContext } = request[INTERNALS];
-			return {
-				auth: parsedURL.username || parsedURL.password ? `${parsedURL.username}:${parsedURL.password}` : "",
-				host: parsedURL.host,
-				hostname: parsedURL.hostname,
-				path: `${parsedURL.pathname}${parsedURL.search}`,
-				port: parsedURL.port,
-				protocol: parsedURL.protocol,
-				method: request.method,
-				headers: exportNodeCompatibleHeaders(headers),
-				agent,
-				ca,
-				cert,
-				ciphers,
-				clientCertEngine,
-				crl,
-				dhparam,
-				ecdhCurve,
-				family,
-				honorCipherOrder,
-				key,
-				passphrase,
-				pfx,
-				rejectUnauthorized,
-				secureOptions,
-				secureProtocol,
-				servername,
-				sessionIdContext,
-				timeout: request.timeout
-			};
-		}
-	};
-	module.exports = Request;
-	Object.defineProperties(Request.prototype, {
-		method: { enumerable: true },
-		url: { enumerable: true },
-		headers: { enumerable: true },
-		redirect: { enumerable: true },
-		clone: { enumerable: true },
-		signal: { enumerable: true }
-	});
-}));
-
-// node_modules/minipass-fetch/lib/abort-error.js
-var require_abort_error = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var AbortError = class extends Error {
-		constructor(message) {
-			super(message);
-			this.code = "FETCH_ABORTED";
-			this.type = "aborted";
-			Error.captureStackTrace(this, this.constructor);
-		}
-		get name() {
-			return "AbortError";
-		}
-		set name(s) {}
-	};
-	module.exports = AbortError;
-}));
-
-// node_modules/minipass-fetch/lib/index.js
-var require_lib$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { URL } = __require("url");
-	const http = __require("http");
-	const https = __require("https");
-	const zlib = require_commonjs$1();
-	const { Minipass } = require_commonjs$2();
-	const { writeToStream, getTotalBytes } = require_body();
-	const Response = require_response();
-	const Headers = require_headers();
-	const { createHeadersLenient } = Headers;
-	const Request = require_request();
-	const { getNodeRequestOptions } = Request;
-	const FetchError = require_fetch_error();
-	const AbortError = require_abort_error();
-	const acceptsEncoding = (headers, encoding) => {
-		const encodings = new Headers(headers).get("Accept-Encoding").toLowerCase().split(",").map((value) => value.trim().split(/\s*;\s*/));
-		const preference = encodings.find(([name]) => name === encoding) || encodings.find(([name]) => name === "*");
-		if (!preference) return false;
-		const [, weight = "q=1"] = preference;
-		return preference.length <= 2 && /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(weight) && Number(weight.slice(2)) > 0;
-	};
-	const fetch = async (url, opts) => {
-		if (/^data:/.test(url)) {
-			const request = new Request(url, opts);
-			return Promise.resolve().then(() => new Promise((resolve, reject) => {
-				let type, data;
-				try {
-					const { pathname, search } = new URL(url);
-					const split = pathname.split(",");
-					if (split.length < 2) throw new Error("invalid data: URI");
-					const mime = split.shift();
-					const base64 = /;base64$/.test(mime);
-					type = base64 ? mime.slice(0, -7) : mime;
-					const rawData = decodeURIComponent(split.join(",") + search);
-					data = base64 ? Buffer.from(rawData, "base64") : Buffer.from(rawData);
-				} catch (er) {
-					return reject(new FetchError(`[${request.method}] ${request.url} invalid URL, ${er.message}`, "system", er));
-				}
-				const { signal } = request;
-				if (signal && signal.aborted) return reject(new AbortError("The user aborted a request."));
-				const headers = { "Content-Length": data.length };
-				if (type) headers["Content-Type"] = type;
-				return resolve(new Response(data, { headers }));
-			}));
-		}
-		return new Promise((resolve, reject) => {
-			const request = new Request(url, opts);
-			let options;
-			try {
-				options = getNodeRequestOptions(request);
-			} catch (er) {
-				return reject(er);
-			}
-			const send = (options.protocol === "https:" ? https : http).request;
-			const { signal } = request;
-			let response = null;
-			const abort = () => {
-				const error = new AbortError("The user aborted a request.");
-				reject(error);
-				if (Minipass.isStream(request.body) && typeof request.body.destroy === "function") request.body.destroy(error);
-				if (response && response.body) response.body.emit("error", error);
-			};
-			if (signal && signal.aborted) return abort();
-			const abortAndFinalize = () => {
-				abort();
-				finalize();
-			};
-			const finalize = () => {
-				req.abort();
-				if (signal) signal.removeEventListener("abort", abortAndFinalize);
-				clearTimeout(reqTimeout);
-			};
-			const req = send(options);
-			if (signal) signal.addEventListener("abort", abortAndFinalize);
-			let reqTimeout = null;
-			if (request.timeout) req.once("socket", () => {
-				reqTimeout = setTimeout(() => {
-					reject(new FetchError(`network timeout at: ${request.url}`, "request-timeout"));
-					finalize();
-				}, request.timeout);
-			});
-			req.on("error", (er) => {
-				// istanbul ignore next
-				if (req.res) req.res.emit("error", er);
-				reject(new FetchError(`request to ${request.url} failed, reason: ${er.message}`, "system", er));
-				finalize();
-			});
-			req.on("response", (res) => {
-				clearTimeout(reqTimeout);
-				const headers = createHeadersLenient(res.headers);
-				if (fetch.isRedirect(res.statusCode)) {
-					const location = headers.get("Location");
-					let locationURL = null;
-					try {
-						locationURL = location === null ? null : new URL(location, request.url).toString();
-					} catch {
-						if (request.redirect !== "manual") {
-							reject(new FetchError(`uri requested responds with an invalid redirect URL: ${location}`, "invalid-redirect"));
-							finalize();
-							return;
-						}
-					}
-					if (request.redirect === "error") {
-						reject(new FetchError(`uri requested responds with a redirect, redirect mode is set to error: ${request.url}`, "no-redirect"));
-						finalize();
-						return;
-					} else if (request.redirect === "manual") {
-						if (locationURL !== null) try {
-							headers.set("Location", locationURL);
-						} catch (err) {
-							/* istanbul ignore next: nodejs server prevent invalid
-							response headers, we can't test this through normal
-							request */
-							reject(err);
-						}
-					} else if (request.redirect === "follow" && locationURL !== null) {
-						if (request.counter >= request.follow) {
-							reject(new FetchError(`maximum redirect reached at: ${request.url}`, "max-redirect"));
-							finalize();
-							return;
-						}
-						if (res.statusCode !== 303 && request.body && getTotalBytes(request) === null) {
-							reject(new FetchError("Cannot follow redirect with body being a readable stream", "unsupported-redirect"));
-							finalize();
-							return;
-						}
-						request.headers.set("host", new URL(locationURL).host);
-						const requestOpts = {
-							headers: new Headers(request.headers),
-							follow: request.follow,
-							counter: request.counter + 1,
-							agent: request.agent,
-							compress: request.compress,
-							method: request.method,
-							body: request.body,
-							signal: request.signal,
-							timeout: request.timeout
-						};
-						const parsedOriginal = new URL(request.url);
-						const parsedRedirect = new URL(locationURL);
-						if (parsedOriginal.hostname !== parsedRedirect.hostname) {
-							requestOpts.headers.delete("authorization");
-							requestOpts.headers.delete("cookie");
-						}
-						if (res.statusCode === 303 || (res.statusCode === 301 || res.statusCode === 302) && request.method === "POST") {
-							requestOpts.method = "GET";
-							requestOpts.body = void 0;
-							requestOpts.headers.delete("content-length");
-						}
-						resolve(fetch(new Request(locationURL, requestOpts)));
-						finalize();
-						return;
-					}
-				}
-				res.once("end", () => signal && signal.removeEventListener("abort", abortAndFinalize));
-				const body = new Minipass();
-				body.on("error", finalize);
-				res.on(
-					"error",
-					/* istanbul ignore next */
-					(er) => body.emit("error", er)
-				);
-				res.on("data", (chunk) => body.write(chunk));
-				res.on("end", () => body.end());
-				const responseOptions = {
-					url: request.url,
-					status: res.statusCode,
-					statusText: res.statusMessage,
-					headers,
-					size: request.size,
-					timeout: request.timeout,
-					counter: request.counter,
-					trailer: new Promise((resolveTrailer) => res.on("end", () => resolveTrailer(createHeadersLenient(res.trailers))))
-				};
-				const codings = headers.get("Content-Encoding");
-				if (!request.compress || request.method === "HEAD" || codings === null || res.statusCode === 204 || res.statusCode === 304) {
-					response = new Response(body, responseOptions);
-					resolve(response);
-					return;
-				}
-				const zlibOptions = {
-					flush: zlib.constants.Z_SYNC_FLUSH,
-					finishFlush: zlib.constants.Z_SYNC_FLUSH
-				};
-				if (codings === "gzip" || codings === "x-gzip") {
-					const unzip = new zlib.Gunzip(zlibOptions);
-					response = new Response(body.on(
-						"error",
-						/* istanbul ignore next */
-						(er) => unzip.emit("error", er)
-					).pipe(unzip), responseOptions);
-					resolve(response);
-					return;
-				}
-				if (codings === "deflate" || codings === "x-deflate") {
-					res.once("data", (chunk) => {
-						const decoder = (chunk[0] & 15) === 8 ? new zlib.Inflate() : new zlib.InflateRaw();
-						body.on(
-							"error",
-							/* istanbul ignore next */
-							(er) => decoder.emit("error", er)
-						).pipe(decoder);
-						response = new Response(decoder, responseOptions);
-						resolve(response);
-					});
-					return;
-				}
-				if (codings === "br" && acceptsEncoding(options.headers, "br")) {
-					// istanbul ignore next
-					try {
-						var decoder = new zlib.BrotliDecompress();
-					} catch (err) {
-						reject(err);
-						finalize();
-						return;
-					}
-					body.on(
-						"error",
-						/* istanbul ignore next */
-						(er) => decoder.emit("error", er)
-					).pipe(decoder);
-					response = new Response(decoder, responseOptions);
-					resolve(response);
-					return;
-				}
-				response = new Response(body, responseOptions);
-				resolve(response);
-			});
-			writeToStream(req, request);
-		});
-	};
-	module.exports = fetch;
-	fetch.isRedirect = (code) => code === 301 || code === 302 || code === 303 || code === 307 || code === 308;
-	fetch.Headers = Headers;
-	fetch.Request = Request;
-	fetch.Response = Response;
-	fetch.FetchError = FetchError;
-	fetch.AbortError = AbortError;
-}));
-
-// node_modules/make-fetch-happen/lib/options.js
-var require_options$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const dns = __require("dns");
-	const conditionalHeaders = [
-		"if-modified-since",
-		"if-none-match",
-		"if-unmodified-since",
-		"if-match",
-		"if-range"
-	];
-	const configureOptions = (opts) => {
-		const { strictSSL, ...options } = { ...opts };
-		options.method = options.method ? options.method.toUpperCase() : "GET";
-		if (strictSSL === void 0 || strictSSL === null) options.rejectUnauthorized = process.env.NODE_TLS_REJECT_UNAUTHORIZED !== "0";
-		else options.rejectUnauthorized = strictSSL !== false;
-		if (!options.retry) options.retry = { retries: 0 };
-		else if (typeof options.retry === "string") {
-			const retries = parseInt(options.retry, 10);
-			if (isFinite(retries)) options.retry = { retries };
-			else options.retry = { retries: 0 };
-		} else if (typeof options.retry === "number") options.retry = { retries: options.retry };
-		else options.retry = {
-			retries: 0,
-			...options.retry
-		};
-		options.dns = {
-			ttl: 3e5,
-			lookup: dns.lookup,
-			...options.dns
-		};
-		options.cache = options.cache || "default";
-		if (options.cache === "default") {
-			if (Object.keys(options.headers || {}).some((name) => {
-				return conditionalHeaders.includes(name.toLowerCase());
-			})) options.cache = "no-store";
-		}
-		options.cacheAdditionalHeaders = options.cacheAdditionalHeaders || [];
-		if (options.cacheManager && !options.cachePath) options.cachePath = options.cacheManager;
-		return options;
-	};
-	module.exports = configureOptions;
-}));
-
-// node_modules/http-cache-semantics/index.js
-var require_http_cache_semantics = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const statusCodeCacheableByDefault = /* @__PURE__ */ new Set([
-		200,
-		203,
-		204,
-		206,
-		300,
-		301,
-		308,
-		404,
-		405,
-		410,
-		414,
-		501
-	]);
-	const understoodStatuses = /* @__PURE__ */ new Set([
-		200,
-		203,
-		204,
-		300,
-		301,
-		302,
-		303,
-		307,
-		308,
-		404,
-		405,
-		410,
-		414,
-		501
-	]);
-	const errorStatusCodes = /* @__PURE__ */ new Set([
-		500,
-		502,
-		503,
-		504
-	]);
-	const hopByHopHeaders = {
-		date: true,
-		connection: true,
-		"keep-alive": true,
-		"proxy-authenticate": true,
-		"proxy-authorization": true,
-		te: true,
-		trailer: true,
-		"transfer-encoding": true,
-		upgrade: true
-	};
-	const excludedFromRevalidationUpdate = {
-		"content-length": true,
-		"content-encoding": true,
-		"transfer-encoding": true,
-		"content-range": true
-	};
-	function toNumberOrZero(s) {
-		const n = parseInt(s, 10);
-		return isFinite(n) ? n : 0;
-	}
-	function isErrorResponse(response) {
-		if (!response) return true;
-		return errorStatusCodes.has(response.status);
-	}
-	function parseCacheControl(header) {
-		const cc = {};
-		if (!header) return cc;
-		const parts = header.trim().split(/,/);
-		for (const part of parts) {
-			const [k, v] = part.split(/=/, 2);
-			cc[k.trim()] = v === void 0 ? true : v.trim().replace(/^"|"$/g, "");
-		}
-		return cc;
-	}
-	function formatCacheControl(cc) {
-		let parts = [];
-		for (const k in cc) {
-			const v = cc[k];
-			parts.push(v === true ? k : k + "=" + v);
-		}
-		if (!parts.length) return;
-		return parts.join(", ");
-	}
-	module.exports = class CachePolicy {
-		constructor(req, res, { shared, cacheHeuristic, immutableMinTimeToLive, ignoreCargoCult, _fromObject } = {}) {
-			if (_fromObject) {
-				this._fromObject(_fromObject);
-				return;
-			}
-			if (!res || !res.headers) throw Error("Response headers missing");
-			this._assertRequestHasHeaders(req);
-			this._responseTime = this.now();
-			this._isShared = shared !== false;
-			this._ignoreCargoCult = !!ignoreCargoCult;
-			this._cacheHeuristic = void 0 !== cacheHeuristic ? cacheHeuristic : .1;
-			this._immutableMinTtl = void 0 !== immutableMinTimeToLive ? immutableMinTimeToLive : 864e5;
-			this._status = "status" in res ? res.status : 200;
-			this._resHeaders = res.headers;
-			this._rescc = parseCacheControl(res.headers["cache-control"]);
-			this._method = "method" in req ? req.method : "GET";
-			this._url = req.url;
-			this._host = req.headers.host;
-			this._noAuthorization = !req.headers.authorization;
-			this._reqHeaders = res.headers.vary ? req.headers : null;
-			this._reqcc = parseCacheControl(req.headers["cache-control"]);
-			if (this._ignoreCargoCult && "pre-check" in this._rescc && "post-check" in this._rescc) {
-				delete this._rescc["pre-check"];
-				delete this._rescc["post-check"];
-				delete this._rescc["no-cache"];
-				delete this._rescc["no-store"];
-				delete this._rescc["must-revalidate"];
-				this._resHeaders = Object.assign({}, this._resHeaders, { "cache-control": formatCacheControl(this._rescc) });
-				delete this._resHeaders.expires;
-				delete this._resHeaders.pragma;
-			}
-			if (res.headers["cache-control"] == null && /no-cache/.test(res.headers.pragma)) this._rescc["no-cache"] = true;
-		}
-		now() {
-			return Date.now();
-		}
-		storable() {
-			return !!(!this._reqcc["no-store"] && ("GET" === this._method || "HEAD" === this._method || "POST" === this._method && this._hasExplicitExpiration()) && understoodStatuses.has(this._status) && !this._rescc["no-store"] && (!this._isShared || !this._rescc.private) && (!this._isShared || this._noAuthorization || this._allowsStoringAuthenticated()) && (this._resHeaders.expires || this._rescc["max-age"] || this._isShared && this._rescc["s-maxage"] || this._rescc.public || statusCodeCacheableByDefault.has(this._status)));
-		}
-		_hasExplicitExpiration() {
-			return !!(this._isShared && this._rescc["s-maxage"] || this._rescc["max-age"] || this._resHeaders.expires);
-		}
-		_assertRequestHasHeaders(req) {
-			if (!req || !req.headers) throw Error("Request headers missing");
-		}
-		satisfiesWithoutRevalidation(req) {
-			return !this.evaluateRequest(req).revalidation;
-		}
-		_evaluateRequestHitResult(revalidation) {
-			return {
-				response: {
-					headers: this.responseHeaders(),
-					status: this._status
-				},
-				revalidation
-			};
-		}
-		_evaluateRequestRevalidation(request, synchronous) {
-			return {
-				synchronous,
-				headers: this.revalidationHeaders(request)
-			};
-		}
-		_evaluateRequestMissResult(request) {
-			return {
-				response: void 0,
-				revalidation: this._evaluateRequestRevalidation(request, true)
-			};
-		}
-		evaluateRequest(req) {
-			this._assertRequestHasHeaders(req);
-			if (this._rescc["must-revalidate"]) return this._evaluateRequestMissResult(req);
-			if (!this._requestMatches(req, false)) return this._evaluateRequestMissResult(req);
-			const requestCC = parseCacheControl(req.headers["cache-control"]);
-			if (requestCC["no-cache"] || /no-cache/.test(req.headers.pragma)) return this._evaluateRequestMissResult(req);
-			if (requestCC["max-age"] && this.age() > toNumberOrZero(requestCC["max-age"])) return this._evaluateRequestMissResult(req);
-			if (requestCC["min-fresh"] && this.maxAge() - this.age() < toNumberOrZero(requestCC["min-fresh"])) return this._evaluateRequestMissResult(req);
-			if (this.stale()) {
-				if ("max-stale" in requestCC && (true === requestCC["max-stale"] || requestCC["max-stale"] > this.age() - this.maxAge())) return this._evaluateRequestHitResult(void 0);
-				if (this.useStaleWhileRevalidate()) return this._evaluateRequestHitResult(this._evaluateRequestRevalidation(req, false));
-				return this._evaluateRequestMissResult(req);
-			}
-			return this._evaluateRequestHitResult(void 0);
-		}
-		_requestMatches(req, allowHeadMethod) {
-			return !!((!this._url || this._url === req.url) && this._host === req.headers.host && (!req.method || this._method === req.method || allowHeadMethod && "HEAD" === req.method) && this._varyMatches(req));
-		}
-		_allowsStoringAuthenticated() {
-			return !!(this._rescc["must-revalidate"] || this._rescc.public || this._rescc["s-maxage"]);
-		}
-		_varyMatches(req) {
-			if (!this._resHeaders.vary) return true;
-			const fields = this._resHeaders.vary.trim().toLowerCase().split(/\s*,\s*/);
-			for (const name of fields) {
-				if (name === "*") return false;
-				if ((Object.prototype.hasOwnProperty.call(req.headers, name) && req.headers[name]) !== (Object.prototype.hasOwnProperty.call(this._reqHeaders, name) && this._reqHeaders[name])) return false;
-			}
-			return true;
-		}
-		_copyWithoutHopByHopHeaders(inHeaders) {
-			const headers = {};
-			for (const name in inHeaders) {
-				if (hopByHopHeaders[name]) continue;
-				headers[name] = inHeaders[name];
-			}
-			if (inHeaders.connection) {
-				const tokens = inHeaders.connection.trim().split(/\s*,\s*/);
-				for (const name of tokens) delete headers[name];
-			}
-			if (headers.warning) {
-				const warnings = headers.warning.split(/,/).filter((warning) => {
-					return !/^\s*1[0-9][0-9]/.test(warning);
-				});
-				if (!warnings.length) delete headers.warning;
-				else headers.warning = warnings.join(",").trim();
-			}
-			return headers;
-		}
-		responseHeaders() {
-			const headers = this._copyWithoutHopByHopHeaders(this._resHeaders);
-			const age = this.age();
-			if (age > 86400 && !this._hasExplicitExpiration() && this.maxAge() > 86400) headers.warning = (headers.warning ? `${headers.warning}, ` : "") + "113 - \"rfc7234 5.5.4\"";
-			headers.age = `${Math.round(age)}`;
-			headers.date = new Date(this.now()).toUTCString();
-			return headers;
-		}
-		status() {
-			return this._status;
-		}
-		date() {
-			const serverDate = Date.parse(this._resHeaders.date);
-			if (isFinite(serverDate)) return serverDate;
-			return this._responseTime;
-		}
-		age() {
-			return this._ageValue() + (this.now() - this._responseTime) / 1e3;
-		}
-		_ageValue() {
-			return toNumberOrZero(this._resHeaders.age);
-		}
-		maxAge() {
-			if (!this.storable() || this._rescc["no-cache"]) return 0;
-			if (this._isShared && this._resHeaders["set-cookie"] && !this._rescc.public && !this._rescc.immutable) return 0;
-			if (this._resHeaders.vary === "*") return 0;
-			if (this._isShared) {
-				if (this._rescc["proxy-revalidate"]) return 0;
-				if (this._rescc["s-maxage"]) return toNumberOrZero(this._rescc["s-maxage"]);
-			}
-			if (this._rescc["max-age"]) return toNumberOrZero(this._rescc["max-age"]);
-			const defaultMinTtl = this._rescc.immutable ? this._immutableMinTtl : 0;
-			const serverDate = this.date();
-			if (this._resHeaders.expires) {
-				const expires = Date.parse(this._resHeaders.expires);
-				if (Number.isNaN(expires) || expires < serverDate) return 0;
-				return Math.max(defaultMinTtl, (expires - serverDate) / 1e3);
-			}
-			if (this._resHeaders["last-modified"]) {
-				const lastModified = Date.parse(this._resHeaders["last-modified"]);
-				if (isFinite(lastModified) && serverDate > lastModified) return Math.max(defaultMinTtl, (serverDate - lastModified) / 1e3 * this._cacheHeuristic);
-			}
-			return defaultMinTtl;
-		}
-		timeToLive() {
-			const age = this.maxAge() - this.age();
-			const staleIfErrorAge = age + toNumberOrZero(this._rescc["stale-if-error"]);
-			const staleWhileRevalidateAge = age + toNumberOrZero(this._rescc["stale-while-revalidate"]);
-			return Math.round(Math.max(0, age, staleIfErrorAge, staleWhileRevalidateAge) * 1e3);
-		}
-		stale() {
-			return this.maxAge() <= this.age();
-		}
-		_useStaleIfError() {
-			return this.maxAge() + toNumberOrZero(this._rescc["stale-if-error"]) > this.age();
-		}
-		useStaleWhileRevalidate() {
-			const swr = toNumberOrZero(this._rescc["stale-while-revalidate"]);
-			return swr > 0 && this.maxAge() + swr > this.age();
-		}
-		static fromObject(obj) {
-			return new this(void 0, void 0, { _fromObject: obj });
-		}
-		_fromObject(obj) {
-			if (this._responseTime) throw Error("Reinitialized");
-			if (!obj || obj.v !== 1) throw Error("Invalid serialization");
-			this._responseTime = obj.t;
-			this._isShared = obj.sh;
-			this._cacheHeuristic = obj.ch;
-			this._immutableMinTtl = obj.imm !== void 0 ? obj.imm : 864e5;
-			this._ignoreCargoCult = !!obj.icc;
-			this._status = obj.st;
-			this._resHeaders = obj.resh;
-			this._rescc = obj.rescc;
-			this._method = obj.m;
-			this._url = obj.u;
-			this._host = obj.h;
-			this._noAuthorization = obj.a;
-			this._reqHeaders = obj.reqh;
-			this._reqcc = obj.reqcc;
-		}
-		toObject() {
-			return {
-				v: 1,
-				t: this._responseTime,
-				sh: this._isShared,
-				ch: this._cacheHeuristic,
-				imm: this._immutableMinTtl,
-				icc: this._ignoreCargoCult,
-				st: this._status,
-				resh: this._resHeaders,
-				rescc: this._rescc,
-				m: this._method,
-				u: this._url,
-				h: this._host,
-				a: this._noAuthorization,
-				reqh: this._reqHeaders,
-				reqcc: this._reqcc
-			};
-		}
-		revalidationHeaders(incomingReq) {
-			this._assertRequestHasHeaders(incomingReq);
-			const headers = this._copyWithoutHopByHopHeaders(incomingReq.headers);
-			delete headers["if-range"];
-			if (!this._requestMatches(incomingReq, true) || !this.storable()) {
-				delete headers["if-none-match"];
-				delete headers["if-modified-since"];
-				return headers;
-			}
-			if (this._resHeaders.etag) headers["if-none-match"] = headers["if-none-match"] ? `${headers["if-none-match"]}, ${this._resHeaders.etag}` : this._resHeaders.etag;
-			if (headers["accept-ranges"] || headers["if-match"] || headers["if-unmodified-since"] || this._method && this._method != "GET") {
-				delete headers["if-modified-since"];
-				if (headers["if-none-match"]) {
-					const etags = headers["if-none-match"].split(/,/).filter((etag) => {
-						return !/^\s*W\//.test(etag);
-					});
-					if (!etags.length) delete headers["if-none-match"];
-					else headers["if-none-match"] = etags.join(",").trim();
-				}
-			} else if (this._resHeaders["last-modified"] && !headers["if-modified-since"]) headers["if-modified-since"] = this._resHeaders["last-modified"];
-			return headers;
-		}
-		revalidatedPolicy(request, response) {
-			this._assertRequestHasHeaders(request);
-			if (this._useStaleIfError() && isErrorResponse(response)) return {
-				policy: this,
-				modified: false,
-				matches: true
-			};
-			if (!response || !response.headers) throw Error("Response headers missing");
-			let matches = false;
-			if (response.status !== void 0 && response.status != 304) matches = false;
-			else if (response.headers.etag && !/^\s*W\//.test(response.headers.etag)) matches = this._resHeaders.etag && this._resHeaders.etag.replace(/^\s*W\//, "") === response.headers.etag;
-			else if (this._resHeaders.etag && response.headers.etag) matches = this._resHeaders.etag.replace(/^\s*W\//, "") === response.headers.etag.replace(/^\s*W\//, "");
-			else if (this._resHeaders["last-modified"]) matches = this._resHeaders["last-modified"] === response.headers["last-modified"];
-			else if (!this._resHeaders.etag && !this._resHeaders["last-modified"] && !response.headers.etag && !response.headers["last-modified"]) matches = true;
-			const optionsCopy = {
-				shared: this._isShared,
-				cacheHeuristic: this._cacheHeuristic,
-				immutableMinTimeToLive: this._immutableMinTtl,
-				ignoreCargoCult: this._ignoreCargoCult
-			};
-			if (!matches) return {
-				policy: new this.constructor(request, response, optionsCopy),
-				modified: response.status != 304,
-				matches: false
-			};
-			const headers = {};
-			for (const k in this._resHeaders) headers[k] = k in response.headers && !excludedFromRevalidationUpdate[k] ? response.headers[k] : this._resHeaders[k];
-			const newResponse = Object.assign({}, response, {
-				status: this._status,
-				method: this._method,
-				headers
-			});
-			return {
-				policy: new this.constructor(request, newResponse, optionsCopy),
-				modified: false,
-				matches: true
-			};
-		}
-	};
-}));
-
-// node_modules/content-type/dist/index.js
-var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.format = format;
-	exports.parse = parse;
-	const TEXT_REGEXP = /^[\u0009\u0020-\u007e\u0080-\u00ff]*$/;
-	const TOKEN_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-	const QUOTE_REGEXP = /[\\"]/g;
-	const TYPE_REGEXP = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+\/[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-	const NullObject = /* @__PURE__ */ (() => {
-		const C = function() {};
-		C.prototype = Object.create(null);
-		return C;
-	})();
-	function format(obj) {
-		const { type, parameters } = obj;
-		if (!type || !TYPE_REGEXP.test(type)) throw new TypeError(`Invalid type: ${type}`);
-		let result = type;
-		if (parameters) for (const param of Object.keys(parameters)) {
-			if (!TOKEN_REGEXP.test(param)) throw new TypeError(`Invalid parameter name: ${param}`);
-			result += `; ${param}=${qstring(parameters[param])}`;
-		}
-		return result;
-	}
-	function parse(header, options) {
-		const stopChar = options?.comma === true ? COMMA : 65536;
-		const len = header.length;
-		let index = skipOWS(header, options?.start ?? 0, len);
-		const valueStart = index;
-		index = skipValue(header, index, len, stopChar);
-		const valueEnd = trailingOWS(header, valueStart, index);
-		const type = header.slice(valueStart, valueEnd).toLowerCase();
-		if (options?.parameters === false) return {
-			type,
-			index,
-			parameters: new NullObject()
-		};
-		return parseParameters(header, type, index, len, stopChar);
-	}
-	const SP = 32;
-	const HTAB = 9;
-	const SEMI = 59;
-	const EQ = 61;
-	const DQUOTE = 34;
-	const BSLASH = 92;
-	const COMMA = 44;
-	function parseParameters(header, type, index, len, stopChar) {
-		const parameters = new NullObject();
-		parameter: while (index < len) {
-			if (header.charCodeAt(index) === stopChar) break;
-			index = skipOWS(header, index + 1, len);
-			const keyStart = index;
-			while (index < len) {
-				const code = header.charCodeAt(index);
-				if (code === stopChar) break parameter;
-				if (code === SEMI) continue parameter;
-				if (code === EQ) {
-					const keyEnd = trailingOWS(header, keyStart, index);
-					const key = header.slice(keyStart, keyEnd).toLowerCase();
-					index = skipOWS(header, index + 1, len);
-					if (index < len && header.charCodeAt(index) === DQUOTE) {
-						index++;
-						let value = "";
-						while (index < len) {
-							const code = header.charCodeAt(index++);
-							if (code === DQUOTE) {
-								index = skipValue(header, index, len, stopChar);
-								if (parameters[key] === void 0) parameters[key] = value;
-								break;
-							}
-							if (code === BSLASH && index < len) {
-								value += header[index++];
-								continue;
-							}
-							value += String.fromCharCode(code);
-						}
-						continue parameter;
-					}
-					const valueStart = index;
-					index = skipValue(header, index, len, stopChar);
-					if (parameters[key] === void 0) {
-						const valueEnd = trailingOWS(header, valueStart, index);
-						parameters[key] = header.slice(valueStart, valueEnd);
-					}
-					continue parameter;
-				}
-				index++;
-			}
-		}
-		return {
-			type,
-			index,
-			parameters
-		};
-	}
-	function skipValue(str, index, len, stopChar) {
-		while (index < len) {
-			const code = str.charCodeAt(index);
-			if (code === SEMI || code === stopChar) break;
-			index++;
-		}
-		return index;
-	}
-	function skipOWS(header, index, len) {
-		while (index < len) {
-			const char = header.charCodeAt(index);
-			if (char !== SP && char !== HTAB) break;
-			index++;
-		}
-		return index;
-	}
-	function trailingOWS(header, start, end) {
-		while (end > start) {
-			const char = header.charCodeAt(end - 1);
-			if (char !== SP && char !== HTAB) break;
-			end--;
-		}
-		return end;
-	}
-	function qstring(str) {
-		if (TOKEN_REGEXP.test(str)) return str;
-		if (TEXT_REGEXP.test(str)) return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
-		throw new TypeError(`Invalid parameter value: ${str}`);
-	}
-}));
-
-// node_modules/negotiator/lib/accept.js
-var require_accept = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var contentType = require_dist();
-	module.exports = parseAccept;
-	function parseAccept(header) {
-		var values = [];
-		var index = 0;
-		while (index < header.length) {
-			var start = skipOptionalWhitespace(header, index);
-			var parsed = contentType.parse(header, {
-				comma: true,
-				start
-			});
-			parsed.type = header.slice(start, start + parsed.type.length);
-			values.push(parsed);
-			index = parsed.index + 1;
-		}
-		return values;
-	}
-	function skipOptionalWhitespace(header, index) {
-		var cursor = index;
-		while (header.charCodeAt(cursor) === 32 || header.charCodeAt(cursor) === 9) cursor++;
-		return cursor;
-	}
-}));
-
-// node_modules/negotiator/lib/charset.js
-var require_charset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var parseAccept = require_accept();
-	module.exports = preferredCharsets;
-	module.exports.preferredCharsets = preferredCharsets;
-	function parseAcceptCharset(accept) {
-		var accepts = parseAccept(accept);
-		for (var i = 0, j = 0; i < accepts.length; i++) {
-			var charset = formatCharset(accepts[i], i);
-			if (charset) accepts[j++] = charset;
-		}
-		accepts.length = j;
-		return accepts;
-	}
-	function formatCharset(parsed, i) {
-		if (!parsed.type) return null;
-		return {
-			charset: parsed.type,
-			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
-			i
-		};
-	}
-	function getCharsetPriority(charset, accepted, index) {
-		var priority = {
-			o: -1,
-			q: 0,
-			s: 0
-		};
-		for (var i = 0; i < accepted.length; i++) {
-			var spec = specify(charset, accepted[i], index);
-			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
-		}
-		return priority;
-	}
-	function specify(charset, spec, index) {
-		var s = 0;
-		if (spec.charset.toLowerCase() === charset.toLowerCase()) s |= 1;
-		else if (spec.charset !== "*") return null;
-		return {
-			i: index,
-			o: spec.i,
-			q: spec.q,
-			s
-		};
-	}
-	function preferredCharsets(accept, provided) {
-		var accepts = parseAcceptCharset(accept === void 0 ? "*" : accept || "");
-		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullCharset);
-		var priorities = provided.map(function getPriority(type, index) {
-			return getCharsetPriority(type, accepts, index);
-		});
-		return priorities.filter(isQuality).sort(compareSpecs).map(function getCharset(priority) {
-			return provided[priorities.indexOf(priority)];
-		});
-	}
-	function compareSpecs(a, b) {
-		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
-	}
-	function getFullCharset(spec) {
-		return spec.charset;
-	}
-	function isQuality(spec) {
-		return spec.q > 0;
-	}
-}));
-
-// node_modules/negotiator/lib/encoding.js
-var require_encoding = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var parseAccept = require_accept();
-	module.exports = preferredEncodings;
-	module.exports.preferredEncodings = preferredEncodings;
-	function parseAcceptEncoding(accept) {
-		var accepts = parseAccept(accept);
-		var hasIdentity = false;
-		var minQuality = 1;
-		for (var i = 0, j = 0; i < accepts.length; i++) {
-			var encoding = formatEncoding(accepts[i], i);
-			if (encoding) {
-				accepts[j++] = encoding;
-				hasIdentity = hasIdentity || specify("identity", encoding);
-				minQuality = Math.min(minQuality, encoding.q || 1);
-			}
-		}
-		if (!hasIdentity) accepts[j++] = {
-			encoding: "identity",
-			q: minQuality,
-			i
-		};
-		accepts.length = j;
-		return accepts;
-	}
-	function formatEncoding(parsed, i) {
-		if (!parsed.type) return null;
-		return {
-			encoding: parsed.type,
-			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
-			i
-		};
-	}
-	function getEncodingPriority(encoding, accepted, index) {
-		var priority = {
-			encoding,
-			o: -1,
-			q: 0,
-			s: 0
-		};
-		for (var i = 0; i < accepted.length; i++) {
-			var spec = specify(encoding, accepted[i], index);
-			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
-		}
-		return priority;
-	}
-	function specify(encoding, spec, index) {
-		var s = 0;
-		if (spec.encoding.toLowerCase() === encoding.toLowerCase()) s |= 1;
-		else if (spec.encoding !== "*") return null;
-		return {
-			encoding,
-			i: index,
-			o: spec.i,
-			q: spec.q,
-			s
-		};
-	}
-	function preferredEncodings(accept, provided, preferred) {
-		var accepts = parseAcceptEncoding(accept || "");
-		var comparator = preferred ? function comparator(a, b) {
-			if (a.q !== b.q) return b.q - a.q;
-			var aPreferred = preferred.indexOf(a.encoding);
-			var bPreferred = preferred.indexOf(b.encoding);
-			if (aPreferred === -1 && bPreferred === -1) return b.s - a.s || a.o - b.o || a.i - b.i;
-			if (aPreferred !== -1 && bPreferred !== -1) return aPreferred - bPreferred;
-			return aPreferred === -1 ? 1 : -1;
-		} : compareSpecs;
-		if (!provided) return accepts.filter(isQuality).sort(comparator).map(getFullEncoding);
-		var priorities = provided.map(function getPriority(type, index) {
-			return getEncodingPriority(type, accepts, index);
-		});
-		return priorities.filter(isQuality).sort(comparator).map(function getEncoding(priority) {
-			return provided[priorities.indexOf(priority)];
-		});
-	}
-	function compareSpecs(a, b) {
-		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i;
-	}
-	function getFullEncoding(spec) {
-		return spec.encoding;
-	}
-	function isQuality(spec) {
-		return spec.q > 0;
-	}
-}));
-
-// node_modules/negotiator/lib/language.js
-var require_language = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var contentType = require_dist();
-	var parseAccept = require_accept();
-	module.exports = preferredLanguages;
-	module.exports.preferredLanguages = preferredLanguages;
-	function parseAcceptLanguage(accept) {
-		var accepts = parseAccept(accept);
-		for (var i = 0, j = 0; i < accepts.length; i++) {
-			var language = formatLanguage(accepts[i], i);
-			if (language) accepts[j++] = language;
-		}
-		accepts.length = j;
-		return accepts;
-	}
-	function formatLanguage(parsed, i) {
-		if (!parsed.type) return null;
-		var hyphen = parsed.type.indexOf("-");
-		return {
-			prefix: hyphen === -1 ? parsed.type : parsed.type.slice(0, hyphen),
-			suffix: hyphen === -1 ? void 0 : parsed.type.slice(hyphen + 1),
-			q: parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1,
-			i,
-			full: parsed.type
-		};
-	}
-	function getLanguagePriority(language, accepted, index) {
-		var priority = {
-			o: -1,
-			q: 0,
-			s: 0
-		};
-		for (var i = 0; i < accepted.length; i++) {
-			var spec = specify(language, accepted[i], index);
-			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
-		}
-		return priority;
-	}
-	function specify(language, spec, index) {
-		var p = formatLanguage(contentType.parse(language), 0);
-		if (!p) return null;
-		var s = 0;
-		if (spec.full.toLowerCase() === p.full.toLowerCase()) s |= 4;
-		else if (spec.prefix.toLowerCase() === p.full.toLowerCase()) s |= 2;
-		else if (spec.full.toLowerCase() === p.prefix.toLowerCase()) s |= 1;
-		else if (spec.full !== "*") return null;
-		return {
-			i: index,
-			o: spec.i,
-			q: spec.q,
-			s
-		};
-	}
-	function preferredLanguages(accept, provided) {
-		var accepts = parseAcceptLanguage(accept === void 0 ? "*" : accept || "");
-		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullLanguage);
-		var priorities = provided.map(function getPriority(type, index) {
-			return getLanguagePriority(type, accepts, index);
-		});
-		return priorities.filter(isQuality).sort(compareSpecs).map(function getLanguage(priority) {
-			return provided[priorities.indexOf(priority)];
-		});
-	}
-	function compareSpecs(a, b) {
-		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
-	}
-	function getFullLanguage(spec) {
-		return spec.full;
-	}
-	function isQuality(spec) {
-		return spec.q > 0;
-	}
-}));
-
-// node_modules/negotiator/lib/mediaType.js
-var require_mediaType = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var contentType = require_dist();
-	var parseAcceptHeader = require_accept();
-	module.exports = preferredMediaTypes;
-	module.exports.preferredMediaTypes = preferredMediaTypes;
-	function parseAccept(accept) {
-		var accepts = parseAcceptHeader(accept);
-		for (var i = 0, j = 0; i < accepts.length; i++) {
-			var mediaType = formatMediaType(accepts[i], i);
-			if (mediaType) accepts[j++] = mediaType;
-		}
-		accepts.length = j;
-		return accepts;
-	}
-	function formatMediaType(parsed, i) {
-		var slash = parsed.type.indexOf("/");
-		if (slash === -1) return null;
-		var q = parsed.parameters.q ? parseFloat(parsed.parameters.q) : 1;
-		delete parsed.parameters.q;
-		return {
-			type: parsed.type.slice(0, slash),
-			subtype: parsed.type.slice(slash + 1),
-			params: parsed.parameters,
-			q,
-			i
-		};
-	}
-	function getMediaTypePriority(type, accepted, index) {
-		var priority = {
-			o: -1,
-			q: 0,
-			s: 0
-		};
-		for (var i = 0; i < accepted.length; i++) {
-			var spec = specify(type, accepted[i], index);
-			if (spec && (priority.s - spec.s || priority.q - spec.q || priority.o - spec.o) < 0) priority = spec;
-		}
-		return priority;
-	}
-	function specify(type, spec, index) {
-		var p = formatMediaType(contentType.parse(type), 0);
-		var s = 0;
-		if (!p) return null;
-		if (spec.type.toLowerCase() == p.type.toLowerCase()) s |= 4;
-		else if (spec.type != "*") return null;
-		if (spec.subtype.toLowerCase() == p.subtype.toLowerCase()) s |= 2;
-		else if (spec.subtype != "*") return null;
-		var keys = Object.keys(spec.params);
-		if (keys.length > 0) {
-			if (keys.every(function(k) {
-				return spec.params[k] == "*" || (spec.params[k] || "").toLowerCase() == (p.params[k] || "").toLowerCase();
-			})) s |= 1;
-			else return null;
-		}
-		return {
-			i: index,
-			o: spec.i,
-			q: spec.q,
-			s
-		};
-	}
-	function preferredMediaTypes(accept, provided) {
-		var accepts = parseAccept(accept === void 0 ? "*/*" : accept || "");
-		if (!provided) return accepts.filter(isQuality).sort(compareSpecs).map(getFullType);
-		var priorities = provided.map(function getPriority(type, index) {
-			return getMediaTypePriority(type, accepts, index);
-		});
-		return priorities.filter(isQuality).sort(compareSpecs).map(function getType(priority) {
-			return provided[priorities.indexOf(priority)];
-		});
-	}
-	function compareSpecs(a, b) {
-		return b.q - a.q || b.s - a.s || a.o - b.o || a.i - b.i || 0;
-	}
-	function getFullType(spec) {
-		return spec.type + "/" + spec.subtype;
-	}
-	function isQuality(spec) {
-		return spec.q > 0;
-	}
-}));
-
-// node_modules/negotiator/index.js
-var require_negotiator = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var preferredCharsets = require_charset();
-	var preferredEncodings = require_encoding();
-	var preferredLanguages = require_language();
-	var preferredMediaTypes = require_mediaType();
-	module.exports = Negotiator;
-	module.exports.Negotiator = Negotiator;
-	function Negotiator(request) {
-		if (!(this instanceof Negotiator)) return new Negotiator(request);
-		this.request = request;
-	}
-	Negotiator.prototype.charset = function charset(available) {
-		var set = this.charsets(available);
-		return set && set[0];
-	};
-	Negotiator.prototype.charsets = function charsets(available) {
-		return preferredCharsets(this.request.headers["accept-charset"], available);
-	};
-	Negotiator.prototype.encoding = function encoding(available, opts) {
-		var set = this.encodings(available, opts);
-		return set && set[0];
-	};
-	Negotiator.prototype.encodings = function encodings(available, options) {
-		var opts = options || {};
-		return preferredEncodings(this.request.headers["accept-encoding"], available, opts.preferred);
-	};
-	Negotiator.prototype.language = function language(available) {
-		var set = this.languages(available);
-		return set && set[0];
-	};
-	Negotiator.prototype.languages = function languages(available) {
-		return preferredLanguages(this.request.headers["accept-language"], available);
-	};
-	Negotiator.prototype.mediaType = function mediaType(available) {
-		var set = this.mediaTypes(available);
-		return set && set[0];
-	};
-	Negotiator.prototype.mediaTypes = function mediaTypes(available) {
-		return preferredMediaTypes(this.request.headers.accept, available);
-	};
-	Negotiator.prototype.preferredCharset = Negotiator.prototype.charset;
-	Negotiator.prototype.preferredCharsets = Negotiator.prototype.charsets;
-	Negotiator.prototype.preferredEncoding = Negotiator.prototype.encoding;
-	Negotiator.prototype.preferredEncodings = Negotiator.prototype.encodings;
-	Negotiator.prototype.preferredLanguage = Negotiator.prototype.language;
-	Negotiator.prototype.preferredLanguages = Negotiator.prototype.languages;
-	Negotiator.prototype.preferredMediaType = Negotiator.prototype.mediaType;
-	Negotiator.prototype.preferredMediaTypes = Negotiator.prototype.mediaTypes;
-}));
-
-// node_modules/ssri/lib/index.js
-var require_lib$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const crypto = __require("crypto");
-	const { Minipass } = require_commonjs$2();
-	const SPEC_ALGORITHMS = [
-		"sha512",
-		"sha384",
-		"sha256"
-	];
-	const DEFAULT_ALGORITHMS = ["sha512"];
-	const NODE_HASHES = crypto.getHashes();
-	const BASE64_REGEX = /^[a-z0-9+/]+(?:=?=?)$/i;
-	const SRI_REGEX = /^([a-z0-9]+)-([^?]+)(\?[?\S*]*)?$/;
-	const STRICT_SRI_REGEX = /^([a-z0-9]+)-([A-Za-z0-9+/=]{44,88})(\?[\x21-\x7E]*)?$/;
-	const VCHAR_REGEX = /^[\x21-\x7E]+$/;
-	const DEFAULT_PRIORITY = [
-		"md5",
-		"whirlpool",
-		"sha1",
-		"sha224",
-		"sha256",
-		"sha384",
-		"sha512",
-		"sha3",
-		"sha3-256",
-		"sha3-384",
-		"sha3-512",
-		"sha3_256",
-		"sha3_384",
-		"sha3_512"
-	].filter((algo) => NODE_HASHES.includes(algo));
-	const getOptString = (options) => options?.length ? `?${options.join("?")}` : "";
-	var IntegrityStream = class extends Minipass {
-		#emittedIntegrity;
-		#emittedSize;
-		#emittedVerified;
-		constructor(opts) {
-			super();
-			this.size = 0;
-			this.opts = opts;
-			this.#getOptions();
-			if (opts?.algorithms) this.algorithms = [...opts.algorithms];
-			else this.algorithms = [...DEFAULT_ALGORITHMS];
-			if (this.algorithm !== null && !this.algorithms.includes(this.algorithm)) this.algorithms.push(this.algorithm);
-			this.hashes = this.algorithms.map(crypto.createHash);
-		}
-		#getOptions() {
-			this.sri = this.opts?.integrity ? parse(this.opts?.integrity, this.opts) : null;
-			this.expectedSize = this.opts?.size;
-			if (!this.sri) this.algorithm = null;
-			else if (this.sri.isHash) {
-				this.goodSri = true;
-				this.algorithm = this.sri.algorithm;
-			} else {
-				this.goodSri = !this.sri.isEmpty();
-				this.algorithm = this.sri.pickAlgorithm(this.opts);
-			}
-			this.digests = this.goodSri ? this.sri[this.algorithm] : null;
-			this.optString = getOptString(this.opts?.options);
-		}
-		on(ev, handler) {
-			if (ev === "size" && this.#emittedSize) return handler(this.#emittedSize);
-			if (ev === "integrity" && this.#emittedIntegrity) return handler(this.#emittedIntegrity);
-			if (ev === "verified" && this.#emittedVerified) return handler(this.#emittedVerified);
-			return super.on(ev, handler);
-		}
-		emit(ev, data) {
-			if (ev === "end") this.#onEnd();
-			return super.emit(ev, data);
-		}
-		write(data) {
-			this.size += data.length;
-			this.hashes.forEach((h) => h.update(data));
-			return super.write(data);
-		}
-		#onEnd() {
-			if (!this.goodSri) this.#getOptions();
-			const newSri = parse(this.hashes.map((h, i) => {
-				return `${this.algorithms[i]}-${h.digest("base64")}${this.optString}`;
-			}).join(" "), this.opts);
-			const match = this.goodSri && newSri.match(this.sri, this.opts);
-			if (typeof this.expectedSize === "number" && this.size !== this.expectedSize) {
-				const err = /* @__PURE__ */ new Error(`stream size mismatch when checking ${this.sri}.\n  Wanted: ${this.expectedSize}\n  Found: ${this.size}`);
-				err.code = "EBADSIZE";
-				err.found = this.size;
-				err.expected = this.expectedSize;
-				err.sri = this.sri;
-				this.emit("error", err);
-			} else if (this.sri && !match) {
-				const err = /* @__PURE__ */ new Error(`${this.sri} integrity checksum failed when using ${this.algorithm}: wanted ${this.digests} but got ${newSri}. (${this.size} bytes)`);
-				err.code = "EINTEGRITY";
-				err.found = newSri;
-				err.expected = this.digests;
-				err.algorithm = this.algorithm;
-				err.sri = this.sri;
-				this.emit("error", err);
-			} else {
-				this.#emittedSize = this.size;
-				this.emit("size", this.size);
-				this.#emittedIntegrity = newSri;
-				this.emit("integrity", newSri);
-				if (match) {
-					this.#emittedVerified = match;
-					this.emit("verified", match);
-				}
-			}
-		}
-	};
-	var Hash = class {
-		get isHash() {
-			return true;
-		}
-		constructor(hash, opts) {
-			const strict = opts?.strict;
-			this.source = hash.trim();
-			this.digest = "";
-			this.algorithm = "";
-			this.options = [];
-			const match = this.source.match(strict ? STRICT_SRI_REGEX : SRI_REGEX);
-			if (!match) return;
-			if (strict && !SPEC_ALGORITHMS.includes(match[1])) return;
-			if (!NODE_HASHES.includes(match[1])) return;
-			this.algorithm = match[1];
-			this.digest = match[2];
-			const rawOpts = match[3];
-			if (rawOpts) this.options = rawOpts.slice(1).split("?");
-		}
-		hexDigest() {
-			return this.digest && Buffer.from(this.digest, "base64").toString("hex");
-		}
-		toJSON() {
-			return this.toString();
-		}
-		match(integrity, opts) {
-			const other = parse(integrity, opts);
-			if (!other) return false;
-			if (other.isIntegrity) {
-				const algo = other.pickAlgorithm(opts, [this.algorithm]);
-				if (!algo) return false;
-				const foundHash = other[algo].find((hash) => hash.digest === this.digest);
-				if (foundHash) return foundHash;
-				return false;
-			}
-			return other.digest === this.digest ? other : false;
-		}
-		toString(opts) {
-			if (opts?.strict) {
-				if (!(SPEC_ALGORITHMS.includes(this.algorithm) && this.digest.match(BASE64_REGEX) && this.options.every((opt) => opt.match(VCHAR_REGEX)))) return "";
-			}
-			return `${this.algorithm}-${this.digest}${getOptString(this.options)}`;
-		}
-	};
-	function integrityHashToString(toString, sep, opts, hashes) {
-		const toStringIsNotEmpty = toString !== "";
-		let shouldAddFirstSep = false;
-		let complement = "";
-		const lastIndex = hashes.length - 1;
-		for (let i = 0; i < lastIndex; i++) {
-			const hashString = Hash.prototype.toString.call(hashes[i], opts);
-			if (hashString) {
-				shouldAddFirstSep = true;
-				complement += hashString;
-				complement += sep;
-			}
-		}
-		const finalHashString = Hash.prototype.toString.call(hashes[lastIndex], opts);
-		if (finalHashString) {
-			shouldAddFirstSep = true;
-			complement += finalHashString;
-		}
-		if (toStringIsNotEmpty && shouldAddFirstSep) return toString + sep + complement;
-		return toString + complement;
-	}
-	var Integrity = class {
-		get isIntegrity() {
-			return true;
-		}
-		toJSON() {
-			return this.toString();
-		}
-		isEmpty() {
-			return Object.keys(this).length === 0;
-		}
-		toString(opts) {
-			let sep = opts?.sep || " ";
-			let toString = "";
-			if (opts?.strict) {
-				sep = sep.replace(/\S+/g, " ");
-				for (const hash of SPEC_ALGORITHMS) if (this[hash]) toString = integrityHashToString(toString, sep, opts, this[hash]);
-			} else for (const hash of Object.keys(this)) toString = integrityHashToString(toString, sep, opts, this[hash]);
-			return toString;
-		}
-		concat(integrity, opts) {
-			const other = typeof integrity === "string" ? integrity : stringify(integrity, opts);
-			return parse(`${this.toString(opts)} ${other}`, opts);
-		}
-		hexDigest() {
-			return parse(this, { single: true }).hexDigest();
-		}
-		merge(integrity, opts) {
-			const other = parse(integrity, opts);
-			for (const algo in other) if (this[algo]) {
-				if (!this[algo].find((hash) => other[algo].find((otherhash) => hash.digest === otherhash.digest))) throw new Error("hashes do not match, cannot update integrity");
-			} else this[algo] = other[algo];
-		}
-		match(integrity, opts) {
-			const other = parse(integrity, opts);
-			if (!other) return false;
-			const algo = other.pickAlgorithm(opts, Object.keys(this));
-			return !!algo && this[algo].find((hash) => other[algo].find((otherhash) => hash.digest === otherhash.digest)) || false;
-		}
-		pickAlgorithm(opts, hashes) {
-			const pickAlgorithm = opts?.pickAlgorithm || getPrioritizedHash;
-			let keys = Object.keys(this);
-			if (hashes?.length) keys = keys.filter((k) => hashes.includes(k));
-			if (keys.length) return keys.reduce((acc, algo) => pickAlgorithm(acc, algo) || acc);
-			return null;
-		}
-	};
-	module.exports.parse = parse;
-	function parse(sri, opts) {
-		if (!sri) return null;
-		if (typeof sri === "string") return _parse(sri, opts);
-		else if (sri.algorithm && sri.digest) {
-			const fullSri = new Integrity();
-			fullSri[sri.algorithm] = [sri];
-			return _parse(stringify(fullSri, opts), opts);
-		} else return _parse(stringify(sri, opts), opts);
-	}
-	function _parse(integrity, opts) {
-		if (opts?.single) return new Hash(integrity, opts);
-		const hashes = integrity.trim().split(/\s+/).reduce((acc, string) => {
-			const hash = new Hash(string, opts);
-			if (hash.algorithm && hash.digest) {
-				const algo = hash.algorithm;
-				if (!Object.keys(acc).includes(algo)) acc[algo] = [];
-				acc[algo].push(hash);
-			}
-			return acc;
-		}, new Integrity());
-		return hashes.isEmpty() ? null : hashes;
-	}
-	module.exports.stringify = stringify;
-	function stringify(obj, opts) {
-		if (obj.algorithm && obj.digest) return Hash.prototype.toString.call(obj, opts);
-		else if (typeof obj === "string") return stringify(parse(obj, opts), opts);
-		else return Integrity.prototype.toString.call(obj, opts);
-	}
-	module.exports.fromHex = fromHex;
-	function fromHex(hexDigest, algorithm, opts) {
-		const optString = getOptString(opts?.options);
-		return parse(`${algorithm}-${Buffer.from(hexDigest, "hex").toString("base64")}${optString}`, opts);
-	}
-	module.exports.fromData = fromData;
-	function fromData(data, opts) {
-		const algorithms = opts?.algorithms || [...DEFAULT_ALGORITHMS];
-		const optString = getOptString(opts?.options);
-		return algorithms.reduce((acc, algo) => {
-			const digest = crypto.createHash(algo).update(data).digest("base64");
-			const hash = new Hash(`${algo}-${digest}${optString}`, opts);
-			// istanbul ignore else - it would be VERY strange if the string we just calculated with an algo did not have an algo or digest.
-			if (hash.algorithm && hash.digest) {
-				const hashAlgo = hash.algorithm;
-				if (!acc[hashAlgo]) acc[hashAlgo] = [];
-				acc[hashAlgo].push(hash);
-			}
-			return acc;
-		}, new Integrity());
-	}
-	module.exports.fromStream = fromStream;
-	function fromStream(stream, opts) {
-		const istream = integrityStream(opts);
-		return new Promise((resolve, reject) => {
-			stream.pipe(istream);
-			stream.on("error", reject);
-			istream.on("error", reject);
-			let sri;
-			istream.on("integrity", (s) => {
-				sri = s;
-			});
-			istream.on("end", () => resolve(sri));
-			istream.resume();
-		});
-	}
-	module.exports.checkData = checkData;
-	function checkData(data, sri, opts) {
-		sri = parse(sri, opts);
-		if (!sri || !Object.keys(sri).length) {
-			if (opts?.error) throw Object.assign(/* @__PURE__ */ new Error("No valid integrity hashes to check against"), { code: "EINTEGRITY" });
-			else return false;
-		}
-		const algorithm = sri.pickAlgorithm(opts);
-		const newSri = parse({
-			algorithm,
-			digest: crypto.createHash(algorithm).update(data).digest("base64")
-		});
-		const match = newSri.match(sri, opts);
-		opts = opts || {};
-		if (match || !opts.error) return match;
-		else if (typeof opts.size === "number" && data.length !== opts.size) {
-			const err = /* @__PURE__ */ new Error(`data size mismatch when checking ${sri}.\n  Wanted: ${opts.size}\n  Found: ${data.length}`);
-			err.code = "EBADSIZE";
-			err.found = data.length;
-			err.expected = opts.size;
-			err.sri = sri;
-			throw err;
-		} else {
-			const err = /* @__PURE__ */ new Error(`Integrity checksum failed when using ${algorithm}: Wanted ${sri}, but got ${newSri}. (${data.length} bytes)`);
-			err.code = "EINTEGRITY";
-			err.found = newSri;
-			err.expected = sri;
-			err.algorithm = algorithm;
-			err.sri = sri;
-			throw err;
-		}
-	}
-	module.exports.checkStream = checkStream;
-	function checkStream(stream, sri, opts) {
-		opts = opts || Object.create(null);
-		opts.integrity = sri;
-		sri = parse(sri, opts);
-		if (!sri || !Object.keys(sri).length) return Promise.reject(Object.assign(/* @__PURE__ */ new Error("No valid integrity hashes to check against"), { code: "EINTEGRITY" }));
-		const checker = integrityStream(opts);
-		return new Promise((resolve, reject) => {
-			stream.pipe(checker);
-			stream.on("error", reject);
-			checker.on("error", reject);
-			let verified;
-			checker.on("verified", (s) => {
-				verified = s;
-			});
-			checker.on("end", () => resolve(verified));
-			checker.resume();
-		});
-	}
-	module.exports.integrityStream = integrityStream;
-	function integrityStream(opts = Object.create(null)) {
-		return new IntegrityStream(opts);
-	}
-	module.exports.create = createIntegrity;
-	function createIntegrity(opts) {
-		const algorithms = opts?.algorithms || [...DEFAULT_ALGORITHMS];
-		const optString = getOptString(opts?.options);
-		const hashes = algorithms.map(crypto.createHash);
-		return {
-			update: function(chunk, enc) {
-				hashes.forEach((h) => h.update(chunk, enc));
-				return this;
-			},
-			digest: function() {
-				return algorithms.reduce((acc, algo) => {
-					const digest = hashes.shift().digest("base64");
-					const hash = new Hash(`${algo}-${digest}${optString}`, opts);
-					if (!acc[hash.algorithm]) acc[hash.algorithm] = [];
-					acc[hash.algorithm].push(hash);
-					return acc;
-				}, new Integrity());
-			}
-		};
-	}
-	function getPrioritizedHash(algo1, algo2) {
-		return DEFAULT_PRIORITY.indexOf(algo1.toLowerCase()) >= DEFAULT_PRIORITY.indexOf(algo2.toLowerCase()) ? algo1 : algo2;
-	}
-}));
-
-// node_modules/make-fetch-happen/lib/cache/policy.js
-var require_policy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const CacheSemantics = require_http_cache_semantics();
-	const Negotiator = require_negotiator();
-	const ssri = require_lib$4();
-	const policyOptions = {
-		shared: false,
-		ignoreCargoCult: true
-	};
-	const emptyResponse = {
-		status: 200,
-		headers: {}
-	};
-	const requestObject = (request) => {
-		const _obj = {
-			method: request.method,
-			url: request.url,
-			headers: {},
-			compress: request.compress
-		};
-		request.headers.forEach((value, key) => {
-			_obj.headers[key] = value;
-		});
-		return _obj;
-	};
-	const responseObject = (response) => {
-		const _obj = {
-			status: response.status,
-			headers: {}
-		};
-		response.headers.forEach((value, key) => {
-			_obj.headers[key] = value;
-		});
-		return _obj;
-	};
-	var CachePolicy = class {
-		constructor({ entry, request, response, options }) {
-			this.entry = entry;
-			this.request = requestObject(request);
-			this.response = responseObject(response);
-			this.options = options;
-			this.policy = new CacheSemantics(this.request, this.response, policyOptions);
-			if (this.entry) this.policy._responseTime = this.entry.metadata.time;
-		}
-		static storable(request, options) {
-			if (!options.cachePath) return false;
-			if (options.cache === "no-store") return false;
-			if (!["GET", "HEAD"].includes(request.method)) return false;
-			return new CacheSemantics(requestObject(request), emptyResponse, policyOptions).storable();
-		}
-		satisfies(request) {
-			const _req = requestObject(request);
-			if (this.request.headers.host !== _req.headers.host) return false;
-			if (this.request.compress !== _req.compress) return false;
-			const negotiatorA = new Negotiator(this.request);
-			const negotiatorB = new Negotiator(_req);
-			if (JSON.stringify(negotiatorA.mediaTypes()) !== JSON.stringify(negotiatorB.mediaTypes())) return false;
-			if (JSON.stringify(negotiatorA.languages()) !== JSON.stringify(negotiatorB.languages())) return false;
-			if (JSON.stringify(negotiatorA.encodings()) !== JSON.stringify(negotiatorB.encodings())) return false;
-			if (this.options.integrity) return ssri.parse(this.options.integrity).match(this.entry.integrity);
-			return true;
-		}
-		storable() {
-			return this.policy.storable();
-		}
-		get mustRevalidate() {
-			return !!this.policy._rescc["must-revalidate"];
-		}
-		needsRevalidation(request) {
-			const _req = requestObject(request);
-			_req.method = "GET";
-			return !this.policy.satisfiesWithoutRevalidation(_req);
-		}
-		responseHeaders() {
-			return this.policy.responseHeaders();
-		}
-		revalidationHeaders(request) {
-			const _req = requestObject(request);
-			return this.policy.revalidationHeaders(_req);
-		}
-		revalidated(request, response) {
-			const _req = requestObject(request);
-			const _res = responseObject(response);
-			return !this.policy.revalidatedPolicy(_req, _res).modified;
-		}
-	};
-	module.exports = CachePolicy;
-}));
-
-// node_modules/make-fetch-happen/lib/cache/errors.js
-var require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var NotCachedError = class extends Error {
-		constructor(url) {
-			super(`request to ${url} failed: cache mode is 'only-if-cached' but no cached response is available.`);
-			this.code = "ENOTCACHED";
-		}
-	};
-	module.exports = { NotCachedError };
-}));
-
-// node_modules/make-fetch-happen/lib/cache/entry.js
-var entry_exports = /* @__PURE__ */ __exportAll({ CacheEntry: () => CacheEntry });
-function CacheEntry() {
-	throw new Error("make-fetch-happen/lib/cache/entry.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-var init_entry$1 = __esmMin((() => {}));
-
-// node_modules/proc-log/lib/index.js
-var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const META = Symbol("proc-log.meta");
-	module.exports = {
-		META,
-		output: {
-			LEVELS: [
-				"standard",
-				"error",
-				"buffer",
-				"flush"
-			],
-			KEYS: {
-				standard: "standard",
-				error: "error",
-				buffer: "buffer",
-				flush: "flush"
-			},
-			standard: function(...args) {
-				return process.emit("output", "standard", ...args);
-			},
-			error: function(...args) {
-				return process.emit("output", "error", ...args);
-			},
-			buffer: function(...args) {
-				return process.emit("output", "buffer", ...args);
-			},
-			flush: function(...args) {
-				return process.emit("output", "flush", ...args);
-			}
-		},
-		log: {
-			LEVELS: [
-				"notice",
-				"error",
-				"warn",
-				"info",
-				"verbose",
-				"http",
-				"silly",
-				"timing",
-				"pause",
-				"resume"
-			],
-			KEYS: {
-				notice: "notice",
-				error: "error",
-				warn: "warn",
-				info: "info",
-				verbose: "verbose",
-				http: "http",
-				silly: "silly",
-				timing: "timing",
-				pause: "pause",
-				resume: "resume"
-			},
-			error: function(...args) {
-				return process.emit("log", "error", ...args);
-			},
-			notice: function(...args) {
-				return process.emit("log", "notice", ...args);
-			},
-			warn: function(...args) {
-				return process.emit("log", "warn", ...args);
-			},
-			info: function(...args) {
-				return process.emit("log", "info", ...args);
-			},
-			verbose: function(...args) {
-				return process.emit("log", "verbose", ...args);
-			},
-			http: function(...args) {
-				return process.emit("log", "http", ...args);
-			},
-			silly: function(...args) {
-				return process.emit("log", "silly", ...args);
-			},
-			timing: function(...args) {
-				return process.emit("log", "timing", ...args);
-			},
-			pause: function() {
-				return process.emit("log", "pause");
-			},
-			resume: function() {
-				return process.emit("log", "resume");
-			}
-		},
-		time: {
-			LEVELS: ["start", "end"],
-			KEYS: {
-				start: "start",
-				end: "end"
-			},
-			start: function(name, fn) {
-				process.emit("time", "start", name);
-				function end() {
-					return process.emit("time", "end", name);
-				}
-				if (typeof fn === "function") {
-					const res = fn();
-					if (res && res.finally) return res.finally(end);
-					end();
-					return res;
-				}
-				return end;
-			},
-			end: function(name) {
-				return process.emit("time", "end", name);
-			}
-		},
-		input: {
-			LEVELS: [
-				"start",
-				"end",
-				"read"
-			],
-			KEYS: {
-				start: "start",
-				end: "end",
-				read: "read"
-			},
-			start: function(...args) {
-				let fn;
-				if (typeof args[0] === "function") fn = args.shift();
-				process.emit("input", "start", ...args);
-				function end() {
-					return process.emit("input", "end", ...args);
-				}
-				if (typeof fn === "function") {
-					const res = fn();
-					if (res && res.finally) return res.finally(end);
-					end();
-					return res;
-				}
-				return end;
-			},
-			end: function(...args) {
-				return process.emit("input", "end", ...args);
-			},
-			read: function(...args) {
-				let resolve, reject;
-				const promise = new Promise((_resolve, _reject) => {
-					resolve = _resolve;
-					reject = _reject;
-				});
-				process.emit("input", "read", resolve, reject, ...args);
-				return promise;
-			}
-		}
-	};
-}));
-
-// node_modules/@npmcli/redact/lib/matchers.js
-var require_matchers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const TYPE_REGEX = "regex";
-	const TYPE_URL = "url";
-	const TYPE_PATH = "path";
-	const NPM_SECRET = {
-		type: TYPE_REGEX,
-		pattern: /\b(npms?_)[a-zA-Z0-9]{36,48}\b/gi,
-		replacement: `[REDACTED_NPM_SECRET]`
-	};
-	const AUTH_HEADER = {
-		type: TYPE_REGEX,
-		pattern: /\b(Basic\s+|Bearer\s+)[\w+=\-.]+\b/gi,
-		replacement: `[REDACTED_AUTH_HEADER]`
-	};
-	const JSON_WEB_TOKEN = {
-		type: TYPE_REGEX,
-		pattern: /\b[A-Za-z0-9-_]{10,}(?!\.\d+\.)\.[A-Za-z0-9-_]{3,}\.[A-Za-z0-9-_]{20,}\b/gi,
-		replacement: `[REDACTED_JSON_WEB_TOKEN]`
-	};
-	const UUID = {
-		type: TYPE_REGEX,
-		pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
-		replacement: `[REDACTED_UUID]`
-	};
-	const URL_MATCHER = {
-		type: TYPE_REGEX,
-		pattern: /(?:https?|ftp):\/\/[^\s/"$.?#].[^\s"]*/gi,
-		replacement: "[REDACTED_URL]"
-	};
-	const DEEP_HEADER_AUTHORIZATION = {
-		type: TYPE_PATH,
-		predicate: ({ path }) => path.endsWith(".headers.authorization"),
-		replacement: "[REDACTED_HEADER_AUTHORIZATION]"
-	};
-	const DEEP_HEADER_SET_COOKIE = {
-		type: TYPE_PATH,
-		predicate: ({ path }) => path.endsWith(".headers.set-cookie"),
-		replacement: "[REDACTED_HEADER_SET_COOKIE]"
-	};
-	const DEEP_HEADER_COOKIE = {
-		type: TYPE_PATH,
-		predicate: ({ path }) => path.endsWith(".headers.cookie"),
-		replacement: "[REDACTED_HEADER_COOKIE]"
-	};
-	const REWRITE_REQUEST = {
-		type: TYPE_PATH,
-		predicate: ({ path }) => path.endsWith(".request"),
-		replacement: (input) => ({
-			method: input?.method,
-			path: input?.path,
-			headers: input?.headers,
-			url: input?.url
-		})
-	};
-	const REWRITE_RESPONSE = {
-		type: TYPE_PATH,
-		predicate: ({ path }) => path.endsWith(".response"),
-		replacement: (input) => ({
-			data: input?.data,
-			status: input?.status,
-			headers: input?.headers
-		})
-	};
-	module.exports = {
-		TYPE_REGEX,
-		TYPE_URL,
-		TYPE_PATH,
-		NPM_SECRET,
-		AUTH_HEADER,
-		JSON_WEB_TOKEN,
-		UUID,
-		URL_MATCHER,
-		DEEP_HEADER_AUTHORIZATION,
-		DEEP_HEADER_SET_COOKIE,
-		DEEP_HEADER_COOKIE,
-		REWRITE_REQUEST,
-		REWRITE_RESPONSE
-	};
-}));
-
-// node_modules/@npmcli/redact/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { URL_MATCHER, TYPE_URL, TYPE_REGEX, TYPE_PATH } = require_matchers();
-	const asterisk = (length = 0) => {
-		length = typeof length === "string" ? length.length : length;
-		if (length < 8) return "*".repeat(8);
-		return "*".repeat(length);
-	};
-	const escapeRegExp = (text) => {
-		return text.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, `\\$&`);
-	};
-	const urlEncodeRegexGroup = (value) => {
-		const decoded = decodeURIComponent(value);
-		const encoded = encodeURIComponent(value);
-		return [.../* @__PURE__ */ new Set([
-			encoded,
-			decoded,
-			value
-		])].map(escapeRegExp).join("|");
-	};
-	const urlEncodeRegexTag = (strings, ...values) => {
-		let pattern = "";
-		for (let i = 0; i < values.length; i++) pattern += strings[i] + `(${urlEncodeRegexGroup(values[i])})`;
-		pattern += strings[strings.length - 1];
-		return new RegExp(pattern);
-	};
-	const redactUrlHostnameMatcher = ({ hostname, replacement } = {}) => ({
-		type: TYPE_URL,
-		predicate: ({ url }) => url.hostname === hostname,
-		pattern: ({ url }) => {
-			return urlEncodeRegexTag`(^${url.protocol}//${url.username}:.+@)?${url.hostname}`;
-		},
-		replacement: `$1${replacement || asterisk()}`
-	});
-	const redactUrlSearchParamsMatcher = ({ param, replacement } = {}) => ({
-		type: TYPE_URL,
-		predicate: ({ url }) => url.searchParams.has(param),
-		pattern: ({ url }) => urlEncodeRegexTag`(${param}=)${url.searchParams.get(param)}`,
-		replacement: `$1${replacement || asterisk()}`
-	});
-	const redactUrlPasswordMatcher = ({ replacement } = {}) => ({
-		type: TYPE_URL,
-		predicate: ({ url }) => url.password,
-		pattern: ({ url }) => urlEncodeRegexTag`(^${url.protocol}//${url.username}:)${url.password}`,
-		replacement: `$1${replacement || asterisk()}`
-	});
-	const redactUrlReplacement = (...matchers) => (subValue) => {
-		try {
-			const url = new URL(subValue);
-			return redactMatchers(...matchers)(subValue, { url });
-		} catch (err) {
-			return subValue;
-		}
-	};
-	const redactUrlMatcher = (...matchers) => {
-		return {
-			...URL_MATCHER,
-			replacement: redactUrlReplacement(...matchers)
-		};
-	};
-	const matcherFunctions = {
-		[TYPE_REGEX]: (matcher) => (value) => {
-			if (typeof value === "string") value = value.replace(matcher.pattern, matcher.replacement);
-			return value;
-		},
-		[TYPE_URL]: (matcher) => (value, ctx) => {
-			if (typeof value === "string") try {
-				const url = ctx?.url || new URL(value);
-				const { predicate, pattern } = matcher;
-				if (predicate({ url })) value = value.replace(pattern({ url }), matcher.replacement);
-			} catch (_e) {
-				return value;
-			}
-			return value;
-		},
-		[TYPE_PATH]: (matcher) => (value, ctx) => {
-			const rawPath = ctx?.path;
-			const path = rawPath.join(".").toLowerCase();
-			const { predicate, replacement } = matcher;
-			const replace = typeof replacement === "function" ? replacement : () => replacement;
-			if (predicate({
-				rawPath,
-				path
-			})) value = replace(value, {
-				rawPath,
-				path
-			});
-			return value;
-		}
-	};
-	const redactMatcher = (matcher) => {
-		return matcherFunctions[matcher.type](matcher);
-	};
-	const redactMatchers = (...matchers) => (value, ctx) => {
-		return matchers.flat().reduce((result, matcher) => {
-			return (typeof matcher === "function" ? matcher : redactMatcher(matcher))(result, ctx);
-		}, value);
-	};
-	const redactDynamicReplacement = () => (value, start) => {
-		if (typeof start === "number") return asterisk(value);
-		return start + asterisk(value.substring(start.length).length);
-	};
-	const redactFixedReplacement = (length) => (_value, start) => {
-		if (typeof start === "number") return asterisk(length);
-		return start + asterisk(length);
-	};
-	const redactUrlPassword = (value, replacement) => {
-		return redactMatchers(redactUrlPasswordMatcher({ replacement }))(value);
-	};
-	module.exports = {
-		asterisk,
-		escapeRegExp,
-		urlEncodeRegexGroup,
-		urlEncodeRegexTag,
-		redactUrlHostnameMatcher,
-		redactUrlSearchParamsMatcher,
-		redactUrlPasswordMatcher,
-		redactUrlMatcher,
-		redactUrlReplacement,
-		redactDynamicReplacement,
-		redactFixedReplacement,
-		redactMatchers,
-		redactUrlPassword
-	};
-}));
-
-// node_modules/@npmcli/redact/lib/index.js
-var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const matchers = require_matchers();
-	const { redactUrlPassword } = require_utils();
-	const REPLACE = "***";
-	const redact = (value) => {
-		if (typeof value !== "string" || !value) return value;
-		return redactUrlPassword(value, REPLACE).replace(matchers.NPM_SECRET.pattern, `npm_${REPLACE}`).replace(matchers.UUID.pattern, REPLACE);
-	};
-	const splitAndRedact = (str) => {
-		const splitChars = /[\s=]/g;
-		let match = null;
-		let result = "";
-		let index = 0;
-		while (match = splitChars.exec(str)) {
-			result += redact(str.slice(index, match.index)) + match[0];
-			index = splitChars.lastIndex;
-		}
-		return result + redact(str.slice(index));
-	};
-	const redactLog = (arg) => {
-		if (typeof arg === "string") return splitAndRedact(arg);
-		else if (Array.isArray(arg)) return arg.map((a) => typeof a === "string" ? splitAndRedact(a) : a);
-		return arg;
-	};
-	module.exports = {
-		redact,
-		redactLog
-	};
-}));
-
-// node_modules/minipass-pipeline/node_modules/minipass/index.js
-var require_minipass = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const proc = typeof process === "object" && process ? process : {
-		stdout: null,
-		stderr: null
-	};
-	const EE = __require("events");
-	const Stream = __require("stream");
-	const SD = __require("string_decoder").StringDecoder;
-	const EOF = Symbol("EOF");
-	const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
-	const EMITTED_END = Symbol("emittedEnd");
-	const EMITTING_END = Symbol("emittingEnd");
-	const EMITTED_ERROR = Symbol("emittedError");
-	const CLOSED = Symbol("closed");
-	const READ = Symbol("read");
-	const FLUSH = Symbol("flush");
-	const FLUSHCHUNK = Symbol("flushChunk");
-	const ENCODING = Symbol("encoding");
-	const DECODER = Symbol("decoder");
-	const FLOWING = Symbol("flowing");
-	const PAUSED = Symbol("paused");
-	const RESUME = Symbol("resume");
-	const BUFFERLENGTH = Symbol("bufferLength");
-	const BUFFERPUSH = Symbol("bufferPush");
-	const BUFFERSHIFT = Symbol("bufferShift");
-	const OBJECTMODE = Symbol("objectMode");
-	const DESTROYED = Symbol("destroyed");
-	const EMITDATA = Symbol("emitData");
-	const EMITEND = Symbol("emitEnd");
-	const EMITEND2 = Symbol("emitEnd2");
-	const ASYNC = Symbol("async");
-	const defer = (fn) => Promise.resolve().then(fn);
-	const doIter = global._MP_NO_ITERATOR_SYMBOLS_ !== "1";
-	const ASYNCITERATOR = doIter && Symbol.asyncIterator || Symbol("asyncIterator not implemented");
-	const ITERATOR = doIter && Symbol.iterator || Symbol("iterator not implemented");
-	const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
-	const isArrayBuffer = (b) => b instanceof ArrayBuffer || typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
-	const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
-	var Pipe = class {
-		constructor(src, dest, opts) {
-			this.src = src;
-			this.dest = dest;
-			this.opts = opts;
-			this.ondrain = () => src[RESUME]();
-			dest.on("drain", this.ondrain);
-		}
-		unpipe() {
-			this.dest.removeListener("drain", this.ondrain);
-		}
-		// istanbul ignore next - only here for the prototype
-		proxyErrors() {}
-		end() {
-			this.unpipe();
-			if (this.opts.end) this.dest.end();
-		}
-	};
-	var PipeProxyErrors = class extends Pipe {
-		unpipe() {
-			this.src.removeListener("error", this.proxyErrors);
-			super.unpipe();
-		}
-		constructor(src, dest, opts) {
-			super(src, dest, opts);
-			this.proxyErrors = (er) => dest.emit("error", er);
-			src.on("error", this.proxyErrors);
-		}
-	};
-	module.exports = class Minipass extends Stream {
-		constructor(options) {
-			super();
-			this[FLOWING] = false;
-			this[PAUSED] = false;
-			this.pipes = [];
-			this.buffer = [];
-			this[OBJECTMODE] = options && options.objectMode || false;
-			if (this[OBJECTMODE]) this[ENCODING] = null;
-			else this[ENCODING] = options && options.encoding || null;
-			if (this[ENCODING] === "buffer") this[ENCODING] = null;
-			this[ASYNC] = options && !!options.async || false;
-			this[DECODER] = this[ENCODING] ? new SD(this[ENCODING]) : null;
-			this[EOF] = false;
-			this[EMITTED_END] = false;
-			this[EMITTING_END] = false;
-			this[CLOSED] = false;
-			this[EMITTED_ERROR] = null;
-			this.writable = true;
-			this.readable = true;
-			this[BUFFERLENGTH] = 0;
-			this[DESTROYED] = false;
-		}
-		get bufferLength() {
-			return this[BUFFERLENGTH];
-		}
-		get encoding() {
-			return this[ENCODING];
-		}
-		set encoding(enc) {
-			if (this[OBJECTMODE]) throw new Error("cannot set encoding in objectMode");
-			if (this[ENCODING] && enc !== this[ENCODING] && (this[DECODER] && this[DECODER].lastNeed || this[BUFFERLENGTH])) throw new Error("cannot change encoding");
-			if (this[ENCODING] !== enc) {
-				this[DECODER] = enc ? new SD(enc) : null;
-				if (this.buffer.length) this.buffer = this.buffer.map((chunk) => this[DECODER].write(chunk));
-			}
-			this[ENCODING] = enc;
-		}
-		setEncoding(enc) {
-			this.encoding = enc;
-		}
-		get objectMode() {
-			return this[OBJECTMODE];
-		}
-		set objectMode(om) {
-			this[OBJECTMODE] = this[OBJECTMODE] || !!om;
-		}
-		get ["async"]() {
-			return this[ASYNC];
-		}
-		set ["async"](a) {
-			this[ASYNC] = this[ASYNC] || !!a;
-		}
-		write(chunk, encoding, cb) {
-			if (this[EOF]) throw new Error("write after end");
-			if (this[DESTROYED]) {
-				this.emit("error", Object.assign(/* @__PURE__ */ new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
-				return true;
-			}
-			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
-			if (!encoding) encoding = "utf8";
-			const fn = this[ASYNC] ? defer : (f) => f();
-			if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
-				if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-				else if (isArrayBuffer(chunk)) chunk = Buffer.from(chunk);
-				else if (typeof chunk !== "string") this.objectMode = true;
-			}
-			if (this[OBJECTMODE]) {
-				/* istanbul ignore if - maybe impossible? */
-				if (this.flowing && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-				if (this.flowing) this.emit("data", chunk);
-				else this[BUFFERPUSH](chunk);
-				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-				if (cb) fn(cb);
-				return this.flowing;
-			}
-			if (!chunk.length) {
-				if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-				if (cb) fn(cb);
-				return this.flowing;
-			}
-			if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER].lastNeed)) chunk = Buffer.from(chunk, encoding);
-			if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
-			if (this.flowing && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-			if (this.flowing) this.emit("data", chunk);
-			else this[BUFFERPUSH](chunk);
-			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-			if (cb) fn(cb);
-			return this.flowing;
-		}
-		read(n) {
-			if (this[DESTROYED]) return null;
-			if (this[BUFFERLENGTH] === 0 || n === 0 || n > this[BUFFERLENGTH]) {
-				this[MAYBE_EMIT_END]();
-				return null;
-			}
-			if (this[OBJECTMODE]) n = null;
-			if (this.buffer.length > 1 && !this[OBJECTMODE]) {
-				if (this.encoding) this.buffer = [this.buffer.join("")];
-				else this.buffer = [Buffer.concat(this.buffer, this[BUFFERLENGTH])];
-			}
-			const ret = this[READ](n || null, this.buffer[0]);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[READ](n, chunk) {
-			if (n === chunk.length || n === null) this[BUFFERSHIFT]();
-			else {
-				this.buffer[0] = chunk.slice(n);
-				chunk = chunk.slice(0, n);
-				this[BUFFERLENGTH] -= n;
-			}
-			this.emit("data", chunk);
-			if (!this.buffer.length && !this[EOF]) this.emit("drain");
-			return chunk;
-		}
-		end(chunk, encoding, cb) {
-			if (typeof chunk === "function") cb = chunk, chunk = null;
-			if (typeof encoding === "function") cb = encoding, encoding = "utf8";
-			if (chunk) this.write(chunk, encoding);
-			if (cb) this.once("end", cb);
-			this[EOF] = true;
-			this.writable = false;
-			if (this.flowing || !this[PAUSED]) this[MAYBE_EMIT_END]();
-			return this;
-		}
-		[RESUME]() {
-			if (this[DESTROYED]) return;
-			this[PAUSED] = false;
-			this[FLOWING] = true;
-			this.emit("resume");
-			if (this.buffer.length) this[FLUSH]();
-			else if (this[EOF]) this[MAYBE_EMIT_END]();
-			else this.emit("drain");
-		}
-		resume() {
-			return this[RESUME]();
-		}
-		pause() {
-			this[FLOWING] = false;
-			this[PAUSED] = true;
-		}
-		get destroyed() {
-			return this[DESTROYED];
-		}
-		get flowing() {
-			return this[FLOWING];
-		}
-		get paused() {
-			return this[PAUSED];
-		}
-		[BUFFERPUSH](chunk) {
-			if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
-			else this[BUFFERLENGTH] += chunk.length;
-			this.buffer.push(chunk);
-		}
-		[BUFFERSHIFT]() {
-			if (this.buffer.length) {
-				if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
-				else this[BUFFERLENGTH] -= this.buffer[0].length;
-			}
-			return this.buffer.shift();
-		}
-		[FLUSH](noDrain) {
-			do;
-			while (this[FLUSHCHUNK](this[BUFFERSHIFT]()));
-			if (!noDrain && !this.buffer.length && !this[EOF]) this.emit("drain");
-		}
-		[FLUSHCHUNK](chunk) {
-			return chunk ? (this.emit("data", chunk), this.flowing) : false;
-		}
-		pipe(dest, opts) {
-			if (this[DESTROYED]) return;
-			const ended = this[EMITTED_END];
-			opts = opts || {};
-			if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
-			else opts.end = opts.end !== false;
-			opts.proxyErrors = !!opts.proxyErrors;
-			if (ended) {
-				if (opts.end) dest.end();
-			} else {
-				this.pipes.push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
-				if (this[ASYNC]) defer(() => this[RESUME]());
-				else this[RESUME]();
-			}
-			return dest;
-		}
-		unpipe(dest) {
-			const p = this.pipes.find((p) => p.dest === dest);
-			if (p) {
-				this.pipes.splice(this.pipes.indexOf(p), 1);
-				p.unpipe();
-			}
-		}
-		addListener(ev, fn) {
-			return this.on(ev, fn);
-		}
-		on(ev, fn) {
-			const ret = super.on(ev, fn);
-			if (ev === "data" && !this.pipes.length && !this.flowing) this[RESUME]();
-			else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
-			else if (isEndish(ev) && this[EMITTED_END]) {
-				super.emit(ev);
-				this.removeAllListeners(ev);
-			} else if (ev === "error" && this[EMITTED_ERROR]) {
-				if (this[ASYNC]) defer(() => fn.call(this, this[EMITTED_ERROR]));
-				else fn.call(this, this[EMITTED_ERROR]);
-			}
-			return ret;
-		}
-		get emittedEnd() {
-			return this[EMITTED_END];
-		}
-		[MAYBE_EMIT_END]() {
-			if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this.buffer.length === 0 && this[EOF]) {
-				this[EMITTING_END] = true;
-				this.emit("end");
-				this.emit("prefinish");
-				this.emit("finish");
-				if (this[CLOSED]) this.emit("close");
-				this[EMITTING_END] = false;
-			}
-		}
-		emit(ev, data, ...extra) {
-			if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return;
-			else if (ev === "data") return !data ? false : this[ASYNC] ? defer(() => this[EMITDATA](data)) : this[EMITDATA](data);
-			else if (ev === "end") return this[EMITEND]();
-			else if (ev === "close") {
-				this[CLOSED] = true;
-				if (!this[EMITTED_END] && !this[DESTROYED]) return;
-				const ret = super.emit("close");
-				this.removeAllListeners("close");
-				return ret;
-			} else if (ev === "error") {
-				this[EMITTED_ERROR] = data;
-				const ret = super.emit("error", data);
-				this[MAYBE_EMIT_END]();
-				return ret;
-			} else if (ev === "resume") {
-				const ret = super.emit("resume");
-				this[MAYBE_EMIT_END]();
-				return ret;
-			} else if (ev === "finish" || ev === "prefinish") {
-				const ret = super.emit(ev);
-				this.removeAllListeners(ev);
-				return ret;
-			}
-			const ret = super.emit(ev, data, ...extra);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[EMITDATA](data) {
-			for (const p of this.pipes) if (p.dest.write(data) === false) this.pause();
-			const ret = super.emit("data", data);
-			this[MAYBE_EMIT_END]();
-			return ret;
-		}
-		[EMITEND]() {
-			if (this[EMITTED_END]) return;
-			this[EMITTED_END] = true;
-			this.readable = false;
-			if (this[ASYNC]) defer(() => this[EMITEND2]());
-			else this[EMITEND2]();
-		}
-		[EMITEND2]() {
-			if (this[DECODER]) {
-				const data = this[DECODER].end();
-				if (data) {
-					for (const p of this.pipes) p.dest.write(data);
-					super.emit("data", data);
-				}
-			}
-			for (const p of this.pipes) p.end();
-			const ret = super.emit("end");
-			this.removeAllListeners("end");
-			return ret;
-		}
-		collect() {
-			const buf = [];
-			if (!this[OBJECTMODE]) buf.dataLength = 0;
-			const p = this.promise();
-			this.on("data", (c) => {
-				buf.push(c);
-				if (!this[OBJECTMODE]) buf.dataLength += c.length;
-			});
-			return p.then(() => buf);
-		}
-		concat() {
-			return this[OBJECTMODE] ? Promise.reject(/* @__PURE__ */ new Error("cannot concat in objectMode")) : this.collect().then((buf) => this[OBJECTMODE] ? Promise.reject(/* @__PURE__ */ new Error("cannot concat in objectMode")) : this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength));
-		}
-		promise() {
-			return new Promise((resolve, reject) => {
-				this.on(DESTROYED, () => reject(/* @__PURE__ */ new Error("stream destroyed")));
-				this.on("error", (er) => reject(er));
-				this.on("end", () => resolve());
-			});
-		}
-		[ASYNCITERATOR]() {
-			const next = () => {
-				const res = this.read();
-				if (res !== null) return Promise.resolve({
-					done: false,
-					value: res
-				});
-				if (this[EOF]) return Promise.resolve({ done: true });
-				let resolve = null;
-				let reject = null;
-				const onerr = (er) => {
-					this.removeListener("data", ondata);
-					this.removeListener("end", onend);
-					reject(er);
-				};
-				const ondata = (value) => {
-					this.removeListener("error", onerr);
-					this.removeListener("end", onend);
-					this.pause();
-					resolve({
-						value,
-						done: !!this[EOF]
-					});
-				};
-				const onend = () => {
-					this.removeListener("error", onerr);
-					this.removeListener("data", ondata);
-					resolve({ done: true });
-				};
-				const ondestroy = () => onerr(/* @__PURE__ */ new Error("stream destroyed"));
-				return new Promise((res, rej) => {
-					reject = rej;
-					resolve = res;
-					this.once(DESTROYED, ondestroy);
-					this.once("error", onerr);
-					this.once("end", onend);
-					this.once("data", ondata);
-				});
-			};
-			return { next };
-		}
-		[ITERATOR]() {
-			const next = () => {
-				const value = this.read();
-				return {
-					value,
-					done: value === null
-				};
-			};
-			return { next };
-		}
-		destroy(er) {
-			if (this[DESTROYED]) {
-				if (er) this.emit("error", er);
-				else this.emit(DESTROYED);
-				return this;
-			}
-			this[DESTROYED] = true;
-			this.buffer.length = 0;
-			this[BUFFERLENGTH] = 0;
-			if (typeof this.close === "function" && !this[CLOSED]) this.close();
-			if (er) this.emit("error", er);
-			else this.emit(DESTROYED);
-			return this;
-		}
-		static isStream(s) {
-			return !!s && (s instanceof Minipass || s instanceof Stream || s instanceof EE && (typeof s.pipe === "function" || typeof s.write === "function" && typeof s.end === "function"));
-		}
-	};
-}));
-
-// node_modules/minipass-pipeline/index.js
-var require_minipass_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const Minipass = require_minipass();
-	const EE = __require("events");
-	const isStream = (s) => s && s instanceof EE && (typeof s.pipe === "function" || typeof s.write === "function" && typeof s.end === "function");
-	const _head = Symbol("_head");
-	const _tail = Symbol("_tail");
-	const _linkStreams = Symbol("_linkStreams");
-	const _setHead = Symbol("_setHead");
-	const _setTail = Symbol("_setTail");
-	const _onError = Symbol("_onError");
-	const _onData = Symbol("_onData");
-	const _onEnd = Symbol("_onEnd");
-	const _onDrain = Symbol("_onDrain");
-	const _streams = Symbol("_streams");
-	var Pipeline = class extends Minipass {
-		constructor(opts, ...streams) {
-			if (isStream(opts)) {
-				streams.unshift(opts);
-				opts = {};
-			}
-			super(opts);
-			this[_streams] = [];
-			if (streams.length) this.push(...streams);
-		}
-		[_linkStreams](streams) {
-			return streams.reduce((src, dest) => {
-				src.on("error", (er) => dest.emit("error", er));
-				src.pipe(dest);
-				return dest;
-			});
-		}
-		push(...streams) {
-			this[_streams].push(...streams);
-			if (this[_tail]) streams.unshift(this[_tail]);
-			const linkRet = this[_linkStreams](streams);
-			this[_setTail](linkRet);
-			if (!this[_head]) this[_setHead](streams[0]);
-		}
-		unshift(...streams) {
-			this[_streams].unshift(...streams);
-			if (this[_head]) streams.push(this[_head]);
-			const linkRet = this[_linkStreams](streams);
-			this[_setHead](streams[0]);
-			if (!this[_tail]) this[_setTail](linkRet);
-		}
-		destroy(er) {
-			this[_streams].forEach((s) => typeof s.destroy === "function" && s.destroy());
-			return super.destroy(er);
-		}
-		[_setTail](stream) {
-			this[_tail] = stream;
-			stream.on("error", (er) => this[_onError](stream, er));
-			stream.on("data", (chunk) => this[_onData](stream, chunk));
-			stream.on("end", () => this[_onEnd](stream));
-			stream.on("finish", () => this[_onEnd](stream));
-		}
-		[_onError](stream, er) {
-			if (stream === this[_tail]) this.emit("error", er);
-		}
-		[_onData](stream, chunk) {
-			if (stream === this[_tail]) super.write(chunk);
-		}
-		[_onEnd](stream) {
-			if (stream === this[_tail]) super.end();
-		}
-		pause() {
-			super.pause();
-			return this[_tail] && this[_tail].pause && this[_tail].pause();
-		}
-		emit(ev, ...args) {
-			if (ev === "resume" && this[_tail] && this[_tail].resume) this[_tail].resume();
-			return super.emit(ev, ...args);
-		}
-		[_setHead](stream) {
-			this[_head] = stream;
-			stream.on("drain", () => this[_onDrain](stream));
-		}
-		[_onDrain](stream) {
-			if (stream === this[_head]) this.emit("drain");
-		}
-		write(chunk, enc, cb) {
-			return this[_head].write(chunk, enc, cb) && (this.flowing || this.buffer.length === 0);
-		}
-		end(chunk, enc, cb) {
-			this[_head].end(chunk, enc, cb);
-			return this;
-		}
-	};
-	module.exports = Pipeline;
-}));
-
-// node_modules/make-fetch-happen/lib/pipeline.js
-var require_pipeline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const MinipassPipeline = require_minipass_pipeline();
-	var CachingMinipassPipeline = class extends MinipassPipeline {
-		#events = [];
-		#data = /* @__PURE__ */ new Map();
-		constructor(opts, ...streams) {
-			super();
-			this.#events = opts.events;
-			/* istanbul ignore next - coverage disabled because this is pointless to test here */
-			if (streams.length) this.push(...streams);
-		}
-		on(event, handler) {
-			if (this.#events.includes(event) && this.#data.has(event)) return handler(...this.#data.get(event));
-			return super.on(event, handler);
-		}
-		emit(event, ...data) {
-			if (this.#events.includes(event)) this.#data.set(event, data);
-			return super.emit(event, ...data);
-		}
-	};
-	module.exports = CachingMinipassPipeline;
-}));
-
-// node_modules/lru-cache/dist/commonjs/node/index.min.js
-var require_index_min = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var j = (u, t) => () => (t || u((t = { exports: {} }).exports, t), t.exports);
-	var I = j((O) => {
-		"use strict";
-		Object.defineProperty(O, "__esModule", { value: !0 });
-		O.tracing = O.metrics = void 0;
-		var U = __require("node:diagnostics_channel");
-		O.metrics = (0, U.channel)("lru-cache:metrics");
-		O.tracing = (0, U.tracingChannel)("lru-cache");
-	});
-	var P = j((R) => {
-		"use strict";
-		Object.defineProperty(R, "__esModule", { value: !0 });
-		R.defaultPerf = void 0;
-		R.defaultPerf = typeof performance == "object" && performance && typeof performance.now == "function" ? performance : Date;
-	});
-	Object.defineProperty(exports, "__esModule", { value: !0 });
-	exports.LRUCache = void 0;
-	var g = I();
-	var N = P();
-	var C = () => g.metrics.hasSubscribers || g.tracing.hasSubscribers;
-	var k = /* @__PURE__ */ new Set();
-	var G = typeof process == "object" && process ? process : {};
-	var V = (u, t, e, i) => {
-		typeof G.emitWarning == "function" ? G.emitWarning(u, t, e, i) : console.error(`[${e}] ${t}: ${u}`);
-	};
-	var q = (u) => !k.has(u);
-	var T = (u) => !!u && u === Math.floor(u) && u > 0 && isFinite(u);
-	var H = (u) => T(u) ? u <= Math.pow(2, 8) ? Uint8Array : u <= Math.pow(2, 16) ? Uint16Array : u <= Math.pow(2, 32) ? Uint32Array : u <= Number.MAX_SAFE_INTEGER ? W : null : null;
-	var W = class extends Array {
-		constructor(t) {
-			super(t), this.fill(0);
-		}
-	};
-	var L = class u {
-		heap;
-		length;
-		static #o = !1;
-		static create(t) {
-			let e = H(t);
-			if (!e) return [];
-			u.#o = !0;
-			let i = new u(t, e);
-			return u.#o = !1, i;
-		}
-		constructor(t, e) {
-			if (!u.#o) throw new TypeError("instantiate Stack using Stack.create(n)");
-			this.heap = new e(t), this.length = 0;
-		}
-		push(t) {
-			this.heap[this.length++] = t;
-		}
-		pop() {
-			return this.heap[--this.length];
-		}
-	};
-	var M = class u {
-		#o;
-		#c;
-		#m;
-		#W;
-		#S;
-		#x;
-		#j;
-		#w;
-		get perf() {
-			return this.#w;
-		}
-		ttl;
-		ttlResolution;
-		ttlAutopurge;
-		updateAgeOnGet;
-		updateAgeOnHas;
-		allowStale;
-		noDisposeOnSet;
-		noUpdateTTL;
-		maxEntrySize;
-		sizeCalculation;
-		noDeleteOnFetchRejection;
-		noDeleteOnStaleGet;
-		allowStaleOnFetchAbort;
-		allowStaleOnFetchRejection;
-		ignoreFetchAbort;
-		backgroundFetchSize;
-		#n;
-		#b;
-		#s;
-		#i;
-		#t;
-		#l;
-		#u;
-		#a;
-		#h;
-		#_;
-		#r;
-		#y;
-		#F;
-		#d;
-		#g;
-		#T;
-		#U;
-		#f;
-		#R;
-		static unsafeExposeInternals(t) {
-			return {
-				starts: t.#F,
-				ttls: t.#d,
-				autopurgeTimers: t.#g,
-				sizes: t.#y,
-				keyMap: t.#s,
-				keyList: t.#i,
-				valList: t.#t,
-				next: t.#l,
-				prev: t.#u,
-				get head() {
-					return t.#a;
-				},
-				get tail() {
-					return t.#h;
-				},
-				free: t.#_,
-				isBackgroundFetch: (e) => t.#e(e),
-				backgroundFetch: (e, i, s, n) => t.#G(e, i, s, n),
-				moveToTail: (e) => t.#M(e),
-				indexes: (e) => t.#A(e),
-				rindexes: (e) => t.#z(e),
-				isStale: (e) => t.#p(e)
-			};
-		}
-		get max() {
-			return this.#o;
-		}
-		get maxSize() {
-			return this.#c;
-		}
-		get calculatedSize() {
-			return this.#b;
-		}
-		get size() {
-			return this.#n;
-		}
-		get fetchMethod() {
-			return this.#x;
-		}
-		get memoMethod() {
-			return this.#j;
-		}
-		get dispose() {
-			return this.#m;
-		}
-		get onInsert() {
-			return this.#W;
-		}
-		get disposeAfter() {
-			return this.#S;
-		}
-		constructor(t) {
-			let { max: e = 0, ttl: i, ttlResolution: s = 1, ttlAutopurge: n, updateAgeOnGet: o, updateAgeOnHas: l, allowStale: h, dispose: r, onInsert: c, disposeAfter: w, noDisposeOnSet: y, noUpdateTTL: d, maxSize: p = 0, maxEntrySize: f = 0, sizeCalculation: _, fetchMethod: a, memoMethod: S, noDeleteOnFetchRejection: F, noDeleteOnStaleGet: b, allowStaleOnFetchRejection: m, allowStaleOnFetchAbort: A, ignoreFetchAbort: z, backgroundFetchSize: x = 1, perf: v } = t;
-			if (this.backgroundFetchSize = x, v !== void 0 && typeof v?.now != "function") throw new TypeError("perf option must have a now() method if specified");
-			if (this.#w = v ?? N.defaultPerf, e !== 0 && !T(e)) throw new TypeError("max option must be a nonnegative integer");
-			let E = e ? H(e) : Array;
-			if (!E) throw new Error("invalid max value: " + e);
-			if (this.#o = e, this.#c = p, this.maxEntrySize = f || this.#c, this.sizeCalculation = _, this.sizeCalculation) {
-				if (!this.#c && !this.maxEntrySize) throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
-				if (typeof this.sizeCalculation != "function") throw new TypeError("sizeCalculation set to non-function");
-			}
-			if (S !== void 0 && typeof S != "function") throw new TypeError("memoMethod must be a function if defined");
-			if (this.#j = S, a !== void 0 && typeof a != "function") throw new TypeError("fetchMethod must be a function if specified");
-			if (this.#x = a, this.#U = !!a, this.#s = /* @__PURE__ */ new Map(), this.#i = Array.from({ length: e }).fill(void 0), this.#t = Array.from({ length: e }).fill(void 0), this.#l = new E(e), this.#u = new E(e), this.#a = 0, this.#h = 0, this.#_ = L.create(e), this.#n = 0, this.#b = 0, typeof r == "function" && (this.#m = r), typeof c == "function" && (this.#W = c), typeof w == "function" ? (this.#S = w, this.#r = []) : (this.#S = void 0, this.#r = void 0), this.#T = !!this.#m, this.#R = !!this.#W, this.#f = !!this.#S, this.noDisposeOnSet = !!y, this.noUpdateTTL = !!d, this.noDeleteOnFetchRejection = !!F, this.allowStaleOnFetchRejection = !!m, this.allowStaleOnFetchAbort = !!A, this.ignoreFetchAbort = !!z, this.maxEntrySize !== 0) {
-				if (this.#c !== 0 && !T(this.#c)) throw new TypeError("maxSize must be a positive integer if specified");
-				if (!T(this.maxEntrySize)) throw new TypeError("maxEntrySize must be a positive integer if specified");
-				this.#X();
-			}
-			if (this.allowStale = !!h, this.noDeleteOnStaleGet = !!b, this.updateAgeOnGet = !!o, this.updateAgeOnHas = !!l, this.ttlResolution = T(s) || s === 0 ? s : 1, this.ttlAutopurge = !!n, this.ttl = i || 0, this.ttl) {
-				if (!T(this.ttl)) throw new TypeError("ttl must be a positive integer if specified");
-				this.#k();
-			}
-			if (this.#o === 0 && this.ttl === 0 && this.#c === 0) throw new TypeError("At least one of max, maxSize, or ttl is required");
-			if (!this.ttlAutopurge && !this.#o && !this.#c) {
-				let D = "LRU_CACHE_UNBOUNDED";
-				q(D) && (k.add(D), V("TTL caching without ttlAutopurge, max, or maxSize can result in unbounded memory consumption.", "UnboundedCacheWarning", D, u));
-			}
-		}
-		getRemainingTTL(t) {
-			return this.#s.has(t) ? 1 / 0 : 0;
-		}
-		#k() {
-			let t = new W(this.#o), e = new W(this.#o);
-			this.#d = t, this.#F = e;
-			let i = this.ttlAutopurge ? Array.from({ length: this.#o }) : void 0;
-			this.#g = i, this.#H = (h, r, c = this.#w.now()) => {
-				e[h] = r !== 0 ? c : 0, t[h] = r, s(h, r);
-			}, this.#D = (h) => {
-				e[h] = t[h] !== 0 ? this.#w.now() : 0, s(h, t[h]);
-			};
-			let s = this.ttlAutopurge ? (h, r) => {
-				if (i?.[h] && (clearTimeout(i[h]), i[h] = void 0), r && r !== 0 && i) {
-					let c = setTimeout(() => {
-						this.#p(h) ? (this.#v(this.#i[h], "expire"), i[h] = void 0) : s(h, l(h));
-					}, r + 1);
-					c.unref && c.unref(), i[h] = c;
-				}
-			} : () => {};
-			this.#E = (h, r) => {
-				if (t[r]) {
-					let c = t[r], w = e[r];
-					if (!c || !w) return;
-					h.ttl = c, h.start = w, h.now = n || o();
-					h.remainingTTL = c - (h.now - w);
-				}
-			};
-			let n = 0, o = () => {
-				let h = this.#w.now();
-				if (this.ttlResolution > 0) {
-					n = h;
-					let r = setTimeout(() => n = 0, this.ttlResolution);
-					r.unref && r.unref();
-				}
-				return h;
-			};
-			this.getRemainingTTL = (h) => {
-				let r = this.#s.get(h);
-				return r === void 0 ? 0 : l(r);
-			};
-			let l = (h) => {
-				let r = t[h], c = e[h];
-				if (!r || !c) return 1 / 0;
-				return r - ((n || o()) - c);
-			};
-			this.#p = (h) => {
-				let r = e[h], c = t[h];
-				return !!c && !!r && (n || o()) - r > c;
-			};
-		}
-		#D = () => {};
-		#E = () => {};
-		#H = () => {};
-		#p = () => !1;
-		#X() {
-			let t = new W(this.#o);
-			this.#b = 0, this.#y = t, this.#C = (e) => {
-				this.#b -= t[e], t[e] = 0;
-			}, this.#N = (e, i, s, n) => {
-				if (!T(s)) {
-					if (this.#e(i)) return this.backgroundFetchSize;
-					if (n) {
-						if (typeof n != "function") throw new TypeError("sizeCalculation must be a function");
-						if (s = n(i, e), !T(s)) throw new TypeError("sizeCalculation return invalid (expect positive integer)");
-					} else throw new TypeError("invalid size value (must be positive integer). When maxSize or maxEntrySize is used, sizeCalculation or size must be set.");
-				}
-				return s;
-			}, this.#I = (e, i, s) => {
-				if (t[e] = i, this.#c) {
-					let n = this.#c - t[e];
-					for (; this.#b > n;) this.#P(!0);
-				}
-				this.#b += t[e], s && (s.entrySize = i, s.totalCalculatedSize = this.#b);
-			};
-		}
-		#C = (t) => {};
-		#I = (t, e, i) => {};
-		#N = (t, e, i, s) => {
-			if (i || s) throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
-			return 0;
-		};
-		*#A({ allowStale: t = this.allowStale } = {}) {
-			if (this.#n) for (let e = this.#h; this.#V(e) && ((t || !this.#p(e)) && (yield e), e !== this.#a);) e = this.#u[e];
-		}
-		*#z({ allowStale: t = this.allowStale } = {}) {
-			if (this.#n) for (let e = this.#a; this.#V(e) && ((t || !this.#p(e)) && (yield e), e !== this.#h);) e = this.#l[e];
-		}
-		#V(t) {
-			return t !== void 0 && this.#s.get(this.#i[t]) === t;
-		}
-		*entries() {
-			for (let t of this.#A()) this.#t[t] !== void 0 && this.#i[t] !== void 0 && !this.#e(this.#t[t]) && (yield [this.#i[t], this.#t[t]]);
-		}
-		*rentries() {
-			for (let t of this.#z()) this.#t[t] !== void 0 && this.#i[t] !== void 0 && !this.#e(this.#t[t]) && (yield [this.#i[t], this.#t[t]]);
-		}
-		*keys() {
-			for (let t of this.#A()) {
-				let e = this.#i[t];
-				e !== void 0 && !this.#e(this.#t[t]) && (yield e);
-			}
-		}
-		*rkeys() {
-			for (let t of this.#z()) {
-				let e = this.#i[t];
-				e !== void 0 && !this.#e(this.#t[t]) && (yield e);
-			}
-		}
-		*values() {
-			for (let t of this.#A()) this.#t[t] !== void 0 && !this.#e(this.#t[t]) && (yield this.#t[t]);
-		}
-		*rvalues() {
-			for (let t of this.#z()) this.#t[t] !== void 0 && !this.#e(this.#t[t]) && (yield this.#t[t]);
-		}
-		[Symbol.iterator]() {
-			return this.entries();
-		}
-		[Symbol.toStringTag] = "LRUCache";
-		find(t, e = {}) {
-			for (let i of this.#A()) {
-				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-				if (n !== void 0 && t(n, this.#i[i], this)) return this.#L(this.#i[i], e);
-			}
-		}
-		forEach(t, e = this) {
-			for (let i of this.#A()) {
-				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-				n !== void 0 && t.call(e, n, this.#i[i], this);
-			}
-		}
-		rforEach(t, e = this) {
-			for (let i of this.#z()) {
-				let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-				n !== void 0 && t.call(e, n, this.#i[i], this);
-			}
-		}
-		purgeStale() {
-			let t = !1;
-			for (let e of this.#z({ allowStale: !0 })) this.#p(e) && (this.#v(this.#i[e], "expire"), t = !0);
-			return t;
-		}
-		info(t) {
-			let e = this.#s.get(t);
-			if (e === void 0) return;
-			let i = this.#t[e], s = this.#e(i) ? i.__staleWhileFetching : i;
-			if (s === void 0) return;
-			let n = { value: s };
-			if (this.#d && this.#F) {
-				let o = this.#d[e], l = this.#F[e];
-				if (o && l) n.ttl = o - (this.#w.now() - l), n.start = Date.now();
-			}
-			return this.#y && (n.size = this.#y[e]), n;
-		}
-		dump() {
-			let t = [];
-			for (let e of this.#A({ allowStale: !0 })) {
-				let i = this.#i[e], s = this.#t[e], n = this.#e(s) ? s.__staleWhileFetching : s;
-				if (n === void 0 || i === void 0) continue;
-				let o = { value: n };
-				if (this.#d && this.#F) {
-					o.ttl = this.#d[e];
-					let l = this.#w.now() - this.#F[e];
-					o.start = Math.floor(Date.now() - l);
-				}
-				this.#y && (o.size = this.#y[e]), t.unshift([i, o]);
-			}
-			return t;
-		}
-		load(t) {
-			this.clear();
-			for (let [e, i] of t) {
-				if (i.start) {
-					let s = Date.now() - i.start;
-					i.start = this.#w.now() - s;
-				}
-				this.#O(e, i.value, i);
-			}
-		}
-		set(t, e, i = {}) {
-			let { status: s = g.metrics.hasSubscribers ? {} : void 0 } = i;
-			i.status = s, s && (s.op = "set", s.key = t, e !== void 0 && (s.value = e), s.cache = this);
-			let n = this.#O(t, e, i);
-			return s && g.metrics.hasSubscribers && g.metrics.publish(s), n;
-		}
-		#O(t, e, i, s) {
-			let { ttl: n = this.ttl, start: o, noDisposeOnSet: l = this.noDisposeOnSet, sizeCalculation: h = this.sizeCalculation, status: r } = i, c = this.#e(e);
-			if (e === void 0) return r && (r.set = "deleted"), this.delete(t), this;
-			let { noUpdateTTL: w = this.noUpdateTTL } = i;
-			r && !c && (r.value = e);
-			let y = this.#N(t, e, i.size || 0, h, r);
-			if (this.maxEntrySize && y > this.maxEntrySize) return this.#v(t, "set"), r && (r.set = "miss", r.maxEntrySizeExceeded = !0), this;
-			let d = this.#n === 0 ? void 0 : this.#s.get(t);
-			if (d === void 0) d = this.#n === 0 ? this.#h : this.#_.length !== 0 ? this.#_.pop() : this.#n === this.#o ? this.#P(!1) : this.#n, this.#i[d] = t, this.#t[d] = e, this.#s.set(t, d), this.#l[this.#h] = d, this.#u[d] = this.#h, this.#h = d, this.#n++, this.#I(d, y, r), r && (r.set = "add"), w = !1, this.#R && !c && this.#W?.(e, t, "add");
-			else {
-				this.#M(d);
-				let p = this.#t[d];
-				if (e !== p) {
-					if (!l) if (this.#e(p)) {
-						p !== s && p.__abortController.abort(/* @__PURE__ */ new Error("replaced"));
-						let { __staleWhileFetching: f } = p;
-						f !== void 0 && f !== e && (this.#T && this.#m?.(f, t, "set"), this.#f && this.#r?.push([
-							f,
-							t,
-							"set"
-						]));
-					} else this.#T && this.#m?.(p, t, "set"), this.#f && this.#r?.push([
-						p,
-						t,
-						"set"
-					]);
-					if (this.#C(d), this.#I(d, y, r), this.#t[d] = e, !c) {
-						let f = p && this.#e(p) ? p.__staleWhileFetching : p, _ = f === void 0 ? "add" : e !== f ? "replace" : "update";
-						r && (r.set = _, f !== void 0 && (r.oldValue = f)), this.#R && this.onInsert?.(e, t, _);
-					}
-				} else c || (r && (r.set = "update"), this.#R && this.onInsert?.(e, t, "update"));
-			}
-			if (n !== 0 && !this.#d && this.#k(), this.#d && (w || this.#H(d, n, o), r && this.#E(r, d)), !l && this.#f && this.#r) {
-				let p = this.#r, f;
-				for (; f = p?.shift();) this.#S?.(...f);
-			}
-			return this;
-		}
-		pop() {
-			try {
-				for (; this.#n;) {
-					let t = this.#t[this.#a];
-					if (this.#P(!0), this.#e(t)) {
-						if (t.__staleWhileFetching) return t.__staleWhileFetching;
-					} else if (t !== void 0) return t;
-				}
-			} finally {
-				if (this.#f && this.#r) {
-					let t = this.#r, e;
-					for (; e = t?.shift();) this.#S?.(...e);
-				}
-			}
-		}
-		#P(t) {
-			let e = this.#a, i = this.#i[e], s = this.#t[e], n = this.#e(s);
-			n && s.__abortController.abort(/* @__PURE__ */ new Error("evicted"));
-			let o = n ? s.__staleWhileFetching : s;
-			return (this.#T || this.#f) && o !== void 0 && (this.#T && this.#m?.(o, i, "evict"), this.#f && this.#r?.push([
-				o,
-				i,
-				"evict"
-			])), this.#C(e), this.#g?.[e] && (clearTimeout(this.#g[e]), this.#g[e] = void 0), t && (this.#i[e] = void 0, this.#t[e] = void 0, this.#_.push(e)), this.#n === 1 ? (this.#a = this.#h = 0, this.#_.length = 0) : this.#a = this.#l[e], this.#s.delete(i), this.#n--, e;
-		}
-		has(t, e = {}) {
-			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
-			e.status = i, i && (i.op = "has", i.key = t, i.cache = this);
-			let s = this.#Y(t, e);
-			return g.metrics.hasSubscribers && g.metrics.publish(i), s;
-		}
-		#Y(t, e = {}) {
-			let { updateAgeOnHas: i = this.updateAgeOnHas, status: s } = e, n = this.#s.get(t);
-			if (n !== void 0) {
-				let o = this.#t[n];
-				if (this.#e(o) && o.__staleWhileFetching === void 0) return !1;
-				if (this.#p(n)) s && (s.has = "stale", this.#E(s, n));
-				else return i && this.#D(n), s && (s.has = "hit", this.#E(s, n)), !0;
-			} else s && (s.has = "miss");
-			return !1;
-		}
-		peek(t, e = {}) {
-			let { status: i = C() ? {} : void 0 } = e;
-			i && (i.op = "peek", i.key = t, i.cache = this), e.status = i;
-			let s = this.#J(t, e);
-			return g.metrics.hasSubscribers && g.metrics.publish(i), s;
-		}
-		#J(t, e) {
-			let { status: i, allowStale: s = this.allowStale } = e, n = this.#s.get(t);
-			if (n === void 0 || !s && this.#p(n)) {
-				i && (i.peek = n === void 0 ? "miss" : "stale");
-				return;
-			}
-			let o = this.#t[n], l = this.#e(o) ? o.__staleWhileFetching : o;
-			return i && (l !== void 0 ? (i.peek = "hit", i.value = l) : i.peek = "miss"), l;
-		}
-		#G(t, e, i, s) {
-			let n = e === void 0 ? void 0 : this.#t[e];
-			if (this.#e(n)) return n;
-			let o = new AbortController(), { signal: l } = i;
-			l?.addEventListener("abort", () => o.abort(l.reason), { signal: o.signal });
-			let h = {
-				signal: o.signal,
-				options: i,
-				context: s
-			}, r = (f, _ = !1) => {
-				let { aborted: a } = o.signal, S = i.ignoreFetchAbort && f !== void 0, F = i.ignoreFetchAbort || !!(i.allowStaleOnFetchAbort && f !== void 0);
-				if (i.status && (a && !_ ? (i.status.fetchAborted = !0, i.status.fetchError = o.signal.reason, S && (i.status.fetchAbortIgnored = !0)) : i.status.fetchResolved = !0), a && !S && !_) return w(o.signal.reason, F);
-				let b = d, m = this.#t[e];
-				return (m === d || m === void 0 && S && _) && (f === void 0 ? b.__staleWhileFetching !== void 0 ? this.#t[e] = b.__staleWhileFetching : this.#v(t, "fetch") : (i.status && (i.status.fetchUpdated = !0), this.#O(t, f, h.options, b))), f;
-			}, c = (f) => (i.status && (i.status.fetchRejected = !0, i.status.fetchError = f), w(f, !1)), w = (f, _) => {
-				let { aborted: a } = o.signal, S = a && i.allowStaleOnFetchAbort, F = S || i.allowStaleOnFetchRejection, b = F || i.noDeleteOnFetchRejection, m = d;
-				if (this.#t[e] === d && (!b || !_ && m.__staleWhileFetching === void 0 ? this.#v(t, "fetch") : S || (this.#t[e] = m.__staleWhileFetching)), F) return i.status && m.__staleWhileFetching !== void 0 && (i.status.returnedStale = !0), m.__staleWhileFetching;
-				if (m.__returned === m) throw f;
-			}, y = (f, _) => {
-				let a = this.#x?.(t, n, h);
-				o.signal.addEventListener("abort", () => {
-					(!i.ignoreFetchAbort || i.allowStaleOnFetchAbort) && (f(void 0), i.allowStaleOnFetchAbort && (f = (S) => r(S, !0)));
-				}), a && a instanceof Promise ? a.then((S) => f(S === void 0 ? void 0 : S), _) : a !== void 0 && f(a);
-			};
-			i.status && (i.status.fetchDispatched = !0);
-			let d = new Promise(y).then(r, c), p = Object.assign(d, {
-				__abortController: o,
-				__staleWhileFetching: n,
-				__returned: void 0
-			});
-			return e === void 0 ? (this.#O(t, p, {
-				...h.options,
-				status: void 0
-			}), e = this.#s.get(t)) : this.#t[e] = p, p;
-		}
-		#e(t) {
-			if (!this.#U) return !1;
-			let e = t;
-			return !!e && e instanceof Promise && e.hasOwnProperty("__staleWhileFetching") && e.__abortController instanceof AbortController;
-		}
-		fetch(t, e = {}) {
-			let i = g.tracing.hasSubscribers, { status: s = C() ? {} : void 0 } = e;
-			e.status = s, s && e.context && (s.context = e.context);
-			let n = this.#q(t, e);
-			return s && i && (s.trace = !0, g.tracing.tracePromise(() => n, s).catch(() => {})), n;
-		}
-		async #q(t, e = {}) {
-			let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, ttl: o = this.ttl, noDisposeOnSet: l = this.noDisposeOnSet, size: h = 0, sizeCalculation: r = this.sizeCalculation, noUpdateTTL: c = this.noUpdateTTL, noDeleteOnFetchRejection: w = this.noDeleteOnFetchRejection, allowStaleOnFetchRejection: y = this.allowStaleOnFetchRejection, ignoreFetchAbort: d = this.ignoreFetchAbort, allowStaleOnFetchAbort: p = this.allowStaleOnFetchAbort, context: f, forceRefresh: _ = !1, status: a, signal: S } = e;
-			if (a && (a.op = "fetch", a.key = t, _ && (a.forceRefresh = !0), a.cache = this), !this.#U) return a && (a.fetch = "get"), this.#L(t, {
-				allowStale: i,
-				updateAgeOnGet: s,
-				noDeleteOnStaleGet: n,
-				status: a
-			});
-			let F = {
-				allowStale: i,
-				updateAgeOnGet: s,
-				noDeleteOnStaleGet: n,
-				ttl: o,
-				noDisposeOnSet: l,
-				size: h,
-				sizeCalculation: r,
-				noUpdateTTL: c,
-				noDeleteOnFetchRejection: w,
-				allowStaleOnFetchRejection: y,
-				allowStaleOnFetchAbort: p,
-				ignoreFetchAbort: d,
-				status: a,
-				signal: S
-			}, b = this.#s.get(t);
-			if (b === void 0) {
-				a && (a.fetch = "miss");
-				let m = this.#G(t, b, F, f);
-				return m.__returned = m;
-			} else {
-				let m = this.#t[b];
-				if (this.#e(m)) {
-					let E = i && m.__staleWhileFetching !== void 0;
-					return a && (a.fetch = "inflight", E && (a.returnedStale = !0)), E ? m.__staleWhileFetching : m.__returned = m;
-				}
-				let A = this.#p(b);
-				if (!_ && !A) return a && (a.fetch = "hit"), this.#M(b), s && this.#D(b), a && this.#E(a, b), m;
-				let z = this.#G(t, b, F, f), v = z.__staleWhileFetching !== void 0 && i;
-				return a && (a.fetch = A ? "stale" : "refresh", v && A && (a.returnedStale = !0)), v ? z.__staleWhileFetching : z.__returned = z;
-			}
-		}
-		forceFetch(t, e = {}) {
-			let i = g.tracing.hasSubscribers, { status: s = C() ? {} : void 0 } = e;
-			e.status = s, s && e.context && (s.context = e.context);
-			let n = this.#K(t, e);
-			return s && i && (s.trace = !0, g.tracing.tracePromise(() => n, s).catch(() => {})), n;
-		}
-		async #K(t, e = {}) {
-			let i = await this.#q(t, e);
-			if (i === void 0) throw new Error("fetch() returned undefined");
-			return i;
-		}
-		memo(t, e = {}) {
-			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
-			e.status = i, i && (i.op = "memo", i.key = t, e.context && (i.context = e.context), i.cache = this);
-			let s = this.#Q(t, e);
-			return i && (i.value = s), g.metrics.hasSubscribers && g.metrics.publish(i), s;
-		}
-		#Q(t, e = {}) {
-			let i = this.#j;
-			if (!i) throw new Error("no memoMethod provided to constructor");
-			let { context: s, status: n, forceRefresh: o, ...l } = e;
-			n && o && (n.forceRefresh = !0);
-			let h = this.#L(t, l), r = o || h === void 0;
-			if (n && (n.memo = r ? "miss" : "hit", r || (n.value = h)), !r) return h;
-			let c = i(t, h, {
-				options: l,
-				context: s
-			});
-			return n && (n.value = c), this.#O(t, c, l), c;
-		}
-		get(t, e = {}) {
-			let { status: i = g.metrics.hasSubscribers ? {} : void 0 } = e;
-			e.status = i, i && (i.op = "get", i.key = t, i.cache = this);
-			let s = this.#L(t, e);
-			return i && (s !== void 0 && (i.value = s), g.metrics.hasSubscribers && g.metrics.publish(i)), s;
-		}
-		#L(t, e = {}) {
-			let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, status: o } = e, l = this.#s.get(t);
-			if (l === void 0) {
-				o && (o.get = "miss");
-				return;
-			}
-			let h = this.#t[l], r = this.#e(h);
-			return o && this.#E(o, l), this.#p(l) ? r ? (o && (o.get = "stale-fetching"), i && h.__staleWhileFetching !== void 0 ? (o && (o.returnedStale = !0), h.__staleWhileFetching) : void 0) : (n || this.#v(t, "expire"), o && (o.get = "stale"), i ? (o && (o.returnedStale = !0), h) : void 0) : (o && (o.get = r ? "fetching" : "hit"), this.#M(l), s && this.#D(l), r ? h.__staleWhileFetching : h);
-		}
-		#B(t, e) {
-			this.#u[e] = t, this.#l[t] = e;
-		}
-		#M(t) {
-			t !== this.#h && (t === this.#a ? this.#a = this.#l[t] : this.#B(this.#u[t], this.#l[t]), this.#B(this.#h, t), this.#h = t);
-		}
-		delete(t) {
-			return this.#v(t, "delete");
-		}
-		#v(t, e) {
-			g.metrics.hasSubscribers && g.metrics.publish({
-				op: "delete",
-				delete: e,
-				key: t,
-				cache: this
-			});
-			let i = !1;
-			if (this.#n !== 0) {
-				let s = this.#s.get(t);
-				if (s !== void 0) if (this.#g?.[s] && (clearTimeout(this.#g[s]), this.#g[s] = void 0), i = !0, this.#n === 1) this.#$(e);
-				else {
-					this.#C(s);
-					let n = this.#t[s];
-					if (this.#e(n) ? n.__abortController.abort(/* @__PURE__ */ new Error("deleted")) : (this.#T || this.#f) && (this.#T && this.#m?.(n, t, e), this.#f && this.#r?.push([
-						n,
-						t,
-						e
-					])), this.#s.delete(t), this.#i[s] = void 0, this.#t[s] = void 0, s === this.#h) this.#h = this.#u[s];
-					else if (s === this.#a) this.#a = this.#l[s];
-					else {
-						let o = this.#u[s];
-						this.#l[o] = this.#l[s];
-						let l = this.#l[s];
-						this.#u[l] = this.#u[s];
-					}
-					this.#n--, this.#_.push(s);
-				}
-			}
-			if (this.#f && this.#r?.length) {
-				let s = this.#r, n;
-				for (; n = s?.shift();) this.#S?.(...n);
-			}
-			return i;
-		}
-		clear() {
-			return this.#$("delete");
-		}
-		#$(t) {
-			for (let e of this.#z({ allowStale: !0 })) {
-				let i = this.#t[e];
-				if (this.#e(i)) i.__abortController.abort(/* @__PURE__ */ new Error("deleted"));
-				else {
-					let s = this.#i[e];
-					this.#T && this.#m?.(i, s, t), this.#f && this.#r?.push([
-						i,
-						s,
-						t
-					]);
-				}
-			}
-			if (this.#s.clear(), this.#t.fill(void 0), this.#i.fill(void 0), this.#d && this.#F) {
-				this.#d.fill(0), this.#F.fill(0);
-				for (let e of this.#g ?? []) e !== void 0 && clearTimeout(e);
-				this.#g?.fill(void 0);
-			}
-			if (this.#y && this.#y.fill(0), this.#a = 0, this.#h = 0, this.#_.length = 0, this.#b = 0, this.#n = 0, this.#f && this.#r) {
-				let e = this.#r, i;
-				for (; i = e?.shift();) this.#S?.(...i);
-			}
-		}
-	};
-	exports.LRUCache = M;
-}));
-
-// node_modules/@npmcli/agent/lib/dns.js
-var require_dns = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { LRUCache } = require_index_min();
-	const dns = __require("dns");
-	const cache = new LRUCache({ max: 50 });
-	const getOptions = ({ family = 0, hints = dns.ADDRCONFIG, all = false, verbatim = void 0, ttl = 3e5, lookup = dns.lookup }) => ({
-		hints,
-		lookup: (hostname, ...args) => {
-			const callback = args.pop();
-			const lookupOptions = args[0] ?? {};
-			const options = {
-				family,
-				hints,
-				all,
-				verbatim,
-				...typeof lookupOptions === "number" ? { family: lookupOptions } : lookupOptions
-			};
-			const key = JSON.stringify({
-				hostname,
-				...options
-			});
-			if (cache.has(key)) {
-				const cached = cache.get(key);
-				return process.nextTick(callback, null, ...cached);
-			}
-			lookup(hostname, options, (err, ...result) => {
-				if (err) return callback(err);
-				cache.set(key, result, { ttl });
-				return callback(null, ...result);
-			});
-		}
-	});
-	module.exports = {
-		cache,
-		getOptions
-	};
-}));
-
-// node_modules/@npmcli/agent/lib/options.js
-var require_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const dns = require_dns();
-	const normalizeOptions = (opts) => {
-		const family = parseInt(opts.family ?? "0", 10);
-		const keepAlive = opts.keepAlive ?? true;
-		const normalized = {
-			keepAliveMsecs: keepAlive ? 1e3 : void 0,
-			maxSockets: opts.maxSockets ?? 15,
-			maxTotalSockets: 1e400,
-			maxFreeSockets: keepAlive ? 256 : void 0,
-			scheduling: "fifo",
-			...opts,
-			family,
-			keepAlive,
-			timeouts: {
-				idle: opts.timeout ?? 0,
-				connection: 0,
-				response: 0,
-				transfer: 0,
-				...opts.timeouts
-			},
-			...dns.getOptions({
-				family,
-				...opts.dns
-			})
-		};
-		delete normalized.timeout;
-		delete normalized.headers;
-		return normalized;
-	};
-	const createKey = (obj) => {
-		let key = "";
-		const sorted = Object.entries(obj).sort((a, b) => a[0] - b[0]);
-		for (let [k, v] of sorted) {
-			if (v == null) v = "null";
-			else if (v instanceof URL) v = v.toString();
-			else if (typeof v === "object") v = createKey(v);
-			key += `${k}:${v}:`;
-		}
-		return key;
-	};
-	const cacheOptions = ({ secureEndpoint, ...options }) => createKey({
-		secureEndpoint: !!secureEndpoint,
-		family: options.family,
-		hints: options.hints,
-		localAddress: options.localAddress,
-		strictSsl: secureEndpoint ? !!options.rejectUnauthorized : false,
-		ca: secureEndpoint ? options.ca : null,
-		cert: secureEndpoint ? options.cert : null,
-		key: secureEndpoint ? options.key : null,
-		keepAlive: options.keepAlive,
-		keepAliveMsecs: options.keepAliveMsecs,
-		maxSockets: options.maxSockets,
-		maxTotalSockets: options.maxTotalSockets,
-		maxFreeSockets: options.maxFreeSockets,
-		scheduling: options.scheduling,
-		timeouts: options.timeouts,
-		proxy: options.proxy
-	});
-	module.exports = {
-		normalizeOptions,
-		cacheOptions
-	};
-}));
-
-// node_modules/ms/index.js
-var require_ms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var s = 1e3;
-	var m = s * 60;
-	var h = m * 60;
-	var d = h * 24;
-	var w = d * 7;
-	var y = d * 365.25;
-	module.exports = function(val, options) {
-		options = options || {};
-		var type = typeof val;
-		if (type === "string" && val.length > 0) return parse(val);
-		else if (type === "number" && isFinite(val)) return options.long ? fmtLong(val) : fmtShort(val);
-		throw new Error("val is not a non-empty string or a valid number. val=" + JSON.stringify(val));
-	};
-	function parse(str) {
-		str = String(str);
-		if (str.length > 100) return;
-		var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(str);
-		if (!match) return;
-		var n = parseFloat(match[1]);
-		switch ((match[2] || "ms").toLowerCase()) {
-			case "years":
-			case "year":
-			case "yrs":
-			case "yr":
-			case "y": return n * y;
-			case "weeks":
-			case "week":
-			case "w": return n * w;
-			case "days":
-			case "day":
-			case "d": return n * d;
-			case "hours":
-			case "hour":
-			case "hrs":
-			case "hr":
-			case "h": return n * h;
-			case "minutes":
-			case "minute":
-			case "mins":
-			case "min":
-			case "m": return n * m;
-			case "seconds":
-			case "second":
-			case "secs":
-			case "sec":
-			case "s": return n * s;
-			case "milliseconds":
-			case "millisecond":
-			case "msecs":
-			case "msec":
-			case "ms": return n;
-			default: return;
-		}
-	}
-	function fmtShort(ms) {
-		var msAbs = Math.abs(ms);
-		if (msAbs >= d) return Math.round(ms / d) + "d";
-		if (msAbs >= h) return Math.round(ms / h) + "h";
-		if (msAbs >= m) return Math.round(ms / m) + "m";
-		if (msAbs >= s) return Math.round(ms / s) + "s";
-		return ms + "ms";
-	}
-	function fmtLong(ms) {
-		var msAbs = Math.abs(ms);
-		if (msAbs >= d) return plural(ms, msAbs, d, "day");
-		if (msAbs >= h) return plural(ms, msAbs, h, "hour");
-		if (msAbs >= m) return plural(ms, msAbs, m, "minute");
-		if (msAbs >= s) return plural(ms, msAbs, s, "second");
-		return ms + " ms";
-	}
-	function plural(ms, msAbs, n, name) {
-		var isPlural = msAbs >= n * 1.5;
-		return Math.round(ms / n) + " " + name + (isPlural ? "s" : "");
-	}
-}));
-
-// node_modules/debug/src/common.js
-var require_common = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	function setup(env) {
-		createDebug.debug = createDebug;
-		createDebug.default = createDebug;
-		createDebug.coerce = coerce;
-		createDebug.disable = disable;
-		createDebug.enable = enable;
-		createDebug.enabled = enabled;
-		createDebug.humanize = require_ms();
-		createDebug.destroy = destroy;
-		Object.keys(env).forEach((key) => {
-			createDebug[key] = env[key];
-		});
-		createDebug.names = [];
-		createDebug.skips = [];
-		createDebug.formatters = {};
-		function selectColor(namespace) {
-			let hash = 0;
-			for (let i = 0; i < namespace.length; i++) {
-				hash = (hash << 5) - hash + namespace.charCodeAt(i);
-				hash |= 0;
-			}
-			return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
-		}
-		createDebug.selectColor = selectColor;
-		function createDebug(namespace) {
-			let prevTime;
-			let enableOverride = null;
-			let namespacesCache;
-			let enabledCache;
-			function debug(...args) {
-				if (!debug.enabled) return;
-				const self = debug;
-				const curr = Number(/* @__PURE__ */ new Date());
-				self.diff = curr - (prevTime || curr);
-				self.prev = prevTime;
-				self.curr = curr;
-				prevTime = curr;
-				args[0] = createDebug.coerce(args[0]);
-				if (typeof args[0] !== "string") args.unshift("%O");
-				let index = 0;
-				args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
-					if (match === "%%") return "%";
-					index++;
-					const formatter = createDebug.formatters[format];
-					if (typeof formatter === "function") {
-						const val = args[index];
-						match = formatter.call(self, val);
-						args.splice(index, 1);
-						index--;
-					}
-					return match;
-				});
-				createDebug.formatArgs.call(self, args);
-				(self.log || createDebug.log).apply(self, args);
-			}
-			debug.namespace = namespace;
-			debug.useColors = createDebug.useColors();
-			debug.color = createDebug.selectColor(namespace);
-			debug.extend = extend;
-			debug.destroy = createDebug.destroy;
-			Object.defineProperty(debug, "enabled", {
-				enumerable: true,
-				configurable: false,
-				get: () => {
-					if (enableOverride !== null) return enableOverride;
-					if (namespacesCache !== createDebug.namespaces) {
-						namespacesCache = createDebug.namespaces;
-						enabledCache = createDebug.enabled(namespace);
-					}
-					return enabledCache;
-				},
-				set: (v) => {
-					enableOverride = v;
-				}
-			});
-			if (typeof createDebug.init === "function") createDebug.init(debug);
-			return debug;
-		}
-		function extend(namespace, delimiter) {
-			const newDebug = createDebug(this.namespace + (typeof delimiter === "undefined" ? ":" : delimiter) + namespace);
-			newDebug.log = this.log;
-			return newDebug;
-		}
-		function enable(namespaces) {
-			createDebug.save(namespaces);
-			createDebug.namespaces = namespaces;
-			createDebug.names = [];
-			createDebug.skips = [];
-			const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
-			for (const ns of split) if (ns[0] === "-") createDebug.skips.push(ns.slice(1));
-			else createDebug.names.push(ns);
-		}
-		function matchesTemplate(search, template) {
-			let searchIndex = 0;
-			let templateIndex = 0;
-			let starIndex = -1;
-			let matchIndex = 0;
-			while (searchIndex < search.length) if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === "*")) {
-				if (template[templateIndex] === "*") {
-					starIndex = templateIndex;
-					matchIndex = searchIndex;
-					templateIndex++;
-				} else {
-					searchIndex++;
-					templateIndex++;
-				}
-			} else if (starIndex !== -1) {
-				templateIndex = starIndex + 1;
-				matchIndex++;
-				searchIndex = matchIndex;
-			} else return false;
-			while (templateIndex < template.length && template[templateIndex] === "*") templateIndex++;
-			return templateIndex === template.length;
-		}
-		function disable() {
-			const namespaces = [...createDebug.names, ...createDebug.skips.map((namespace) => "-" + namespace)].join(",");
-			createDebug.enable("");
-			return namespaces;
-		}
-		function enabled(name) {
-			for (const skip of createDebug.skips) if (matchesTemplate(name, skip)) return false;
-			for (const ns of createDebug.names) if (matchesTemplate(name, ns)) return true;
-			return false;
-		}
-		function coerce(val) {
-			if (val instanceof Error) return val.stack || val.message;
-			return val;
-		}
-		function destroy() {
-			console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-		}
-		createDebug.enable(createDebug.load());
-		return createDebug;
-	}
-	module.exports = setup;
-}));
-
-// node_modules/debug/src/browser.js
-var require_browser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.formatArgs = formatArgs;
-	exports.save = save;
-	exports.load = load;
-	exports.useColors = useColors;
-	exports.storage = localstorage();
-	exports.destroy = (() => {
-		let warned = false;
-		return () => {
-			if (!warned) {
-				warned = true;
-				console.warn("Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-			}
-		};
-	})();
-	exports.colors = [
-		"#0000CC",
-		"#0000FF",
-		"#0033CC",
-		"#0033FF",
-		"#0066CC",
-		"#0066FF",
-		"#0099CC",
-		"#0099FF",
-		"#00CC00",
-		"#00CC33",
-		"#00CC66",
-		"#00CC99",
-		"#00CCCC",
-		"#00CCFF",
-		"#3300CC",
-		"#3300FF",
-		"#3333CC",
-		"#3333FF",
-		"#3366CC",
-		"#3366FF",
-		"#3399CC",
-		"#3399FF",
-		"#33CC00",
-		"#33CC33",
-		"#33CC66",
-		"#33CC99",
-		"#33CCCC",
-		"#33CCFF",
-		"#6600CC",
-		"#6600FF",
-		"#6633CC",
-		"#6633FF",
-		"#66CC00",
-		"#66CC33",
-		"#9900CC",
-		"#9900FF",
-		"#9933CC",
-		"#9933FF",
-		"#99CC00",
-		"#99CC33",
-		"#CC0000",
-		"#CC0033",
-		"#CC0066",
-		"#CC0099",
-		"#CC00CC",
-		"#CC00FF",
-		"#CC3300",
-		"#CC3333",
-		"#CC3366",
-		"#CC3399",
-		"#CC33CC",
-		"#CC33FF",
-		"#CC6600",
-		"#CC6633",
-		"#CC9900",
-		"#CC9933",
-		"#CCCC00",
-		"#CCCC33",
-		"#FF0000",
-		"#FF0033",
-		"#FF0066",
-		"#FF0099",
-		"#FF00CC",
-		"#FF00FF",
-		"#FF3300",
-		"#FF3333",
-		"#FF3366",
-		"#FF3399",
-		"#FF33CC",
-		"#FF33FF",
-		"#FF6600",
-		"#FF6633",
-		"#FF9900",
-		"#FF9933",
-		"#FFCC00",
-		"#FFCC33"
-	];
-	function useColors() {
-		if (typeof window !== "undefined" && window.process && (window.process.type === "renderer" || window.process.__nwjs)) return true;
-		if (typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) return false;
-		let m;
-		return typeof document !== "undefined" && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance || typeof window !== "undefined" && window.console && (window.console.firebug || window.console.exception && window.console.table) || typeof navigator !== "undefined" && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31 || typeof navigator !== "undefined" && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/);
-	}
-	function formatArgs(args) {
-		args[0] = (this.useColors ? "%c" : "") + this.namespace + (this.useColors ? " %c" : " ") + args[0] + (this.useColors ? "%c " : " ") + "+" + module.exports.humanize(this.diff);
-		if (!this.useColors) return;
-		const c = "color: " + this.color;
-		args.splice(1, 0, c, "color: inherit");
-		let index = 0;
-		let lastC = 0;
-		args[0].replace(/%[a-zA-Z%]/g, (match) => {
-			if (match === "%%") return;
-			index++;
-			if (match === "%c") lastC = index;
-		});
-		args.splice(lastC, 0, c);
-	}
-	exports.log = console.debug || console.log || (() => {});
-	function save(namespaces) {
-		try {
-			if (namespaces) exports.storage.setItem("debug", namespaces);
-			else exports.storage.removeItem("debug");
-		} catch (error) {}
-	}
-	function load() {
-		let r;
-		try {
-			r = exports.storage.getItem("debug") || exports.storage.getItem("DEBUG");
-		} catch (error) {}
-		if (!r && typeof process !== "undefined" && "env" in process) r = process.env.DEBUG;
-		return r;
-	}
-	function localstorage() {
-		try {
-			return localStorage;
-		} catch (error) {}
-	}
-	module.exports = require_common()(exports);
-	const { formatters } = module.exports;
-	formatters.j = function(v) {
-		try {
-			return JSON.stringify(v);
-		} catch (error) {
-			return "[UnexpectedJSONParseError]: " + error.message;
-		}
-	};
-}));
-
-// node_modules/debug/src/node.js
-var require_node = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const tty = __require("tty");
-	const util = __require("util");
-	exports.init = init;
-	exports.log = log;
-	exports.formatArgs = formatArgs;
-	exports.save = save;
-	exports.load = load;
-	exports.useColors = useColors;
-	exports.destroy = util.deprecate(() => {}, "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.");
-	exports.colors = [
-		6,
-		2,
-		3,
-		4,
-		5,
-		1
-	];
-	try {
-		const supportsColor = __require("supports-color");
-		if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) exports.colors = [
-			20,
-			21,
-			26,
-			27,
-			32,
-			33,
-			38,
-			39,
-			40,
-			41,
-			42,
-			43,
-			44,
-			45,
-			56,
-			57,
-			62,
-			63,
-			68,
-			69,
-			74,
-			75,
-			76,
-			77,
-			78,
-			79,
-			80,
-			81,
-			92,
-			93,
-			98,
-			99,
-			112,
-			113,
-			128,
-			129,
-			134,
-			135,
-			148,
-			149,
-			160,
-			161,
-			162,
-			163,
-			164,
-			165,
-			166,
-			167,
-			168,
-			169,
-			170,
-			171,
-			172,
-			173,
-			178,
-			179,
-			184,
-			185,
-			196,
-			197,
-			198,
-			199,
-			200,
-			201,
-			202,
-			203,
-			204,
-			205,
-			206,
-			207,
-			208,
-			209,
-			214,
-			215,
-			220,
-			221
-		];
-	} catch (error) {}
-	exports.inspectOpts = Object.keys(process.env).filter((key) => {
-		return /^debug_/i.test(key);
-	}).reduce((obj, key) => {
-		const prop = key.substring(6).toLowerCase().replace(/_([a-z])/g, (_, k) => {
-			return k.toUpperCase();
-		});
-		let val = process.env[key];
-		if (/^(yes|on|true|enabled)$/i.test(val)) val = true;
-		else if (/^(no|off|false|disabled)$/i.test(val)) val = false;
-		else if (val === "null") val = null;
-		else val = Number(val);
-		obj[prop] = val;
-		return obj;
-	}, {});
-	function useColors() {
-		return "colors" in exports.inspectOpts ? Boolean(exports.inspectOpts.colors) : tty.isatty(process.stderr.fd);
-	}
-	function formatArgs(args) {
-		const { namespace: name, useColors } = this;
-		if (useColors) {
-			const c = this.color;
-			const colorCode = "\x1B[3" + (c < 8 ? c : "8;5;" + c);
-			const prefix = `  ${colorCode};1m${name} \u001B[0m`;
-			args[0] = prefix + args[0].split("\n").join("\n" + prefix);
-			args.push(colorCode + "m+" + module.exports.humanize(this.diff) + "\x1B[0m");
-		} else args[0] = getDate() + name + " " + args[0];
-	}
-	function getDate() {
-		if (exports.inspectOpts.hideDate) return "";
-		return (/* @__PURE__ */ new Date()).toISOString() + " ";
-	}
-	function log(...args) {
-		return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + "\n");
-	}
-	function save(namespaces) {
-		if (namespaces) process.env.DEBUG = namespaces;
-		else delete process.env.DEBUG;
-	}
-	function load() {
-		return process.env.DEBUG;
-	}
-	function init(debug) {
-		debug.inspectOpts = {};
-		const keys = Object.keys(exports.inspectOpts);
-		for (let i = 0; i < keys.length; i++) debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
-	}
-	module.exports = require_common()(exports);
-	const { formatters } = module.exports;
-	formatters.o = function(v) {
-		this.inspectOpts.colors = this.useColors;
-		return util.inspect(v, this.inspectOpts).split("\n").map((str) => str.trim()).join(" ");
-	};
-	formatters.O = function(v) {
-		this.inspectOpts.colors = this.useColors;
-		return util.inspect(v, this.inspectOpts);
-	};
-}));
-
-// node_modules/debug/src/index.js
-var require_src = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) module.exports = require_browser();
-	else module.exports = require_node();
-}));
-
-// node_modules/agent-base/dist/helpers.js
-async function toBuffer(stream) {
-	let length = 0;
-	const chunks = [];
-	for await (const chunk of stream) {
-		length += chunk.length;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks, length);
-}
-async function json(stream) {
-	const str = (await toBuffer(stream)).toString("utf8");
-	try {
-		return JSON.parse(str);
-	} catch (_err) {
-		const err = _err;
-		err.message += ` (input: ${str})`;
-		throw err;
-	}
-}
-function req(url, opts = {}) {
-	const req = ((typeof url === "string" ? url : url.href).startsWith("https:") ? https : http).request(url, opts);
-	const promise = new Promise((resolve, reject) => {
-		req.once("response", resolve).once("error", reject).end();
-	});
-	req.then = promise.then.bind(promise);
-	return req;
-}
-var init_helpers = __esmMin((() => {}));
-
-// node_modules/agent-base/dist/index.js
-var dist_exports$2 = /* @__PURE__ */ __exportAll({
-	Agent: () => Agent,
-	json: () => json,
-	req: () => req,
-	toBuffer: () => toBuffer
-});
-var INTERNAL, Agent;
-var init_dist$4 = __esmMin((() => {
-	init_helpers();
-	INTERNAL = Symbol("AgentBaseInternalState");
-	Agent = class extends http.Agent {
-		constructor(opts) {
-			super(opts);
-			this[INTERNAL] = {};
-		}
-		isSecureEndpoint(options) {
-			if (options) {
-				if (typeof options.secureEndpoint === "boolean") return options.secureEndpoint;
-				if (typeof options.protocol === "string") return options.protocol === "https:";
-			}
-			const { stack } = /* @__PURE__ */ new Error();
-			if (typeof stack !== "string") return false;
-			return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
-		}
-		incrementSockets(name) {
-			if (this.maxSockets === 1e400 && this.maxTotalSockets === 1e400) return null;
-			if (!this.sockets[name]) this.sockets[name] = [];
-			const fakeSocket = new net.Socket({ writable: false });
-			this.sockets[name].push(fakeSocket);
-			this.totalSocketCount++;
-			return fakeSocket;
-		}
-		decrementSockets(name, socket) {
-			if (!this.sockets[name] || socket === null) return;
-			const sockets = this.sockets[name];
-			const index = sockets.indexOf(socket);
-			if (index !== -1) {
-				sockets.splice(index, 1);
-				this.totalSocketCount--;
-				if (sockets.length === 0) delete this.sockets[name];
-			}
-		}
-		getName(options) {
-			if (this.isSecureEndpoint(options)) return Agent$2.prototype.getName.call(this, options);
-			return super.getName(options);
-		}
-		createSocket(req, options, cb) {
-			const connectOpts = {
-				...options,
-				secureEndpoint: this.isSecureEndpoint(options)
-			};
-			const name = this.getName(connectOpts);
-			const fakeSocket = this.incrementSockets(name);
-			Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
-				this.decrementSockets(name, fakeSocket);
-				if (typeof socket.addRequest === "function") try {
-					return socket.addRequest(req, connectOpts);
-				} catch (err) {
-					return cb(err);
-				}
-				this[INTERNAL].currentSocket = socket;
-				super.createSocket(req, options, cb);
-			}, (err) => {
-				this.decrementSockets(name, fakeSocket);
-				cb(err);
-			});
-		}
-		createConnection() {
-			const socket = this[INTERNAL].currentSocket;
-			this[INTERNAL].currentSocket = void 0;
-			if (!socket) throw new Error("No socket was returned in the `connect()` function");
-			return socket;
-		}
-		get defaultPort() {
-			return this[INTERNAL].defaultPort ?? (this.protocol === "https:" ? 443 : 80);
-		}
-		set defaultPort(v) {
-			if (this[INTERNAL]) this[INTERNAL].defaultPort = v;
-		}
-		get protocol() {
-			return this[INTERNAL].protocol ?? (this.isSecureEndpoint() ? "https:" : "http:");
-		}
-		set protocol(v) {
-			if (this[INTERNAL]) this[INTERNAL].protocol = v;
-		}
-	};
-}));
-
-// node_modules/proxy-agent-negotiate/dist/index.js
-function createNegotiateAuth() {
-	return async ({ response, scheme }) => {
-		if (scheme.toLowerCase() !== "negotiate") throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
-		let kerberos;
-		try {
-			kerberos = await import("kerberos");
-		} catch {
-			throw new Error("The \"kerberos\" package is required for Negotiate proxy authentication. Install it with: npm install kerberos");
-		}
-		const proxyAuthenticate = response.headers["proxy-authenticate"] || "";
-		const challengeHeader = Array.isArray(proxyAuthenticate) ? proxyAuthenticate[0] : proxyAuthenticate;
-		const serverToken = typeof challengeHeader === "string" && challengeHeader.includes(" ") ? challengeHeader.split(" ").slice(1).join(" ") : void 0;
-		const token = await (await kerberos.initializeClient("HTTP@proxy", { mechOID: kerberos.GSS_MECH_OID_SPNEGO })).step(serverToken || "");
-		if (!token) throw new Error("Kerberos client.step() returned no token");
-		return { headers: { "Proxy-Authorization": `Negotiate ${token}` } };
-	};
-}
-var init_dist$3 = __esmMin((() => {}));
-
-// node_modules/http-proxy-agent/dist/index.js
-var dist_exports$1 = /* @__PURE__ */ __exportAll({ HttpProxyAgent: () => HttpProxyAgent });
-function omit$1(obj, ...keys) {
-	const ret = {};
-	let key;
-	for (key in obj) if (!keys.includes(key)) ret[key] = obj[key];
-	return ret;
-}
-var import_src$2, debug$2, HttpProxyAgent;
-var init_dist$2 = __esmMin((() => {
-	import_src$2 = /* @__PURE__ */ __toESM(require_src(), 1);
-	init_dist$4();
-	/* @__PURE__ */ init_dist$3();
-	debug$2 = (0, import_src$2.default)("http-proxy-agent");
-	HttpProxyAgent = class extends Agent {
-		constructor(proxy, opts) {
-			super(opts);
-			this.proxy = typeof proxy === "string" ? new URL$1(proxy) : proxy;
-			this.proxyHeaders = opts?.headers ?? {};
-			debug$2("Creating new HttpProxyAgent instance: %o", this.proxy.href);
-			if (opts?.negotiate) this.onProxyAuth = createNegotiateAuth();
-			else if (opts?.onProxyAuth) this.onProxyAuth = opts.onProxyAuth;
-			const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
-			const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
-			this.connectOpts = {
-				...opts ? omit$1(opts, "headers", "onProxyAuth", "negotiate") : null,
-				host,
-				port
-			};
-		}
-		addRequest(req, opts) {
-			req._header = null;
-			this.setRequestProps(req, opts);
-			super.addRequest(req, opts);
-		}
-		setRequestProps(req, opts) {
-			const { proxy } = this;
-			const base = `${opts.secureEndpoint ? "https:" : "http:"}//${req.getHeader("host") || "localhost"}`;
-			const url = new URL$1(req.path, base);
-			if (opts.port !== 80) url.port = String(opts.port);
-			req.path = String(url);
-			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-			if (proxy.username || proxy.password) {
-				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
-			}
-			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
-			for (const name of Object.keys(headers)) {
-				const value = headers[name];
-				if (value) req.setHeader(name, value);
-			}
-		}
-		async connect(req, opts) {
-			req._header = null;
-			if (!req.path.includes("://")) this.setRequestProps(req, opts);
-			let first;
-			let endOfHeaders;
-			debug$2("Regenerating stored HTTP header string for request");
-			req._implicitHeader();
-			if (req.outputData && req.outputData.length > 0) {
-				debug$2("Patching connection write() output buffer with updated header");
-				first = req.outputData[0].data;
-				endOfHeaders = first.indexOf("\r\n\r\n") + 4;
-				req.outputData[0].data = req._header + first.substring(endOfHeaders);
-				debug$2("Output buffer: %o", req.outputData[0].data);
-			}
-			let socket;
-			if (this.proxy.protocol === "https:") {
-				debug$2("Creating `tls.Socket`: %o", this.connectOpts);
-				socket = tls.connect(this.connectOpts);
-			} else {
-				debug$2("Creating `net.Socket`: %o", this.connectOpts);
-				socket = net.connect(this.connectOpts);
-			}
-			await once(socket, "connect");
-			const connect = { socket };
-			req.emit("proxyConnect", connect);
-			this.emit("proxyConnect", connect, req);
-			req.emit("proxy", {
-				proxy: this.proxy.href,
-				socket
-			});
-			return socket;
-		}
-	};
-	HttpProxyAgent.protocols = ["http", "https"];
-}));
-
-// node_modules/https-proxy-agent/dist/parse-proxy-response.js
-function parseProxyResponse(socket) {
-	return new Promise((resolve, reject) => {
-		let buffersLength = 0;
-		const buffers = [];
-		function read() {
-			const b = socket.read();
-			if (b) ondata(b);
-			else socket.once("readable", read);
-		}
-		function cleanup() {
-			socket.removeListener("end", onend);
-			socket.removeListener("error", onerror);
-			socket.removeListener("readable", read);
-		}
-		function onend() {
-			cleanup();
-			debug$1("onend");
-			reject(/* @__PURE__ */ new Error("Proxy connection ended before receiving CONNECT response"));
-		}
-		function onerror(err) {
-			cleanup();
-			debug$1("onerror %o", err);
-			reject(err);
-		}
-		function ondata(b) {
-			buffers.push(b);
-			buffersLength += b.length;
-			const buffered = Buffer.concat(buffers, buffersLength);
-			const endOfHeaders = buffered.indexOf("\r\n\r\n");
-			if (endOfHeaders === -1) {
-				debug$1("have not received end of HTTP headers yet...");
-				read();
-				return;
-			}
-			const headerParts = buffered.slice(0, endOfHeaders).toString("ascii").split("\r\n");
-			const firstLine = headerParts.shift();
-			if (!firstLine) {
-				socket.destroy();
-				return reject(/* @__PURE__ */ new Error("No header received from proxy CONNECT response"));
-			}
-			const firstLineParts = firstLine.split(" ");
-			const statusCode = +firstLineParts[1];
-			const statusText = firstLineParts.slice(2).join(" ");
-			const headers = {};
-			for (const header of headerParts) {
-				if (!header) continue;
-				const firstColon = header.indexOf(":");
-				if (firstColon === -1) {
-					socket.destroy();
-					return reject(/* @__PURE__ */ new Error(`Invalid header from proxy CONNECT response: "${header}"`));
-				}
-				const key = header.slice(0, firstColon).toLowerCase();
-				const value = header.slice(firstColon + 1).trimStart();
-				const current = headers[key];
-				if (typeof current === "string") headers[key] = [current, value];
-				else if (Array.isArray(current)) current.push(value);
-				else headers[key] = value;
-			}
-			debug$1("got proxy server response: %o %o", firstLine, headers);
-			cleanup();
-			resolve({
-				connect: {
-					statusCode,
-					statusText,
-					headers
-				},
-				buffered
-			});
-		}
-		socket.on("error", onerror);
-		socket.on("end", onend);
-		read();
-	});
-}
-var import_src$1, debug$1;
-var init_parse_proxy_response = __esmMin((() => {
-	import_src$1 = /* @__PURE__ */ __toESM(require_src(), 1);
-	debug$1 = (0, import_src$1.default)("https-proxy-agent:parse-proxy-response");
-}));
-
-// node_modules/https-proxy-agent/dist/index.js
-var dist_exports = /* @__PURE__ */ __exportAll({ HttpsProxyAgent: () => HttpsProxyAgent });
-function resume(socket) {
-	setImmediate(() => {
-		socket.resume();
-	});
-}
-function omit(obj, ...keys) {
-	const ret = {};
-	let key;
-	for (key in obj) if (!keys.includes(key)) ret[key] = obj[key];
-	return ret;
-}
-var import_src, debug, setServernameFromNonIpHost, HttpsProxyAgent;
-var init_dist$1 = __esmMin((() => {
-	import_src = /* @__PURE__ */ __toESM(require_src(), 1);
-	init_dist$4();
-	init_parse_proxy_response();
-	/* @__PURE__ */ init_dist$3();
-	debug = (0, import_src.default)("https-proxy-agent");
-	setServernameFromNonIpHost = (options) => {
-		if (options.servername === void 0 && options.host && !net.isIP(options.host)) return {
-			...options,
-			servername: options.host
-		};
-		return options;
-	};
-	HttpsProxyAgent = class extends Agent {
-		constructor(proxy, opts) {
-			super(opts);
-			this.options = { path: void 0 };
-			this.proxy = typeof proxy === "string" ? new URL$1(proxy) : proxy;
-			this.proxyHeaders = opts?.headers ?? {};
-			debug("Creating new HttpsProxyAgent instance: %o", this.proxy.href);
-			if (opts?.negotiate) this.onProxyAuth = createNegotiateAuth();
-			else if (opts?.onProxyAuth) this.onProxyAuth = opts.onProxyAuth;
-			const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, "");
-			const port = this.proxy.port ? parseInt(this.proxy.port, 10) : this.proxy.protocol === "https:" ? 443 : 80;
-			this.connectOpts = {
-				ALPNProtocols: ["http/1.1"],
-				...opts ? omit(opts, "headers", "onProxyAuth", "negotiate") : null,
-				host,
-				port
-			};
-		}
-		async connect(req, opts) {
-			const { proxy } = this;
-			if (!opts.host) throw new TypeError("No \"host\" provided");
-			let socket;
-			if (proxy.protocol === "https:") {
-				debug("Creating `tls.Socket`: %o", this.connectOpts);
-				socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
-			} else {
-				debug("Creating `net.Socket`: %o", this.connectOpts);
-				socket = net.connect(this.connectOpts);
-			}
-			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-			const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
-			let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
-			if (proxy.username || proxy.password) {
-				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
-			}
-			headers.Host = `${host}:${opts.port}`;
-			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
-			for (const name of Object.keys(headers)) payload += `${name}: ${headers[name]}\r\n`;
-			const proxyResponsePromise = parseProxyResponse(socket);
-			socket.write(`${payload}\r\n`);
-			const { connect, buffered } = await proxyResponsePromise;
-			req.emit("proxyConnect", connect);
-			this.emit("proxyConnect", connect, req);
-			req.emit("proxy", {
-				proxy: this.proxy.href,
-				socket
-			});
-			if (connect.statusCode === 200) {
-				req.once("socket", resume);
-				if (opts.secureEndpoint) {
-					debug("Upgrading socket connection to TLS");
-					return tls.connect({
-						...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
-						socket
-					});
-				}
-				return socket;
-			}
-			if (connect.statusCode === 407 && this.onProxyAuth) {
-				debug("Got 407 response, invoking onProxyAuth callback");
-				socket.destroy();
-				const proxyAuthenticate = connect.headers["proxy-authenticate"] || "";
-				const scheme = Array.isArray(proxyAuthenticate) ? proxyAuthenticate[0].split(/\s/)[0] : proxyAuthenticate.split(/\s/)[0];
-				const authResponse = await this.onProxyAuth({
-					response: connect,
-					scheme
-				});
-				return this._connectWithAuth(req, opts, authResponse.headers);
-			}
-			socket.destroy();
-			const fakeSocket = new net.Socket({ writable: false });
-			fakeSocket.readable = true;
-			req.once("socket", (s) => {
-				debug("Replaying proxy buffer for failed request");
-				assert(s.listenerCount("data") > 0);
-				s.push(buffered);
-				s.push(null);
-			});
-			return fakeSocket;
-		}
-		async _connectWithAuth(req, opts, authHeaders) {
-			const { proxy } = this;
-			let socket;
-			if (proxy.protocol === "https:") socket = tls.connect(setServernameFromNonIpHost(this.connectOpts));
-			else socket = net.connect(this.connectOpts);
-			const headers = typeof this.proxyHeaders === "function" ? this.proxyHeaders() : { ...this.proxyHeaders };
-			const host = net.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
-			let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
-			if (proxy.username || proxy.password) {
-				const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-				headers["Proxy-Authorization"] = `Basic ${Buffer.from(auth).toString("base64")}`;
-			}
-			Object.assign(headers, authHeaders);
-			headers.Host = `${host}:${opts.port}`;
-			if (!headers["Proxy-Connection"]) headers["Proxy-Connection"] = this.keepAlive ? "Keep-Alive" : "close";
-			for (const name of Object.keys(headers)) payload += `${name}: ${headers[name]}\r\n`;
-			const proxyResponsePromise = parseProxyResponse(socket);
-			socket.write(`${payload}\r\n`);
-			const { connect } = await proxyResponsePromise;
-			req.emit("proxyConnect", connect);
-			this.emit("proxyConnect", connect, req);
-			if (connect.statusCode === 200) {
-				req.once("socket", resume);
-				if (opts.secureEndpoint) {
-					debug("Upgrading socket connection to TLS");
-					return tls.connect({
-						...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
-						socket
-					});
-				}
-				return socket;
-			}
-			socket.destroy();
-			throw new Error(`Proxy authentication failed with status ${connect.statusCode} after retry`);
-		}
-	};
-	HttpsProxyAgent.protocols = ["http", "https"];
-}));
-
-// \0slim:socks-proxy-agent
-var _slim_socks_proxy_agent_exports = /* @__PURE__ */ __exportAll({ SocksProxyAgent: () => SocksProxyAgent });
-function SocksProxyAgent() {
-	throw new Error("socks-proxy-agent is not part of this bundle (scripts/build/slim.mjs)");
-}
-var init__slim_socks_proxy_agent = __esmMin((() => {}));
-
-// node_modules/@npmcli/agent/lib/errors.js
-var require_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var InvalidProxyProtocolError = class extends Error {
-		constructor(url) {
-			super(`Invalid protocol \`${url.protocol}\` connecting to proxy \`${url.host}\``);
-			this.code = "EINVALIDPROXY";
-			this.proxy = url;
-		}
-	};
-	var ConnectionTimeoutError = class extends Error {
-		constructor(host) {
-			super(`Timeout connecting to host \`${host}\``);
-			this.code = "ECONNECTIONTIMEOUT";
-			this.host = host;
-		}
-	};
-	var IdleTimeoutError = class extends Error {
-		constructor(host) {
-			super(`Idle timeout reached for host \`${host}\``);
-			this.code = "EIDLETIMEOUT";
-			this.host = host;
-		}
-	};
-	var ResponseTimeoutError = class extends Error {
-		constructor(request, proxy) {
-			let msg = "Response timeout ";
-			if (proxy) msg += `from proxy \`${proxy.host}\` `;
-			msg += `connecting to host \`${request.host}\``;
-			super(msg);
-			this.code = "ERESPONSETIMEOUT";
-			this.proxy = proxy;
-			this.request = request;
-		}
-	};
-	var TransferTimeoutError = class extends Error {
-		constructor(request, proxy) {
-			let msg = "Transfer timeout ";
-			if (proxy) msg += `from proxy \`${proxy.host}\` `;
-			msg += `for \`${request.host}\``;
-			super(msg);
-			this.code = "ETRANSFERTIMEOUT";
-			this.proxy = proxy;
-			this.request = request;
-		}
-	};
-	module.exports = {
-		InvalidProxyProtocolError,
-		ConnectionTimeoutError,
-		IdleTimeoutError,
-		ResponseTimeoutError,
-		TransferTimeoutError
-	};
-}));
-
-// node_modules/@npmcli/agent/lib/proxy.js
-var require_proxy = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { HttpProxyAgent } = (init_dist$2(), __toCommonJS(dist_exports$1));
-	const { HttpsProxyAgent } = (init_dist$1(), __toCommonJS(dist_exports));
-	const { SocksProxyAgent } = (/* @__PURE__ */ init__slim_socks_proxy_agent(), __toCommonJS(_slim_socks_proxy_agent_exports));
-	const { LRUCache } = require_index_min();
-	const { InvalidProxyProtocolError } = require_errors();
-	const PROXY_CACHE = new LRUCache({ max: 20 });
-	const SOCKS_PROTOCOLS = new Set(SocksProxyAgent.protocols);
-	const PROXY_ENV_KEYS = /* @__PURE__ */ new Set([
-		"https_proxy",
-		"http_proxy",
-		"proxy",
-		"no_proxy"
-	]);
-	const PROXY_ENV = Object.entries(process.env).reduce((acc, [key, value]) => {
-		key = key.toLowerCase();
-		if (PROXY_ENV_KEYS.has(key)) acc[key] = value;
-		return acc;
-	}, {});
-	const getProxyAgent = (url) => {
-		url = new URL(url);
-		const protocol = url.protocol.slice(0, -1);
-		if (SOCKS_PROTOCOLS.has(protocol)) return SocksProxyAgent;
-		if (protocol === "https" || protocol === "http") return [HttpProxyAgent, HttpsProxyAgent];
-		throw new InvalidProxyProtocolError(url);
-	};
-	const isNoProxy = (url, noProxy) => {
-		if (typeof noProxy === "string") noProxy = noProxy.split(",").map((p) => p.trim()).filter(Boolean);
-		if (!noProxy || !noProxy.length) return false;
-		const hostSegments = url.hostname.split(".").reverse();
-		return noProxy.some((no) => {
-			const noSegments = no.split(".").filter(Boolean).reverse();
-			if (!noSegments.length) return false;
-			for (let i = 0; i < noSegments.length; i++) if (hostSegments[i] !== noSegments[i]) return false;
-			return true;
-		});
-	};
-	const getProxy = (url, { proxy, noProxy }) => {
-		url = new URL(url);
-		if (!proxy) proxy = url.protocol === "https:" ? PROXY_ENV.https_proxy : PROXY_ENV.https_proxy || PROXY_ENV.http_proxy || PROXY_ENV.proxy;
-		if (!noProxy) noProxy = PROXY_ENV.no_proxy;
-		if (!proxy || isNoProxy(url, noProxy)) return null;
-		return new URL(proxy);
-	};
-	module.exports = {
-		getProxyAgent,
-		getProxy,
-		proxyCache: PROXY_CACHE
-	};
-}));
-
-// node_modules/@npmcli/agent/lib/agents.js
-var require_agents = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const net = __require("net");
-	const tls = __require("tls");
-	const { once } = __require("events");
-	const timers = __require("timers/promises");
-	const { normalizeOptions, cacheOptions } = require_options();
-	const { getProxy, getProxyAgent, proxyCache } = require_proxy();
-	const Errors = require_errors();
-	const { Agent: AgentBase } = (init_dist$4(), __toCommonJS(dist_exports$2));
-	module.exports = class Agent extends AgentBase {
-		#options;
-		#timeouts;
-		#proxy;
-		#noProxy;
-		#ProxyAgent;
-		constructor(options = {}) {
-			const { timeouts, proxy, noProxy, ...normalizedOptions } = normalizeOptions(options);
-			super(normalizedOptions);
-			this.#options = normalizedOptions;
-			this.#timeouts = timeouts;
-			if (proxy) {
-				this.#proxy = new URL(proxy);
-				this.#noProxy = noProxy;
-				this.#ProxyAgent = getProxyAgent(proxy);
-			}
-		}
-		get proxy() {
-			return this.#proxy ? { url: this.#proxy } : {};
-		}
-		#getProxy(options) {
-			if (!this.#proxy) return;
-			const proxy = getProxy(`${options.protocol}//${options.host}:${options.port}`, {
-				proxy: this.#proxy,
-				noProxy: this.#noProxy
-			});
-			if (!proxy) return;
-			const cacheKey = cacheOptions({
-				...options,
-				...this.#options,
-				timeouts: this.#timeouts,
-				proxy
-			});
-			if (proxyCache.has(cacheKey)) return proxyCache.get(cacheKey);
-			let ProxyAgent = this.#ProxyAgent;
-			if (Array.isArray(ProxyAgent)) ProxyAgent = this.isSecureEndpoint(options) ? ProxyAgent[1] : ProxyAgent[0];
-			const proxyAgent = new ProxyAgent(proxy, {
-				...this.#options,
-				socketOptions: { family: this.#options.family }
-			});
-			proxyCache.set(cacheKey, proxyAgent);
-			return proxyAgent;
-		}
-		async #timeoutConnection({ promises, options, timeout }, ac = new AbortController()) {
-			if (timeout) {
-				const connectionTimeout = timers.setTimeout(timeout, null, { signal: ac.signal }).then(() => {
-					throw new Errors.ConnectionTimeoutError(`${options.host}:${options.port}`);
-				}).catch((err) => {
-					if (err.name === "AbortError") return;
-					throw err;
-				});
-				promises.push(connectionTimeout);
-			}
-			let result;
-			try {
-				result = await Promise.race(promises);
-				ac.abort();
-			} catch (err) {
-				ac.abort();
-				throw err;
-			}
-			return result;
-		}
-		async connect(request, options) {
-			options.lookup ??= this.#options.lookup;
-			let socket;
-			let timeout = this.#timeouts.connection;
-			const isSecureEndpoint = this.isSecureEndpoint(options);
-			const proxy = this.#getProxy(options);
-			if (proxy) {
-				const start = Date.now();
-				socket = await this.#timeoutConnection({
-					options,
-					timeout,
-					promises: [proxy.connect(request, options)]
-				});
-				if (timeout) timeout = timeout - (Date.now() - start);
-			} else socket = (isSecureEndpoint ? tls : net).connect(options);
-			socket.setKeepAlive(this.keepAlive, this.keepAliveMsecs);
-			socket.setNoDelay(this.keepAlive);
-			const abortController = new AbortController();
-			const { signal } = abortController;
-			const connectPromise = socket[isSecureEndpoint ? "secureConnecting" : "connecting"] ? once(socket, isSecureEndpoint ? "secureConnect" : "connect", { signal }) : Promise.resolve();
-			await this.#timeoutConnection({
-				options,
-				timeout,
-				promises: [connectPromise, once(socket, "error", { signal }).then((err) => {
-					throw err[0];
-				})]
-			}, abortController);
-			if (this.#timeouts.idle) socket.setTimeout(this.#timeouts.idle, () => {
-				socket.destroy(new Errors.IdleTimeoutError(`${options.host}:${options.port}`));
-			});
-			return socket;
-		}
-		keepSocketAlive(socket) {
-			const keepAlive = super.keepSocketAlive(socket);
-			if (keepAlive && this.#timeouts.idle) socket.setTimeout(this.#timeouts.idle);
-			return keepAlive;
-		}
-		addRequest(request, options) {
-			const proxy = this.#getProxy(options);
-			if (proxy?.setRequestProps) proxy.setRequestProps(request, options);
-			request.setHeader("connection", this.keepAlive ? "keep-alive" : "close");
-			if (this.#timeouts.response) {
-				let responseTimeout;
-				request.once("finish", () => {
-					setTimeout(() => {
-						request.destroy(new Errors.ResponseTimeoutError(request, this.#proxy));
-					}, this.#timeouts.response);
-				});
-				request.once("response", () => {
-					clearTimeout(responseTimeout);
-				});
-			}
-			if (this.#timeouts.transfer) {
-				let transferTimeout;
-				request.once("response", (res) => {
-					setTimeout(() => {
-						res.destroy(new Errors.TransferTimeoutError(request, this.#proxy));
-					}, this.#timeouts.transfer);
-					res.once("close", () => {
-						clearTimeout(transferTimeout);
-					});
-				});
-			}
-			return super.addRequest(request, options);
-		}
-		createSocket(req, options, cb) {
-			super.createSocket(req, options, (err, socket) => {
-				if (err) this.#drainPendingRequests(req, options);
-				cb(err, socket);
-			});
-		}
-		#drainPendingRequests(failedReq, options) {
-			const name = this.getName(options);
-			const queue = this.requests[name];
-			if (!queue || queue.length === 0) return;
-			const failedIndex = queue.indexOf(failedReq);
-			if (failedIndex !== -1) queue.splice(failedIndex, 1);
-			if (queue.length === 0) {
-				delete this.requests[name];
-				return;
-			}
-			if ((this.sockets[name] ? this.sockets[name].length : 0) >= this.maxSockets || this.totalSocketCount >= this.maxTotalSockets) return;
-			const nextReq = queue.shift();
-			if (queue.length === 0) delete this.requests[name];
-			this.createSocket(nextReq, options, (err, socket) => {
-				if (err) nextReq.onSocket(null, err);
-				else nextReq.onSocket(socket);
-			});
-		}
-	};
-}));
-
-// node_modules/@npmcli/agent/lib/index.js
-var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { LRUCache } = require_index_min();
-	const { normalizeOptions, cacheOptions } = require_options();
-	const { getProxy, proxyCache } = require_proxy();
-	const dns = require_dns();
-	const Agent = require_agents();
-	const agentCache = new LRUCache({ max: 20 });
-	const getAgent = (url, { agent, proxy, noProxy, ...options } = {}) => {
-		if (agent != null) return agent;
-		url = new URL(url);
-		const proxyForUrl = getProxy(url, {
-			proxy,
-			noProxy
-		});
-		const normalizedOptions = {
-			...normalizeOptions(options),
-			proxy: proxyForUrl
-		};
-		const cacheKey = cacheOptions({
-			...normalizedOptions,
-			secureEndpoint: url.protocol === "https:"
-		});
-		if (agentCache.has(cacheKey)) return agentCache.get(cacheKey);
-		const newAgent = new Agent(normalizedOptions);
-		agentCache.set(cacheKey, newAgent);
-		return newAgent;
-	};
-	module.exports = {
-		getAgent,
-		Agent,
-		HttpAgent: Agent,
-		HttpsAgent: Agent,
-		cache: {
-			proxy: proxyCache,
-			agent: agentCache,
-			dns: dns.cache,
-			clear: () => {
-				proxyCache.clear();
-				agentCache.clear();
-				dns.cache.clear();
-			}
-		}
-	};
-}));
-
-// node_modules/make-fetch-happen/package.json
-var require_package = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"name": "make-fetch-happen",
-		"version": "16.0.1",
-		"description": "Opinionated, caching, retrying fetch client",
-		"main": "lib/index.js",
-		"files": ["bin/", "lib/"],
-		"scripts": {
-			"test": "tap",
-			"posttest": "npm run lint",
-			"eslint": "eslint \"**/*.{js,cjs,ts,mjs,jsx,tsx}\"",
-			"lint": "npm run eslint",
-			"lintfix": "npm run eslint -- --fix",
-			"postlint": "template-oss-check",
-			"snap": "tap",
-			"template-oss-apply": "template-oss-apply --force"
-		},
-		"repository": {
-			"type": "git",
-			"url": "git+https://github.com/npm/make-fetch-happen.git"
-		},
-		"keywords": [
-			"http",
-			"request",
-			"fetch",
-			"mean girls",
-			"caching",
-			"cache",
-			"subresource integrity"
-		],
-		"author": "GitHub Inc.",
-		"license": "ISC",
-		"dependencies": {
-			"@gar/promise-retry": "^1.0.0",
-			"@npmcli/agent": "^5.0.0",
-			"@npmcli/redact": "^5.0.0",
-			"cacache": "^21.0.0",
-			"http-cache-semantics": "^4.1.1",
-			"minipass": "^7.0.2",
-			"minipass-fetch": "^6.0.0",
-			"minipass-flush": "^1.0.5",
-			"minipass-pipeline": "^1.2.4",
-			"negotiator": "^1.0.0",
-			"proc-log": "^7.0.0",
-			"ssri": "^14.0.0"
-		},
-		"devDependencies": {
-			"@npmcli/eslint-config": "^7.0.0",
-			"@npmcli/template-oss": "5.1.0",
-			"nock": "^13.2.4",
-			"safe-buffer": "^5.2.1",
-			"standard-version": "^9.3.2",
-			"tap": "^16.0.0"
-		},
-		"engines": { "node": "^22.22.2 || ^24.15.0 || >=26.0.0" },
-		"tap": {
-			"color": 1,
-			"files": "test/*.js",
-			"check-coverage": true,
-			"timeout": 60,
-			"nyc-arg": ["--exclude", "tap-snapshots/**"]
-		},
-		"templateOSS": {
-			"//@npmcli/template-oss": "This file is partially managed by @npmcli/template-oss. Edits may be overwritten.",
-			"version": "5.1.0",
-			"publish": "true"
-		}
-	};
-}));
-
-// node_modules/make-fetch-happen/lib/remote.js
-var require_remote = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { Minipass } = require_commonjs$2();
-	const fetch = require_lib$5();
-	const { promiseRetry } = require_lib$6();
-	const ssri = require_lib$4();
-	const { log } = require_lib$3();
-	const { redact: cleanUrl } = require_lib$2();
-	const CachingMinipassPipeline = require_pipeline();
-	const { getAgent } = require_lib$1();
-	const pkg = require_package();
-	const USER_AGENT = `${pkg.name}/${pkg.version} (+https://npm.im/${pkg.name})`;
-	const RETRY_ERRORS = [
-		"ECONNRESET",
-		"ECONNREFUSED",
-		"EADDRINUSE",
-		"ETIMEDOUT",
-		"ECONNECTIONTIMEOUT",
-		"EIDLETIMEOUT",
-		"ERESPONSETIMEOUT",
-		"ETRANSFERTIMEOUT"
-	];
-	const RETRY_TYPES = ["request-timeout"];
-	const remoteFetch = (request, options) => {
-		const agent = getAgent(request.url, {
-			...options,
-			signal: void 0
-		});
-		if (!request.headers.has("connection")) request.headers.set("connection", agent ? "keep-alive" : "close");
-		if (!request.headers.has("user-agent")) request.headers.set("user-agent", USER_AGENT);
-		const _opts = {
-			...options,
-			agent,
-			redirect: "manual"
-		};
-		return promiseRetry(async (retryHandler, attemptNum) => {
-			const req = new fetch.Request(request, _opts);
-			const url = cleanUrl(req.url);
-			try {
-				let res = await fetch(req, _opts);
-				if (_opts.integrity && res.status === 200) {
-					const integrityStream = ssri.integrityStream({
-						algorithms: _opts.algorithms,
-						integrity: _opts.integrity,
-						size: _opts.size
-					});
-					const pipeline = new CachingMinipassPipeline({ events: ["integrity", "size"] }, res.body, integrityStream);
-					integrityStream.on("integrity", (i) => pipeline.emit("integrity", i));
-					integrityStream.on("size", (s) => pipeline.emit("size", s));
-					res = new fetch.Response(pipeline, res);
-					res.body.hasIntegrityEmitter = true;
-				}
-				res.headers.set("x-fetch-attempts", attemptNum);
-				const isStream = Minipass.isStream(req.body);
-				if (req.method !== "POST" && !isStream && ([
-					408,
-					420,
-					429
-				].includes(res.status) || res.status >= 500)) {
-					if (typeof options.onRetry === "function") options.onRetry(res);
-					log.http("fetch", `${req.method} ${url} attempt ${attemptNum} failed with ${res.status}`);
-					return retryHandler(res);
-				}
-				return res;
-			} catch (err) {
-				const code = err.code === "EPROMISERETRY" ? err.retried.code : err.code;
-				const isRetryError = err.retried instanceof fetch.Response || RETRY_ERRORS.includes(code) && RETRY_TYPES.includes(err.type);
-				if (req.method === "POST" || isRetryError) throw err;
-				if (typeof options.onRetry === "function") options.onRetry(err);
-				log.http("fetch", `${req.method} ${url} attempt ${attemptNum} failed with ${err.code}`);
-				return retryHandler(err);
-			}
-		}, options.retry).catch((err) => {
-			if (err.status >= 400 && err.type !== "system") return err;
-			throw err;
-		});
-	};
-	module.exports = remoteFetch;
-}));
-
-// node_modules/make-fetch-happen/lib/cache/index.js
-var require_cache = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { NotCachedError } = require_errors$1();
-	const CacheEntry = (/* @__PURE__ */ init_entry$1(), __toCommonJS(entry_exports));
-	const remote = require_remote();
-	const cacheFetch = async (request, options) => {
-		const entry = await CacheEntry.find(request, options);
-		if (!entry) {
-			if (options.cache === "only-if-cached") throw new NotCachedError(request.url);
-			const response = await remote(request, options);
-			return new CacheEntry({
-				request,
-				response,
-				options
-			}).store("miss");
-		}
-		if (options.cache === "no-cache") return entry.revalidate(request, options);
-		const _needsRevalidation = entry.policy.needsRevalidation(request);
-		if (options.cache === "force-cache" || options.cache === "only-if-cached" || !_needsRevalidation) return entry.respond(request.method, options, _needsRevalidation ? "stale" : "hit");
-		return entry.revalidate(request, options);
-	};
-	cacheFetch.invalidate = async (request, options) => {
-		if (!options.cachePath) return;
-		return CacheEntry.invalidate(request, options);
-	};
-	module.exports = cacheFetch;
-}));
-
-// node_modules/make-fetch-happen/lib/fetch.js
-var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { FetchError, Request, isRedirect } = require_lib$5();
-	const url = __require("url");
-	const CachePolicy = require_policy();
-	const cache = require_cache();
-	const remote = require_remote();
-	const canFollowRedirect = (request, response, options) => {
-		if (!isRedirect(response.status)) return false;
-		if (options.redirect === "manual") return false;
-		if (options.redirect === "error") throw new FetchError(`redirect mode is set to error: ${request.url}`, "no-redirect", { code: "ENOREDIRECT" });
-		if (!response.headers.has("location")) throw new FetchError(`redirect location header missing for: ${request.url}`, "no-location", { code: "EINVALIDREDIRECT" });
-		if (request.counter >= request.follow) throw new FetchError(`maximum redirect reached at: ${request.url}`, "max-redirect", { code: "EMAXREDIRECT" });
-		return true;
-	};
-	const getRedirect = (request, response, options) => {
-		const _opts = { ...options };
-		const location = response.headers.get("location");
-		const redirectUrl = new url.URL(location, /^https?:/.test(location) ? void 0 : request.url);
-		if (new url.URL(request.url).hostname !== redirectUrl.hostname) {
-			request.headers.delete("authorization");
-			request.headers.delete("cookie");
-		}
-		if (response.status === 303 || request.method === "POST" && [301, 302].includes(response.status)) {
-			_opts.method = "GET";
-			_opts.body = null;
-			request.headers.delete("content-length");
-		}
-		_opts.headers = {};
-		request.headers.forEach((value, key) => {
-			_opts.headers[key] = value;
-		});
-		_opts.counter = ++request.counter;
-		return {
-			request: new Request(url.format(redirectUrl), _opts),
-			options: _opts
-		};
-	};
-	const fetch = async (request, options) => {
-		const response = CachePolicy.storable(request, options) ? await cache(request, options) : await remote(request, options);
-		if (!["GET", "HEAD"].includes(request.method) && response.status >= 200 && response.status <= 399) await cache.invalidate(request, options);
-		if (!canFollowRedirect(request, response, options)) return response;
-		const redirect = getRedirect(request, response, options);
-		return fetch(redirect.request, redirect.options);
-	};
-	module.exports = fetch;
-}));
-
-// node_modules/make-fetch-happen/lib/index.js
-var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { FetchError, Headers, Request, Response } = require_lib$5();
-	const configureOptions = require_options$1();
-	const fetch = require_fetch();
-	const makeFetchHappen = (url, opts) => {
-		const options = configureOptions(opts);
-		const request = new Request(url, options);
-		return fetch(request, options);
-	};
-	makeFetchHappen.defaults = (defaultUrl, defaultOptions = {}, wrappedFetch = makeFetchHappen) => {
-		if (typeof defaultUrl === "object") {
-			defaultOptions = defaultUrl;
-			defaultUrl = null;
-		}
-		const defaultedFetch = (url, options = {}) => {
-			return wrappedFetch(url || defaultUrl, {
-				...defaultOptions,
-				...options,
-				headers: {
-					...defaultOptions.headers,
-					...options.headers
-				}
-			});
-		};
-		defaultedFetch.defaults = (defaultUrl1, defaultOptions1 = {}) => makeFetchHappen.defaults(defaultUrl1, defaultOptions1, defaultedFetch);
-		return defaultedFetch;
-	};
-	module.exports = makeFetchHappen;
-	module.exports.FetchError = FetchError;
-	module.exports.Headers = Headers;
-	module.exports.Request = Request;
-	module.exports.Response = Response;
-}));
-
-// node_modules/@sigstore/sign/dist/external/fetch.js
-async function fetchWithRetry(url, options) {
-	return (0, import_lib.promiseRetry)(async (retry, attemptNum) => {
-		const method = options.method || "POST";
-		const headers = {
-			[HTTP2_HEADER_USER_AGENT]: import_ua.getUserAgent(),
-			...options.headers
-		};
-		const response = await (0, import_lib$1.default)(url, {
-			method,
-			headers,
-			body: options.body,
-			timeout: options.timeout,
-			retry: false
-		}).catch((reason) => {
-			import_lib$2.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${reason}`);
-			return retry(reason);
-		});
-		if (response.ok) return response;
-		else {
-			const error = await errorFromResponse(response);
-			import_lib$2.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${response.status}`);
-			if (retryable(response.status)) return retry(error);
-			else throw error;
-		}
-	}, retryOpts(options.retry));
-}
-var import_lib, import_lib$1, import_lib$2, HTTP2_HEADER_LOCATION, HTTP2_HEADER_CONTENT_TYPE, HTTP2_HEADER_USER_AGENT, HTTP_STATUS_INTERNAL_SERVER_ERROR, HTTP_STATUS_TOO_MANY_REQUESTS, HTTP_STATUS_REQUEST_TIMEOUT, errorFromResponse, retryable, retryOpts;
-var init_fetch = __esmMin((() => {
-	import_lib = /* @__PURE__ */ __toESM(require_lib$6());
-	import_lib$1 = /* @__PURE__ */ __toESM(require_lib());
-	import_lib$2 = /* @__PURE__ */ __toESM(require_lib$3());
-	init_util();
-	init_error$1();
-	({HTTP2_HEADER_LOCATION, HTTP2_HEADER_CONTENT_TYPE, HTTP2_HEADER_USER_AGENT, HTTP_STATUS_INTERNAL_SERVER_ERROR, HTTP_STATUS_TOO_MANY_REQUESTS, HTTP_STATUS_REQUEST_TIMEOUT} = http2_1.constants);
-	errorFromResponse = async (response) => {
-		let message = response.statusText;
-		const location = response.headers.get(HTTP2_HEADER_LOCATION) || void 0;
-		if (response.headers.get(HTTP2_HEADER_CONTENT_TYPE)?.includes("application/json")) try {
-			message = (await response.json()).message || message;
-		} catch (e) {}
-		return new HTTPError({
-			status: response.status,
-			message,
-			location
-		});
-	};
-	retryable = (status) => [HTTP_STATUS_REQUEST_TIMEOUT, HTTP_STATUS_TOO_MANY_REQUESTS].includes(status) || status >= HTTP_STATUS_INTERNAL_SERVER_ERROR;
-	retryOpts = (retry) => {
-		if (typeof retry === "boolean") return { retries: retry ? 1 : 0 };
-		else if (typeof retry === "number") return { retries: retry };
-		else return {
-			retries: 0,
-			...retry
-		};
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/external/rekor.js
-function entryFromResponse(data) {
-	const entries = Object.entries(data);
-	if (entries.length != 1) throw new Error("Received multiple entries in Rekor response");
-	const [uuid, entry] = entries[0];
-	return {
-		...entry,
-		uuid
-	};
-}
-var Rekor;
-var init_rekor = __esmMin((() => {
-	init_fetch();
-	Rekor = class {
-		options;
-		constructor(options) {
-			this.options = options;
-		}
-		async createEntry(propsedEntry) {
-			const { baseURL, timeout, retry } = this.options;
-			const url = `${baseURL}/api/v1/log/entries`;
-			return entryFromResponse(await (await (0, fetchWithRetry)(url, {
-				headers: {
-					"Content-Type": "application/json",
-					Accept: "application/json"
-				},
-				body: JSON.stringify(propsedEntry),
-				timeout,
-				retry
-			})).json());
-		}
-		async getEntry(uuid) {
-			const { baseURL, timeout, retry } = this.options;
-			const url = `${baseURL}/api/v1/log/entries/${uuid}`;
-			return entryFromResponse(await (await (0, fetchWithRetry)(url, {
-				method: "GET",
-				headers: { Accept: "application/json" },
-				timeout,
-				retry
-			})).json());
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/external/rekor-v2.js
-var RekorV2;
-var init_rekor_v2 = __esmMin((() => {
-	init_fetch();
-	init_dist$6();
-	init_v2();
-	RekorV2 = class {
-		options;
-		constructor(options) {
-			this.options = options;
-		}
-		async createEntry(proposedEntry) {
-			const { baseURL, timeout, retry } = this.options;
-			const url = `${baseURL}/api/v2/log/entries`;
-			return (await (0, fetchWithRetry)(url, {
-				headers: {
-					"Content-Type": "application/json",
-					Accept: "application/json"
-				},
-				body: JSON.stringify(CreateEntryRequest.toJSON(proposedEntry)),
-				timeout,
-				retry
-			})).json().then((data) => TransparencyLogEntry.fromJSON(data));
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/witness/tlog/client.js
-function entryExistsError(value) {
-	return value instanceof HTTPError && value.statusCode === 409 && value.location !== void 0;
-}
-var TLogClient, TLogV2Client;
-var init_client$1 = __esmMin((() => {
-	init_error();
-	init_error$1();
-	init_rekor();
-	init_rekor_v2();
-	TLogClient = class {
-		rekor;
-		fetchOnConflict;
-		constructor(options) {
-			this.fetchOnConflict = options.fetchOnConflict ?? true;
-			this.rekor = new Rekor({
-				baseURL: options.rekorBaseURL,
-				retry: options.retry,
-				timeout: options.timeout
-			});
-		}
-		async createEntry(proposedEntry) {
-			let entry;
-			try {
-				entry = await this.rekor.createEntry(proposedEntry);
-			} catch (err) {
-				if (entryExistsError(err) && this.fetchOnConflict) {
-					/* istanbul ignore next */
-					const uuid = err.location.split("/").pop() || "";
-					try {
-						entry = await this.rekor.getEntry(uuid);
-					} catch (err) {
-						(0, internalError)(err, "TLOG_FETCH_ENTRY_ERROR", "error fetching tlog entry");
-					}
-				} else (0, internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
-			}
-			return entry;
-		}
-	};
-	TLogV2Client = class {
-		rekor;
-		constructor(options) {
-			this.rekor = new RekorV2({
-				baseURL: options.rekorBaseURL,
-				retry: options.retry,
-				timeout: options.timeout
-			});
-		}
-		async createEntry(createEntryRequest) {
-			let entry;
-			try {
-				entry = await this.rekor.createEntry(createEntryRequest);
-			} catch (err) {
-				(0, internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
-			}
-			if (entry.logId === void 0 || entry.kindVersion === void 0) (0, internalError)(/* @__PURE__ */ new Error("invalid tlog entry"), "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
-			return {
-				...entry,
-				logId: entry.logId,
-				kindVersion: entry.kindVersion
-			};
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/witness/tlog/entry.js
-function toProposedEntry(content, publicKey, entryType = "dsse") {
-	switch (content.$case) {
-		case "dsseEnvelope":
-			if (entryType === "intoto") return toProposedIntotoEntry(content.dsseEnvelope, publicKey);
-			return toProposedDSSEEntry(content.dsseEnvelope, publicKey);
-		case "messageSignature": return toProposedHashedRekordEntry(content.messageSignature, publicKey);
-	}
-}
-function toProposedHashedRekordEntry(messageSignature, publicKey) {
-	const hexDigest = messageSignature.messageDigest.digest.toString("hex");
-	const b64Signature = messageSignature.signature.toString("base64");
-	const b64Key = base64Encode(publicKey);
-	return {
-		apiVersion: "0.0.1",
-		kind: "hashedrekord",
-		spec: {
-			data: { hash: {
-				algorithm: SHA256_ALGORITHM$1,
-				value: hexDigest
-			} },
-			signature: {
-				content: b64Signature,
-				publicKey: { content: b64Key }
-			}
-		}
-	};
-}
-function toProposedDSSEEntry(envelope, publicKey) {
-	return {
-		apiVersion: "0.0.1",
-		kind: "dsse",
-		spec: { proposedContent: {
-			envelope: JSON.stringify((0, envelopeToJSON)(envelope)),
-			verifiers: [base64Encode(publicKey)]
-		} }
-	};
-}
-function toProposedIntotoEntry(envelope, publicKey) {
-	const payloadHash = digest(SHA256_ALGORITHM$1, envelope.payload).toString("hex");
-	const envelopeHash = calculateDSSEHash(envelope, publicKey);
-	const payload = base64Encode(envelope.payload.toString("base64"));
-	const sig = base64Encode(envelope.signatures[0].sig.toString("base64"));
-	const keyid = envelope.signatures[0].keyid;
-	const encodedKey = base64Encode(publicKey);
-	const dsse = {
-		payloadType: envelope.payloadType,
-		payload,
-		signatures: [{
-			sig,
-			publicKey: encodedKey
-		}]
-	};
-	if (keyid.length > 0) dsse.signatures[0].keyid = keyid;
-	return {
-		apiVersion: "0.0.2",
-		kind: "intoto",
-		spec: { content: {
-			envelope: dsse,
-			hash: {
-				algorithm: SHA256_ALGORITHM$1,
-				value: envelopeHash
-			},
-			payloadHash: {
-				algorithm: SHA256_ALGORITHM$1,
-				value: payloadHash
-			}
-		} }
-	};
-}
-function calculateDSSEHash(envelope, publicKey) {
-	const dsse = {
-		payloadType: envelope.payloadType,
-		payload: envelope.payload.toString("base64"),
-		signatures: [{
-			sig: envelope.signatures[0].sig.toString("base64"),
-			publicKey
-		}]
-	};
-	if (envelope.signatures[0].keyid.length > 0) dsse.signatures[0].keyid = envelope.signatures[0].keyid;
-	return digest(SHA256_ALGORITHM$1, canonicalize(dsse)).toString("hex");
-}
-function toCreateEntryRequest(content, publicKey) {
-	switch (content.$case) {
-		case "dsseEnvelope": return toCreateEntryRequestDSSE(content.dsseEnvelope, publicKey);
-		case "messageSignature": return toCreateEntryRequestMessageSignature(content.messageSignature, publicKey);
-	}
-}
-function toCreateEntryRequestDSSE(envelope, publicKey) {
-	return { spec: {
-		$case: "dsseRequestV002",
-		dsseRequestV002: {
-			envelope,
-			verifiers: [{
-				keyDetails: PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
-				verifier: {
-					$case: "x509Certificate",
-					x509Certificate: { rawBytes: toDER(publicKey) }
-				}
-			}]
-		}
-	} };
-}
-function toCreateEntryRequestMessageSignature(messageSignature, publicKey) {
-	return { spec: {
-		$case: "hashedRekordRequestV002",
-		hashedRekordRequestV002: {
-			digest: messageSignature.messageDigest.digest,
-			signature: {
-				content: messageSignature.signature,
-				verifier: {
-					keyDetails: PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
-					verifier: {
-						$case: "x509Certificate",
-						x509Certificate: { rawBytes: toDER(publicKey) }
-					}
-				}
-			}
-		}
-	} };
-}
-var SHA256_ALGORITHM$1;
-var init_entry = __esmMin((() => {
-	init_dist$5();
-	init_dist$6();
-	init_util();
-	SHA256_ALGORITHM$1 = "sha256";
-}));
-
-// node_modules/@sigstore/sign/dist/witness/tlog/index.js
-function toTransparencyLogEntry(entry) {
-	const logID = Buffer.from(entry.logID, "hex");
-	const bodyJSON = base64Decode$1(entry.body);
-	const entryBody = JSON.parse(bodyJSON);
-	const promise = entry?.verification?.signedEntryTimestamp ? inclusionPromise(entry.verification.signedEntryTimestamp) : void 0;
-	const proof = entry?.verification?.inclusionProof ? inclusionProof(entry.verification.inclusionProof) : void 0;
-	return {
-		logIndex: entry.logIndex.toString(),
-		logId: { keyId: logID },
-		integratedTime: entry.integratedTime.toString(),
-		kindVersion: {
-			kind: entryBody.kind,
-			version: entryBody.apiVersion
-		},
-		inclusionPromise: promise,
-		inclusionProof: proof,
-		canonicalizedBody: Buffer.from(entry.body, "base64")
-	};
-}
-function inclusionPromise(promise) {
-	return { signedEntryTimestamp: Buffer.from(promise, "base64") };
-}
-function inclusionProof(proof) {
-	return {
-		logIndex: proof.logIndex.toString(),
-		treeSize: proof.treeSize.toString(),
-		rootHash: Buffer.from(proof.rootHash, "hex"),
-		hashes: proof.hashes.map((h) => Buffer.from(h, "hex")),
-		checkpoint: { envelope: proof.checkpoint }
-	};
-}
-var DEFAULT_REKOR_URL, RekorWitness;
-var init_tlog = __esmMin((() => {
-	init_util();
-	init_client$1();
-	init_entry();
-	DEFAULT_REKOR_URL = "https://rekor.sigstore.dev";
-	RekorWitness = class {
-		tlogV1;
-		tlogV2;
-		entryType;
-		majorApiVersion;
-		constructor(options) {
-			this.entryType = options.entryType;
-			this.majorApiVersion = options.majorApiVersion || 1;
-			this.tlogV1 = new TLogClient({
-				...options,
-				rekorBaseURL: options.rekorBaseURL || "https://rekor.sigstore.dev"
-			});
-			this.tlogV2 = new TLogV2Client({
-				...options,
-				rekorBaseURL: options.rekorBaseURL || "https://rekor.sigstore.dev"
-			});
-		}
-		async testify(content, publicKey) {
-			let tlogEntry;
-			if (this.majorApiVersion === 2) {
-				const request = (0, toCreateEntryRequest)(content, publicKey);
-				tlogEntry = await this.tlogV2.createEntry(request);
-			} else {
-				const proposedEntry = (0, toProposedEntry)(content, publicKey, this.entryType);
-				tlogEntry = toTransparencyLogEntry(await this.tlogV1.createEntry(proposedEntry));
-			}
-			return { tlogEntries: [tlogEntry] };
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/external/tsa.js
-var TimestampAuthority;
-var init_tsa$1 = __esmMin((() => {
-	init_fetch();
-	TimestampAuthority = class {
-		options;
-		constructor(options) {
-			this.options = options;
-		}
-		async createTimestamp(request) {
-			const { baseURL, timeout, retry } = this.options;
-			const url = new URL(baseURL).pathname === "/" ? `${baseURL}/api/v1/timestamp` : baseURL;
-			return (await (0, fetchWithRetry)(url, {
-				headers: { "Content-Type": "application/json" },
-				body: JSON.stringify(request),
-				timeout,
-				retry
-			})).buffer();
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/witness/tsa/client.js
-var SHA256_ALGORITHM, TSAClient;
-var init_client = __esmMin((() => {
-	init_error();
-	init_tsa$1();
-	init_util();
-	SHA256_ALGORITHM = "sha256";
-	TSAClient = class {
-		tsa;
-		constructor(options) {
-			this.tsa = new TimestampAuthority({
-				baseURL: options.tsaBaseURL,
-				retry: options.retry,
-				timeout: options.timeout
-			});
-		}
-		async createTimestamp(signature) {
-			const request = {
-				artifactHash: digest(SHA256_ALGORITHM, signature).toString("base64"),
-				hashAlgorithm: SHA256_ALGORITHM
-			};
-			try {
-				return await this.tsa.createTimestamp(request);
-			} catch (err) {
-				(0, internalError)(err, "TSA_CREATE_TIMESTAMP_ERROR", "error creating timestamp");
-			}
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/witness/tsa/index.js
-function extractSignature(content) {
-	switch (content.$case) {
-		case "dsseEnvelope": return content.dsseEnvelope.signatures[0].sig;
-		case "messageSignature": return content.messageSignature.signature;
-	}
-}
-var TSAWitness;
-var init_tsa = __esmMin((() => {
-	init_client();
-	TSAWitness = class {
-		tsa;
-		constructor(options) {
-			this.tsa = new TSAClient({
-				tsaBaseURL: options.tsaBaseURL,
-				retry: options.retry,
-				timeout: options.timeout
-			});
-		}
-		async testify(content) {
-			const signature = extractSignature(content);
-			return { rfc3161Timestamps: [{ signedTimestamp: await this.tsa.createTimestamp(signature) }] };
-		}
-	};
-}));
-
-// node_modules/@sigstore/sign/dist/witness/index.js
-var init_witness = __esmMin((() => {
-	init_tlog();
-	init_tsa();
-}));
-/* istanbul ignore file */
-
-// node_modules/@sigstore/sign/dist/index.js
-var init_dist = __esmMin((() => {
-	init_util();
-	init_dist$5();
-	init_dist$6();
-	init_error();
-	init_fetch();
-	init_witness();
-}));
-
-// src/transparency/rekor-v1.ts
-var rekor_v1_exports = /* @__PURE__ */ __exportAll({ rekorV1: () => rekorV1 });
-function rekorV1(url, options = {}) {
-	const witness = new RekorWitness({
-		rekorBaseURL: baseUrl(url),
-		entryType: "dsse",
-		fetchOnConflict: true,
-		majorApiVersion: 1,
-		...retryOptions(options)
-	});
-	return {
-		url,
-		version: "rekor-v1",
-		async record(recording) {
-			try {
-				const pem = publicKeyPem(recording.key);
-				const { tlogEntries } = await untilEnded(options.signal, () => witness.testify(contentOf$1(recording), pem));
-				const [entry] = tlogEntries;
-				if (entry === void 0) throw new Error("no entry");
-				return entry;
-			} catch (error) {
-				throw serviceError(logService(url), error);
-			}
-		}
-	};
-}
-function contentOf$1({ format, signed, payloadType }) {
-	const { signature } = signed;
-	if (format === "bundle") return {
-		$case: "dsseEnvelope",
-		dsseEnvelope: {
-			payload: Buffer.from(signed.payload),
-			payloadType,
-			signatures: [{
-				sig: signature,
-				keyid: ""
-			}]
-		}
-	};
-	const digest = createHash("sha256").update(signed.payload).digest();
-	return {
-		$case: "messageSignature",
-		messageSignature: {
-			messageDigest: {
-				algorithm: HashAlgorithm.SHA2_256,
-				digest
-			},
-			signature
-		}
-	};
-}
-function publicKeyPem({ key }) {
-	return key.export({
-		type: "spki",
-		format: "pem"
-	}).toString();
-}
-var init_rekor_v1 = __esmMin((() => {
-	init_dist$6();
-	init_dist();
-	init_log_client();
-	init_service();
-}));
-
 // src/transparency/timestamp.ts
-var timestamp_exports = /* @__PURE__ */ __exportAll({ timestampAuthority: () => timestampAuthority$1 });
-function timestampAuthority$1(url, options = {}) {
-	const witness = new TSAWitness({
-		tsaBaseURL: baseUrl(url),
-		...retryOptions(options)
-	});
+function timestampAuthority$1(base, transport) {
+	const service = {
+		name: "timestamp authority",
+		url: base,
+		refused: "E_TIME"
+	};
+	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
 	return {
-		url,
-		async timestamp(signature) {
-			try {
-				const { rfc3161Timestamps } = await untilEnded(options.signal, () => witness.testify(contentOf(signature)));
-				const [first] = rfc3161Timestamps;
-				if (first === void 0) throw new Error("no timestamp");
-				return first.signedTimestamp;
-			} catch (error) {
-				throw serviceError({
-					name: "timestamp authority",
-					url,
-					refused: "E_TIME"
-				}, error);
-			}
+		url: base,
+		async testify(content) {
+			const request = {
+				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
+				hashAlgorithm: "sha256"
+			};
+			const der = bodyOf(service, await post(service, transport, url, request));
+			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
 		}
 	};
 }
-function contentOf(sig) {
-	const signatures = [{
-		sig,
-		keyid: ""
-	}];
-	return {
-		$case: "dsseEnvelope",
-		dsseEnvelope: {
-			payload: Buffer.alloc(0),
-			payloadType: "",
-			signatures
-		}
-	};
+function signatureOf(content) {
+	if (content.$case === "messageSignature") return content.messageSignature.signature;
+	const [signature] = content.dsseEnvelope.signatures;
+	if (signature === void 0) throw new Error("the envelope holds no signature");
+	return signature.sig;
 }
-var init_timestamp = __esmMin((() => {
-	init_dist();
-	init_service();
-}));
 
 // src/edge/services.ts
-init_error$4();
-init_limits();
+init_error();
 const publicGoodRekor = "https://rekor.sigstore.dev";
 async function readServices(words, now) {
 	const { rekorUrl, rekorVersion, signingConfig, timestampUrl, log } = words;
@@ -20236,38 +12908,21 @@ async function readServices(words, now) {
 function exclusive(name, others) {
 	throw new TrustError("E_INPUT", `${name} and ${others.join(", ")} exclude each other`);
 }
-async function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
+function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
 	const checked = (url) => checkUrl(url, insecureHosts);
-	const signal = AbortSignal.any([options.signal, timeUp(options)]);
-	const openLog = async ({ url, version }) => {
-		const address = checked(url);
-		if (version === 2) return rekorV2(address, transport);
-		const { rekorV1 } = await Promise.resolve().then(() => (init_rekor_v1(), rekor_v1_exports));
-		return rekorV1(address, { signal });
-	};
-	const openAuthority = async (url) => {
-		const address = checked(url);
-		const { timestampAuthority } = await Promise.resolve().then(() => (init_timestamp(), timestamp_exports));
-		return timestampAuthority(address, { signal });
-	};
-	const [opened, timestamps] = await Promise.all([Promise.all(logs.map(openLog)), Promise.all(timestampUrls.map(openAuthority))]);
 	return {
-		logs: opened.map((log) => announced(log, options)),
-		timestamps
+		logs: logs.map(({ url, version }) => {
+			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), options);
+		}),
+		timestamps: timestampUrls.map((url) => timestampAuthority$1(checked(url), transport))
 	};
-}
-function timeUp({ budget = deadlines.run }) {
-	const controller = new AbortController();
-	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
-	return controller.signal;
 }
 function announced(log, { onWait }) {
 	return {
 		...log,
-		record: (recording) => {
+		testify: (content, publicKey) => {
 			onWait?.(`waiting for the log ${new URL(log.url).host}`);
-			return log.record(recording);
+			return log.testify(content, publicKey);
 		}
 	};
 }
@@ -20413,9 +13068,7 @@ const publicGoodRootText = `{
 `;
 
 // src/transparency/trusted-root.ts
-init_dist$7();
-init_error$4();
-init_shape();
+init_error();
 const keyKinds = /* @__PURE__ */ new Set([
 	"PKCS1_RSA_PKCS1V5",
 	"PKCS1_RSA_PSS",
@@ -20458,16 +13111,16 @@ const log = object({
 const timestampAuthority = object({
 	subject: optional(anyObject),
 	uri: optional(text$1),
-	certChain: object({ certificates: list$2(object({ rawBytes: base64 })) }),
+	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text$1)
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$2(log),
+	tlogs: list$1(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$2(anyObject)),
-	ctlogs: optional(list$2(anyObject))
+	certificateAuthorities: optional(list$1(anyObject)),
+	ctlogs: optional(list$1(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -20536,7 +13189,6 @@ function publicGoodRoot() {
 }
 
 // src/edge/policy.ts
-init_limits();
 async function readTrustedRoot(path) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
@@ -20563,7 +13215,7 @@ function embeddedRoot() {
 }
 
 // src/edge/sign-demands.ts
-init_error$4();
+init_error();
 const formats = {
 	bundle: ["bundle"],
 	legacy: ["legacy"],
@@ -20604,8 +13256,7 @@ function checkKnown({ logs: known, source }, logs) {
 }
 
 // src/edge/release-words.ts
-init_error$4();
-init_digest();
+init_error();
 async function readRelease(words, options) {
 	const [image, ...mirrors] = distributeTags(readRepositories(words), words.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
@@ -20620,12 +13271,13 @@ async function readRelease(words, options) {
 	});
 	checkTogether(demands, services, words);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
-	const { overwriteTags, dryRun } = words;
+	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
 		task: {
 			image,
 			mirrors,
 			overwriteTags,
+			skipMissingReferrers,
 			origin,
 			dryRun,
 			...version === void 0 ? {} : { version }
@@ -20692,8 +13344,7 @@ function gateOf(sign, platforms) {
 }
 
 // src/signature/fingerprint.ts
-init_error$4();
-init_shape();
+init_error();
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
@@ -21332,8 +13983,7 @@ const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
 });
 
 // src/signature/encrypted-key.ts
-init_shape();
-const document$1 = object({
+const document = object({
 	kdf: object({
 		name: oneOf("scrypt"),
 		params: object({
@@ -21389,14 +14039,14 @@ async function decryptKey(bytes, password) {
 }
 function readDocument(bytes) {
 	try {
-		return readJson(document$1, bytes, "the encrypted key");
+		return readJson(document, bytes, "the encrypted key");
 	} catch {
 		throw new CannotDecrypt("its content is not what cosign encrypts keys with");
 	}
 }
 
 // src/signature/private-key.ts
-init_error$4();
+init_error();
 const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 async function openPrivateKey(pem, source, options) {
 	const refuse = (why) => {
@@ -21469,7 +14119,7 @@ function publicHalf(key, source, refuse) {
 }
 
 // src/edge/key-source.ts
-init_error$4();
+init_error();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
 	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
@@ -21483,8 +14133,7 @@ async function readPassword(env, ask, kind = "existing") {
 }
 
 // src/edge/signing-key.ts
-init_error$4();
-init_limits();
+init_error();
 async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, { env, onSecret }, ask) {
 	const { pem, source } = await readPem(name, env);
 	maskPrivateKeys(pem, onSecret);
@@ -21526,8 +14175,7 @@ async function readPem(name, env) {
 }
 
 // src/edge/release.ts
-init_error$4();
-init_limits();
+init_error();
 const usualBudget = 216e5;
 async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
@@ -22398,8 +15046,7 @@ async function declareArtifact(pinned, env) {
 }
 
 // src/actions/forks.ts
-init_error$4();
-init_json$1();
+init_error();
 const longestEvent = 26214400;
 const ownEvents = /* @__PURE__ */ new Set([
 	"push",
@@ -22498,8 +15145,7 @@ function firstOf(items, find) {
 }
 
 // src/edge/records.ts
-init_error$4();
-init_limits();
+init_error();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
@@ -22537,7 +15183,7 @@ function readPart(text, at, name) {
 }
 
 // src/actions/boolean.ts
-init_error$4();
+init_error();
 function parseBoolean(text, name) {
 	if ([
 		"true",
@@ -22562,6 +15208,7 @@ function readReleaseInputs(read, readExact) {
 			mirrors: list("mirrors"),
 			tags: list("tags"),
 			overwriteTags: on("overwrite-tags"),
+			skipMissingReferrers: on("skip-missing-referrers"),
 			digest: read("digest"),
 			build: readBuild(read),
 			key: read("key"),
@@ -22723,7 +15370,7 @@ async function releaseWith({ words, insecureRegistries }, env, signal, onDigest)
 			insecureRegistries,
 			onSecret: setSecret,
 			onWait: log.onWait,
-			...isDebug() ? { trace: debug$3 } : {},
+			...isDebug() ? { trace: debug } : {},
 			askPassword: async () => void 0,
 			onDigest,
 			onBuildLog: log.onBuildLog
@@ -22751,9 +15398,9 @@ process.exitCode = 1;
 collectChunksInTime();
 let pushed = "";
 try {
-	process.exitCode = await run(process.env, untilSignal(), (digest) => {
+	process.exitCode = await unlessDry(run(process.env, untilSignal(), (digest) => {
 		pushed = digest;
-	});
+	}));
 } catch (error) {
 	setOutput("outcome", "undetermined");
 	const message = describeError(error);

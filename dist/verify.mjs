@@ -4,7 +4,7 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 import { appendFile, constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join as join$1 } from "node:path";
-import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
@@ -190,6 +190,18 @@ function untilSignal() {
 		setTimeout(() => process.exit(), grace).unref();
 	});
 	return controller.signal;
+}
+
+// src/edge/unless-dry.ts
+init_error();
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // src/report/escape.ts
@@ -866,6 +878,7 @@ const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
 	request: 12e4,
+	service: 6e4,
 	run: 6e5
 };
 
@@ -1176,6 +1189,8 @@ const mediaTypes = {
 	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
 	dockerConfig: "application/vnd.docker.container.image.v1+json",
 	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
@@ -1185,7 +1200,9 @@ const manifestTypes = [
 	mediaTypes.index,
 	mediaTypes.manifest,
 	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
 ];
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
@@ -1461,20 +1478,8 @@ async function checkPresence(repository, { nodes }) {
 		absent
 	};
 }
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
 async function isThere(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
+	return await repository.manifestHead(digest) !== void 0;
 }
 function notThere(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
@@ -2305,10 +2310,24 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names$1(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
@@ -5634,14 +5653,14 @@ function registryErrors(body) {
 		return [];
 	}
 	if (!isObject(document)) return [];
-	const { errors, details } = document;
+	const { errors, details, message } = document;
 	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
 		code: line(error["code"]),
 		message: line(error["message"])
 	}));
 	return [{
 		code: "",
-		message: line(details)
+		message: line(details) || line(message)
 	}];
 }
 function line(text) {
@@ -5804,7 +5823,7 @@ async function headManifest(endpoint, reference) {
 	const subject = readReference(reference);
 	const url = endpoint.url(`manifests/${reference}`);
 	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
 	await assertManifest(endpoint, answer, subject);
 	const type = contentType(answer);
 	const digest = declaredDigest(answer);
@@ -5812,6 +5831,15 @@ async function headManifest(endpoint, reference) {
 	return {
 		...digest === void 0 ? {} : { digest },
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
 		...type === void 0 ? {} : { contentType: type }
 	};
 }
@@ -6567,6 +6595,125 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
 init_error();
 init_failure();
@@ -6580,8 +6727,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -6595,14 +6745,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -6789,7 +6943,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -6816,7 +6971,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts,
@@ -6880,93 +7039,6 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -7053,19 +7125,25 @@ var init_tunnel = __esmMin((() => {
 			const { connect } = this.#limits;
 			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 			const timer = setTimeout(() => digging.destroy(late), connect);
-			digging.on("error", callback);
-			digging.once("close", () => clearTimeout(timer));
-			digging.once("connect", ({ statusCode }, socket) => {
+			let over = false;
+			const end = (...outcome) => {
 				clearTimeout(timer);
-				if (statusCode === 200) {
-					callback(null, super.createConnection({
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			digging.on("error", end);
+			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			digging.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
 						...options,
 						socket
 					}));
 					return;
 				}
 				socket.destroy();
-				callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 			});
 			digging.end();
 		}
@@ -7192,7 +7270,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -8438,7 +8516,7 @@ async function publish(report, { report: path, summary }, env) {
 // src/actions/verify-main.ts
 process.exitCode = 1;
 try {
-	process.exitCode = await run(process.env, untilSignal());
+	process.exitCode = await unlessDry(run(process.env, untilSignal()));
 } catch (error) {
 	setOutput("outcome", "undetermined");
 	annotate({

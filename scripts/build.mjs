@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { bundles } from './build/bundles.mjs';
 import { chunkName, chunks } from './build/chunks.mjs';
 import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
@@ -17,13 +18,6 @@ import { licencesText, packagesOf } from './build/licenses.mjs';
 import { slimming } from './build/slim.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const bundles = [
-  { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false },
-  { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
-  { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },
-  { entry: 'src/cli/main.ts', name: 'cli', signs: true, split: true },
-];
-
 /** Bundles one entry, into one file unless it is to be split; returns the modules that went in. */
 async function bundle({ entry, name, signs, split = false }, folder, { plugin }) {
   const build = await rolldown({

@@ -7,12 +7,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { guard, ownTests, testsUnder } from './tests.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [task = 'help', ...rest] = process.argv.slice(2);
-
-/** No test speaks to another machine. */
-const guard = './test/support/loopback.mjs';
 
 /** Every task, as the commands it runs in order. `node` is a Node 24, the others come from node_modules. */
 const tasks = {
@@ -38,6 +36,8 @@ const tasks = {
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
   lib: () => [['node', 'scripts/build.mjs', '--lib']],
+  defences: () => [['node', 'scripts/defences.mjs', ...rest]],
+  mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
   package: () => [['node', 'scripts/package-check.mjs']],
   workflows: () => [
     ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
@@ -70,29 +70,16 @@ function examples() {
   return readdirSync(join(root, 'examples')).map((name) => join('examples', name));
 }
 
-function testsUnder(folder) {
-  return readdirSync(join(root, folder), { recursive: true })
-    .map((name) => join(folder, name))
-    .filter((name) => name.endsWith('.test.ts'))
-    .sort();
-}
-
 /** Node leaves a processor free by default, which on a machine with two is half of it. */
 function testRun(files) {
   const width = `--test-concurrency=${availableParallelism()}`;
   return ['node', '--import', guard, '--test', width, ...files];
 }
 
-/** Everything but what needs other people's programs. */
-function ownTests() {
-  return testsUnder('test').filter((name) => !name.startsWith(join('test', 'interop')));
-}
-
 /** What runs dist as users do, and what strikes, ends or kills a run at each of its steps: minutes, not seconds. */
 function isThorough(name) {
   const files = [
     'drift/unreachable',
-    'edge/sign-ended',
     'mirror/invariants',
     'mirror/kill',
     'release/faults',

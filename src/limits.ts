@@ -51,6 +51,8 @@ export const deadlines = {
   connect: 10_000,
   idle: 30_000,
   request: 120_000,
+  /** for a log or a timestamp authority to answer; Rekor v2 collects entries for a second or more */
+  service: 60_000,
   run: 600_000,
 } as const;
 

@@ -5,17 +5,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { defences } from './support/defences.ts';
+import { citationsIn, type Kind, range, readRows } from './support/threats.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-
-type Kind = 'threat' | 'fault';
-
-interface Row {
-  readonly kind: Kind;
-  readonly number: number;
-  /** the last column */
-  readonly tests: string;
-}
 
 const rows = readRows(readFileSync(join(here, '../docs/threats.md'), 'utf8'));
 const cited = readCitations();
@@ -56,16 +49,28 @@ test('what is cited is named', (t) => {
   }
 });
 
-/** Faults stand under a heading of their own. */
-function readRows(text: string): Row[] {
-  return text.split(/^## /m).flatMap((section) => {
-    const kind = section.startsWith('Faults') ? 'fault' : 'threat';
-    const lines = section.matchAll(/^\| (\d+) \|.*\| ([^|]+) \|$/gm);
-    return [...lines].map(([, number, tests = '']) => ({ kind, number: Number(number), tests }));
-  });
-}
+test('a defence stands in its source once, and its tests are those that the page names', () => {
+  for (const { kind, number, file, from, tests } of defences()) {
+    const source = readFileSync(join(here, '..', file), 'utf8');
+    assert.equal(source.split(from).length - 1, 1, `${kind} ${number}: ${file} has ${from}`);
+    const row = rows.find((one) => one.kind === kind && one.number === number);
+    for (const name of tests) {
+      assert.ok(row?.tests.includes(`\`${name}\``), `${kind} ${number} does not name ${name}`);
+    }
+  }
+});
 
-/** For each number, the tests in whose names it stands: `threat 9`, `threats 36 to 39`, `faults 7, 8 and 10`. */
+test('every test that a row names fails without a defence of that row', (t) => {
+  for (const { kind, number, tests } of rows) {
+    const taken = defences().filter((one) => one.kind === kind && one.number === number);
+    const failing = taken.flatMap((one) => one.tests);
+    const named = [...tests.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+    if (taken.length === 0) t.diagnostic(`${kind} ${number}: no defence in test/defences`);
+    else assert.deepEqual([...new Set(failing)].sort(), named.sort(), `${kind} ${number}`);
+  }
+});
+
+/** For each number, the tests in whose names it stands. */
 function readCitations(): Record<Kind, Map<number, Set<string>>> {
   const all = { threat: new Map<number, Set<string>>(), fault: new Map<number, Set<string>>() };
   const files = readdirSync(here, { recursive: true })
@@ -73,30 +78,10 @@ function readCitations(): Record<Kind, Map<number, Set<string>>> {
     .filter((name) => name.endsWith('.test.ts') && name !== 'threats.test.ts');
   for (const file of files) {
     const name = file.replace(/\.test\.ts$/, '');
-    for (const { kind, number } of citations(readFileSync(join(here, file), 'utf8'))) {
+    for (const { kind, number } of citationsIn(readFileSync(join(here, file), 'utf8'))) {
       const names = all[kind].get(number) ?? new Set();
       all[kind].set(number, names.add(name));
     }
   }
   return all;
-}
-
-/** In names of tests, also those that a table holds; comments do not count. */
-function* citations(source: string): Generator<{ kind: Kind; number: number }> {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/ .*$/gm, '$1');
-  const lists = code.matchAll(/\b(threat|fault)s? (\d+(?:(?:, and |, | and | to )\d+)*)/g);
-  for (const [, kind, list = ''] of lists) {
-    for (const number of numbersOf(list)) yield { kind: kind as Kind, number };
-  }
-}
-
-function numbersOf(list: string): number[] {
-  return list.split(/, and |, | and /).flatMap((part) => {
-    const [first = 0, last = first] = part.split(' to ').map(Number);
-    return range(first, last);
-  });
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

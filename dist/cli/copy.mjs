@@ -1,5 +1,5 @@
-import { A as ShortBlob, D as readReferrerIndex, Dn as digestOf, En as digestHex, Er as isTrustError, Ft as signaturePredicate, O as referrersTag, Ot as classifyArtifact, Tn as digestAlgorithm, Tr as TrustError, _r as outcomeOf, an as findingOf, at as verifyImage, cn as readTree, fn as mediaTypes, gr as outcomeFor, in as finding, jn as limits, jt as signatureTag, kn as startDigest, kt as predicateTypeAnnotation, ln as parseManifest, mr as exitCodeFor, nn as concerning, ot as resolve, rn as describeNode, vn as formatReference, yn as formatRepository } from "./verify.mjs";
-import { a as updateTag, i as referrerEntry, o as readBack, r as addReferrer, s as putWithContent } from "./writing.mjs";
+import { A as ShortBlob, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, Lt as signaturePredicate, Mn as startDigest, Mt as signatureTag, O as referrersTag, On as digestAlgorithm, P as headOf, Pn as limits, Sn as formatRepository, _n as isObject, _r as exitCodeFor, an as describeNode, br as outcomeOf, ct as resolve, dn as parseManifest, gn as readDescriptor, hn as mediaTypes, in as concerning, kn as digestHex, kr as TrustError, kt as classifyArtifact, on as finding, sn as findingOf, st as verifyImage, un as readTree, vn as parseJson, xn as formatReference, yr as outcomeFor } from "./verify.mjs";
+import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 import { setFlagsFromString } from "node:v8";
 
@@ -13,7 +13,7 @@ function keepHeapSmall() {
 }
 
 // src/mirror/tag.ts
-const polls$1 = 4;
+const polls = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
 	const now = await readTag(repository, tag);
@@ -35,7 +35,7 @@ async function confirm({ repository, tag, root, pause }) {
 	for (let attempt = 1;; attempt += 1) {
 		const now = await readTag(repository, tag);
 		if (now === root.digest) return;
-		if (attempt > polls$1) {
+		if (attempt > polls) {
 			const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: somebody else writes it too`;
 			throw new TrustError("E_DRIFT", message, {
 				tag,
@@ -65,12 +65,106 @@ function taggingOf(tag, before, digest, onConflict) {
 	});
 }
 
-// src/mirror/content.ts
-function blobsOf(manifest) {
-	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const { artifactType } = document;
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...typeof artifactType === "string" && artifactType !== "" ? { artifactType } : {},
+		annotations: textsIn(document["annotations"]),
+		...subject === void 0 ? {} : { subject },
+		...config === void 0 ? {} : { config },
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
 }
-function childrenOf(manifest) {
-	return manifest.kind === "index" ? manifest.manifests : [];
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseAsOthers]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseAsOthers(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const { mediaType } = document;
+	if (typeof mediaType === "string" && mediaType !== "") return mediaType;
+	const header = contentType?.split(";", 1)[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { mediaType, digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: typeof mediaType === "string" && mediaType !== "" ? mediaType : "application/octet-stream",
+			digest,
+			size,
+			annotations: textsIn(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+function textsIn(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of isObject(value) ? Object.entries(value) : []) if (typeof text === "string") texts[key] = text;
+	return texts;
+}
+
+// src/mirror/attachment-tags.ts
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	];
+}
+
+// src/mirror/ended.ts
+async function allEnded(works) {
+	return (await Promise.allSettled(works)).map((end) => {
+		if (end.status === "rejected") throw end.reason;
+		return end.value;
+	});
+}
+function slots(width) {
+	const waiting = [];
+	let free = width;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
 }
 
 // src/mirror/snapshot.ts
@@ -144,15 +238,6 @@ var Snapshot = class {
 		return answer;
 	}
 };
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...contentType === void 0 ? {} : { contentType }
-	};
-}
 var TargetSnapshot = class extends Snapshot {
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
@@ -187,39 +272,6 @@ async function unlessMissing(list) {
 	}
 }
 
-// src/mirror/attachment-tags.ts
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	];
-}
-
-// src/mirror/ended.ts
-async function allEnded(works) {
-	return (await Promise.allSettled(works)).map((end) => {
-		if (end.status === "rejected") throw end.reason;
-		return end.value;
-	});
-}
-function slots(width) {
-	const waiting = [];
-	let free = width;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-
 // src/mirror/walk.ts
 const usual = {
 	manifests: 4 * limits.children,
@@ -232,6 +284,7 @@ var Walk = class {
 	#found = /* @__PURE__ */ new Map();
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
+	#leftOut = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, watch, most = usual) {
@@ -248,11 +301,15 @@ var Walk = class {
 	get elsewhere() {
 		return this.#elsewhere;
 	}
+	get leftOut() {
+		return [...this.#leftOut.values()];
+	}
 	async from(root) {
 		const { image } = this.#source;
-		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image)]);
+		await allEnded([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
-	async #take(stored, from) {
+	async #take(stored, from, way) {
+		if (way === "part") parseManifest(stored.bytes, stored.contentType);
 		const known = this.#found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
@@ -262,26 +319,26 @@ var Walk = class {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
-		const manifest = parseManifest(bytes, stored.contentType);
+		const contents = readContents(bytes, stored.contentType);
 		const found = {
 			digest,
 			bytes,
-			manifest,
+			contents,
 			byDigest: false,
 			isReferrer: false,
 			tags: []
 		};
 		this.#found.set(digest, found);
-		await allEnded([...blobsOf(manifest).map((blob) => this.#blob(blob, from)), ...childrenOf(manifest).flatMap((child) => [this.#child(child, from), this.#attachedTo(child.digest)])]);
+		await allEnded([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, way), this.#attachedTo(child.digest)])]);
 		return found;
 	}
-	async #byDigest(stored, from) {
+	async #byDigest(stored, from, way) {
 		this.#watch.onManifest(stored.digest);
-		const found = await this.#take(stored, from);
+		const found = await this.#take(stored, from, way);
 		found.byDigest = true;
 		return found;
 	}
-	async #child({ digest, size }, from) {
+	async #child({ digest, size }, from, way) {
 		const stored = await from.manifest(digest);
 		if (stored === void 0) throw absent("an index lists it", digest);
 		const { length } = stored.bytes;
@@ -289,7 +346,7 @@ var Walk = class {
 			const message = `the index declares ${size} bytes for it, the source has ${length}`;
 			throw new TrustError("E_DIGEST", message, { digest });
 		}
-		await this.#byDigest(stored, from);
+		await this.#byDigest(stored, from, way);
 	}
 	async #blob({ digest, size, mediaType }, from) {
 		const known = this.#blobs.get(digest);
@@ -349,23 +406,32 @@ var Walk = class {
 			name,
 			subject
 		};
-		const [found] = await allEnded([this.#take(stored, signatures), this.#attachedTo(stored.digest)]);
+		const [found] = await allEnded([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const digests = new Set((await list).descriptors.map(({ digest }) => digest));
-		await allEnded([...digests].map((digest) => this.#referrer(digest, subject)));
+		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
-	async #referrer(digest, subject) {
+	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
 		const asked = signatures.manifest(digest);
 		this.#ask(digest);
 		const stored = await asked;
-		if (stored === void 0) throw absent("it is listed as a referrer", digest);
-		const { subject: named } = parseManifest(stored.bytes, stored.contentType);
-		if (named?.digest !== subject) return;
+		const leaveOut = (why) => {
+			const type = artifactType === void 0 ? {} : { artifactType };
+			this.#leftOut.set(`${subject} ${digest}`, {
+				digest,
+				subject,
+				why,
+				...type
+			});
+		};
+		if (stored === void 0) return leaveOut("not served");
+		const { subject: named } = readContents(stored.bytes, stored.contentType);
+		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#watch.onReferrersOf(subject);
-		const [found] = await allEnded([this.#byDigest(stored, signatures), this.#attachedTo(digest)]);
+		const [found] = await allEnded([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
@@ -392,7 +458,8 @@ async function takeInventory(source, root, watch) {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
-		elsewhere: walk.elsewhere
+		elsewhere: walk.elsewhere,
+		leftOut: walk.leftOut
 	};
 }
 
@@ -456,6 +523,45 @@ function unclear(why) {
 	return new TrustError("E_LIMIT", why);
 }
 
+// src/mirror/remarks.ts
+function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+		severity: "note",
+		digest
+	}));
+	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
+		const message = `a referrer was copied as it is, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
+	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	return [
+		...foreign,
+		...unreadable,
+		...missing
+	];
+}
+function notServed({ digest, subject, artifactType }, isSkipped) {
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
+		severity: "warning",
+		digest
+	});
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+		digest,
+		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
+	});
+}
+function ofAnother({ digest, subject }) {
+	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	return finding("E_CLAIM", message, {
+		severity: "note",
+		digest
+	});
+}
+
 // src/mirror/require.ts
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
@@ -463,7 +569,9 @@ function missingSignatures({ tree, items }) {
 		...concerning(node)
 	}));
 }
-function isSignature({ manifest, tags }, subject) {
+function isSignature({ bytes, contents, tags }, subject) {
+	const manifest = strictly(bytes, contents.mediaType);
+	if (manifest === void 0) return false;
 	const { kind } = classifyArtifact(manifest);
 	if (kind === "foreign") return false;
 	const [name] = attachmentTags(subject);
@@ -471,6 +579,14 @@ function isSignature({ manifest, tags }, subject) {
 	if (manifest.subject?.digest !== subject) return false;
 	const predicate = manifest.annotations[predicateTypeAnnotation];
 	return kind === "simple-signing" || predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1";
+}
+function strictly(bytes, mediaType) {
+	try {
+		return parseManifest(bytes, mediaType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
 }
 async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
 	if (require !== "verified" || policy === void 0) return [];
@@ -799,8 +915,8 @@ const nextStep = {
 // src/mirror/union.ts
 function compareAttachments(source, target) {
 	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.manifest);
-	const theirs = layersOf(parseManifest(target.bytes, target.contentType));
+	const ours = layersOf(source.contents);
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
 	if (theirs === void 0 || ours === void 0) return "conflict";
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
@@ -814,8 +930,9 @@ function isToBeWritten(source, target, tag) {
 		digest: source.digest
 	});
 }
-function layersOf(manifest) {
-	return manifest.kind === "image" ? new Set(manifest.layers.map(identityOf)) : void 0;
+function layersOf({ config, blobs, manifests, unreadable }) {
+	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
+	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
 }
 function identityOf({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
@@ -859,8 +976,8 @@ async function listingOf(before, subject, referrers) {
 		by: source
 	};
 }
-function subjectOf({ manifest, digest }) {
-	return manifest.subject?.digest ?? digest;
+function subjectOf({ contents, digest }) {
+	return contents.subject?.digest ?? digest;
 }
 function summaryOf(plan, inventory) {
 	const { blobs, manifests, tags } = plan;
@@ -947,51 +1064,6 @@ async function listsReferrers(before, subject, wanted) {
 	const tagged = await before.referrersByTag(subject);
 	for (const { digest } of tagged.descriptors) has.add(digest);
 	return wanted.every(({ digest }) => has.has(digest));
-}
-
-// src/mirror/listing.ts
-const polls = 4;
-async function list(repository, listing, pausing) {
-	const { subject, items, by } = listing;
-	const answered = by === "api" ? await askApi(repository, listing, pausing) : "no API";
-	if (typeof answered === "object") return answered;
-	const updates = items.map(({ manifest, digest, bytes }) => addReferrer(subject, referrerEntry(manifest, digest, bytes.byteLength)));
-	const tag = referrersTag(subject);
-	const { bytes } = await updateTag(repository, tag, together(updates), pausing);
-	if (answered === "not listed") return void 0;
-	return {
-		descriptors: readReferrerIndex(bytes, subject, () => {}),
-		source: "tag"
-	};
-}
-async function askApi(repository, { subject, items }, pausing) {
-	for (let attempt = 1;; attempt += 1) {
-		const list = await repository.referrers(subject);
-		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		if (items.every(({ digest }) => listed.has(digest))) return list;
-		if (list.source === "tag") return "no API";
-		if (attempt > polls) return "not listed";
-		await pausing.pause(attempt);
-	}
-}
-function together(updates) {
-	const [first, ...rest] = updates;
-	if (first === void 0) throw new RangeError("there is nothing to write");
-	return {
-		isDone: (stored) => updates.every((update) => update.isDone(stored)),
-		next: async (stored) => {
-			let made = await first.next(stored);
-			for (const update of rest) {
-				const now = {
-					...made,
-					digest: digestOf(made.bytes),
-					contentType: made.mediaType
-				};
-				if (!update.isDone(now)) made = await update.next(now);
-			}
-			return made;
-		}
-	};
 }
 
 // src/mirror/ship-blobs.ts
@@ -1082,7 +1154,7 @@ var Shipment = class {
 		this.#options = options;
 		this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
-		this.#toVerify = new Set(attached.flatMap(({ manifest }) => smallLayers(manifest).map(({ digest }) => digest)));
+		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
 	}
@@ -1100,10 +1172,10 @@ var Shipment = class {
 	}
 	#manifest(item) {
 		return this.#works.once(item.digest, async () => {
-			const subject = item.inTree ? void 0 : item.manifest.subject;
+			const subject = item.inTree ? void 0 : item.contents.subject;
 			await allEnded([this.#content(item), ...subject ? [this.#known(subject.digest)] : []]);
 			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.manifest.mediaType));
+			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
 			this.#options.tally.copied(item);
 		});
 	}
@@ -1111,9 +1183,9 @@ var Shipment = class {
 		const item = this.#options.inventory.items.get(digest);
 		if (item?.byDigest) await this.#manifest(item);
 	}
-	async #content({ manifest }) {
-		const blobs = blobsOf(manifest).flatMap(({ digest }) => this.#missing.get(digest) ?? []);
-		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...childrenOf(manifest).map((child) => this.#known(child.digest))]);
+	async #content({ contents }) {
+		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+		await allEnded([...blobs.map((blob) => this.#blobs.bring(blob)), ...contents.manifests.map((child) => this.#known(child.digest))]);
 	}
 	async #put(item, put) {
 		let again = false;
@@ -1127,14 +1199,14 @@ var Shipment = class {
 			throw isTrustError(error, "E_UNSUPPORTED") ? unsupported(item, error) : error;
 		}
 	}
-	async #contentAgain({ manifest }) {
+	async #contentAgain({ contents }) {
 		const { items, blobs } = this.#options.inventory;
-		const named = blobsOf(manifest).flatMap(({ digest }) => blobs.get(digest) ?? []);
-		if (manifest.subject !== void 0) await this.#known(manifest.subject.digest);
-		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...childrenOf(manifest).map(async ({ digest }) => {
+		const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
+		if (contents.subject !== void 0) await this.#known(contents.subject.digest);
+		await allEnded([...named.map((blob) => this.#blobs.bringAgain(blob)), ...contents.manifests.map(async ({ digest }) => {
 			const child = items.get(digest);
 			if (child === void 0) return;
-			await this.#repository.putManifest(digest, child.bytes, child.manifest.mediaType);
+			await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
 		})]);
 	}
 	#checkBlob(blob) {
@@ -1151,11 +1223,11 @@ var Shipment = class {
 		after.learn(stored);
 		this.#ask(item);
 	}
-	#ask({ digest, inTree, manifest }) {
+	#ask({ digest, inTree, contents }) {
 		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
-			for (const layer of smallLayers(manifest)) after.blob(layer, smallBlob).catch(() => {});
+			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
 		const [signatures] = attachmentTags(digest);
@@ -1170,7 +1242,7 @@ var Shipment = class {
 				isToBeWritten(item, stored, name);
 				return {
 					bytes: item.bytes,
-					mediaType: item.manifest.mediaType
+					mediaType: item.contents.mediaType
 				};
 			}
 		};
@@ -1180,17 +1252,22 @@ var Shipment = class {
 		after.learn(stored, name);
 		this.#ask(item);
 	}
-	async #list(listing) {
-		await allEnded(listing.items.map((item) => this.#manifest(item)));
-		const listed = await list(this.#repository, listing, this.#options);
-		if (listed !== void 0) this.#options.after.learnReferrers(listing.subject, listed);
+	async #list({ subject, items, by }) {
+		await allEnded(items.map((item) => this.#manifest(item)));
+		const referrers = items.map(({ contents, digest, bytes }) => ({
+			entry: referrerEntry(contents, digest, bytes.byteLength),
+			bytes
+		}));
+		const { after } = this.#options;
+		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+		after.learnReferrers(subject, listed);
 	}
 };
-function smallLayers(manifest) {
-	return (manifest.kind === "image" ? manifest.layers : []).filter(({ size }) => size <= smallBlob);
+function smallLayers({ blobs, config }) {
+	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
 }
-function unsupported({ manifest, isReferrer, digest }, error) {
-	const type = manifest.artifactType ?? manifest.mediaType;
+function unsupported({ contents, isReferrer, digest }, error) {
+	const type = contents.artifactType ?? contents.mediaType;
 	const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
 	const message = `${error.message}; ${what}, so nothing was tagged`;
 	return new TrustError("E_UNSUPPORTED", message, {
@@ -1542,7 +1619,7 @@ async function copyAll(task, context, runs, looked) {
 		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	looked.findings.push(...remarks(inventory), ...unsigned.length > 0 ? unsigned : problems);
+	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
@@ -1588,11 +1665,5 @@ function watchAll(runs) {
 		onBlob: (blob) => tell((watch) => watch.onBlob(blob))
 	};
 }
-function remarks({ elsewhere }) {
-	return elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
-		severity: "note",
-		digest
-	}));
-}
 
-export { blobsOf as a, collectChunksInTime as c, holds as i, keepHeapSmall as l, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { readContents as a, collectChunksInTime as c, canOpen as i, keepHeapSmall as l, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

@@ -1,8 +1,8 @@
-import { a as blobsOf, i as holds, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
-import { $ as readBounded, $t as text, At as saysItIsForeign, Cr as endProcess, Dn as digestOf$1, E as readable, En as digestHex, Er as isTrustError, G as readPolicy, Gt as list, Ht as count, In as reportPieces, J as checkItems, Jn as driftMergeFlags, Jt as oneOf, K as readRootText, Kn as driftCheckFlags, Kt as map, Nn as parseArguments, O as referrersTag, Qn as userAgent, Rn as textOptions, Sn as parseRepository, Sr as prose, T as createRegistryClient, Tr as TrustError, Ut as digest, Wt as fail, X as parseCount, Xn as driftPlanFlags, Xt as quote, Yn as driftPageFlags, Yt as optional, Z as parseList, Zn as tool, Zt as readJson, _ as connect$1, _n as cosignRepository, a as details$1, an as findingOf, ar as listed, at as verifyImage, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dr as paint, en as tidy, er as capital, et as writeWhole, fr as wrap, gn as apiHost, gr as outcomeFor, hr as exitCodes, i as policyTable, in as finding$1, ir as few, it as unread, jt as signatureTag, l as readConnection, ln as parseManifest, lr as shortKey, n as runFacts, nr as codeTitle, o as list$1, or as manifestName, p as keyReader, pr as errorCodes, qn as driftInitFlags, qt as object, r as logLink, rr as count$1, rt as describePolicy, s as table$1, sr as readableTime, st as mapAtMost, tn as isThere, tr as codeReason, tt as about$1, ur as findingLines, v as tracing, vn as formatReference, vr as code$1, w as connect, xr as plain, yn as formatRepository, yr as html, zn as nearest } from "./verify.mjs";
+import { i as canOpen, l as keepHeapSmall, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
+import { $ as parseList, $n as driftPlanFlags, $t as readJson, An as digestOf$1, Ar as isTrustError, At as predicateTypeAnnotation, Cn as isTag, Cr as logText, Dr as endProcess, E as readable, Gt as digest, Hn as nearest, In as parseArguments, J as readRootText, Jt as map, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, O as referrersTag, Q as parseCount, Qn as driftPageFlags, Qt as quote, Sn as formatRepository, Sr as html, T as createRegistryClient, Tn as parseRepository, Tr as prose, Vn as textOptions, Wt as count, X as checkItems, Xn as driftInitFlags, Xt as oneOf, Yn as driftCheckFlags, Yt as object, Zn as driftMergeFlags, Zt as optional, _ as connect$1, a as details$1, ar as codeTitle, at as describePolicy, cr as listed, d as inOneLine, dn as parseManifest, dr as shortDigest, er as tool, fr as shortKey, gr as errorCodes, hr as wrap, i as policyTable, ir as codeReason, jt as saysItIsForeign, kn as digestHex, kr as TrustError, kt as classifyArtifact, l as readConnection, lr as manifestName, lt as mapAtMost, mr as paint, n as runFacts, nn as tidy, nt as writeWhole, o as list$1, on as finding$1, or as count$1, ot as unread, p as keyReader, pr as findingLines, q as readPolicy, qt as list, r as logLink, rn as isThere, rr as capital, rt as about$1, s as table$1, sn as findingOf, sr as few, st as verifyImage, tn as text, tr as userAgent, tt as readBounded, ur as readableTime, v as tracing, vr as exitCodes, w as connect, wn as parseReference, wr as plain, xn as formatReference, xr as code$1, yn as apiHost, yr as outcomeFor, z as isInsecureHost, zn as reportPieces } from "./verify.mjs";
 import { a as compareVersions, n as ledgerSchema, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
-import { c as hasBlob } from "./writing.mjs";
+import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -30,10 +30,59 @@ function newestFirst(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+// src/oci/shell-word.ts
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
+}
+
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
 	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(mending) {
+	const mend = mirrorCommand(mending);
+	return mend === void 0 ? {} : { mend };
+}
+const longestCommand = 8e3;
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
 		"webdis-trust",
 		"mirror",
 		formatReference({
@@ -48,16 +97,65 @@ function mirrorCommand(mending) {
 		}),
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", formatRepository(signatureRepository)]
-	].map(quoted).join(" ");
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
 }
-function quoted(word) {
-	return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/seen.ts
-function isGood({ digest, tagDigest, looked, problems, obstacles }) {
-	return problems.length === 0 && obstacles.length === 0 && looked !== "nothing" && digest !== void 0 && tagDigest === digest;
+function isGood({ digest, looked, problems, obstacles, lost }) {
+	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
 }
 
 // src/drift/signatures.ts
@@ -67,7 +165,15 @@ function signatureProblems(release, all) {
 		if (manifest.code === "E_NOTFOUND") return [];
 		const there = signaturesOf(manifest);
 		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none : unionOf(manifest, all));
-		return [...!seen.unread.has(manifest.digest) && manifest.state !== "unreachable" && !isBad(manifest, seen) ? without(wanted, there).map(lacking(manifest)) : [], ...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))];
+		const isRead = !seen.unread.has(manifest.digest) && manifest.state !== "unreachable";
+		const lost = seen.lost?.get(manifest.digest) ?? [];
+		const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
+		return [
+			...missing.map(lacking(manifest, lost)),
+			...unnamed.map(losing(manifest)),
+			...recorded === void 0 ? [] : without(there, wanted).map(adding(manifest))
+		];
 	})]));
 }
 const none = /* @__PURE__ */ new Map();
@@ -103,14 +209,27 @@ function about({ digest, platforms }) {
 function nameOf({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
-function lacking(manifest) {
+function lacking(manifest, lost) {
+	const why = lost.length === 0 ? "" : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
 	return ([identity, format]) => ({
 		kind: "signature-missing",
-		code: manifest.role === "index" || manifest.role === "image" ? "E_NOSIG" : "E_COVER",
+		code: codeFor(manifest),
 		...about(manifest),
 		expected: identity,
-		message: `${nameOf(manifest)} lacks a ${format} signature`
+		message: `${nameOf(manifest)} lacks a ${format} signature${why}`
 	});
+}
+function losing(manifest) {
+	return (blob) => ({
+		kind: "signature-missing",
+		code: codeFor(manifest),
+		...about(manifest),
+		expected: blob,
+		message: `a signature of ${nameOf(manifest)} is listed, but the registry has lost what it consists of, ${blob}`
+	});
+}
+function codeFor({ role }) {
+	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
 }
 function adding(manifest) {
 	return ([identity, format]) => ({
@@ -145,7 +264,7 @@ function isExplained({ kind, code, digest }, others) {
 function sourceFor(seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return all.find((one) => one !== seen && isGood(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), seen].find((one) => isGood(one) && one.digest === wanted);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -216,8 +335,9 @@ function contradiction(digest) {
 		isMended: false
 	};
 }
-function blobProblems({ blobs }) {
-	return (blobs?.missing ?? []).map((digest) => ({
+function blobProblems({ blobs, lost }) {
+	const told = new Set([...lost?.values() ?? []].flat());
+	return (blobs?.missing ?? []).filter((digest) => !told.has(digest)).map((digest) => ({
 		kind: "blob-missing",
 		code: "E_NOTFOUND",
 		digest,
@@ -256,20 +376,20 @@ function adviceFor$1({ kind }, release) {
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, signatureRepository }, { place, tagDigest }, source) {
+function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && signatureRepository !== void 0) return void 0;
+	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
+		...command,
 		source: source.place.registry.repository.name,
 		digest,
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back",
-		signatureRepository
+		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
 	});
 }
 function versionsByDigest(releases) {
@@ -312,7 +432,7 @@ function planShards(count) {
 }
 
 // src/drift/history.ts
-const most = {
+const most$1 = {
 	runs: 100,
 	names: 1e3
 };
@@ -325,7 +445,7 @@ const pastRun = object({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -335,9 +455,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most.names),
-		unreachable: [...new Set(registries)].slice(0, most.names),
-		unknownTags: unknownTags.slice(0, most.names),
+		differences: differences.map(({ id }) => id).slice(0, most$1.names),
+		unreachable: [...new Set(registries)].slice(0, most$1.names),
+		unknownTags: unknownTags.slice(0, most$1.names),
 		requests
 	};
 }
@@ -346,7 +466,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most.runs) };
+	return { runs: runs.slice(-most$1.runs) };
 }
 
 // src/drift/known.ts
@@ -362,82 +482,6 @@ function withLooksOf(known, before, registries) {
 		...known,
 		looks: new Map([...looks, ...known.looks])
 	};
-}
-
-// src/drift/unknown-tags.ts
-async function findUnknownTags(places, { releases }, before) {
-	const known = new Set(releases.map(({ version }) => version));
-	const looks = await Promise.all(places.map(async (place) => {
-		const list = await place.tags();
-		if ("severity" in list) return {
-			tags: [],
-			obstacles: [obstacle(place, list)]
-		};
-		const listed = list.versions.filter((version) => !known.has(version));
-		const hidden = await stillThere(place, ownTags(place, before).filter((tag) => !known.has(tag)).filter((tag) => !listed.includes(tag)));
-		return {
-			tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
-			obstacles: hidden.obstacles
-		};
-	}));
-	return {
-		tags: looks.flatMap(({ tags }) => tags),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
-	};
-}
-function ownTags({ name }, names) {
-	const start = `${name}:`;
-	return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
-}
-async function stillThere(place, unlisted) {
-	const tags = [];
-	for (const tag of unlisted) try {
-		if (await readTag(place.registry.repository, tag) !== void 0) tags.push(tag);
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			tags,
-			obstacles: [obstacle(place, findingOf(error))]
-		};
-	}
-	return {
-		tags,
-		obstacles: []
-	};
-}
-function obstacle({ name }, finding) {
-	return {
-		registry: name,
-		finding
-	};
-}
-function judgeUnknownTags(tags, before) {
-	const again = new Set(before);
-	return {
-		differences: tags.filter((name) => again.has(name)).map(toDifference$1),
-		notes: tags.filter((name) => !again.has(name)).map(toNote)
-	};
-}
-function toDifference$1(name) {
-	const at = name.lastIndexOf(":");
-	const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry,
-		version: tag,
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${name.slice(name.lastIndexOf(":") + 1)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
 }
 
 // src/drift/latest.ts
@@ -488,7 +532,7 @@ async function pointingAt(place) {
 	}
 }
 async function judge({ place, digest }, highest, task) {
-	const newer = ownTags(place, task.newTags).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	const newer = task.newVersions.filter(({ registry }) => registry === place.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
 	try {
 		for (const tag of digest === void 0 ? [] : newer) {
 			if (await readTag(place.registry.repository, tag) !== digest) continue;
@@ -505,12 +549,12 @@ async function judge({ place, digest }, highest, task) {
 			finding: findingOf(error)
 		};
 	}
-	return toDifference({
+	return toDifference$1({
 		place,
 		digest
 	}, highest, task);
 }
-function toDifference({ place, digest }, highest, { versionOf, signatureRepository }) {
+function toDifference$1({ place, digest }, highest, { versionOf, command }) {
 	const other = digest === void 0 ? void 0 : versionOf(digest);
 	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
 	const { name } = place.registry.repository;
@@ -524,14 +568,14 @@ function toDifference({ place, digest }, highest, { versionOf, signatureReposito
 		expected: highest.digest,
 		...digest === void 0 ? {} : { found: digest },
 		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		mend: mirrorCommand({
+		...mendWith({
+			...command,
 			source: name,
 			digest: highest.digest,
 			target: name,
 			tag: "latest",
 			moves: digest !== void 0,
-			deep: false,
-			signatureRepository
+			deep: false
 		})
 	};
 }
@@ -577,172 +621,39 @@ const advice = {
 	E_NOTFOUND: "check the name of the repository, and log in if it is private"
 };
 
-// src/drift/blobs.ts
-const remembered = 4096;
-var PresentBlobs = class {
-	#repository;
-	#seen = /* @__PURE__ */ new Set();
-	constructor(repository) {
-		this.#repository = repository;
-	}
-	async has(blob) {
-		if (this.#seen.has(blob.digest)) return true;
-		const has = await holds(this.#repository, blob);
-		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
-		return has;
-	}
-};
-async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
-	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
-	const signing = looks.flatMap(({ tag, listed }) => tag === void 0 ? listed : [tag, ...listed]);
-	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
-	const asked = await Promise.all([...content.map(async (blob) => ({
-		blob,
-		has: await present.has(blob)
-	})), ...material.map(async (blob) => ({
-		blob,
-		has: await holds(signatures.live, blob)
-	}))]);
-	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
-	return {
-		present: asked.length - missing.length,
-		missing
-	};
-}
-async function blobsNamedBy(repository, digests) {
-	const all = /* @__PURE__ */ new Map();
-	for (const digest of new Set(digests)) {
-		const stored = await repository.manifest(digest);
-		if (stored === void 0) continue;
-		for (const blob of blobsOf(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
-	}
-	return [...all.values()];
+// src/mirror/content.ts
+function blobsOf$1(manifest) {
+	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
-// src/drift/place.ts
-const patience = 3;
-const reserve = .1;
-const usualPulls = 6;
-var Place = class {
-	registry;
-	name;
-	blobs;
-	#from;
-	#tags;
-	#attached;
-	#answers = false;
-	#hasNoApi;
-	#failures = 0;
-	#stopped;
-	#reserved = 0;
-	#mostPulls = usualPulls;
-	#spent = /* @__PURE__ */ new WeakSet();
-	constructor(registry, from) {
-		this.registry = registry;
-		this.name = formatRepository(registry.repository.name);
-		this.#from = from;
-		this.blobs = new PresentBlobs(registry.repository);
-	}
-	tags() {
-		this.#tags ??= this.#list();
-		return this.#tags;
-	}
-	async #list() {
-		try {
-			const tags = await listOf(this.registry.repository, this.#from);
-			this.#answers = true;
-			return tags;
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			return findingOf(error);
-		}
-	}
-	async stores(repository) {
-		this.#attached ??= this.#namesOfAttached();
-		const learned = (source) => this.learned(source);
-		return {
-			repository,
-			names: await this.#attached,
-			hasNoApi: () => this.#hasNoApi,
-			learned
-		};
-	}
-	async #namesOfAttached() {
-		const { repository, signatures } = this.registry;
-		if (signatures === repository) {
-			const tags = await this.tags();
-			return "attached" in tags ? tags.attached : void 0;
-		}
-		try {
-			return (await listOf(signatures, void 0)).attached;
-		} catch (error) {
-			if (isTrustError(error)) return void 0;
-			throw error;
-		}
-	}
-	answered() {
-		this.#answers = true;
-	}
-	async answers() {
-		if (!this.#answers) await this.tags();
-		return this.#answers;
-	}
-	async hidden(tag) {
-		const list = await this.tags();
-		if ("code" in list && list.code !== "E_NOTFOUND") return list;
-		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-		return finding$1("E_NOTFOUND", message, { details: { tag } });
-	}
-	learned(source) {
-		this.#hasNoApi = source === "tag";
-	}
-	get stopped() {
-		return this.#stopped;
-	}
-	ended(obstacles) {
-		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
-		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
-		const limit = others.find(({ code }) => code === "E_RATE");
-		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
-	}
-	get counts() {
-		const { repository, quota } = this.registry;
-		return repository.name.registry === "docker.io" || quota() !== void 0;
-	}
-	async withPulls(expected, work) {
-		const pulls = expected ?? this.#mostPulls;
-		const quota = this.registry.quota();
-		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
-		if (quota !== void 0 && left !== void 0 && left < pulls) {
-			const finding = spent(this.name, quota);
-			this.#spent.add(finding);
-			return finding;
-		}
-		this.#reserved += pulls;
-		try {
-			return await work();
-		} finally {
-			this.#reserved -= pulls;
-		}
-	}
-	tookPulls(pulls) {
-		this.#mostPulls = Math.max(this.#mostPulls, pulls);
-	}
-};
-async function listOf(repository, from) {
-	const versions = [];
-	const attached = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) if (tag.startsWith("sha256-")) attached.add(tag);
-	else if (from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0) versions.push(tag);
-	return {
-		versions: versions.sort(compareVersions),
-		attached
-	};
+// src/drift/signature-blobs.ts
+async function hasBlob(repository, blob) {
+	return await repository.hasBlob(blob.digest) === true || canOpen(repository, blob, Math.max(blob.size - 1, 0));
 }
-function spent(name, { limit, remaining, seconds }) {
-	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding$1("E_RATE", message);
+async function lostBlobs(store, holders) {
+	const lost = holders.map(async (digest) => {
+		const blobs = blobsOf(await store.readAnywhere(digest));
+		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
+		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
+	});
+	return [...new Set((await Promise.all(lost)).flat())];
+}
+function blobsOf(stored) {
+	const manifest = stored === void 0 ? void 0 : parsed(stored);
+	if (manifest === void 0) return [];
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "simple-signing") return artifact.layers;
+	if (artifact.kind === "foreign") return [];
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return (predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1") && artifact.layer.data === void 0 ? [artifact.layer] : [];
+}
+function parsed({ bytes, contentType }) {
+	try {
+		return parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
 }
 
 // src/drift/store-look.ts
@@ -766,6 +677,9 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 		listed: look.listed.filter((_, at) => there[at])
 	};
 }
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
 function lookOf(tag, { descriptors, source }) {
 	const candidates = source === "api" ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;
 	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
@@ -777,6 +691,48 @@ function lookOf(tag, { descriptors, source }) {
 }
 function sameLook(a, b) {
 	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+
+// src/drift/blobs.ts
+const remembered = 4096;
+var PresentBlobs = class {
+	#repository;
+	#seen = /* @__PURE__ */ new Set();
+	constructor(repository) {
+		this.#repository = repository;
+	}
+	async has(blob) {
+		if (this.#seen.has(blob.digest)) return true;
+		const has = await hasBlob(this.#repository, blob);
+		if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
+		return has;
+	}
+};
+async function lookForBlobs({ blobs: present }, image, signatures, { manifests, looks = [] }) {
+	const named = manifests.filter(({ role }) => role !== "index").map(({ digest }) => digest);
+	const signing = looks.flatMap(namesIn);
+	const [content, material] = await Promise.all([blobsNamedBy(image, named), blobsNamedBy(signatures, signing)]);
+	const asked = await Promise.all([...content.map(async (blob) => ({
+		blob,
+		has: await present.has(blob)
+	})), ...material.map(async (blob) => ({
+		blob,
+		has: await signatures.has(blob)
+	}))]);
+	const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
+	return {
+		present: asked.length - missing.length,
+		missing
+	};
+}
+async function blobsNamedBy(repository, digests) {
+	const all = /* @__PURE__ */ new Map();
+	for (const digest of new Set(digests)) {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) continue;
+		for (const blob of blobsOf$1(parseManifest(stored.bytes, stored.contentType))) if (!isForeign(blob.mediaType)) all.set(blob.digest, blob);
+	}
+	return [...all.values()];
 }
 
 // src/drift/verified.ts
@@ -983,6 +939,7 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		return lookAtStores(stores, digest, expected, thorough ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
+	if (thorough && await anyLost(stores.repository, looks)) return void 0;
 	return {
 		...empty$1,
 		looked: "verified",
@@ -990,13 +947,16 @@ async function quickLook({ place, image, stores }, known, thorough) {
 		looks
 	};
 }
+async function anyLost(repository, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+}
 async function completeLook({ place, checking, image, stores }, digest, verified) {
 	const context = {
 		policy: checking.policy,
 		now: checking.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: checking.payloadReferences }
+		discover: { payloadReferences: [] }
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
@@ -1005,13 +965,41 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 		obstacles: [tree]
 	};
 	if (tree.looks !== void 0) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
+	const lost = await lostIn(stores.repository, tree);
 	return {
 		...tree,
+		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
 }
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
+async function lostIn(repository, { manifests }) {
+	const lost = manifests.map(async ({ digest }) => {
+		try {
+			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const holders = namesIn(lookOf(tag?.digest, list));
+			return [digest, await lostBlobs(repository, holders)];
+		} catch (error) {
+			if (isTrustError(error)) return [digest, []];
+			throw error;
+		}
+	});
+	return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
+}
+async function checkUnknown(place, digest, shelf, checking) {
+	if (place.stopped !== void 0) return {
+		problems: [],
+		obstacles: [place.stopped]
+	};
+	const { repository, signatures } = place.registry;
+	const image = shelf.over(repository);
+	const tree = await completeLook({
+		place,
+		checking,
+		image,
+		stores: await place.stores(signatures === repository ? image : shelf.over(signatures))
+	}, digest, void 0);
+	place.ended(tree.obstacles);
+	return tree;
 }
 async function withBlobs(looking, tree) {
 	const { place, checking, image, stores } = looking;
@@ -1031,6 +1019,91 @@ async function withBlobs(looking, tree) {
 	}
 }
 
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+// src/drift/named-releases.ts
+var NamedReleases = class {
+	#named;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases }) {
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	has(digest) {
+		return this.#byDigest.has(digest);
+	}
+	standingOf(name, digest) {
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
 // src/drift/shelf.ts
 var Shelf = class {
 	manifests = /* @__PURE__ */ new Map();
@@ -1042,6 +1115,7 @@ var Shelf = class {
 };
 var Shelved = class extends Snapshot {
 	#shelf;
+	#read = /* @__PURE__ */ new Set();
 	constructor(live, shelf) {
 		super(live);
 		this.#shelf = shelf;
@@ -1049,21 +1123,13 @@ var Shelved = class extends Snapshot {
 	manifest(reference) {
 		return this.once(`manifest ${reference}`, async () => {
 			const shelved = await this.#shelved(reference);
-			if (shelved !== void 0 && await this.#has(shelved.digest)) return shelved;
+			if (shelved !== void 0 && await isThere(this, shelved.digest)) return shelved;
 			const stored = await this.live.manifest(reference);
 			if (stored === void 0) return void 0;
 			this.#shelf.manifests.set(stored.digest, stored);
 			if (stored.digest !== reference) this.#shelf.tags.add(reference);
 			return stored;
 		});
-	}
-	#has(digest) {
-		const manifest = (reference) => this.live.manifest(reference);
-		const manifestHead = (reference) => this.manifestHead(reference);
-		return isThere({
-			manifest,
-			manifestHead
-		}, digest);
 	}
 	async #shelved(reference) {
 		const { manifests, tags } = this.#shelf;
@@ -1077,12 +1143,424 @@ var Shelved = class extends Snapshot {
 	}
 	async blob(blob, limit) {
 		const shelved = this.#shelf.blobs.get(blob.digest);
-		if (shelved !== void 0 && shelved.length === blob.size) return shelved;
+		if (shelved?.length === blob.size) return await this.has(blob) ? shelved : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) this.#shelf.blobs.set(blob.digest, bytes);
+		if (bytes !== void 0) {
+			this.#shelf.blobs.set(blob.digest, bytes);
+			this.#read.add(blob.digest);
+		}
 		return bytes;
 	}
+	async has(blob) {
+		if (this.#read.has(blob.digest)) return true;
+		return this.once(`has ${blob.digest}`, () => hasBlob(this.live, blob));
+	}
+	async readAnywhere(digest) {
+		return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
+	}
 };
+
+// src/drift/unknown-tags.ts
+function ownTags({ name }, names) {
+	return names.filter((one) => placeOf$1(one) === name).map(tagOf);
+}
+function placeOf$1(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const name of question.tags) {
+		const gone = again.has(name) ? void 0 : goneBefore(name, question);
+		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
+		else if (gone === void 0) notes.push(toNote(name));
+		else {
+			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
+			differences.push(toDifference(name, what));
+		}
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const place = placeOf$1(name);
+	if (unreachable.some(({ image }) => image === place)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => placeOf$1(one) === place && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference(name, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: placeOf$1(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+
+// src/drift/tags-to-look-at.ts
+const most = 2e3;
+function chooseTags(listed, place, { ledger, before, checking }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(place, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const releases = named.filter(({ name }) => name.kind !== "other");
+	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), checking.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most) return [tags, []];
+	const mixed = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [mixed.slice(0, most), mixed.slice(most)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/other-tags.ts
+async function lookAtOtherTags(places, task) {
+	const named = new NamedReleases(task.ledger);
+	const shelves = /* @__PURE__ */ new Map();
+	const looks = await Promise.all(places.map((place) => new Look(place, task, named, shelves).take()));
+	return {
+		unknown: looks.flatMap(({ unknown }) => unknown),
+		versions: looks.flatMap(({ versions }) => versions),
+		differences: looks.flatMap(({ differences }) => differences),
+		notes: looks.flatMap(({ notes }) => notes),
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+	};
+}
+const askedAtOnce = 6;
+const mostTrees = 50;
+var Look = class {
+	unknown = [];
+	versions = [];
+	differences = [];
+	notes = [];
+	obstacles = [];
+	#place;
+	#task;
+	#named;
+	#shelves;
+	#signed = /* @__PURE__ */ new Map();
+	constructor(place, task, named, shelves) {
+		this.#place = place;
+		this.#task = task;
+		this.#named = named;
+		this.#shelves = shelves;
+	}
+	async take() {
+		const list = await this.#place.tags();
+		if ("severity" in list) return this.#isInTheWay(list);
+		const chosen = chooseTags(list.all, this.#place, this.#task);
+		this.#place.leavesOut(leftOut(chosen));
+		if (chosen.tooMany.length > 0) this.#isInTheWay(tooMany(chosen.tooMany.length));
+		await mapAtMost(askedAtOnce, chosen.versions, (one) => this.#lookAt(one));
+		await mapAtMost(askedAtOnce, chosen.others, (one) => this.#lookAt(one));
+		return this;
+	}
+	async #lookAt(one) {
+		const { tag, name, isListed } = one;
+		const digest = await this.#digestOf(tag);
+		if (digest === void 0) return;
+		if (digest === "not known") {
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			return;
+		}
+		const standing = this.#named.standingOf(name, digest);
+		if (standing.is === "right") return;
+		if (standing.is === "behind") {
+			this.differences.push(this.#behind(one, digest, standing));
+			return;
+		}
+		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		for (const obstacle of signed.obstacles) this.#isInTheWay(obstacle);
+		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		else this.differences.push(this.#unsigned(one, digest, signed.problem));
+	}
+	async #digestOf(tag) {
+		if (this.obstacles.length > 0) return "not known";
+		try {
+			return await readTag(this.#place.registry.repository, tag);
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#isInTheWay(findingOf(error));
+			return "not known";
+		}
+	}
+	#isSigned(digest) {
+		const known = this.#signed.get(digest);
+		if (known !== void 0) return known;
+		const asked = this.#verify(digest);
+		this.#signed.set(digest, asked);
+		return asked;
+	}
+	async #verify(digest) {
+		if (this.#signed.size >= mostTrees) return {
+			problem: void 0,
+			obstacles: [tooMany(1)]
+		};
+		const shelf = this.#shelves.get(digest) ?? new Shelf();
+		this.#shelves.set(digest, shelf);
+		const { problems, obstacles } = await checkUnknown(this.#place, digest, shelf, this.#task.checking);
+		return {
+			problem: problems[0],
+			obstacles
+		};
+	}
+	#isUnknown({ tag, name }, digest) {
+		const registry = this.#place.name;
+		if (name.kind === "version") this.versions.push({
+			registry,
+			tag,
+			digest
+		});
+		const under = this.versions.find((one) => one.digest === digest && digest !== void 0);
+		const full = `${registry}:${tag}`;
+		if (name.kind !== "version" && under !== void 0) {
+			const message = `${tag} points to ${under.tag}, which is not in the ledger yet`;
+			this.notes.push(finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: full
+			}));
+			return;
+		}
+		this.unknown.push(full);
+	}
+	#unsigned({ tag, name }, digest, problem) {
+		const { code, message } = problem;
+		return {
+			id: `tag-unknown/${this.#place.name}:${tag}`,
+			kind: "tag-unknown",
+			code,
+			registry: this.#place.name,
+			...name.kind === "version" ? { version: tag } : {},
+			tag,
+			found: digest,
+			message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+			advice: "do not pull it: find out who pushed it, and delete the tag"
+		};
+	}
+	#behind({ tag, name }, digest, { points, expected }) {
+		const { name: place, registry } = this.#place;
+		const { name: repository } = registry.repository;
+		const isWhole = name.variant === "";
+		return {
+			id: `rolled-back/${place}:${tag}`,
+			kind: "rolled-back",
+			code: "E_ROLLBACK",
+			registry: place,
+			version: expected.version,
+			tag,
+			...isWhole ? { expected: expected.digest } : {},
+			found: digest,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
+			...isWhole ? mendWith({
+				...this.#task.command,
+				source: repository,
+				digest: expected.digest,
+				target: repository,
+				tag,
+				moves: true,
+				deep: false
+			}) : { advice: `move it to ${expected.version}, or delete it` }
+		};
+	}
+	#isInTheWay(finding) {
+		this.obstacles.push({
+			registry: this.#place.name,
+			finding
+		});
+		return this;
+	}
+};
+const isSigned = {
+	problem: void 0,
+	obstacles: []
+};
+function tooMany(count) {
+	const message = `${count} of its tags were not looked at: there are too many that no ledger knows`;
+	return finding$1("E_LIMIT", message, { advice: "delete tags that nobody needs, or put releases into the ledger" });
+}
+
+// src/drift/place.ts
+const patience = 3;
+const reserve = .1;
+const usualPulls = 6;
+var Place = class {
+	registry;
+	name;
+	blobs;
+	#from;
+	#tags;
+	#attached;
+	#answers = false;
+	#hasNoApi;
+	#failures = 0;
+	#stopped;
+	#leftOut;
+	#reserved = 0;
+	#mostPulls = usualPulls;
+	#spent = /* @__PURE__ */ new WeakSet();
+	constructor(registry, from) {
+		this.registry = registry;
+		this.name = formatRepository(registry.repository.name);
+		this.#from = from;
+		this.blobs = new PresentBlobs(registry.repository);
+	}
+	tags() {
+		this.#tags ??= this.#list();
+		return this.#tags;
+	}
+	async #list() {
+		try {
+			const tags = await listOf(this.registry.repository, this.#from);
+			this.#answers = true;
+			return tags;
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return findingOf(error);
+		}
+	}
+	async stores(repository) {
+		this.#attached ??= this.#namesOfAttached();
+		const learned = (source) => this.learned(source);
+		return {
+			repository,
+			names: await this.#attached,
+			hasNoApi: () => this.#hasNoApi,
+			learned
+		};
+	}
+	async #namesOfAttached() {
+		const { repository, signatures } = this.registry;
+		if (signatures === repository) {
+			const tags = await this.tags();
+			return "attached" in tags ? tags.attached : void 0;
+		}
+		try {
+			return (await listOf(signatures, void 0)).attached;
+		} catch (error) {
+			if (isTrustError(error)) return void 0;
+			throw error;
+		}
+	}
+	answered() {
+		this.#answers = true;
+	}
+	async answers() {
+		if (!this.#answers) await this.tags();
+		return this.#answers;
+	}
+	async hidden(tag) {
+		const list = await this.tags();
+		if ("code" in list && list.code !== "E_NOTFOUND") return list;
+		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
+	}
+	learned(source) {
+		this.#hasNoApi = source === "tag";
+	}
+	get stopped() {
+		return this.#stopped;
+	}
+	ended(obstacles) {
+		const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== "E_NOTFOUND");
+		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
+		const limit = others.find(({ code }) => code === "E_RATE");
+		if (limit !== void 0) this.#stopped ??= limit;
+		else if (this.#failures >= patience) this.#stopped ??= others[0];
+	}
+	get counts() {
+		const { repository, quota } = this.registry;
+		return repository.name.registry === "docker.io" || quota() !== void 0;
+	}
+	async withPulls(expected, work) {
+		const pulls = expected ?? this.#mostPulls;
+		const quota = this.registry.quota();
+		const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+		if (quota !== void 0 && left !== void 0 && left < pulls) {
+			const finding = spent(this.name, quota);
+			this.#spent.add(finding);
+			return finding;
+		}
+		this.#reserved += pulls;
+		try {
+			return await work();
+		} finally {
+			this.#reserved -= pulls;
+		}
+	}
+	leavesOut(tags) {
+		this.#leftOut = tags;
+	}
+	get leftOut() {
+		return this.#leftOut;
+	}
+	tookPulls(pulls) {
+		this.#mostPulls = Math.max(this.#mostPulls, pulls);
+	}
+};
+async function listOf(repository, from) {
+	const all = /* @__PURE__ */ new Set();
+	const attached = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
+	else if (from !== void 0) all.add(tag);
+	return {
+		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		all: [...all],
+		attached
+	};
+}
+function spent(name, { limit, remaining, seconds }) {
+	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
+	return finding$1("E_RATE", message);
+}
 
 // src/drift/release.ts
 async function checkRelease(places, expected, last, checking, onImage) {
@@ -1142,7 +1620,7 @@ function conclude(all, expected) {
 }
 const digestOf = (digest) => digest === void 0 ? {} : { digest };
 function knownFrom(all, release) {
-	const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== void 0);
+	const good = all.filter(({ obstacles, looks, lost }) => obstacles.length === 0 && looks !== void 0 && lost === void 0);
 	const digest = release?.digest ?? good[0]?.digest;
 	const same = good.filter((seen) => seen.digest === digest);
 	const [first] = same;
@@ -1182,7 +1660,8 @@ const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-
 const releasesAtOnce$1 = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
-	const wanted = wantedOf(task);
+	const command = commandContext(task.policy, task.registries);
+	const wanted = wantedOf(task, command);
 	const from = task.ledger?.from;
 	const places = task.registries.map((registry) => new Place(registry, from));
 	const gathered = new Gathered();
@@ -1194,22 +1673,21 @@ async function checkDrift$1(task, context) {
 		else gathered.add(at, check);
 	});
 	for (const at of doubtful) gathered.add(at, await run.check(wanted[at]));
-	await gathered.addTags(task, places, run);
+	await gathered.addTags(task, places, run, command);
 	const report = gathered.report(task, context, started, places);
 	return {
 		report,
 		history: withRun(task.history, report)
 	};
 }
-function wantedOf({ ledger, tags, shard, policy }) {
-	const { signatureRepository } = policy;
+function wantedOf({ ledger, tags, shard }, command) {
 	const versions = ledger === void 0 ? void 0 : versionsByDigest(ledger.releases);
 	const versionOf = (digest) => versions?.get(digest);
 	const expected = (version, release) => ({
 		version,
 		release,
 		versionOf,
-		signatureRepository
+		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
 	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
@@ -1220,19 +1698,18 @@ var Run = class {
 	versionOf;
 	#context;
 	#places;
-	#checking;
+	checking;
 	#of;
 	#done = 0;
 	constructor(task, context, places, now, releases) {
-		const { policy, payloadReferences, blobs, ledger } = task;
+		const { policy, blobs, ledger } = task;
 		const versions = versionsByDigest(ledger?.releases ?? []);
 		this.versionOf = (digest) => versions.get(digest);
 		this.#context = context;
 		this.#places = places;
-		this.#checking = {
+		this.checking = {
 			policy,
 			now,
-			payloadReferences,
 			blobs
 		};
 		this.#of = releases * places.length;
@@ -1240,7 +1717,7 @@ var Run = class {
 	async check(one) {
 		const { last, remember, onProgress, sent } = this.#context;
 		const { version } = one;
-		const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
+		const check = await checkRelease(this.#places, one, last(version), this.checking, (place) => {
 			this.#done = Math.min(this.#done + 1, this.#of);
 			const image = `${place.name}:${version}`;
 			onProgress?.({
@@ -1271,24 +1748,35 @@ var Gathered = class {
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	async addTags(task, places, { versionOf }) {
-		const { ledger, shard, history, policy } = task;
+	async addTags({ ledger, shard, history }, places, { versionOf, checking }, command) {
 		if (ledger === void 0 || !looksAtTags(shard)) return;
 		const before = history.runs.at(-1)?.unknownTags ?? [];
-		const unknown = await findUnknownTags(places, ledger, before);
-		const judged = judgeUnknownTags(unknown.tags, before);
-		const newTags = unknown.tags.filter((tag) => !before.includes(tag));
-		const { signatureRepository } = policy;
+		const others = await lookAtOtherTags(places, {
+			ledger,
+			before,
+			checking,
+			command
+		});
+		const unreachable = others.obstacles.map(({ registry }) => ({ image: registry }));
+		const { releases } = ledger;
+		const judged = judgeUnknownTags({
+			tags: others.unknown,
+			before,
+			releases,
+			unreachable
+		});
+		const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
+		const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
 		const latest = await checkLatest(places, {
 			ledger,
-			newTags,
+			newVersions,
 			versionOf,
-			signatureRepository
+			command
 		});
-		this.#unknownTags = unknown.tags;
-		this.#differences.push(...judged.differences, ...latest.differences);
-		this.#notes.push(...judged.notes, ...latest.notes);
-		for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
+		this.#unknownTags = others.unknown;
+		this.#differences.push(...others.differences, ...judged.differences, ...latest.differences);
+		this.#notes.push(...others.notes, ...judged.notes, ...latest.notes);
+		for (const { registry, finding } of [...others.obstacles, ...latest.obstacles]) this.#obstacles.add(registry, finding);
 	}
 	report({ policy, ledger, shard, notes }, { tool, now, sent }, started, places) {
 		const unreachable = this.#obstacles.findings();
@@ -1318,7 +1806,7 @@ var Gathered = class {
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
-function registryState({ name, registry }, differences, unreachable) {
+function registryState({ name, registry, leftOut }, differences, unreachable) {
 	const { requests, pulls } = registry.traffic();
 	const quota = registry.quota();
 	const own = differences.filter((one) => one.registry === name);
@@ -1328,6 +1816,8 @@ function registryState({ name, registry }, differences, unreachable) {
 		state: stateOf(own, obstacles),
 		requests,
 		pulls,
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
+		...registry.insecure ? { insecure: true } : {},
 		...quota === void 0 ? {} : { quota }
 	};
 }
@@ -1336,7 +1826,7 @@ function registryState({ name, registry }, differences, unreachable) {
 function createInspectingClient(options) {
 	return connect(options, (endpoint) => ({
 		...readable(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
+		hasBlob: (digest) => hasBlob$1(endpoint, digest)
 	}));
 }
 
@@ -1412,6 +1902,7 @@ function registriesOf(client, meter) {
 		repository: ours.repository(image),
 		asAnother: theirs.repository(image),
 		signatures: ours.repository(signatures ?? image),
+		insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
 		quota: () => quotas.of(image),
 		traffic: () => ({
 			...meter.of(image),
@@ -1703,7 +2194,6 @@ function readDemands(words) {
 
 // src/edge/drift.ts
 const usualBudget$1 = 36e5;
-const maxGuesses = 16;
 async function checkDrift(words, options, onProgress) {
 	const { repositories, ledger, tags, shard, demands } = await readDriftWords(words);
 	const opened = openRegistries({
@@ -1726,7 +2216,6 @@ async function checkDrift(words, options, onProgress) {
 			ledger,
 			tags,
 			policy,
-			payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
 			blobs: words.blobs,
 			shard,
 			history: before.history,
@@ -1826,7 +2315,11 @@ function placeOf({ registry, tag, version }) {
 	return name === void 0 ? registry : `${registry}:${name}`;
 }
 function mendText(mend) {
-	return plain(mend, 2e3);
+	return plain(mend, longestCommand);
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not looked at: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that stand for no release`]].join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -2129,6 +2622,11 @@ function signatureText({ format, identity, key, logEntries }) {
 }
 
 // src/report/drift-verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only whether manifests and signatures are still listed"
+};
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
@@ -2149,11 +2647,27 @@ function driftVerdictOf(report) {
 		};
 	}
 }
-function whatStands({ releases, registries, shard }) {
+function whatStands(report) {
+	const { releases, registries, shard } = report;
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
 	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = [
+		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
+		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
+		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
+	];
+	const looked = parts.length === 0 ? "Nothing was looked at." : `Looked at: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	return tags === 0 ? looked : `${looked} Not looked at: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -2294,7 +2808,7 @@ function body(report, history) {
 		`<footer>${code$1(`${tool.name} ${tool.version}`)}, ${runFacts(report)}, ${prose(readableTime(started))}</footer>`
 	].filter((line) => line !== "");
 }
-function registryCard({ name, state, requests, pulls, quota }) {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
 		`<div class="card ${state}">`,
@@ -2302,6 +2816,7 @@ function registryCard({ name, state, requests, pulls, quota }) {
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		...left,
+		...tagsLeftOut === void 0 ? [] : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`],
 		"</div>"
 	].join("\n");
 }
@@ -2390,6 +2905,7 @@ function formatDrift(report, options) {
 		"",
 		...differences.flatMap((one) => differenceLines(one, options)),
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
+		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
 		...verdictLines(report, options)
 	]);
@@ -2448,6 +2964,10 @@ function differenceLines(difference, options) {
 		...mend === void 0 ? [] : [`  Mend: ${mendText(mend)}`],
 		""
 	];
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	return wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3e3)}`, "", options).map((line) => paint(options, "dim", line));
 }
 function placed({ image, ...found }) {
 	const { message } = found;
@@ -2578,25 +3098,24 @@ async function publish(report, history, flags) {
 // src/drift/init.ts
 const releasesAtOnce = 12;
 async function initLedger(task, context) {
-	const { registries, from, policy, payloadReferences } = task;
+	const { registries, from, policy } = task;
 	const places = registries.map((registry) => new Place(registry, from));
 	const versions = await versionsAt(places[0], from);
 	const checking = {
 		policy,
-		payloadReferences,
 		now: context.now(),
 		blobs: false
 	};
 	const obstacles = new Obstacles();
 	const of = versions.length * places.length;
+	const command = commandContext(policy, registries);
 	let done = 0;
 	const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
-		const { signatureRepository } = policy;
 		const check = await checkRelease(places, {
 			version,
 			release: void 0,
 			versionOf: () => void 0,
-			signatureRepository
+			command
 		}, void 0, checking, ({ name }) => {
 			done += 1;
 			const image = `${name}:${version}`;
@@ -2675,12 +3194,10 @@ async function initDrift(words, options, onProgress) {
 			keys
 		};
 		const registries = repositories.map((one) => registry(one, policy.signatureRepository));
-		const payloadReferences = repositories.map(cosignRepository);
 		const result = await initLedger({
 			registries,
 			from,
-			policy,
-			payloadReferences
+			policy
 		}, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => transport.sent,
@@ -2767,11 +3284,18 @@ const policy = tidy(object({
 	digest: optional(digest),
 	signatureRepository: optional(text)
 }));
+const isTrue = (value, at) => value === true ? value : fail(at, "is not true");
 const registry = tidy(object({
 	name: text,
 	state,
 	requests: count,
 	pulls: count,
+	tagsLeftOut: optional(object({
+		older: count,
+		others: count,
+		names: list(text)
+	})),
+	insecure: optional(isTrue),
 	quota: optional(object({
 		limit: count,
 		remaining: count,
@@ -2870,8 +3394,18 @@ function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
 	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
+	for (const difference of differences) assertCommand(report, difference);
 	const foreign = releases.find(({ version }) => !isIn(shard, version));
 	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, mend } = difference;
+	if (mend === void 0 || isMirrorCommand(mend, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`);
 }
 function parseDriftReport(bytes, source) {
 	try {
@@ -2915,13 +3449,19 @@ function mergeReports(parts, history) {
 	const missingShards = missingOf(parts);
 	const before = history.runs.at(-1)?.unknownTags ?? [];
 	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const judged = judgeUnknownTags(unknownTags, before);
+	const releases = parts.flatMap((part) => part.releases);
+	const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
 	const about = new Set(unknownTags);
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		releases,
+		unreachable: away
+	});
 	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
 	const counted = new Set(differences.map(({ id }) => id));
 	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
-	const state = stateOf(differences, unreachable);
+	const state = stateOf(differences, away);
 	const { shard: _, ...rest } = first;
 	const report = {
 		...rest,
@@ -2931,9 +3471,9 @@ function mergeReports(parts, history) {
 		exitCode: exitCodeOf(state),
 		missingShards,
 		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: parts.flatMap(({ releases }) => releases).sort((a, b) => newestFirst(a.version, b.version)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
 		differences,
-		unreachable,
+		unreachable: away,
 		notes,
 		unknownTags,
 		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
@@ -2947,7 +3487,7 @@ function assertSameCheck(first, other) {
 	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
 		policy,
 		ledger,
-		registries.map(({ name }) => name),
+		registries.map(({ name, insecure }) => [name, insecure]),
 		shard?.of,
 		tool
 	]);
@@ -2973,13 +3513,15 @@ function joined(parts, at, isIncomplete) {
 	if (first === void 0) throw new RangeError("parts of one check have the same registries");
 	const states = all.map(({ state }) => state);
 	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, ...rest } = first;
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
 	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
 	return {
 		...rest,
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
 		...lowest === void 0 ? {} : { quota: lowest }
 	};
 }

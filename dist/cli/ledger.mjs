@@ -1,4 +1,4 @@
-import { $t as text, Gt as list, Jt as oneOf, Kt as map, Qt as sha256Hex, Tr as TrustError, Ut as digest, Wt as fail, Yt as optional, Zt as readJson, qt as object } from "./verify.mjs";
+import { $t as readJson, Gt as digest, Jt as map, Kt as fail, Xt as oneOf, Yt as object, Zt as optional, en as sha256Hex, kr as TrustError, qt as list, tn as text } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

@@ -1,12 +1,13 @@
-import { A as ShortBlob, Cr as endProcess, D as readReferrerIndex, Dn as digestOf, En as digestHex, Er as isTrustError, Fn as formatReport, Gn as mirrorFlags, H as ended, J as checkItems, Nn as parseArguments, Nt as goJson, O as referrersTag, On as parseDigest, P as readReference, Rn as textOptions, Sn as parseRepository, Tn as digestAlgorithm, Tr as TrustError, Y as parseChoice, Zn as tool, _ as connect, _n as cosignRepository, ar as listed, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dn as isIndexType, dr as paint, er as capital, et as writeWhole, fn as mediaTypes, fr as wrap, hn as parseJson, j as BlobBody, jn as limits, kn as startDigest, l as readConnection, ln as parseManifest, mn as isObject, n as runFacts, p as keyReader, pn as readDescriptor, q as readTrustedRoot, rr as count, tt as about, un as isImageType, ur as findingLines, v as tracing, wn as assertDigest, xn as parseReference, xr as plain$1, yn as formatRepository } from "./verify.mjs";
-import { c as collectChunksInTime, t as mirror$1 } from "./copy.mjs";
+import { A as ShortBlob, An as digestOf, Ar as isTrustError, Cn as isTag, Cr as logText, D as readReferrerIndex, Dn as assertDigest, Dr as endProcess, F as readReference, In as parseArguments, Jn as mirrorFlags, Mn as startDigest, O as referrersTag, On as digestAlgorithm, Pn as limits, Pt as goJson, Rn as formatReport, Sn as formatRepository, Tn as parseRepository, Vn as textOptions, W as ended, X as checkItems, Y as readTrustedRoot, Z as parseChoice, _ as connect, _n as isObject, bn as cosignRepository, cr as listed, d as inOneLine, dr as shortDigest, er as tool, gn as readDescriptor, hn as mediaTypes, hr as wrap, j as BlobBody, jn as parseDigest, kn as digestHex, kr as TrustError, l as readConnection, mn as isManifestType, mr as paint, n as runFacts, nt as writeWhole, or as count, p as keyReader, pr as findingLines, rr as capital, rt as about, v as tracing, vn as parseJson, wn as parseReference, wr as plain$1 } from "./verify.mjs";
+import { a as readContents, c as collectChunksInTime, t as mirror$1 } from "./copy.mjs";
 import { n as meterTraffic, t as Rate } from "./rate.mjs";
-import { i as referrerEntry, n as backoff, r as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
+import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
-import { constants as constants$1 } from "node:fs";
+import { hostname } from "node:os";
+import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
 // src/layout/name.ts
 const scheme = "oci:";
@@ -57,7 +58,11 @@ function readEnds(source, targets, tagged) {
 }
 function readSource(text) {
 	const { at, tag, digest } = parse(text);
-	return end(at, tag ?? (digest === void 0 ? "latest" : void 0), digest);
+	const isTagImplied = tag === void 0 && digest === void 0;
+	return {
+		...end(at, isTagImplied ? "latest" : tag, digest),
+		isTagImplied
+	};
 }
 function readTarget(text, source, tagged) {
 	const { at, tag: own, digest } = parse(text);
@@ -69,7 +74,11 @@ function readTarget(text, source, tagged) {
 	const tag = tagged ? own ?? source.tag : void 0;
 	if (tagged && tag === void 0) return fail("needs a tag, for the source is named by its digest (--no-tag: it gets none)");
 	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
-	return end(at, tag);
+	const isTagImplied = own === void 0 && source.isTagImplied === true;
+	return {
+		...end(at, tag),
+		isTagImplied
+	};
 }
 function parse(text) {
 	if (!isLayoutName(text)) {
@@ -213,12 +222,45 @@ async function writeAll(file, bytes) {
 	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
 }
 
+// src/layout/temporary.ts
+const longestPause = 36e5;
+const pattern = new RegExp(`^(.+?)(?:\\.([0-9a-f-]+))?\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp$`);
+function temporaryName(path, { name }) {
+	return `${path}.${name}.${randomUUID()}.tmp`;
+}
+function destinationOf(name) {
+	return pattern.exec(name)?.[1];
+}
+async function removeLeftovers(folder, isOurs, owner) {
+	for (const name of await readdir(folder)) {
+		const destination = destinationOf(name);
+		if (destination === void 0 || !isOurs(destination)) continue;
+		const path = join(folder, name);
+		try {
+			const status = await lstat(path);
+			if (status.isFile() && isLeft(name, status.mtimeMs, owner)) await unlink(path);
+		} catch (error) {
+			if (!isMissing(error) && !isRefused(error)) throw error;
+		}
+	}
+}
+function isLeft(name, written, owner) {
+	const [, , owned] = pattern.exec(name) ?? [];
+	const running = owned === void 0 ? void 0 : owner.isRunning(owned);
+	return running === void 0 ? owner.now() - written > longestPause : !running;
+}
+function isRefused(error) {
+	return error instanceof Error && "code" in error && /^E(?:ACCES|PERM|ROFS)$/.test(String(error.code));
+}
+
 // src/layout/folder.ts
 const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
 var Folder = class {
 	path;
-	constructor(path) {
+	#owner;
+	constructor(path, owner) {
 		this.path = path;
+		this.#owner = owner;
 	}
 	async open(path) {
 		const name = join(this.path, ...path);
@@ -251,9 +293,10 @@ var Folder = class {
 			await file.close();
 		}
 	}
-	async write(path, fill) {
+	async write(path, fill, how = "replace") {
+		if (this.#owner === void 0) throw new RangeError(`${this.path} was opened to be read`);
 		const name = join(this.path, ...path);
-		const temporary = `${name}.${randomUUID()}.tmp`;
+		const temporary = temporaryName(name, this.#owner);
 		await reporting(name, async () => {
 			await this.makeFoldersOf(path);
 			const file = await open(temporary, "wx", 438);
@@ -261,7 +304,7 @@ var Folder = class {
 				await fill(file);
 				await file.sync();
 				await file.close();
-				await rename(temporary, name);
+				await (how === "replace" ? rename(temporary, name) : moveUnlessThere(temporary, name));
 			} catch (error) {
 				await file.close().catch(() => {});
 				await unlink(temporary).catch(() => {});
@@ -287,9 +330,18 @@ var Folder = class {
 		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
 	}
 };
+async function moveUnlessThere(from, to) {
+	try {
+		await link(from, to);
+	} catch (error) {
+		if (error.code !== "EEXIST") return rename(from, to);
+	}
+	await unlink(from);
+}
 
 // src/layout/layout-index.ts
 const refName = "org.opencontainers.image.ref.name";
+const imageName = "io.containerd.image.name";
 var LayoutIndex = class LayoutIndex {
 	#document;
 	#entries;
@@ -329,6 +381,17 @@ var LayoutIndex = class LayoutIndex {
 		if (rest.every(({ digest }) => digest === first?.digest)) return first;
 		return malformed(`the tag ${tag} is at two manifests`);
 	}
+	named(tag) {
+		const exact = this.tagged(tag);
+		if (exact !== void 0) return exact;
+		const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
+		const [first, ...rest] = found;
+		if (rest.every(({ digest }) => digest === first?.digest)) return first;
+		return malformed(`the tag ${tag} is at two manifests (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); name one by its digest`);
+	}
+	names() {
+		return [.../* @__PURE__ */ new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
+	}
 	entry(digest) {
 		return this.descriptors.find((entry) => entry.digest === digest);
 	}
@@ -338,20 +401,36 @@ var LayoutIndex = class LayoutIndex {
 	}
 	withTag(tag, named) {
 		const before = this.#entries.filter((entry) => tagOf(entry) === tag);
-		if (before.length === 1 && digestIn(before[0]) === named.digest) return this;
+		if (before.length === 1 && digestIn$1(before[0]) === named.digest) return this;
 		const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
-		const at = freed.findIndex((entry) => digestIn(entry) === named.digest && tagOf(entry) === void 0);
+		const at = freed.findIndex((entry) => digestIn$1(entry) === named.digest && tagOf(entry) === void 0);
 		if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
 		return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
 	}
 	withoutUntagged(digest) {
-		const gone = (entry) => digestIn(entry) === digest && tagOf(entry) === void 0;
+		const gone = (entry) => digestIn$1(entry) === digest && tagOf(entry) === void 0;
 		return this.#with(this.#entries.filter((entry) => !gone(entry)));
 	}
 	#with(entries) {
 		return new LayoutIndex(this.#document, entries);
 	}
 };
+function namesOf({ annotations }) {
+	return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
+}
+function referencesOf(entry) {
+	return namesOf(entry).filter((name) => !isTag(name));
+}
+function tagsOfReferences(entry) {
+	return referencesOf(entry).flatMap((text) => {
+		try {
+			return parseReference(text).tag ?? [];
+		} catch (error) {
+			if (isTrustError(error, "E_REF", "E_DIGEST")) return [];
+			throw error;
+		}
+	});
+}
 function readEntry(entry) {
 	try {
 		return [readDescriptor(entry, "index.json")];
@@ -374,7 +453,7 @@ function annotationsOf(entry) {
 function tagOf(entry) {
 	return annotationsOf(entry)[refName];
 }
-function digestIn(entry) {
+function digestIn$1(entry) {
 	const digest = isObject(entry) ? entry["digest"] : void 0;
 	return typeof digest === "string" ? digest : void 0;
 }
@@ -400,7 +479,7 @@ function untagged(entry) {
 function withoutCopies(entries) {
 	return entries.filter((entry, at) => {
 		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
-		return !entries.some((other, place) => place !== at && digestIn(other) === digestIn(entry));
+		return !entries.some((other, place) => place !== at && digestIn$1(other) === digestIn$1(entry));
 	});
 }
 function readJson(bytes) {
@@ -433,7 +512,7 @@ var IndexFile = class {
 	}
 	create() {
 		return inTurn(this.#folder.path, async () => {
-			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty);
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty, "unless there");
 		});
 	}
 	update(change) {
@@ -443,13 +522,13 @@ var IndexFile = class {
 			if (after !== before) await this.#write(after);
 		});
 	}
-	async #write(index) {
+	async #write(index, how) {
 		const bytes = index.toBytes();
 		if (bytes.byteLength > limits.manifest) {
 			const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
 			throw new TrustError("E_LIMIT", message);
 		}
-		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes));
+		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes), how);
 	}
 };
 async function inTurn(key, work) {
@@ -477,7 +556,7 @@ var Graph = class {
 		const seen = /* @__PURE__ */ new Set();
 		const waiting = [...roots];
 		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
-			if (seen.has(at.digest) || !isManifest(at)) continue;
+			if (seen.has(at.digest) || !isManifestType(at.mediaType)) continue;
 			seen.add(at.digest);
 			if (seen.size > this.#limit) throw tooMany(this.#limit);
 			const node = await this.#node(at);
@@ -487,34 +566,37 @@ var Graph = class {
 		}
 		return found;
 	}
+	async imagesAmong(roots) {
+		if (roots.length > this.#limit) throw tooMany(this.#limit);
+		const nodes = /* @__PURE__ */ new Map();
+		for (const root of roots.filter(({ mediaType }) => isManifestType(mediaType))) {
+			const node = await this.#node(root);
+			if (node !== void 0) nodes.set(root, node);
+		}
+		const parts = new Set([...nodes.values()].flatMap(({ children }) => children.map(digestIn)));
+		return [...nodes].filter(([{ digest }, { subject }]) => subject === void 0 && !parts.has(digest)).map(([root]) => root);
+	}
 	async #node({ digest, mediaType }) {
 		const known = this.#nodes.get(digest);
-		if (known !== void 0) return known === "unreadable" ? void 0 : known;
+		if (known !== void 0) return known;
 		const bytes = await this.#blobs.read(digest, limits.manifest);
 		if (bytes === void 0) return void 0;
 		const node = readNode(bytes, digest, mediaType);
-		this.#nodes.set(digest, node ?? "unreadable");
+		this.#nodes.set(digest, node);
 		return node;
 	}
 };
-function isManifest({ mediaType }) {
-	return isIndexType(mediaType) || isImageType(mediaType);
-}
+const digestIn = ({ digest }) => digest;
 function readNode(bytes, digest, mediaType) {
-	try {
-		const manifest = parseManifest(bytes, mediaType);
-		const { subject } = manifest;
-		const children = manifest.kind === "index" ? manifest.manifests : [];
-		const entry = referrerEntry(manifest, digest, bytes.byteLength);
-		return {
-			...subject === void 0 ? {} : { subject: subject.digest },
-			described: readDescriptor(entry, "a manifest"),
-			next: subject === void 0 ? children : [...children, subject]
-		};
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
+	const contents = readContents(bytes, mediaType);
+	const { subject, manifests } = contents;
+	const entry = referrerEntry(contents, digest, bytes.byteLength);
+	return {
+		...subject === void 0 ? {} : { subject: subject.digest },
+		described: readDescriptor(entry, "a manifest"),
+		children: manifests,
+		next: subject === void 0 ? manifests : [...manifests, subject]
+	};
 }
 function tooMany(limit) {
 	const message = `referrers in a layout are looked for in ${limit} manifests at most`;
@@ -590,12 +672,27 @@ var LayoutReader = class {
 		};
 	}
 	async *tags() {
-		yield* (await this.#index.read()).tags();
+		yield* this.tagsIn(await this.#index.read());
+	}
+	async onlyImage() {
+		const { descriptors } = await this.#index.read();
+		const [image, ...others] = (await this.#graph.imagesAmong(descriptors)).filter((one) => !namesOf(one).some(isAttachmentTag));
+		if (image === void 0 || others.some(({ digest }) => digest !== image.digest)) return;
+		return {
+			digest: image.digest,
+			names: [image, ...others].flatMap(namesOf)
+		};
+	}
+	tagged(index, tag) {
+		return index.named(tag);
+	}
+	tagsIn(index) {
+		return index.names();
 	}
 	async #find(reference) {
 		const { digest, tag } = readReference(reference);
 		const index = await this.#index.read();
-		const entry = digest === void 0 ? index.tagged(tag ?? "") : index.entry(digest);
+		const entry = digest === void 0 ? this.tagged(index, tag ?? "") : index.entry(digest);
 		const found = digest ?? entry?.digest;
 		if (found === void 0) return void 0;
 		return {
@@ -604,6 +701,9 @@ var LayoutReader = class {
 		};
 	}
 };
+function isAttachmentTag(tag) {
+	return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
+}
 function etagOf(digest) {
 	return `"${digest}"`;
 }
@@ -636,7 +736,11 @@ var LayoutWriter = class extends LayoutReader {
 	async putManifest(reference, bytes, mediaType, ifMatch) {
 		const { digest = digestOf(bytes), tag } = readReference(reference);
 		assertDigest(bytes, digest);
-		const manifest = parseManifest(bytes, mediaType);
+		const contents = readContents(bytes, mediaType);
+		if (contents.mediaType !== mediaType) {
+			const message = `a manifest calls itself ${contents.mediaType}, and was to be stored as ${mediaType}`;
+			throw new TrustError("E_MANIFEST", message, { digest });
+		}
 		const named = {
 			mediaType,
 			digest,
@@ -649,12 +753,18 @@ var LayoutWriter = class extends LayoutReader {
 			written = ifMatch === void 0 || current !== void 0 && etagOf(current.digest) === ifMatch;
 			if (!written) return before;
 			const after = tag === void 0 ? before.withManifest(named) : before.withTag(tag, named);
-			const { subject } = manifest;
+			const { subject } = contents;
 			if (subject === void 0) return after;
-			const entry = referrerEntry(manifest, digest, bytes.byteLength);
+			const entry = referrerEntry(contents, digest, bytes.byteLength);
 			return this.#withReferrer(after, subject.digest, entry);
 		});
 		return written;
+	}
+	tagged(index, tag) {
+		return index.tagged(tag);
+	}
+	tagsIn(index) {
+		return index.tags();
 	}
 	async #put(blob, bytes) {
 		if (!await this.#blobs.holds(blob.digest)) await this.#blobs.write(blob, bytes);
@@ -688,13 +798,13 @@ async function openLayout(directory) {
 	await parts.index.read();
 	return new LayoutReader(parts);
 }
-async function createLayout(directory) {
+async function createLayout(directory, owner) {
 	await reporting(directory, () => mkdir(directory, { recursive: true }));
-	const folder = await folderAt(directory);
+	const folder = await folderAt(directory, owner);
 	if (!await hasVersion(folder)) {
-		if ((await reporting(directory, () => readdir(directory))).length > 0) throw new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+		if (!await isVacant(directory) && !await hasVersion(folder)) throw occupied(directory);
 		const text = JSON.stringify({ imageLayoutVersion: version });
-		await folder.write([versionFile], (file) => file.writeFile(text));
+		await folder.write([versionFile], (file) => file.writeFile(text), "unless there");
 	}
 	const parts = partsOf(directory, folder);
 	await folder.makeFoldersOf([
@@ -704,10 +814,46 @@ async function createLayout(directory) {
 	]);
 	await parts.index.create();
 	await parts.index.read();
+	await clear(folder, owner);
 	return new LayoutWriter(parts);
 }
-async function folderAt(directory) {
-	return new Folder(await reporting(directory, () => realpath(directory)));
+async function inspectLayout(directory) {
+	if (await isVacant(directory)) return void 0;
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) throw occupied(directory);
+	if (await folder.read(["index.json"], limits.manifest) === void 0) return void 0;
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutWriter(parts);
+}
+async function isVacant(directory) {
+	try {
+		for (const name of await readdir(directory)) {
+			if (destinationOf(name) !== versionFile) return false;
+			if (!(await lstat(join(directory, name))).isFile()) return false;
+		}
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return true;
+		return false;
+	}
+}
+function occupied(directory) {
+	return new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+}
+async function clear({ path }, owner) {
+	const folders = [
+		[path, /^(?:oci-layout|index\.json)$/],
+		[join(path, "blobs", "sha256"), /^[0-9a-f]{64}$/],
+		[join(path, "blobs", "sha512"), /^[0-9a-f]{128}$/]
+	];
+	for (const [folder, ours] of folders) {
+		if (!await lstat(folder).then((status) => status.isDirectory(), () => false)) continue;
+		await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+	}
+}
+async function folderAt(directory, owner) {
+	return new Folder(await reporting(directory, () => realpath(directory)), owner);
 }
 function partsOf(directory, folder) {
 	return {
@@ -740,13 +886,6 @@ function readVersion(bytes) {
 }
 
 // src/layout/absent.ts
-async function isFree(directory) {
-	try {
-		return (await readdir(directory)).length === 0;
-	} catch (error) {
-		return isMissing(error);
-	}
-}
 function absentLayout(directory) {
 	const nothing = async () => void 0;
 	const refuse = async () => {
@@ -808,6 +947,40 @@ var Teller = class {
 	}
 };
 
+// src/edge/this-process.ts
+const thisProcess = {
+	name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString("hex")}`,
+	isRunning: (name) => isRunning(name),
+	now: () => Date.now()
+};
+function isRunning(name) {
+	const [, place, number] = /^([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{12}$/.exec(name) ?? [];
+	const [ours] = thisProcess.name.split("-");
+	if (place !== ours) return void 0;
+	if (number === String(process.pid)) return name === thisProcess.name;
+	try {
+		process.kill(Number(number), 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+function placeOfProcesses() {
+	const parts = [
+		hostname(),
+		read(() => readlinkSync("/proc/self/ns/pid")),
+		read(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
+	];
+	return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
+}
+function read(work) {
+	try {
+		return work();
+	} catch {
+		return "";
+	}
+}
+
 // src/edge/watched.ts
 function watched(repository, { signal, onBytes = () => {} }) {
 	const unlessEnded = () => {
@@ -851,7 +1024,7 @@ function tapped(stream, signal, onPart) {
 
 // src/edge/mirror-places.ts
 async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
-	const opened = await openSource(source, registry);
+	const { repository: opened, reference } = await openSource(source, targets, registry);
 	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
 	const known = /* @__PURE__ */ new Map();
 	const tellers = [];
@@ -871,10 +1044,9 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 			...target.tag === void 0 ? {} : { tag: target.tag }
 		});
 	}
-	const { name: text, at: _, ...reference } = source;
 	return {
 		source: {
-			text,
+			text: source.name,
 			repository: opened,
 			signatures,
 			reference
@@ -883,13 +1055,35 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 		onProgress: (progress) => tellers.find(({ target }) => target === progress.target)?.tell(progress)
 	};
 }
-async function openSource({ at }, registry) {
-	return "directory" in at ? openLayout(at.directory) : registry.repository(at.repository);
+async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
+	const named = {
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+	if (!("directory" in at)) return {
+		repository: registry.repository(at.repository),
+		reference: named
+	};
+	const layout = await openLayout(at.directory);
+	const only = isTagImplied !== true || await layout.manifestHead("latest") !== void 0 ? void 0 : await layout.onlyImage();
+	if (only === void 0) return {
+		repository: layout,
+		reference: named
+	};
+	const [called] = only.names;
+	if (called !== void 0 && targets.some((target) => target.isTagImplied)) {
+		const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return {
+		repository: layout,
+		reference: { digest: only.digest }
+	};
 }
 async function openTarget({ at }, registry, dryRun) {
 	if (!("directory" in at)) return registry.repository(at.repository);
-	if (dryRun && await isFree(at.directory)) return absentLayout(at.directory);
-	return createLayout(at.directory);
+	if (!dryRun) return createLayout(at.directory, thisProcess);
+	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
 }
 
 // src/edge/mirror-trust.ts
@@ -971,7 +1165,8 @@ async function mirror(words, options, onProgress) {
 			payloadReferences: payloadReferencesOf(ends),
 			onConflict,
 			dryRun: words.dryRun,
-			deep: words.deep
+			deep: words.deep,
+			skipMissingReferrers: words.skipMissingReferrers
 		};
 		const context = {
 			now: () => /* @__PURE__ */ new Date(),
@@ -1339,7 +1534,8 @@ function readWords(flags) {
 		signatureRepository: flags.text("signature-repository"),
 		onConflict: flags.text("on-conflict"),
 		dryRun: flags.on("dry-run"),
-		deep: flags.on("deep")
+		deep: flags.on("deep"),
+		skipMissingReferrers: flags.on("skip-missing-referrers")
 	};
 }
 async function mirrorWith(words, flags, signal) {

@@ -1,4 +1,4 @@
-import { gn as apiHost } from "./verify.mjs";
+import { yn as apiHost } from "./verify.mjs";
 
 // src/mirror/traffic.ts
 const none = {

@@ -1,14 +1,14 @@
-import { $ as readBounded, Cn as sameRepository, Cr as endProcess, Er as isTrustError, Fn as formatReport, H as ended, Hn as releaseFlags, J as checkItems, Mn as longestTimer, Nn as parseArguments, On as parseDigest, Rn as textOptions, Sn as parseRepository, Tr as TrustError, Z as parseList, Zn as tool, _ as connect, _n as cosignRepository, _r as outcomeOf, an as findingOf, b as withheld, bn as isTag, br as logText, cr as shortDigest, d as inOneLine, dr as paint, er as capital, et as writeWhole, fr as wrap, hn as parseJson, in as finding, jn as limits, l as readConnection, ln as parseManifest, mn as isObject, mr as exitCodeFor, n as runFacts, nt as verifyImages, on as formatPlatform, ot as resolve$1, rr as count, sn as parsePlatform, tt as about, ur as findingLines, vn as formatReference, xn as parseReference, xr as plain, y as childEnvironment, yn as formatRepository } from "./verify.mjs";
+import { $ as parseList, Ar as isTrustError, Cn as isTag, Cr as logText, Dr as endProcess, En as sameRepository, Fn as longestTimer, Gn as releaseFlags, In as parseArguments, Pn as limits, Rn as formatReport, Sn as formatRepository, Tn as parseRepository, Vn as textOptions, W as ended, X as checkItems, _ as connect, _n as isObject, _r as exitCodeFor, b as withheld, bn as cosignRepository, br as outcomeOf, cn as formatPlatform, ct as resolve$1, d as inOneLine, dn as parseManifest, dr as shortDigest, er as tool, hr as wrap, it as verifyImages, jn as parseDigest, kr as TrustError, l as readConnection, ln as parsePlatform, mr as paint, n as runFacts, nt as writeWhole, on as finding, or as count, pr as findingLines, rr as capital, rt as about, sn as findingOf, tt as readBounded, vn as parseJson, wn as parseReference, wr as plain, xn as formatReference, y as childEnvironment } from "./verify.mjs";
 import { c as collectChunksInTime, o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { a as checkTogether, c as readServices, h as assertUsable, n as readSigningKey, o as readDemands, p as signImages, s as openServices, t as askOn } from "./sign.mjs";
+import { a as checkTogether, c as readServices, l as signImages, n as readSigningKey, o as readDemands, s as openServices, t as askOn, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { StringDecoder } from "node:string_decoder";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
 // src/release/run.ts
 function repositoryOf({ context }, { repository }) {
@@ -243,6 +243,7 @@ async function mirror(run, say) {
 		require: task.dryRun ? "none" : "signed",
 		payloadReferences: [cosignRepository(task.image.repository)],
 		onConflict: "fail",
+		skipMissingReferrers: task.skipMissingReferrers === true,
 		dryRun: task.dryRun
 	}, {
 		now: context.now,
@@ -1175,12 +1176,13 @@ async function readRelease(words, options) {
 	});
 	checkTogether(demands, services, words);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
-	const { overwriteTags, dryRun } = words;
+	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
 		task: {
 			image,
 			mirrors,
 			overwriteTags,
+			skipMissingReferrers,
 			origin,
 			dryRun,
 			...version === void 0 ? {} : { version }
@@ -1580,6 +1582,7 @@ function readWords(flags) {
 		mirrors: readList(flags, "mirrors"),
 		tags: readList(flags, "tags"),
 		overwriteTags: flags.on("overwrite-tags"),
+		skipMissingReferrers: flags.on("skip-missing-referrers"),
 		digest: flags.text("digest"),
 		build: readBuildWords(flags),
 		key: flags.text("key"),

@@ -1,5 +1,5 @@
-import { $ as readBounded, $t as text, An as deadlines, Bt as anything, Ct as parsePublicKey, Dn as digestOf, Dt as discoverSignatures, En as digestHex, Er as isTrustError, Et as discoverByFallbackTag, Ft as signaturePredicate, Gt as list, H as ended, Ht as count, It as statementPayloadType, Jt as oneOf, Lt as statementType, Mn as longestTimer, Mt as formatPayload, Nt as goJson, O as referrersTag, Ot as classifyArtifact, Pt as sortedByBytes, Q as parsePairs, R as mayUse, Rt as preAuthEncoding, Sn as parseRepository, St as validity, Tn as digestAlgorithm, Tr as TrustError, Tt as annotationKeys, Vt as base64, Wt as fail, Xt as quote, Y as parseChoice, Yt as optional, Zt as readJson, _n as cosignRepository, _r as outcomeOf, an as findingOf, cn as readTree, ct as checkCandidate, dn as isIndexType, fn as mediaTypes, ft as TransparencyLogEntry, g as assertFingerprints, gr as outcomeFor, h as readVariable, hn as parseJson, in as finding, jn as limits, jt as signatureTag, kt as predicateTypeAnnotation, ln as parseManifest, lt as authorityTimes, m as maskPrivateKeys, mn as isObject, mr as exitCodeFor, on as formatPlatform, ot as resolve, pn as readDescriptor, q as readTrustedRoot, qt as object, rn as describeNode, st as mapAtMost, tt as about, un as isImageType, ut as checkBundleEntries, vn as formatReference, wt as parsePem, xn as parseReference, xt as isWithin, zt as anyObject } from "./verify.mjs";
-import { a as updateTag, i as referrerEntry, r as addReferrer, s as putWithContent } from "./writing.mjs";
+import { $t as readJson, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, B as mayUse, Bt as preAuthEncoding$1, Ct as parsePem, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as sortedByBytes, Ht as anything, It as parseBundle, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, Nn as deadlines, Nt as formatPayload, On as digestAlgorithm, Ot as discoverSignatures, Pn as limits, Pt as goJson, Qt as quote, Rt as statementPayloadType, St as publicKeyPem, Tn as parseRepository, Tt as signedByEnvelope, Ut as base64, Vt as anyObject, W as ended, Wt as count, Xt as oneOf, Y as readTrustedRoot, Yt as object, Z as parseChoice, Zt as optional, _n as isObject, _r as exitCodeFor, _t as toDER, an as describeNode, bn as cosignRepository, br as outcomeOf, bt as validity, cn as formatPlatform, ct as resolve, dn as parseManifest, dt as authorityTimes, en as sha256Hex, et as parsePairs, fn as isImageType, ft as checkBundleEntries, g as assertFingerprints, gn as readDescriptor, gt as Envelope, h as readVariable, hn as mediaTypes, ht as HashAlgorithm, kn as digestHex, kr as TrustError, kt as classifyArtifact, lt as mapAtMost, m as maskPrivateKeys, mt as TransparencyLogEntry, on as finding, pn as isIndexType, pt as Bundle, qt as list, rt as about, sn as findingOf, tn as text, tt as readBounded, un as readTree, ut as checkCandidate, vn as parseJson, vt as preAuthEncoding, wn as parseReference, wt as envelopeOf, xn as formatReference, xt as parsePublicKey, yr as outcomeFor, yt as isWithin, zt as statementType } from "./verify.mjs";
+import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { Writable, addAbortSignal } from "node:stream";
@@ -73,10 +73,17 @@ async function presentSignatures(node, options, { signatures: repository, now })
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
 	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
-		return found === void 0 ? [] : [[format, found]];
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
 	}));
 }
 function mayBeOurs({ store, error }) {
@@ -102,6 +109,171 @@ async function confirmOne(node, options, looking) {
 	}
 }
 
+// src/registry/attach.ts
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	const entry = referrerEntry(manifest, digest, bytes.byteLength);
+	return {
+		subject: subject.digest,
+		referrer: {
+			entry,
+			bytes
+		}
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+
+// src/sign/list-again.ts
+async function listAgain(present, context) {
+	for (const { manifest, unlisted } of present.values()) {
+		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+	}
+}
+
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
+		};
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
+		};
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
+}
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
+}
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
+}
+
 // src/signature/make-bundle.ts
 function signatureStatement(subject, annotations) {
 	return Buffer.from(JSON.stringify({
@@ -114,29 +286,47 @@ function signatureStatement(subject, annotations) {
 		predicate: {}
 	}));
 }
-function formatBundle(parts) {
-	const { key, payload, signature, logEntries, timestamps } = parts;
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	const rfc3161Timestamps = timestamps.map((der) => ({ signedTimestamp: base64(der) }));
-	return Buffer.from(JSON.stringify({
-		mediaType: mediaTypes.bundle,
-		verificationMaterial: {
-			publicKey: { hint: Buffer.from(key.fingerprint, "hex").toString("base64") },
-			...logEntries.length === 0 ? {} : { tlogEntries: logEntries.map((entry) => TransparencyLogEntry.toJSON(entry)) },
-			...timestamps.length === 0 ? {} : { timestampVerificationData: { rfc3161Timestamps } }
-		},
-		dsseEnvelope: {
-			payload: base64(payload),
-			payloadType: statementPayloadType,
-			signatures: [{ sig: base64(signature) }]
-		}
-	}));
+function makeBundle(payload, key, witnesses) {
+	const hint = Buffer.from(key.public.fingerprint, "hex").toString("base64");
+	const material = {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key.public),
+		hint
+	};
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: key.sign(bytes),
+			key: material
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
 }
 
 // src/signature/rekor-bundle.ts
 function formatRekorBundle(entry) {
 	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0 || logId === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log gave no signed entry timestamp, which legacy signatures need");
 	return goJson({
 		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
 		Payload: {
@@ -247,7 +437,21 @@ function logService(url) {
 }
 
 // src/sign/assert-good.ts
-function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: root }, now) {
+function readAnswers(bundle) {
+	try {
+		const parsed = parseBundle(bundle);
+		return {
+			...parsed,
+			signed: signedByEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw unfit({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertAnswers({ signed, logEntries, timestamps }, { key, trustedRoot: root }, now) {
 	const recorded = {
 		...signed,
 		verifier: {
@@ -260,25 +464,8 @@ function assertAnswers({ logEntries, timestamps }, signed, { key, trustedRoot: r
 		root,
 		now
 	};
-	const outcomes = [...checkBundleEntries(logEntries.map(complete), recorded, policy), ...authorityTimes(timestamps.map((der) => Buffer.from(der).toString("base64")), signed, policy)];
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
 	for (const outcome of outcomes) if ("state" in outcome) throw unfit(outcome);
-}
-function complete(entry) {
-	const { logId, kindVersion, inclusionProof } = entry;
-	const checkpoint = inclusionProof?.checkpoint;
-	if (logId && kindVersion && inclusionProof && checkpoint) return {
-		...entry,
-		logId,
-		kindVersion,
-		inclusionProof: {
-			...inclusionProof,
-			checkpoint
-		}
-	};
-	throw unfit({
-		code: "E_TLOG",
-		message: "the log answered half an entry"
-	});
 }
 function assertGood(candidate, subject, options, now) {
 	const policy = policyFor(options, candidate.format);
@@ -293,10 +480,10 @@ function unfit({ code, message }, digest) {
 
 // src/sign/make.ts
 function makeSignature(wanted, making) {
-	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeBundle(wanted, making);
+	return wanted.format === "legacy" ? makeLayer(wanted, making) : makeReferrer(wanted, making);
 }
 async function makeLayer(wanted, { options, identity, now }) {
-	const { key, annotations, logs } = options;
+	const { key, annotations } = options;
 	const { digest } = wanted.node;
 	const payload = bounded(formatPayload(identity, digest, annotations));
 	const signed = {
@@ -304,17 +491,12 @@ async function makeLayer(wanted, { options, identity, now }) {
 		bytes: payload,
 		signature: key.sign(payload)
 	};
-	const recording = {
-		format: "legacy",
-		signed,
-		payloadType: "",
-		key: key.public
-	};
-	const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
+	const logEntries = await logLegacy(signed, options);
 	assertAnswers({
+		signed,
 		logEntries,
 		timestamps: []
-	}, signed, options, now());
+	}, options, now());
 	const [entry] = logEntries;
 	const layer = {
 		payload,
@@ -336,8 +518,23 @@ async function makeLayer(wanted, { options, identity, now }) {
 		logEntries: assertGood(candidate, digest, options, now())
 	};
 }
+async function logLegacy({ payload, signature }, { key, logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
+}
 const statements = 4;
-async function makeBundle(wanted, making) {
+async function makeReferrer(wanted, making) {
 	const { digest } = wanted.node;
 	const statement = signatureStatement(digest, making.options.annotations);
 	for (let spaces = 0;; spaces += 1) try {
@@ -347,33 +544,10 @@ async function makeBundle(wanted, making) {
 	}
 }
 async function bundleOf(payload, wanted, { options, now }) {
-	const { key, logs, timestamps } = options;
+	const { key, logs, timestamps: authorities } = options;
 	const { digest } = wanted.node;
-	const payloadType = statementPayloadType;
-	const bytes = preAuthEncoding(payloadType, payload);
-	const signed = {
-		payload,
-		bytes,
-		signature: key.sign(bytes)
-	};
-	const recording = {
-		format: "bundle",
-		signed,
-		payloadType,
-		key: key.public
-	};
-	const [logEntries, stamps] = await Promise.all([Promise.all(logs.map((log) => log.record(recording))), Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature)))]);
-	const answers = {
-		logEntries,
-		timestamps: stamps
-	};
-	assertAnswers(answers, signed, options, now());
-	const bundle = formatBundle({
-		key: key.public,
-		payload,
-		signature: signed.signature,
-		...answers
-	});
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertAnswers(readAnswers(bundle), options, now());
 	const place = {
 		format: "bundle",
 		store: "bundle",
@@ -448,40 +622,6 @@ var Progress = class {
 		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
 	}
 };
-
-// src/registry/attach.ts
-const polls = 4;
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, entry } = readReferrer(bytes);
-	await putReferrer(repository, entry, bytes);
-	for (let attempt = 1;; attempt += 1) {
-		const { descriptors, source } = await repository.referrers(subject);
-		if (descriptors.some(({ digest }) => digest === entry.digest)) return source;
-		if (source === "tag" || attempt > polls) break;
-		await pausing.pause(attempt);
-	}
-	await updateTag(repository, referrersTag(subject), addReferrer(subject, entry), pausing);
-	return "tag";
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	return {
-		subject: subject.digest,
-		entry: referrerEntry(manifest, digest, bytes.byteLength)
-	};
-}
-async function putReferrer(repository, { digest, mediaType }, bytes) {
-	try {
-		await repository.putManifest(digest, bytes, mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
 
 // src/signature/append.ts
 async function appendSignature(repository, subject, layer, pausing) {
@@ -628,6 +768,7 @@ async function run({ reference }, options, context, progress) {
 		node,
 		format
 	}, plans[at]?.get(format));
+	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
 	if (missing.length === 0 || options.dryRun === true) return;
 	const identity = options.identity ?? cosignRepository(reference);
@@ -734,103 +875,52 @@ function toReport(started, images, options, context) {
 }
 
 // src/transparency/service.ts
-const usual = {
-	retries: 4,
-	minTimeout: 500,
-	maxTimeout: 2e4,
-	timeout: 3e4
-};
-function retryOptions({ patience = usual }) {
-	const { timeout, ...retry } = patience;
-	return {
-		timeout,
-		retry: {
-			...retry,
-			randomize: true
-		}
-	};
-}
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
 }
-async function untilEnded(signal, call) {
-	if (signal === void 0) return call();
-	if (signal.aborted) throw ended(signal);
-	const { promise, reject } = Promise.withResolvers();
-	const leave = () => reject(ended(signal));
-	signal.addEventListener("abort", leave, { once: true });
+function post(service, transport, url, content) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			"content-type": "application/json",
+			accept: "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url }, transport, request) {
 	try {
-		return await Promise.race([call(), promise]);
-	} finally {
-		signal.removeEventListener("abort", leave);
+		return await transport.request({
+			...request,
+			timeout: deadlines.service
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
+		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
 	}
 }
-function serviceError(service, error) {
-	if (isTrustError(error)) return error;
-	const { status, said } = answerOf(error);
-	const host = URL.canParse(service.url) ? new URL(service.url).host : service.url;
-	const details = {
-		host,
-		...status === void 0 ? {} : { status }
-	};
-	const about = `the ${service.name} ${host}`;
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal(service, answer);
+}
+function refusal({ name, url, refused }, { status, body }) {
+	const { host } = new URL(url);
+	const said = wordsOf(body);
 	const why = said === "" ? "" : `: ${quote(said)}`;
-	if (status === void 0) return new TrustError("E_NET", `${about} gives no answer that can be used${why}`, details, error);
-	if (status === 429) return new TrustError("E_RATE", `${about} asks to wait`, details, error);
-	if ([
+	const isRefusal = [
 		400,
 		409,
 		413,
 		422
-	].includes(status)) return new TrustError(service.refused, `${about} refuses this (${status})${why}`, details, error);
-	return new TrustError("E_NET", `${about} does not serve (${status})${why}`, details, error);
-}
-var ServiceAnswer = class extends Error {
-	statusCode;
-	constructor(statusCode, said) {
-		super(said);
-		this.statusCode = statusCode;
-	}
-};
-function answerOf(error) {
-	const { cause = error } = error instanceof Error ? error : {};
-	if (!(cause instanceof Error)) return { said: "" };
-	const said = cause.message.replace(/^\(\d+\) /, "");
-	if (!("statusCode" in cause) || typeof cause.statusCode !== "number") return { said };
-	return {
-		status: cause.statusCode,
-		said
-	};
-}
-
-// src/transparency/rekor-v2.ts
-function rekorV2(base, transport) {
-	const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
-	return {
-		url: base,
-		version: "rekor-v2",
-		async record(recording) {
-			const content = Buffer.from(JSON.stringify(requestFor(recording)));
-			const headers = {
-				"content-type": "application/json",
-				accept: "application/json",
-				"content-length": String(content.length)
-			};
-			const { status, body } = await transport.request({
-				method: "POST",
-				url,
-				headers,
-				body: () => content,
-				idempotent: true
-			}, limits.bundle);
-			if (status === 409) throw new EntryExists(url.host, {
-				host: url.host,
-				status
-			});
-			if (status !== 201 && status !== 200) throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
-			return readEntry(body, base);
-		}
-	};
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "refuses this" : "does not serve"} (${status})${why}`, {
+		host,
+		status
+	});
 }
 function wordsOf(body) {
 	const text = Buffer.from(body).toString("utf8").trim();
@@ -841,32 +931,195 @@ function wordsOf(body) {
 		return text;
 	}
 }
-function requestFor({ format, signed, key }) {
-	if (format === "legacy") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
-	const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-	return { hashedRekordRequestV002: {
-		digest: createHash("sha256").update(signed.bytes).digest("base64"),
-		signature: {
-			content: base64(signed.signature),
-			verifier: {
-				publicKey: { rawBytes: base64(key.spki) },
-				keyDetails: keyDetails(key)
+function unreadable({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} answered something that is no ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+
+// src/transparency/rekor-v1.ts
+function rekorV1(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v1/log/entries`;
+	const fetchExisting = (conflict) => {
+		const { host } = new URL(base);
+		const id = entryId(conflict.headers.location);
+		if (id === void 0) throw new EntryExists(host, {
+			host,
+			status: conflict.status
+		});
+		const request = {
+			method: "GET",
+			url: new URL(`${url}/${id}`)
+		};
+		return ask(service, transport, {
+			...request,
+			headers: { accept: "application/json" }
+		});
+	};
+	return {
+		url: base,
+		version: "rekor-v1",
+		async testify(content, publicKey) {
+			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readAnswer(parseJson(body), "answer")] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
 			}
+		}
+	};
+}
+function entryId(location = "") {
+	return /\/((?:[0-9a-f]{16})?[0-9a-f]{64})$/.exec(location)?.[1];
+}
+function proposedEntry(content, publicKey) {
+	const key = Buffer.from(publicKey).toString("base64");
+	if (content.$case === "dsseEnvelope") return {
+		apiVersion: "0.0.1",
+		kind: "dsse",
+		spec: { proposedContent: {
+			envelope: JSON.stringify(envelopeToJSON(content.dsseEnvelope)),
+			verifiers: [key]
+		} }
+	};
+	const { messageDigest, signature } = content.messageSignature;
+	return {
+		apiVersion: "0.0.1",
+		kind: "hashedrekord",
+		spec: {
+			data: { hash: {
+				algorithm: "sha256",
+				value: messageDigest.digest.toString("hex")
+			} },
+			signature: {
+				content: signature.toString("base64"),
+				publicKey: { content: key }
+			}
+		}
+	};
+}
+function fields$1(wanted) {
+	const shape = object(wanted);
+	const names = new Set(Object.keys(wanted));
+	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
+}
+const logEntry = fields$1({
+	body: base64,
+	integratedTime: count,
+	logID: sha256Hex,
+	logIndex: count,
+	verification: fields$1({
+		inclusionProof: fields$1({
+			checkpoint: text,
+			hashes: optional(list(sha256Hex)),
+			logIndex: count,
+			rootHash: sha256Hex,
+			treeSize: count
+		}),
+		signedEntryTimestamp: optional(base64)
+	})
+});
+const logged = fields$1({
+	kind: text,
+	apiVersion: text
+});
+function readAnswer(value, at) {
+	const [answered, ...others] = Object.values(anyObject(value, at));
+	if (answered === void 0 || others.length > 0) return fail(at, "does not hold one entry");
+	const { body, integratedTime, logID, logIndex, verification } = logEntry(answered, at);
+	const { kind, apiVersion } = logged(parseJson(body), `${at}.body`);
+	const { inclusionProof: proof, signedEntryTimestamp } = verification;
+	const hex = (digits) => Buffer.from(digits, "hex");
+	return {
+		logIndex: String(logIndex),
+		logId: { keyId: hex(logID) },
+		kindVersion: {
+			kind,
+			version: apiVersion
+		},
+		integratedTime: String(integratedTime),
+		inclusionPromise: signedEntryTimestamp && { signedEntryTimestamp },
+		inclusionProof: {
+			logIndex: String(proof.logIndex),
+			rootHash: hex(proof.rootHash),
+			treeSize: String(proof.treeSize),
+			hashes: (proof.hashes ?? []).map(hex),
+			checkpoint: { envelope: proof.checkpoint }
+		},
+		canonicalizedBody: body
+	};
+}
+
+// src/transparency/rekor-v2.ts
+function rekorV2(base, transport) {
+	const service = logService(base);
+	const url = `${baseUrl(base)}/api/v2/log/entries`;
+	return {
+		url: base,
+		version: "rekor-v2",
+		async testify(content, publicKey) {
+			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const { host } = new URL(base);
+			if (answer.status === 409) throw new EntryExists(host, {
+				host,
+				status: 409
+			});
+			const body = bodyOf(service, answer);
+			try {
+				return { tlogEntries: [readEntry(body)] };
+			} catch (error) {
+				throw unreadable(service, "log entry", error);
+			}
+		}
+	};
+}
+function requestFor(content, publicKey) {
+	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 gives no signed entry timestamps, which legacy signatures need");
+	const { payload, payloadType, signatures } = content.dsseEnvelope;
+	const signed = preAuthEncoding$1(payloadType, payload);
+	return { hashedRekordRequestV002: {
+		digest: createHash("sha256").update(signed).digest("base64"),
+		signature: {
+			content: signatures[0]?.sig.toString("base64"),
+			verifier: verifier(publicKey)
 		}
 	} };
 }
-function keyDetails({ algorithm, key, source }) {
-	if (algorithm === "ecdsa-p256") return "PKIX_ECDSA_P256_SHA_256";
-	const bits = key.asymmetricKeyDetails?.modulusLength;
-	if (algorithm === "rsa" && (bits === 2048 || bits === 3072 || bits === 4096)) return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
-	throw new TrustError("E_KEY", `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`);
+function verifier(pem) {
+	const key = createPublicKey(pem);
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+	if (keyDetails === void 0) throw new TrustError("E_KEY", "Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits");
+	return {
+		publicKey: { rawBytes: key.export({
+			type: "spki",
+			format: "der"
+		}).toString("base64") },
+		keyDetails
+	};
 }
-function readEntry(bytes, url) {
-	try {
-		return TransparencyLogEntry.fromJSON(parseJson(bytes));
-	} catch (error) {
-		throw new TrustError("E_TLOG", `the log ${url} answered something that is no entry`, {}, error);
-	}
+const keyDetailsOf = {
+	prime256v1: "PKIX_ECDSA_P256_SHA_256",
+	"rsa-2048": "PKIX_RSA_PKCS1V15_2048_SHA256",
+	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
+	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
+};
+function readEntry(bytes) {
+	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+	const { logId, kindVersion, inclusionProof } = entry;
+	const checkpoint = inclusionProof?.checkpoint;
+	return logId && kindVersion && inclusionProof && checkpoint ? {
+		...entry,
+		logId,
+		kindVersion,
+		inclusionProof: {
+			...inclusionProof,
+			checkpoint
+		}
+	} : fail("answer", "is not a whole entry");
 }
 
 // src/transparency/signing-config.ts
@@ -942,6 +1195,33 @@ function select(name, services, { selector, count }) {
 	}
 }
 
+// src/transparency/timestamp.ts
+function timestampAuthority(base, transport) {
+	const service = {
+		name: "timestamp authority",
+		url: base,
+		refused: "E_TIME"
+	};
+	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
+	return {
+		url: base,
+		async testify(content) {
+			const request = {
+				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
+				hashAlgorithm: "sha256"
+			};
+			const der = bodyOf(service, await post(service, transport, url, request));
+			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
+		}
+	};
+}
+function signatureOf(content) {
+	if (content.$case === "messageSignature") return content.messageSignature.signature;
+	const [signature] = content.dsseEnvelope.signatures;
+	if (signature === void 0) throw new Error("the envelope holds no signature");
+	return signature.sig;
+}
+
 // src/edge/services.ts
 const publicGoodRekor = "https://rekor.sigstore.dev";
 async function readServices(words, now) {
@@ -972,38 +1252,21 @@ async function readServices(words, now) {
 function exclusive(name, others) {
 	throw new TrustError("E_INPUT", `${name} and ${others.join(", ")} exclude each other`);
 }
-async function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
+function openServices({ logs, timestampUrls }, { transport, insecureHosts }, options) {
 	const checked = (url) => checkUrl(url, insecureHosts);
-	const signal = AbortSignal.any([options.signal, timeUp(options)]);
-	const openLog = async ({ url, version }) => {
-		const address = checked(url);
-		if (version === 2) return rekorV2(address, transport);
-		const { rekorV1 } = await import("./rekor-v1.mjs");
-		return rekorV1(address, { signal });
-	};
-	const openAuthority = async (url) => {
-		const address = checked(url);
-		const { timestampAuthority } = await import("./timestamp.mjs");
-		return timestampAuthority(address, { signal });
-	};
-	const [opened, timestamps] = await Promise.all([Promise.all(logs.map(openLog)), Promise.all(timestampUrls.map(openAuthority))]);
 	return {
-		logs: opened.map((log) => announced(log, options)),
-		timestamps
+		logs: logs.map(({ url, version }) => {
+			return announced((version === 2 ? rekorV2 : rekorV1)(checked(url), transport), options);
+		}),
+		timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport))
 	};
-}
-function timeUp({ budget = deadlines.run }) {
-	const controller = new AbortController();
-	const why = new TrustError("E_LIMIT", `the run took longer than ${budget / 1e3} s`);
-	setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
-	return controller.signal;
 }
 function announced(log, { onWait }) {
 	return {
 		...log,
-		record: (recording) => {
+		testify: (content, publicKey) => {
 			onWait?.(`waiting for the log ${new URL(log.url).host}`);
-			return log.record(recording);
+			return log.testify(content, publicKey);
 		}
 	};
 }
@@ -1933,4 +2196,4 @@ async function prompt(question, input, output, signal) {
 	}
 }
 
-export { checkTogether as a, readServices as c, serviceError as d, untilEnded as f, assertUsable as h, encryptKey as i, baseUrl as l, logService as m, readSigningKey as n, readDemands as o, signImages as p, readPassword as r, openServices as s, askOn as t, retryOptions as u };
+export { checkTogether as a, readServices as c, encryptKey as i, signImages as l, readSigningKey as n, readDemands as o, readPassword as r, openServices as s, askOn as t, assertUsable as u };

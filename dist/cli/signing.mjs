@@ -1,5 +1,5 @@
-import { Cr as endProcess, Ct as parsePublicKey, Fn as formatReport, Nn as parseArguments, Pn as logLine, Rn as textOptions, Tr as TrustError, Un as keygenFlags, Wn as signFlags, Zn as tool, _ as connect, br as logText, dr as paint, er as capital, et as writeWhole, f as readTasks, fr as wrap, hr as exitCodes, l as readConnection, lr as shortKey, n as runFacts, or as manifestName, rr as count, tt as about, u as startProgress, ur as findingLines, xn as parseReference, xr as plain } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, n as readSigningKey, o as readDemands, p as signImages, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
+import { Cr as logText, Dr as endProcess, In as parseArguments, Kn as keygenFlags, Ln as logLine, Rn as formatReport, Vn as textOptions, _ as connect, er as tool, f as readTasks, fr as shortKey, hr as wrap, kr as TrustError, l as readConnection, lr as manifestName, mr as paint, n as runFacts, nt as writeWhole, or as count, pr as findingLines, qn as signFlags, rr as capital, rt as about, u as startProgress, vr as exitCodes, wn as parseReference, wr as plain, xt as parsePublicKey } from "./verify.mjs";
+import { a as checkTogether, c as readServices, i as encryptKey, l as signImages, n as readSigningKey, o as readDemands, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { promisify } from "node:util";
 import { generateKeyPair } from "node:crypto";

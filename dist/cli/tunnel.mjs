@@ -1,5 +1,5 @@
 import { n as request, t as Agent } from "./node-https2.mjs";
-import { V as WireError, x as nodeHttp } from "./verify.mjs";
+import { U as WireError, x as nodeHttp } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {
@@ -42,19 +42,25 @@ var TunnelAgent = class extends Agent {
 		const { connect } = this.#limits;
 		const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
 		const timer = setTimeout(() => digging.destroy(late), connect);
-		digging.on("error", callback);
-		digging.once("close", () => clearTimeout(timer));
-		digging.once("connect", ({ statusCode }, socket) => {
+		let over = false;
+		const end = (...outcome) => {
 			clearTimeout(timer);
-			if (statusCode === 200) {
-				callback(null, super.createConnection({
+			if (!over) callback(...outcome);
+			over = true;
+		};
+		digging.on("error", end);
+		digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+		digging.once("connect", ({ statusCode }, socket, head) => {
+			if (statusCode === 200 && head.byteLength === 0) {
+				end(null, super.createConnection({
 					...options,
 					socket
 				}));
 				return;
 			}
 			socket.destroy();
-			callback(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+			const more = statusCode === 200 ? " and more than that" : "";
+			end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
 		});
 		digging.end();
 	}

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as crypto_1 from "crypto";
 import * as util_1 from "util";
 import { constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -37,6 +37,17 @@ function untilSignal() {
 }
 function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+
+// src/edge/unless-dry.ts
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // src/report/escape.ts
@@ -670,6 +681,10 @@ const source = [
 		name: "signature-repository",
 		value: "REPOSITORY",
 		help: "where the signatures of SOURCE live, if not beside it; each TARGET has them beside it"
+	},
+	{
+		name: "skip-missing-referrers",
+		help: "leave out referrers that SOURCE lists and does not have, with a warning"
 	}
 ];
 const target = [
@@ -877,6 +892,10 @@ const where = [
 	{
 		name: "overwrite-tags",
 		help: "move a full version (1.2.3) that exists with another digest; other tags are moved anyway"
+	},
+	{
+		name: "skip-missing-referrers",
+		help: "leave out of the mirrors what the first registry lists as attached and does not have"
 	},
 	{
 		name: "digest",
@@ -1624,6 +1643,7 @@ const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
 	request: 12e4,
+	service: 6e4,
 	run: 6e5
 };
 const longestTimer = 2 ** 31 - 1;
@@ -1939,6 +1959,8 @@ const mediaTypes = {
 	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
 	dockerConfig: "application/vnd.docker.container.image.v1+json",
 	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
@@ -1948,8 +1970,13 @@ const manifestTypes = [
 	mediaTypes.index,
 	mediaTypes.manifest,
 	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
 ];
+function isManifestType(type) {
+	return manifestTypes.includes(type);
+}
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
 }
@@ -2217,20 +2244,8 @@ async function checkPresence(repository, { nodes }) {
 		absent
 	};
 }
-const refusals = [
-	400,
-	401,
-	403,
-	405,
-	501
-];
 async function isThere(repository, digest) {
-	try {
-		return await repository.manifestHead(digest) !== void 0;
-	} catch (error) {
-		if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-		return await repository.manifest(digest) !== void 0;
-	}
+	return await repository.manifestHead(digest) !== void 0;
 }
 function notThere(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
@@ -2385,7 +2400,7 @@ const envelope = (value, at) => {
 		signature: signature.sig
 	};
 };
-function preAuthEncoding(payloadType, payload) {
+function preAuthEncoding$1(payloadType, payload) {
 	const length = Buffer.byteLength(payloadType);
 	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
@@ -2771,7 +2786,7 @@ function readSigned(candidate) {
 function signedByEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
-		bytes: preAuthEncoding(payloadType, payload),
+		bytes: preAuthEncoding$1(payloadType, payload),
 		payload
 	};
 }
@@ -2935,6 +2950,12 @@ function algorithmOf(key) {
 		default: return;
 	}
 }
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
 function verifySignature({ key, algorithm }, bytes, signature) {
 	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
 		key,
@@ -3068,10 +3089,24 @@ function differenceFrom(body, wanted) {
 	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
 	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!sameVerifier(body.verifier, wanted.verifier)) return "the log entry names another key";
+	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
 }
-function sameVerifier(a, b) {
-	return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+function names$1(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // src/transparency/checkpoint.ts
@@ -3491,14 +3526,16 @@ function bufferEqual(a, b) {
 	}
 }
 
-// node_modules/@sigstore/core/dist/encoding.js
-const BASE64_ENCODING = "base64";
-const UTF8_ENCODING = "utf-8";
-function base64Encode(str) {
-	return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
-}
-function base64Decode$1(str) {
-	return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
+// node_modules/@sigstore/core/dist/dsse.js
+const PAE_PREFIX = "DSSEv1";
+function preAuthEncoding(payloadType, payload) {
+	const typeBytes = Buffer.from(payloadType, "utf-8");
+	return Buffer.concat([
+		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+		typeBytes,
+		Buffer.from(` ${payload.length} `, "ascii"),
+		payload
+	]);
 }
 
 // node_modules/@sigstore/core/dist/json.js
@@ -3960,8 +3997,8 @@ var X509Certificate$1 = class X509Certificate$1 {
 const Envelope = {
 	fromJSON(object) {
 		return {
-			payload: isSet$6(object.payload) ? Buffer.from(bytesFromBase64$4(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet$6(object.payloadType) ? globalThis.String(object.payloadType) : "",
+			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
 			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
 		};
 	},
@@ -3976,8 +4013,8 @@ const Envelope = {
 const Signature$1 = {
 	fromJSON(object) {
 		return {
-			sig: isSet$6(object.sig) ? Buffer.from(bytesFromBase64$4(object.sig)) : Buffer.alloc(0),
-			keyid: isSet$6(object.keyid) ? globalThis.String(object.keyid) : ""
+			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
 		};
 	},
 	toJSON(message) {
@@ -3987,13 +4024,13 @@ const Signature$1 = {
 		return obj;
 	}
 };
-function bytesFromBase64$4(b64) {
+function bytesFromBase64$3(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes$2(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
-function isSet$6(value) {
+function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
 
@@ -4125,8 +4162,8 @@ var SubjectAlternativeNameType;
 const HashOutput = {
 	fromJSON(object) {
 		return {
-			algorithm: isSet$5(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet$5(object.digest) ? Buffer.from(bytesFromBase64$3(object.digest)) : Buffer.alloc(0)
+			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
 		};
 	},
 	toJSON(message) {
@@ -4136,9 +4173,23 @@ const HashOutput = {
 		return obj;
 	}
 };
+const MessageSignature = {
+	fromJSON(object) {
+		return {
+			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+		return obj;
+	}
+};
 const LogId = {
 	fromJSON(object) {
-		return { keyId: isSet$5(object.keyId) ? Buffer.from(bytesFromBase64$3(object.keyId)) : Buffer.alloc(0) };
+		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
 	},
 	toJSON(message) {
 		const obj = {};
@@ -4146,9 +4197,29 @@ const LogId = {
 		return obj;
 	}
 };
+const RFC3161SignedTimestamp = {
+	fromJSON(object) {
+		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+		return obj;
+	}
+};
+const PublicKeyIdentifier = {
+	fromJSON(object) {
+		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.hint !== "") obj.hint = message.hint;
+		return obj;
+	}
+};
 const X509Certificate = {
 	fromJSON(object) {
-		return { rawBytes: isSet$5(object.rawBytes) ? Buffer.from(bytesFromBase64$3(object.rawBytes)) : Buffer.alloc(0) };
+		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
 	},
 	toJSON(message) {
 		const obj = {};
@@ -4156,13 +4227,23 @@ const X509Certificate = {
 		return obj;
 	}
 };
-function bytesFromBase64$3(b64) {
+const X509CertificateChain = {
+	fromJSON(object) {
+		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+		return obj;
+	}
+};
+function bytesFromBase64$2(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes$1(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
-function isSet$5(value) {
+function isSet$6(value) {
 	return value !== null && value !== void 0;
 }
 
@@ -4170,8 +4251,8 @@ function isSet$5(value) {
 const KindVersion = {
 	fromJSON(object) {
 		return {
-			kind: isSet$4(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet$4(object.version) ? globalThis.String(object.version) : ""
+			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
 		};
 	},
 	toJSON(message) {
@@ -4183,7 +4264,7 @@ const KindVersion = {
 };
 const Checkpoint = {
 	fromJSON(object) {
-		return { envelope: isSet$4(object.envelope) ? globalThis.String(object.envelope) : "" };
+		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
 	},
 	toJSON(message) {
 		const obj = {};
@@ -4194,11 +4275,11 @@ const Checkpoint = {
 const InclusionProof = {
 	fromJSON(object) {
 		return {
-			logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet$4(object.rootHash) ? Buffer.from(bytesFromBase64$2(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet$4(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$2(e))) : [],
-			checkpoint: isSet$4(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
 		};
 	},
 	toJSON(message) {
@@ -4213,7 +4294,7 @@ const InclusionProof = {
 };
 const InclusionPromise = {
 	fromJSON(object) {
-		return { signedEntryTimestamp: isSet$4(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
 	},
 	toJSON(message) {
 		const obj = {};
@@ -4224,13 +4305,13 @@ const InclusionPromise = {
 const TransparencyLogEntry = {
 	fromJSON(object) {
 		return {
-			logIndex: isSet$4(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet$4(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet$4(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet$4(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet$4(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet$4(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet$4(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$2(object.canonicalizedBody)) : Buffer.alloc(0)
+			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
 		};
 	},
 	toJSON(message) {
@@ -4245,12 +4326,77 @@ const TransparencyLogEntry = {
 		return obj;
 	}
 };
-function bytesFromBase64$2(b64) {
+function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function base64FromBytes(arr) {
 	return globalThis.Buffer.from(arr).toString("base64");
 }
+function isSet$5(value) {
+	return value !== null && value !== void 0;
+}
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+const TimestampVerificationData = {
+	fromJSON(object) {
+		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+		return obj;
+	}
+};
+const VerificationMaterial = {
+	fromJSON(object) {
+		return {
+			content: isSet$4(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+			} : isSet$4(object.x509CertificateChain) ? {
+				$case: "x509CertificateChain",
+				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+			} : isSet$4(object.certificate) ? {
+				$case: "certificate",
+				certificate: X509Certificate.fromJSON(object.certificate)
+			} : void 0,
+			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+		return obj;
+	}
+};
+const Bundle = {
+	fromJSON(object) {
+		return {
+			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+			content: isSet$4(object.messageSignature) ? {
+				$case: "messageSignature",
+				messageSignature: MessageSignature.fromJSON(object.messageSignature)
+			} : isSet$4(object.dsseEnvelope) ? {
+				$case: "dsseEnvelope",
+				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+			} : void 0
+		};
+	},
+	toJSON(message) {
+		const obj = {};
+		if (message.mediaType !== "") obj.mediaType = message.mediaType;
+		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+		return obj;
+	}
+};
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
@@ -4553,7 +4699,7 @@ function getTLogTimestamp(entry) {
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
 const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
 } };
 const Verifier$1 = { fromJSON(object) {
 	return {
@@ -4569,11 +4715,11 @@ const Verifier$1 = { fromJSON(object) {
 } };
 const Signature = { fromJSON(object) {
 	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64$1(object.content)) : Buffer.alloc(0),
+		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
 		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
 	};
 } };
-function bytesFromBase64$1(b64) {
+function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
@@ -4581,12 +4727,6 @@ function isSet$3(value) {
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSERequestV002 = { fromJSON(object) {
-	return {
-		envelope: isSet$2(object.envelope) ? Envelope.fromJSON(object.envelope) : void 0,
-		verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => Verifier$1.fromJSON(e)) : []
-	};
-} };
 const DSSELogEntryV002 = { fromJSON(object) {
 	return {
 		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
@@ -4598,21 +4738,12 @@ function isSet$2(value) {
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordRequestV002 = { fromJSON(object) {
-	return {
-		digest: isSet$1(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
 const HashedRekordLogEntryV002 = { fromJSON(object) {
 	return {
 		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
 		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
 	};
 } };
-function bytesFromBase64(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
@@ -4632,15 +4763,6 @@ const Spec = { fromJSON(object) {
 	} : isSet(object.dsseV002) ? {
 		$case: "dsseV002",
 		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
-const CreateEntryRequest = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordRequestV002) ? {
-		$case: "hashedRekordRequestV002",
-		hashedRekordRequestV002: HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
-	} : isSet(object.dsseRequestV002) ? {
-		$case: "dsseRequestV002",
-		dsseRequestV002: DSSERequestV002.fromJSON(object.dsseRequestV002)
 	} : void 0 };
 } };
 function isSet(value) {
@@ -6615,14 +6737,14 @@ function registryErrors(body) {
 		return [];
 	}
 	if (!isObject(document)) return [];
-	const { errors, details } = document;
+	const { errors, details, message } = document;
 	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
 		code: line(error["code"]),
 		message: line(error["message"])
 	}));
 	return [{
 		code: "",
-		message: line(details)
+		message: line(details) || line(message)
 	}];
 }
 function line(text) {
@@ -6783,7 +6905,7 @@ async function headManifest(endpoint, reference) {
 	const subject = readReference(reference);
 	const url = endpoint.url(`manifests/${reference}`);
 	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status === 404) return void 0;
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
 	await assertManifest(endpoint, answer, subject);
 	const type = contentType(answer);
 	const digest = declaredDigest(answer);
@@ -6791,6 +6913,15 @@ async function headManifest(endpoint, reference) {
 	return {
 		...digest === void 0 ? {} : { digest },
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
 		...type === void 0 ? {} : { contentType: type }
 	};
 }
@@ -7528,6 +7659,122 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
+// src/registry/watch.ts
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
+const excess = /* @__PURE__ */ new WeakMap();
+function excessOf(incoming) {
+	return excess.get(incoming);
+}
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the kept connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
+
 // src/registry/body.ts
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
@@ -7539,8 +7786,11 @@ function readBody(incoming, url, limit) {
 			if (size > limit) incoming.destroy(tooLarge());
 			else chunks.push(chunk);
 		});
-		incoming.once("end", () => resolve(concat(chunks, size)));
-		incoming.once("error", (error) => reject(isCutShort(error) ? cutShort() : error));
+		onceOver(incoming, (error) => {
+			const failure = error ?? excessOf(incoming);
+			if (failure === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(failure) ? cutShort() : failure);
+		});
 	});
 }
 function readErrorBody(incoming, patience) {
@@ -7554,14 +7804,18 @@ function readErrorBody(incoming, patience) {
 			size += Math.min(room, chunk.byteLength);
 			if (size === limits.errorBody) incoming.destroy();
 		});
-		incoming.once("close", () => {
+		onceOver(incoming, () => {
 			clearTimeout(timer);
 			resolve(concat(chunks, size));
 		});
 	});
 }
+function onceOver(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
 function isCutShort(error) {
-	return codeOf(error) === "ECONNRESET" && !("syscall" in error);
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
 }
 function cutShort() {
 	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
@@ -7743,7 +7997,8 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
-	E_CUT_SHORT: 2
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
 };
 const retriedStatuses = /* @__PURE__ */ new Set([
 	408,
@@ -7770,7 +8025,11 @@ function setbackOfError(error) {
 function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
-	const because = (code, why) => new TrustError(code, why, printable(url, answer));
+	const said = registryMessage(answer.body);
+	const because = (code, why) => {
+		const message = said === void 0 ? why : `${why} (${said})`;
+		return new TrustError(code, message, printable(url, answer));
+	};
 	if (status !== 429) return {
 		error: because("E_NET", `${url.host} answered ${status}`),
 		attempts,
@@ -7833,90 +8092,6 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
-}
-
-// src/registry/watch.ts
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.on("error", (error) => {
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", release);
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -8031,7 +8206,7 @@ var Sender = class {
 			});
 			if (incoming.statusCode === 429) pass.throttled();
 			if (reading === "stream") pass.leave();
-			else incoming.once("close", () => pass.leave());
+			else onceOver(incoming, () => pass.leave());
 			return incoming;
 		} catch (error) {
 			pass.leave();
@@ -9374,4 +9549,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { readBounded as $, describeError as $n, text as $t, ShortBlob as A, deadlines as An, saysItIsForeign as At, NetworkError as B, helpFor as Bn, anything as Bt, pause as C, sameRepository as Cn, endProcess as Cr, parsePublicKey as Ct, readReferrerIndex as D, digestOf as Dn, discoverSignatures as Dt, readable as E, digestHex as En, isTrustError as Er, discoverByFallbackTag as Et, pullScope as F, formatReport as Fn, signaturePredicate as Ft, readPolicy as G, mirrorFlags as Gn, list$1 as Gt, ended as H, releaseFlags as Hn, count as Ht, hasErrorCode as I, reportPieces as In, statementPayloadType as It, checkItems as J, driftMergeFlags as Jn, oneOf as Jt, readRootText as K, driftCheckFlags as Kn, map as Kt, registryMessage as L, ignoreClosedPipes as Ln, statementType as Lt, declaredDigest as M, longestTimer as Mn, formatPayload as Mt, getManifest as N, parseArguments as Nn, goJson as Nt, referrersTag as O, parseDigest as On, classifyArtifact as Ot, readReference as P, logLine as Pn, sortedByBytes as Pt, parsePairs as Q, userAgent as Qn, sha256Hex as Qt, mayUse as R, textOptions as Rn, preAuthEncoding as Rt, isRetried as S, parseRepository as Sn, prose as Sr, validity as St, createRegistryClient as T, digestAlgorithm as Tn, TrustError as Tr, annotationKeys as Tt, messageOf as U, keygenFlags as Un, digest$1 as Ut, WireError as V, usage as Vn, base64 as Vt, printable as W, signFlags as Wn, fail as Wt, parseCount as X, driftPlanFlags as Xn, quote as Xt, parseChoice as Y, driftPageFlags as Yn, optional as Yt, parseList as Z, tool as Zn, readJson$1 as Zt, connect as _, cosignRepository as _n, outcomeOf as _r, canonicalize as _t, details as a, findingOf as an, listed as ar, verifyImage as at, withheld as b, isTag as bn, logText as br, digest as bt, runTree as c, readTree as cn, shortDigest as cr, checkCandidate as ct, inOneLine as d, isIndexType as dn, paint as dr, CreateEntryRequest as dt, tidy as en, capital as er, writeWhole as et, readTasks as f, mediaTypes as fn, wrap as fr, TransparencyLogEntry as ft, assertFingerprints as g, apiHost as gn, outcomeFor as gr, toDER as gt, readVariable as h, parseJson as hn, exitCodes$1 as hr, Envelope as ht, policyTable as i, finding as in, few as ir, unread$1 as it, BlobBody as j, limits as jn, signatureTag as jt, transferTime as k, startDigest as kn, predicateTypeAnnotation as kt, readConnection as l, parseManifest as ln, shortKey as lr, authorityTimes as lt, maskPrivateKeys as m, isObject as mn, exitCodeFor as mr, PublicKeyDetails as mt, runFacts as n, concerning as nn, codeTitle as nr, verifyImages as nt, list as o, formatPlatform as on, manifestName as or, resolve as ot, keyReader as p, readDescriptor as pn, errorCodes as pr, HashAlgorithm as pt, readTrustedRoot as q, driftInitFlags as qn, object as qt, logLink as r, describeNode as rn, count$1 as rr, describePolicy as rt, table as s, parsePlatform as sn, readableTime as sr, mapAtMost as st, runVerify as t, isThere as tn, codeReason as tr, about as tt, startProgress as u, isImageType as un, findingLines as ur, checkBundleEntries as ut, tracing as v, formatReference as vn, code as vr, base64Decode$1 as vt, connect$1 as w, assertDigest as wn, untilSignal as wr, parsePem as wt, nodeHttp as x, parseReference as xn, plain$1 as xr, isWithin$1 as xt, childEnvironment as y, formatRepository as yn, html as yr, base64Encode as yt, resolveTarget as z, nearest as zn, anyObject as zt };
+export { parseList as $, driftPlanFlags as $n, readJson$1 as $t, ShortBlob as A, digestOf as An, isTrustError as Ar, predicateTypeAnnotation as At, mayUse as B, ignoreClosedPipes as Bn, preAuthEncoding$1 as Bt, pause as C, isTag as Cn, logText as Cr, parsePem as Ct, readReferrerIndex as D, assertDigest as Dn, endProcess as Dr, discoverByFallbackTag as Dt, readable as E, sameRepository as En, unlessDry as Er, annotationKeys as Et, readReference as F, longestTimer as Fn, sortedByBytes as Ft, messageOf as G, releaseFlags as Gn, digest$1 as Gt, NetworkError as H, nearest as Hn, anything as Ht, pullScope as I, parseArguments as In, parseBundle as It, readRootText as J, mirrorFlags as Jn, map as Jt, printable as K, keygenFlags as Kn, fail as Kt, hasErrorCode as L, logLine as Ln, signaturePredicate as Lt, declaredDigest as M, startDigest as Mn, signatureTag as Mt, getManifest as N, deadlines as Nn, formatPayload as Nt, referrersTag as O, digestAlgorithm as On, untilSignal as Or, discoverSignatures as Ot, headOf as P, limits as Pn, goJson as Pt, parseCount as Q, driftPageFlags as Qn, quote as Qt, registryMessage as R, formatReport as Rn, statementPayloadType as Rt, isRetried as S, formatRepository as Sn, html as Sr, publicKeyPem as St, createRegistryClient as T, parseRepository as Tn, prose as Tr, signedByEnvelope as Tt, WireError as U, helpFor as Un, base64 as Ut, resolveTarget as V, textOptions as Vn, anyObject as Vt, ended as W, usage as Wn, count as Wt, checkItems as X, driftInitFlags as Xn, oneOf as Xt, readTrustedRoot as Y, driftCheckFlags as Yn, object as Yt, parseChoice as Z, driftMergeFlags as Zn, optional as Zt, connect as _, isObject as _n, exitCodeFor as _r, toDER as _t, details as a, describeNode as an, codeTitle as ar, describePolicy as at, withheld as b, cosignRepository as bn, outcomeOf as br, validity as bt, runTree as c, formatPlatform as cn, listed as cr, resolve as ct, inOneLine as d, parseManifest as dn, shortDigest as dr, authorityTimes as dt, sha256Hex as en, tool as er, parsePairs as et, readTasks as f, isImageType as fn, shortKey as fr, checkBundleEntries as ft, assertFingerprints as g, readDescriptor as gn, errorCodes as gr, Envelope as gt, readVariable as h, mediaTypes as hn, wrap as hr, HashAlgorithm as ht, policyTable as i, concerning as in, codeReason as ir, verifyImages as it, BlobBody as j, parseDigest as jn, saysItIsForeign as jt, transferTime as k, digestHex as kn, TrustError as kr, classifyArtifact as kt, readConnection as l, parsePlatform as ln, manifestName as lr, mapAtMost as lt, maskPrivateKeys as m, isManifestType as mn, paint as mr, TransparencyLogEntry as mt, runFacts as n, tidy as nn, describeError as nr, writeWhole as nt, list as o, finding as on, count$1 as or, unread$1 as ot, keyReader as p, isIndexType as pn, findingLines as pr, Bundle as pt, readPolicy as q, signFlags as qn, list$1 as qt, logLink as r, isThere as rn, capital as rr, about as rt, table as s, findingOf as sn, few as sr, verifyImage as st, runVerify as t, text as tn, userAgent as tr, readBounded as tt, startProgress as u, readTree as un, readableTime as ur, checkCandidate as ut, tracing as v, parseJson as vn, exitCodes$1 as vr, preAuthEncoding as vt, connect$1 as w, parseReference as wn, plain$1 as wr, envelopeOf as wt, nodeHttp as x, formatReference as xn, code as xr, parsePublicKey as xt, childEnvironment as y, apiHost as yn, outcomeFor as yr, isWithin$1 as yt, isInsecureHost as z, reportPieces as zn, statementType as zt };

@@ -1,95 +1,11 @@
-import { B as NetworkError, C as pause, Dn as digestOf, E as readable, Er as isTrustError, F as pullScope, I as hasErrorCode, L as registryMessage, M as declaredDigest, N as getManifest, Nt as goJson, O as referrersTag, On as parseDigest, P as readReference, S as isRetried, Tr as TrustError, U as messageOf, W as printable, fn as mediaTypes, hn as parseJson, jn as limits, k as transferTime, mn as isObject, w as connect, wn as assertDigest, yn as formatRepository, z as resolveTarget } from "./verify.mjs";
+import { An as digestOf, Ar as isTrustError, C as pause, D as readReferrerIndex, Dn as assertDigest, E as readable, F as readReference, G as messageOf, H as NetworkError, I as pullScope, K as printable, L as hasErrorCode, M as declaredDigest, N as getManifest, O as referrersTag, Pn as limits, Pt as goJson, R as registryMessage, S as isRetried, Sn as formatRepository, V as resolveTarget, _n as isObject, hn as mediaTypes, jn as parseDigest, k as transferTime, kr as TrustError, vn as parseJson, w as connect } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const answer = await endpoint.request("HEAD", url, {}, 0);
-	if (answer.status === 200) return true;
-	if (answer.url.origin !== endpoint.origin.origin) return "unknown";
-	if (answer.status === 404) return false;
-	if (answer.status === 401 || answer.status === 405) return "unknown";
-	throw await endpoint.error(answer, { digest });
-}
-
-// src/registry/missing-content.ts
-var MissingContent = class extends TrustError {
-	constructor(message, details) {
-		super("E_NET", message, details);
-	}
-};
-async function putWithContent(putContent, putManifest) {
-	await putContent();
-	try {
-		return await putManifest();
-	} catch (error) {
-		if (!(error instanceof MissingContent)) throw error;
-	}
-	await putContent();
-	return putManifest();
-}
-
-// src/registry/read-back.ts
-const polls = 5;
-async function readBack(repository, reference, { pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const stored = await repository.manifest(reference);
-		if (stored !== void 0 || attempt > polls) return stored;
-		await pause(attempt);
-	}
-}
-
-// src/registry/update-tag.ts
-const attempts$1 = 6;
-function updateTag(repository, tag, update, pausing) {
-	return inTurn(repository, tag, async () => {
-		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
-			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
-			if (after !== void 0 && update.isDone(after)) return after;
-			if (attempt < attempts$1) await pausing.pause(attempt);
-		}
-		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
-		throw new TrustError("E_NET", message, {
-			repository: repository.name.path,
-			tag
-		});
-	});
-}
-async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
-	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
-	if (putContent === void 0) return put();
-	return putWithContent(putContent, async () => {
-		return (await repository.manifest(tag))?.digest === stored?.digest && put();
-	});
-}
-const queues = /* @__PURE__ */ new WeakMap();
-async function inTurn(repository, tag, work) {
-	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
-	queues.set(repository, tags);
-	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
-	const settled = mine.then(() => {}, () => {});
-	tags.set(tag, settled);
-	try {
-		return await mine;
-	} finally {
-		if (tags.get(tag) === settled) tags.delete(tag);
-	}
-}
-
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const configType = manifest.kind === "image" ? manifest.config.mediaType : void 0;
-	const artifactType = manifest.artifactType ?? configType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
+	const { status } = await endpoint.request("HEAD", url, {}, 0);
+	return status === 200 ? true : "unknown";
 }
 
 // src/registry/referrers-tag.ts
@@ -140,6 +56,158 @@ function withEntry(list, entry) {
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
 	throw new TrustError("E_LIMIT", message);
+}
+
+// src/registry/missing-content.ts
+var MissingContent = class extends TrustError {
+	constructor(message, details) {
+		super("E_NET", message, details);
+	}
+};
+async function putWithContent(putContent, putManifest) {
+	await putContent();
+	try {
+		return await putManifest();
+	} catch (error) {
+		if (!(error instanceof MissingContent)) throw error;
+	}
+	await putContent();
+	return putManifest();
+}
+
+// src/registry/read-back.ts
+const polls$1 = 5;
+async function readBack(repository, reference, { pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const stored = await repository.manifest(reference);
+		if (stored !== void 0 || attempt > polls$1) return stored;
+		await pause(attempt);
+	}
+}
+
+// src/registry/update-tag.ts
+const attempts$1 = 6;
+function updateTag(repository, tag, update, pausing) {
+	return inTurn(repository, tag, async () => {
+		for (let attempt = 1; attempt <= attempts$1; attempt += 1) {
+			const stored = await repository.manifest(tag);
+			if (stored !== void 0 && update.isDone(stored)) return stored;
+			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (after !== void 0 && update.isDone(after)) return after;
+			if (attempt < attempts$1) await pausing.pause(attempt);
+		}
+		const message = `others overwrote the tag ${tag} ${attempts$1} times while it was written`;
+		throw new TrustError("E_NET", message, {
+			repository: repository.name.path,
+			tag
+		});
+	});
+}
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+	const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+	if (putContent === void 0) return put();
+	return putWithContent(putContent, async () => {
+		return (await repository.manifest(tag))?.digest === stored?.digest && put();
+	});
+}
+const queues = /* @__PURE__ */ new WeakMap();
+async function inTurn(repository, tag, work) {
+	const tags = queues.get(repository) ?? /* @__PURE__ */ new Map();
+	queues.set(repository, tags);
+	const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+	const settled = mine.then(() => {}, () => {});
+	tags.set(tag, settled);
+	try {
+		return await mine;
+	} finally {
+		if (tags.get(tag) === settled) tags.delete(tag);
+	}
+}
+
+// src/registry/list-referrers.ts
+const polls = 4;
+async function listReferrers(repository, subject, referrers, pausing, by = "api") {
+	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	let answer = await askApi(repository, subject, referrers, pausing);
+	if (answer.unlisted.length > 0 && answer.list.source === "api") {
+		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
+		answer = await askApi(repository, subject, answer.unlisted, pausing);
+	}
+	const { list, unlisted } = answer;
+	if (unlisted.length === 0) return list;
+	const tagged = await listByTag(repository, subject, unlisted, pausing);
+	if (list.source === "tag") return tagged;
+	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+	if (lost.length > 0) throw notListed(repository, subject, lost);
+	return {
+		descriptors: [...list.descriptors, ...tagged.descriptors],
+		source: "tag"
+	};
+}
+function isListedByApis({ mediaType }) {
+	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+	for (let attempt = 1;; attempt += 1) {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
+		if (unlisted.length === 0 || list.source === "tag" || attempt > polls) return {
+			list,
+			unlisted
+		};
+		await pausing.pause(attempt);
+	}
+}
+async function listByTag(repository, subject, referrers, pausing) {
+	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+	return {
+		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		source: "tag"
+	};
+}
+function together(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+function notListed({ name }, subject, unlisted) {
+	const [first] = unlisted;
+	const digest = first?.entry.digest ?? subject;
+	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+	return new TrustError("E_COVER", message, {
+		repository: name.path,
+		digest
+	});
+}
+
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
 }
 
 // src/registry/backoff.ts
@@ -484,4 +552,4 @@ function writable(endpoint, pausing) {
 	};
 }
 
-export { updateTag as a, hasBlob as c, referrerEntry as i, backoff as n, readBack as o, addReferrer as r, putWithContent as s, createWritingClient as t };
+export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };

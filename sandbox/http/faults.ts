@@ -15,6 +15,7 @@ export interface Condition {
 /**
  * - `{status}`: answered so, and not handled
  * - `{body, headers}`: handled, but the answer is another: a lie. A header set to undefined is left out.
+ * - `{pieces, ending}`: these bytes in place of any answer, whether they are HTTP or not; the request is not handled
  * - `{first}`: this happens, is waited for, and then the request is handled as ever
  * - `reset`: the connection is reset, the request is not handled
  * - `lose-answer`: the request is handled, then the connection is reset before any answer
@@ -32,6 +33,10 @@ export type Strike =
   | {
       readonly body?: (bytes: Uint8Array) => Uint8Array;
       readonly headers?: Readonly<Record<string, string | undefined>>;
+    }
+  | {
+      readonly pieces: readonly (string | Uint8Array)[];
+      readonly ending: 'keep' | 'end' | 'reset' | 'hang';
     }
   | { readonly first: () => unknown }
   | 'reset'

@@ -2,7 +2,7 @@
 
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Strike } from './faults.ts';
 import type { Reply } from './message.ts';
 
@@ -21,6 +21,7 @@ export async function send(
     socket.resetAndDestroy();
     return;
   }
+  if (typeof strike === 'object' && 'pieces' in strike) return pour(socket, strike);
   const { status, headers, body } = distort(honest, strike);
   record.status = status;
   // 204 has no body by definition, and no length (RFC 9110 §8.6).
@@ -59,6 +60,18 @@ async function drip(
   outgoing.end();
 }
 
+async function pour(
+  socket: Socket,
+  { pieces, ending }: Extract<Strike, { readonly pieces: unknown }>,
+): Promise<void> {
+  for (const piece of pieces) {
+    socket.write(piece);
+    await setImmediate();
+  }
+  if (ending === 'end') socket.end();
+  if (ending === 'reset') socket.resetAndDestroy();
+}
+
 interface Outgoing {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -67,7 +80,7 @@ interface Outgoing {
 
 function distort(reply: Reply, strike: Strike | undefined): Outgoing {
   const { status, headers = {}, body = Buffer.alloc(0) } = reply;
-  if (typeof strike !== 'object' || 'status' in strike || 'first' in strike) {
+  if (typeof strike !== 'object' || 'status' in strike || 'first' in strike || 'pieces' in strike) {
     return { status, headers: { ...headers }, body };
   }
   const changed = Object.entries({ ...headers, ...strike.headers });

@@ -78,7 +78,9 @@ function recordOf({ method = 'GET', url = '/', headers }: IncomingMessage): Muta
 /** What is answered without asking the handler: nothing at all is a reply without a status. */
 function instead(strike: Strike | undefined): Reply | undefined {
   if (strike === 'reset' || strike === 'hang') return { status: 0 };
-  if (typeof strike !== 'object' || !('status' in strike)) return undefined;
+  if (typeof strike !== 'object') return undefined;
+  if ('pieces' in strike) return { status: 0 };
+  if (!('status' in strike)) return undefined;
   const { status, headers = {}, body = '' } = strike;
   return { status, headers, body: typeof body === 'string' ? Buffer.from(body) : body };
 }

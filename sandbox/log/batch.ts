@@ -1,21 +1,19 @@
-/** Waits a while for others, then does the work for all of them at once. */
-
-import { setTimeout as wait } from 'node:timers/promises';
+/** Waits for others, then does the work for all of them at once. */
 
 export class Batch {
-  #open: Promise<void> | undefined;
+  #open = Promise.withResolvers<void>();
+  #waiting = 0;
 
-  /**
-   * Calls `add` when the batch that is open now closes, and returns after all of its members are added.
-   * Without a wait there are no batches: `add` is called at once.
-   */
-  async join<T>(milliseconds: number, add: () => T): Promise<T> {
-    if (milliseconds <= 0) return add();
-    // Unreferenced, so that a client that has gone away keeps no process alive.
-    this.#open ??= wait(milliseconds, undefined, { ref: false }).then(() => {
-      this.#open = undefined;
-    });
-    const added = this.#open.then(add);
+  /** Calls `add` when so many are here, in the order in which they came, and returns after all are added. */
+  async join<T>(size: number, add: () => T): Promise<T> {
+    const batch = this.#open;
+    this.#waiting += 1;
+    if (this.#waiting >= size) {
+      this.#open = Promise.withResolvers();
+      this.#waiting = 0;
+      batch.resolve();
+    }
+    const added = batch.promise.then(add);
     // One turn later every member's `add` has run.
     await added;
     await new Promise(setImmediate);

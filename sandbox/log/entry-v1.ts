@@ -1,6 +1,6 @@
 /** Rekor v1's entries: from request to body (rekor pkg/types/hashedrekord and dsse, both v0.0.1). */
 
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { JsonValue } from '../../src/oci/json.ts';
 import {
   anything,
@@ -15,7 +15,7 @@ import {
 } from '../../src/oci/shape.ts';
 import { envelope, preAuthEncoding } from '../../src/signature/envelope.ts';
 import { type Proposal, proposal } from './entry.ts';
-import { isOverContent, isOverDigest, pemKey } from './signature.ts';
+import { isOverContent, isOverDigest, pemVerifier } from './signature.ts';
 
 const hexLengths = { sha256: 64, sha384: 96, sha512: 128 } as const;
 
@@ -30,7 +30,7 @@ function proposeHashedrekord(value: JsonValue | undefined, at: string): Proposal
   if (!/^[0-9a-f]+$/.test(digest) || digest.length !== hexLengths[algorithm]) {
     fail(`${at}.data.hash.value`, `is not a ${algorithm} in lower-case hex`);
   }
-  const key = pemKey(signature.publicKey.content);
+  const { key, pem } = pemVerifier(signature.publicKey.content);
   if (!isOverDigest(key, Buffer.from(digest, 'hex'), signature.content)) {
     fail('verifying signature:', 'invalid signature');
   }
@@ -38,7 +38,7 @@ function proposeHashedrekord(value: JsonValue | undefined, at: string): Proposal
     data: { hash: { algorithm, value: digest } },
     signature: {
       content: signature.content.toString('base64'),
-      publicKey: { content: canonicalPem(key) },
+      publicKey: { content: base64Of(pem) },
     },
   });
 }
@@ -59,16 +59,17 @@ function proposeDsse(value: JsonValue | undefined, at: string): Proposal {
   const { envelope: sent, verifiers } = dsse(value, at).proposedContent;
   const { payloadType, payload, signature } = readJson(envelope, Buffer.from(sent), 'envelope');
   const signed = preAuthEncoding(payloadType, payload);
-  const keys = verifiers.map(pemKey);
-  const key = keys.find((candidate) => isOverContent(candidate, signed, signature));
-  if (key === undefined) {
+  const signer = verifiers
+    .map(pemVerifier)
+    .find(({ key }) => isOverContent(key, signed, signature));
+  if (signer === undefined) {
     return fail('could not verify envelope:', 'accepted signatures do not match threshold');
   }
   return proposal('dsse', '0.0.1', {
     // Over the text as it was sent: another spelling of the same envelope is another entry.
     envelopeHash: sha256(Buffer.from(sent)),
     payloadHash: sha256(payload),
-    signatures: [{ signature: signature.toString('base64'), verifier: canonicalPem(key) }],
+    signatures: [{ signature: signature.toString('base64'), verifier: base64Of(signer.pem) }],
   });
 }
 
@@ -88,9 +89,8 @@ export function proposeV1(value: JsonValue): Proposal {
     : propose(spec, 'spec');
 }
 
-function canonicalPem(key: KeyObject): string {
-  const pem = key.export({ type: 'spki', format: 'pem' });
-  return Buffer.from(pem).toString('base64');
+function base64Of(text: string): string {
+  return Buffer.from(text).toString('base64');
 }
 
 function sha256(bytes: Uint8Array): { readonly algorithm: string; readonly value: string } {

@@ -5,7 +5,7 @@ export interface LogSettings {
   now: () => number;
   /** no new entries, as when a log's year is over (fault 43) */
   frozen: boolean;
-  /** Rekor v2: entries wait so many milliseconds, and then all enter the tree under one checkpoint */
+  /** Rekor v2: so many entries wait for each other, and then enter the tree under one checkpoint */
   batch: number;
   /** milliseconds before every answer */
   delay: number;
@@ -14,6 +14,6 @@ export interface LogSettings {
 export const defaultSettings: Readonly<LogSettings> = {
   now: Date.now,
   frozen: false,
-  batch: 0,
+  batch: 1,
   delay: 0,
 };

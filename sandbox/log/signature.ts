@@ -1,14 +1,41 @@
 /** Signers' keys and signatures, as far as a log looks at them. */
 
-import { constants, createPublicKey, type KeyObject, publicDecrypt, verify } from 'node:crypto';
+import {
+  constants,
+  createPublicKey,
+  type KeyObject,
+  publicDecrypt,
+  verify,
+  X509Certificate,
+} from 'node:crypto';
 import { parsePem } from '../../src/signature/pem.ts';
 import { verifyDigest } from './ecdsa.ts';
 
-/** Throws SyntaxError for anything but one PEM public key. Keys only: keyless signing is not played here. */
-export function pemKey(pem: Uint8Array): KeyObject {
+/** Who signed, as an entry names it. */
+export interface Verifier {
+  readonly key: KeyObject;
+  /** of the key, or of its certificate */
+  readonly pem: string;
+}
+
+/** Throws SyntaxError for anything but one PEM public key or certificate. Who issued that does not matter here. */
+export function pemVerifier(pem: Uint8Array): Verifier {
   const { label, der } = parsePem(Buffer.from(pem).toString('latin1'));
+  if (label === 'CERTIFICATE') {
+    const certificate = readCertificate(der);
+    return { key: certificate.publicKey, pem: certificate.toString() };
+  }
   if (label !== 'PUBLIC KEY') throw new SyntaxError(`cannot handle type ${label}`);
-  return spkiKey(der);
+  const key = spkiKey(der);
+  return { key, pem: key.export({ type: 'spki', format: 'pem' }).toString() };
+}
+
+function readCertificate(der: Uint8Array): X509Certificate {
+  try {
+    return new X509Certificate(der);
+  } catch {
+    throw new SyntaxError('the certificate cannot be parsed');
+  }
 }
 
 export function spkiKey(der: Uint8Array): KeyObject {

@@ -12,14 +12,10 @@ const absent = {
   '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
   // Certificates for identities, and where tokens for them come from.
   '@sigstore/sign/dist/identity/index.js': ['CIContextProvider'],
-  // Of the HTTP client of @sigstore/sign: its cache, SOCKS proxies, and texts that are not UTF-8.
-  'make-fetch-happen/lib/cache/entry.js': ['CacheEntry'],
-  'socks-proxy-agent': ['SocksProxyAgent'],
-  'iconv-lite': ['decode'],
 };
 
 /** Messages that a signer writes as JSON. */
-const written = ['sigstore_rekor.js', 'sigstore_common.js', 'envelope.js'];
+const written = ['sigstore_bundle.js', 'sigstore_rekor.js', 'sigstore_common.js', 'envelope.js'];
 
 /** Makes rolldown plugins; `unused()` are the rules that matched in none so far: then a library has changed. */
 export function slimming() {

@@ -2,6 +2,7 @@
 
 import { keepHeapSmall } from '../edge/heap.ts';
 import { untilSignal } from '../edge/stop.ts';
+import { unlessDry } from '../edge/unless-dry.ts';
 import { describeError } from '../report/error.ts';
 import { run } from './drift.ts';
 import { annotate } from './log.ts';
@@ -10,7 +11,7 @@ import { annotate } from './log.ts';
 process.exitCode = 1;
 keepHeapSmall();
 try {
-  process.exitCode = await run(process.env, untilSignal());
+  process.exitCode = await unlessDry(run(process.env, untilSignal()));
 } catch (error) {
   annotate({ level: 'error', title: 'Nothing was checked', message: describeError(error) });
 }

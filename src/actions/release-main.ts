@@ -3,6 +3,7 @@
 import { setOutput } from '@actions/core';
 import { collectChunksInTime } from '../edge/heap.ts';
 import { endProcess, untilSignal } from '../edge/stop.ts';
+import { unlessDry } from '../edge/unless-dry.ts';
 import { describeError } from '../report/error.ts';
 import { annotate } from './log.ts';
 import { run } from './release.ts';
@@ -12,9 +13,11 @@ process.exitCode = 1;
 collectChunksInTime();
 let pushed = '';
 try {
-  process.exitCode = await run(process.env, untilSignal(), (digest) => {
-    pushed = digest;
-  });
+  process.exitCode = await unlessDry(
+    run(process.env, untilSignal(), (digest) => {
+      pushed = digest;
+    }),
+  );
 } catch (error) {
   setOutput('outcome', 'undetermined');
   const message = describeError(error);
@@ -28,5 +31,5 @@ try {
         },
   );
 }
-// A log or an authority that was asked and does not answer would hold the process.
+// A program that was started and does not end would hold the process.
 if (process.exitCode !== 0) endProcess();

@@ -2,6 +2,7 @@
 /** The terminal edge: verb, streams, exit code. */
 
 import { untilSignal } from '../edge/stop.ts';
+import { unlessDry } from '../edge/unless-dry.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { describeError } from '../report/error.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
@@ -85,7 +86,7 @@ const defect = 1;
 process.exitCode = exitCodes.undetermined;
 ignoreClosedPipes();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await unlessDry(main(process.argv.slice(2)));
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : defect;

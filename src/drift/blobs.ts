@@ -1,7 +1,7 @@
 /** Whether the blobs of an image and of its signatures are there; nothing of them is read. */
 
 import { blobsOf } from '../mirror/content.ts';
-import { holds, type Snapshot } from '../mirror/snapshot.ts';
+import type { Snapshot } from '../mirror/snapshot.ts';
 import { isForeign } from '../mirror/walk.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -9,6 +9,9 @@ import { parseManifest } from '../oci/manifest.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import type { ImageState } from './report.ts';
 import type { Seen } from './seen.ts';
+import type { Shelved } from './shelf.ts';
+import { hasBlob } from './signature-blobs.ts';
+import { namesIn } from './store-look.ts';
 
 /** Blobs that were seen: base layers are shared by many releases, and asked for once. */
 const remembered = 4096;
@@ -23,7 +26,7 @@ export class PresentBlobs {
 
   async has(blob: Descriptor): Promise<boolean> {
     if (this.#seen.has(blob.digest)) return true;
-    const has = await holds(this.#repository, blob);
+    const has = await hasBlob(this.#repository, blob);
     if (has && this.#seen.size < remembered) this.#seen.add(blob.digest);
     return has;
   }
@@ -33,20 +36,18 @@ export class PresentBlobs {
 export async function lookForBlobs(
   { blobs: present }: { readonly blobs: PresentBlobs },
   image: Snapshot<InspectableRepository>,
-  signatures: Snapshot<InspectableRepository>,
+  signatures: Shelved<InspectableRepository>,
   { manifests, looks = [] }: Pick<Seen, 'manifests' | 'looks'>,
 ): Promise<NonNullable<ImageState['blobs']>> {
   const named = manifests.filter(({ role }) => role !== 'index').map(({ digest }) => digest);
-  const signing = looks.flatMap(({ tag, listed }) =>
-    tag === undefined ? listed : [tag, ...listed],
-  );
+  const signing = looks.flatMap(namesIn);
   const [content, material] = await Promise.all([
     blobsNamedBy(image, named),
     blobsNamedBy(signatures, signing),
   ]);
   const asked = await Promise.all([
     ...content.map(async (blob) => ({ blob, has: await present.has(blob) })),
-    ...material.map(async (blob) => ({ blob, has: await holds(signatures.live, blob) })),
+    ...material.map(async (blob) => ({ blob, has: await signatures.has(blob) })),
   ]);
   const missing = asked.filter(({ has }) => !has).map(({ blob }) => blob.digest);
   return { present: asked.length - missing.length, missing };

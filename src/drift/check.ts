@@ -12,7 +12,9 @@ import { withRun } from './history.ts';
 import type { Checking } from './image.ts';
 import { type Known, withLooksOf } from './known.ts';
 import { checkLatest } from './latest.ts';
+import { type CommandContext, commandContext } from './mend.ts';
 import { Obstacles } from './obstacles.ts';
+import { lookAtOtherTags } from './other-tags.ts';
 import { Place, type Registry } from './place.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import {
@@ -26,7 +28,7 @@ import {
   type Shard,
 } from './report.ts';
 import { isIn, looksAtTags } from './shard.ts';
-import { findUnknownTags, judgeUnknownTags } from './unknown-tags.ts';
+import { judgeUnknownTags } from './unknown-tags.ts';
 
 export interface DriftTask {
   /** the first is what the others are mended from */
@@ -35,7 +37,6 @@ export interface DriftTask {
   readonly ledger: Ledger | undefined;
   readonly tags: readonly string[];
   readonly policy: Policy;
-  readonly payloadReferences: readonly string[];
   readonly blobs: boolean;
   readonly shard: Shard | undefined;
   readonly history: DriftHistory;
@@ -67,7 +68,8 @@ const releasesAtOnce = 12;
 /** Whatever a registry does ends in the report. Throws E_INPUT if there is nothing to look at. */
 export async function checkDrift(task: DriftTask, context: DriftContext): Promise<DriftResult> {
   const started = context.now();
-  const wanted = wantedOf(task);
+  const command = commandContext(task.policy, task.registries);
+  const wanted = wantedOf(task, command);
   const from = task.ledger?.from;
   const places = task.registries.map((registry) => new Place(registry, from));
   const gathered = new Gathered();
@@ -82,20 +84,22 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   // By now every repository that shows anything has shown it.
   for (const at of doubtful) gathered.add(at, await run.check(wanted[at] as Expected));
 
-  await gathered.addTags(task, places, run);
+  await gathered.addTags(task, places, run, command);
   const report = gathered.report(task, context, started, places);
   return { report, history: withRun(task.history, report) };
 }
 
-function wantedOf({ ledger, tags, shard, policy }: DriftTask): readonly Expected[] {
-  const { signatureRepository } = policy;
+function wantedOf(
+  { ledger, tags, shard }: DriftTask,
+  command: CommandContext,
+): readonly Expected[] {
   const versions = ledger === undefined ? undefined : versionsByDigest(ledger.releases);
   const versionOf = (digest: Digest) => versions?.get(digest);
   const expected = (version: string, release: Release | undefined): Expected => ({
     version,
     release,
     versionOf,
-    signatureRepository,
+    command,
   });
   const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
   const all =
@@ -111,7 +115,7 @@ class Run {
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly #context: DriftContext;
   readonly #places: readonly Place[];
-  readonly #checking: Checking;
+  readonly checking: Checking;
   readonly #of: number;
   #done = 0;
 
@@ -122,19 +126,19 @@ class Run {
     now: Date,
     releases: number,
   ) {
-    const { policy, payloadReferences, blobs, ledger } = task;
+    const { policy, blobs, ledger } = task;
     const versions = versionsByDigest(ledger?.releases ?? []);
     this.versionOf = (digest) => versions.get(digest);
     this.#context = context;
     this.#places = places;
-    this.#checking = { policy, now, payloadReferences, blobs };
+    this.checking = { policy, now, blobs };
     this.#of = releases * places.length;
   }
 
   async check(one: Expected): Promise<ReleaseCheck> {
     const { last, remember, onProgress, sent } = this.#context;
     const { version } = one;
-    const check = await checkRelease(this.#places, one, last(version), this.#checking, (place) => {
+    const check = await checkRelease(this.#places, one, last(version), this.checking, (place) => {
       this.#done = Math.min(this.#done + 1, this.#of);
       const image = `${place.name}:${version}`;
       onProgress?.({ done: this.#done, of: this.#of, requests: sent(), image });
@@ -166,19 +170,27 @@ class Gathered {
     for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
   }
 
-  async addTags(task: DriftTask, places: readonly Place[], { versionOf }: Run): Promise<void> {
-    const { ledger, shard, history, policy } = task;
+  async addTags(
+    { ledger, shard, history }: DriftTask,
+    places: readonly Place[],
+    { versionOf, checking }: Run,
+    command: CommandContext,
+  ): Promise<void> {
     if (ledger === undefined || !looksAtTags(shard)) return;
     const before = history.runs.at(-1)?.unknownTags ?? [];
-    const unknown = await findUnknownTags(places, ledger, before);
-    const judged = judgeUnknownTags(unknown.tags, before);
-    const newTags = unknown.tags.filter((tag) => !before.includes(tag));
-    const { signatureRepository } = policy;
-    const latest = await checkLatest(places, { ledger, newTags, versionOf, signatureRepository });
-    this.#unknownTags = unknown.tags;
-    this.#differences.push(...judged.differences, ...latest.differences);
-    this.#notes.push(...judged.notes, ...latest.notes);
-    for (const { registry, finding } of [...unknown.obstacles, ...latest.obstacles]) {
+    const others = await lookAtOtherTags(places, { ledger, before, checking, command });
+    const unreachable = others.obstacles.map(({ registry }) => ({ image: registry }));
+    const { releases } = ledger;
+    const judged = judgeUnknownTags({ tags: others.unknown, before, releases, unreachable });
+    const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
+    const newVersions = others.versions.filter(
+      ({ registry, tag }) => !drifted.has(`${registry}:${tag}`),
+    );
+    const latest = await checkLatest(places, { ledger, newVersions, versionOf, command });
+    this.#unknownTags = others.unknown;
+    this.#differences.push(...others.differences, ...judged.differences, ...latest.differences);
+    this.#notes.push(...others.notes, ...judged.notes, ...latest.notes);
+    for (const { registry, finding } of [...others.obstacles, ...latest.obstacles]) {
       this.#obstacles.add(registry, finding);
     }
   }
@@ -219,7 +231,7 @@ function byImage(a: Finding, b: Finding): number {
 }
 
 function registryState(
-  { name, registry }: Place,
+  { name, registry, leftOut }: Place,
   differences: readonly Difference[],
   unreachable: readonly Finding[],
 ): RegistryState {
@@ -232,6 +244,8 @@ function registryState(
     state: stateOf(own, obstacles),
     requests,
     pulls,
+    ...(leftOut === undefined ? {} : { tagsLeftOut: leftOut }),
+    ...(registry.insecure ? { insecure: true } : {}),
     ...(quota === undefined ? {} : { quota }),
   };
 }

@@ -3,8 +3,7 @@
 import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
-import { mirrorCommand } from './mend.ts';
+import { type CommandContext, mirrorCommand } from './mend.ts';
 import type { Difference } from './report.ts';
 import { isGood, type Problem, type Seen } from './seen.ts';
 import { signatureProblems } from './signatures.ts';
@@ -14,7 +13,7 @@ export interface Expected {
   /** undefined: there is no ledger */
   readonly release: Release | undefined;
   readonly versionOf: (digest: Digest) => string | undefined;
-  readonly signatureRepository: Repository | undefined;
+  readonly command: CommandContext;
 }
 
 export interface Compared {
@@ -46,11 +45,15 @@ function isExplained({ kind, code, digest }: Problem, others: readonly Problem[]
   return others.some((one) => one.kind === 'signature-missing' && one.digest === digest);
 }
 
-/** Without a ledger, where there is no tag, what all the others have under it. */
+/**
+ * Where there is no tag, without a ledger, what all the others have under it. A registry whose tag alone is
+ * wrong may have all of it by digest.
+ */
 function sourceFor(seen: Seen, all: readonly Seen[]): Seen | undefined {
   const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
   const wanted = seen.digest ?? (more.length === 0 ? only : undefined);
-  return all.find((one) => one !== seen && isGood(one) && one.digest === wanted);
+  const others = all.filter((one) => one !== seen);
+  return [...others, seen].find((one) => isGood(one) && one.digest === wanted);
 }
 
 function tagProblems(expected: Expected, seen: Seen, all: readonly Seen[]): readonly Problem[] {
@@ -138,8 +141,11 @@ function contradiction(digest: Digest) {
   } as const;
 }
 
-function blobProblems({ blobs }: Seen): readonly Problem[] {
-  return (blobs?.missing ?? []).map((digest) => ({
+/** A blob without which a signature does not count is told of as that signature. */
+function blobProblems({ blobs, lost }: Seen): readonly Problem[] {
+  const told = new Set([...(lost?.values() ?? [])].flat());
+  const missing = (blobs?.missing ?? []).filter((digest) => !told.has(digest));
+  return missing.map((digest) => ({
     kind: 'blob-missing',
     code: 'E_NOTFOUND',
     digest,
@@ -199,7 +205,7 @@ function adviceFor({ kind }: Problem, release: Release | undefined): string {
 
 function mendFor(
   { kind, isMended = true }: Problem,
-  { version, release, signatureRepository }: Expected,
+  { version, release, command }: Expected,
   { place, tagDigest }: Seen,
   source: Seen | undefined,
 ): string | undefined {
@@ -207,17 +213,19 @@ function mendFor(
   if (source === undefined || digest === undefined || !isMended) return undefined;
   if (kind === 'signature-added') return undefined;
   // mirror puts signatures beside the image, and not where these are looked for.
-  if (kind.startsWith('signature') && signatureRepository !== undefined) return undefined;
+  if (kind.startsWith('signature') && command.policy.signatureRepository !== undefined) {
+    return undefined;
+  }
   // Without a ledger nobody can say which side is right.
   if (kind === 'tag-moved' && release === undefined) return undefined;
   return mirrorCommand({
+    ...command,
     source: source.place.registry.repository.name,
     digest,
     target: place.registry.repository.name,
     tag: version,
     moves: tagDigest !== undefined && tagDigest !== digest,
     deep: kind !== 'tag-missing' && kind !== 'tag-moved' && kind !== 'rolled-back',
-    signatureRepository,
   });
 }
 

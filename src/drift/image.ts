@@ -4,6 +4,7 @@ import { isTrustError } from '../error.ts';
 import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
+import { signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
 import { findingOf } from '../verify/finding.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -14,14 +15,20 @@ import { isObstacle } from './obstacles.ts';
 import type { Place } from './place.ts';
 import type { Problem, Seen } from './seen.ts';
 import type { Shelf, Shelved } from './shelf.ts';
-import { lookAtStores, type StoreLook, type Stores, sameLook } from './store-look.ts';
+import { lostBlobs } from './signature-blobs.ts';
+import {
+  lookAtStores,
+  lookOf,
+  namesIn,
+  type StoreLook,
+  type Stores,
+  sameLook,
+} from './store-look.ts';
 import { type Verified, verifyTree } from './verified.ts';
 
 export interface Checking {
   readonly policy: Policy;
   readonly now: Date;
-  /** what payloads may name; see signature/discover.ts */
-  readonly payloadReferences: readonly string[];
   /** whether every blob is looked for */
   readonly blobs: boolean;
 }
@@ -188,30 +195,81 @@ async function quickLook(
   ]);
   const isSame = looks.every((one, at) => sameLook(one, before[at] as StoreLook));
   if (!isSame || !there.every((one) => one)) return undefined;
+  // What is unchanged was looked at when it was verified; elsewhere, nothing was read yet.
+  if (thorough && (await anyLost(stores.repository, looks))) return undefined;
   return { ...empty, looked: 'verified', manifests: known.manifests, looks };
 }
 
+async function anyLost(
+  repository: Shelved<InspectableRepository>,
+  looks: readonly StoreLook[],
+): Promise<boolean> {
+  const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))));
+  return lost.some((one) => one.length > 0);
+}
+
+type Completing = Pick<Looking, 'place' | 'checking' | 'image' | 'stores'>;
+
 async function completeLook(
-  { place, checking, image, stores }: Looking,
+  { place, checking, image, stores }: Completing,
   digest: Digest,
   verified: Known | undefined,
-): Promise<Verified & Pick<Tree, 'looked'>> {
+): Promise<Verified & Pick<Tree, 'looked' | 'lost'>> {
   const context = {
     policy: checking.policy,
     now: checking.now,
     repository: image,
     signatures: stores.repository,
-    discover: { payloadReferences: checking.payloadReferences },
+    // Each payload is read: that one could be rebuilt says nothing about what a registry has.
+    discover: { payloadReferences: [] },
   };
   const expected = verified && 1 + verified.manifests.length;
   const tree = await place.withPulls(expected, () => verifyTree(place, digest, context));
   if ('severity' in tree) return { ...empty, obstacles: [tree] };
   if (tree.looks !== undefined) place.tookPulls(1 + tree.looks.flatMap(namesIn).length);
-  return { ...tree, looked: tree.manifests.length === 0 ? 'nothing' : 'verified' };
+  const lost = await lostIn(stores.repository, tree);
+  return {
+    ...tree,
+    ...(lost.size === 0 ? {} : { lost }),
+    looked: tree.manifests.length === 0 ? 'nothing' : 'verified',
+  };
 }
 
-function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
-  return tag === undefined ? listed : [tag, ...listed];
+/** Asks nothing anew: the verification has read all of it. What it could not read, it has told. */
+async function lostIn(
+  repository: Shelved<InspectableRepository>,
+  { manifests }: Verified,
+): Promise<ReadonlyMap<Digest, readonly Digest[]>> {
+  const lost = manifests.map(async ({ digest }) => {
+    try {
+      const [tag, list] = await Promise.all([
+        repository.manifest(signatureTag(digest)),
+        repository.referrers(digest),
+      ]);
+      const holders = namesIn(lookOf(tag?.digest, list));
+      return [digest, await lostBlobs(repository, holders)] as const;
+    } catch (error) {
+      if (isTrustError(error)) return [digest, []] as const;
+      throw error;
+    }
+  });
+  return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
+}
+
+/** Of what no ledger knows: whether it is signed as required. */
+export async function checkUnknown(
+  place: Place,
+  digest: Digest,
+  shelf: Shelf,
+  checking: Checking,
+): Promise<Pick<Verified, 'problems' | 'obstacles'>> {
+  if (place.stopped !== undefined) return { problems: [], obstacles: [place.stopped] };
+  const { repository, signatures } = place.registry;
+  const image = shelf.over(repository);
+  const stores = await place.stores(signatures === repository ? image : shelf.over(signatures));
+  const tree = await completeLook({ place, checking, image, stores }, digest, undefined);
+  place.ended(tree.obstacles);
+  return tree;
 }
 
 async function withBlobs(looking: Looking, tree: Tree): Promise<Tree> {

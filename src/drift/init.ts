@@ -7,6 +7,7 @@ import type { Digest } from '../oci/digest.ts';
 import { mapAtMost } from '../verify/map-at-most.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
+import { commandContext } from './mend.ts';
 import { Obstacles } from './obstacles.ts';
 import { Place, type Registry } from './place.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
@@ -17,7 +18,6 @@ export interface InitTask {
   readonly registries: readonly Registry[];
   readonly from: string;
   readonly policy: Policy;
-  readonly payloadReferences: readonly string[];
 }
 
 export interface InitContext {
@@ -39,20 +39,20 @@ const releasesAtOnce = 12;
 
 /** Throws what stood in the way of the list of tags, and E_NOTFOUND if there is no version from `from` on. */
 export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
-  const { registries, from, policy, payloadReferences } = task;
+  const { registries, from, policy } = task;
   const places = registries.map((registry) => new Place(registry, from));
   const versions = await versionsAt(places[0], from);
-  const checking = { policy, payloadReferences, now: context.now(), blobs: false };
+  const checking = { policy, now: context.now(), blobs: false };
   const obstacles = new Obstacles();
   const of = versions.length * places.length;
+  const command = commandContext(policy, registries);
   let done = 0;
   const checks = await mapAtMost(releasesAtOnce, versions, async (version) => {
-    const { signatureRepository } = policy;
     const expected = {
       version,
       release: undefined,
       versionOf: () => undefined,
-      signatureRepository,
+      command,
     };
     const check = await checkRelease(places, expected, undefined, checking, ({ name }) => {
       done += 1;

@@ -5,13 +5,12 @@ import type { Ledger, Release } from '../ledger/ledger.ts';
 import { compareVersions, isFinal } from '../ledger/version.ts';
 import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Repository } from '../oci/reference.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { mirrorCommand } from './mend.ts';
+import { type CommandContext, mendWith } from './mend.ts';
+import type { UnknownVersion } from './other-tags.ts';
 import type { Place } from './place.ts';
 import type { Difference } from './report.ts';
-import { ownTags } from './unknown-tags.ts';
 
 export interface LatestCheck {
   readonly differences: readonly Difference[];
@@ -32,10 +31,10 @@ interface Pointing {
 
 export interface LatestTask {
   readonly ledger: Ledger;
-  /** tags that no ledger knows, of which this is the first run that sees them */
-  readonly newTags: readonly string[];
+  /** signed versions that no ledger knows, of which this is the first run that sees them */
+  readonly newVersions: readonly UnknownVersion[];
   readonly versionOf: (digest: Digest) => string | undefined;
-  readonly signatureRepository: Repository | undefined;
+  readonly command: CommandContext;
 }
 
 export async function checkLatest(
@@ -81,9 +80,10 @@ async function judge(
   highest: Release,
   task: LatestTask,
 ): Promise<Difference | Finding | Obstacle> {
-  const newer = ownTags(place, task.newTags).filter(
-    (tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0,
-  );
+  const newer = task.newVersions
+    .filter(({ registry }) => registry === place.name)
+    .map(({ tag }) => tag)
+    .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
   try {
     for (const tag of digest === undefined ? [] : newer) {
       if ((await readTag(place.registry.repository, tag)) !== digest) continue;
@@ -101,7 +101,7 @@ async function judge(
 function toDifference(
   { place, digest }: Pointing,
   highest: Release,
-  { versionOf, signatureRepository }: LatestTask,
+  { versionOf, command }: LatestTask,
 ): Difference {
   const other = digest === undefined ? undefined : versionOf(digest);
   const where =
@@ -120,14 +120,14 @@ function toDifference(
     ...(digest === undefined ? {} : { found: digest }),
     message: `latest ${where}, and not to ${highest.version}, the highest release`,
     // From the same repository: what the ledger names is there, or a difference of its own.
-    mend: mirrorCommand({
+    ...mendWith({
+      ...command,
       source: name,
       digest: highest.digest,
       target: name,
       tag: 'latest',
       moves: digest !== undefined,
       deep: false,
-      signatureRepository,
     }),
   };
 }

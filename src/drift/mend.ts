@@ -1,7 +1,12 @@
 /** Command lines that mend: pinned to a digest that the ledger names or this run verified, ready to paste. */
 
 import type { Digest } from '../oci/digest.ts';
-import { formatReference, formatRepository, type Repository } from '../oci/reference.ts';
+import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
+import { readShellWords, shellWord } from '../oci/shell-word.ts';
+import { demandFlags } from '../verify/demand-flags.ts';
+import { describePolicy, type Policy } from '../verify/policy.ts';
+import type { PolicyReport } from '../verify/report.ts';
+import type { Difference } from './report.ts';
 
 export interface Mending {
   /** a repository that has all of it */
@@ -13,12 +18,42 @@ export interface Mending {
   readonly moves: boolean;
   /** something is gone behind lists and manifests that are still served: these alone do not show it */
   readonly deep: boolean;
-  /** where signatures are, if not beside the image */
-  readonly signatureRepository: Repository | undefined;
+  /** of this run: the command demands the same */
+  readonly policy: PolicyReport;
+  /** registries that are spoken to over http */
+  readonly insecureHosts: readonly string[];
 }
 
-export function mirrorCommand(mending: Mending): string {
-  const { source, digest, target, tag, moves, deep, signatureRepository } = mending;
+/** The same for every command of a run. */
+export type CommandContext = Pick<Mending, 'policy' | 'insecureHosts'>;
+
+interface Spoken {
+  readonly repository: { readonly name: Repository };
+  /** whether it may be spoken to over http */
+  readonly insecure: boolean;
+}
+
+export function commandContext(policy: Policy, registries: readonly Spoken[]): CommandContext {
+  const insecure = registries.filter((one) => one.insecure);
+  return {
+    policy: describePolicy(policy),
+    insecureHosts: insecure.map(({ repository }) => repository.name.registry),
+  };
+}
+
+/** As fields of a difference. */
+export function mendWith(mending: Mending): Pick<Difference, 'mend'> {
+  const mend = mirrorCommand(mending);
+  return mend === undefined ? {} : { mend };
+}
+
+/** Characters: one that is cut off where it is shown would do something else. */
+export const longestCommand = 8000;
+
+/** undefined: it would be longer than what is shown of one. */
+export function mirrorCommand(mending: Mending): string | undefined {
+  const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+  const hosts = [...new Set([source.registry, target.registry])];
   const words = [
     'webdis-trust',
     'mirror',
@@ -26,14 +61,95 @@ export function mirrorCommand(mending: Mending): string {
     formatReference({ registry: target.registry, path: target.path, tag }),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
-    ...(signatureRepository === undefined
-      ? []
-      : ['--signature-repository', formatRepository(signatureRepository)]),
+    ...trustFlags(policy),
+    ...hosts
+      .filter((host) => insecureHosts.includes(host))
+      .flatMap((host) => ['--insecure-registry', host]),
   ];
-  return words.map(quoted).join(' ');
+  const command = words.map(shellWord).join(' ');
+  return command.length > longestCommand ? undefined : command;
 }
 
-/** For POSIX shells. Every word was checked to be a reference or is ours; nobody has to rely on that. */
-function quoted(word: string): string {
-  return /^[A-Za-z0-9@%+=:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** Without a key, `mirror` would take any signature. */
+function trustFlags(policy: PolicyReport): readonly string[] {
+  const flags = demandFlags(policy);
+  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
+}
+
+/** What a command may be about: what the report itself says. */
+export interface Scope {
+  readonly difference: Pick<Difference, 'registry' | 'tag'>;
+  readonly policy: PolicyReport;
+  readonly registries: readonly { readonly name: string; readonly insecure?: boolean }[];
+}
+
+/**
+ * Whether `command` is one that `mirrorCommand` writes: from one registry of the report to the place of
+ * the difference, with no fewer demands than the run had. A report may come from somebody else's job, and
+ * its commands are pasted by people (threat 123).
+ */
+export function isMirrorCommand(command: string, scope: Scope): boolean {
+  const words = command.length > longestCommand ? undefined : readShellWords(command);
+  if (words === undefined) return false;
+  const [program, verb, ...rest] = words;
+  const { positionals, flags } = sorted(rest);
+  return (
+    program === 'webdis-trust' &&
+    verb === 'mirror' &&
+    isFromTo(positionals, scope) &&
+    isDemanding(flags, scope)
+  );
+}
+
+const bare = ['--deep', '--insecure-ignore-tlog'];
+
+/** Flags as `--name value`. */
+function sorted(words: readonly string[]) {
+  const positionals: string[] = [];
+  const flags: string[] = [];
+  const rest = words.values();
+  for (const word of rest) {
+    if (!word.startsWith('--')) positionals.push(word);
+    else if (bare.includes(word)) flags.push(word);
+    else flags.push(`${word} ${rest.next().value}`);
+  }
+  return { positionals, flags };
+}
+
+function isFromTo(positionals: readonly string[], { difference, registries }: Scope): boolean {
+  const [from = '', to = '', ...more] = positionals;
+  const [name = '', digest] = from.split('@');
+  return (
+    more.length === 0 &&
+    digest !== undefined &&
+    isReference(from) &&
+    registries.some((one) => one.name === name) &&
+    difference.tag !== undefined &&
+    isReference(to) &&
+    to === `${difference.registry}:${difference.tag}`
+  );
+}
+
+function isReference(text: string): boolean {
+  try {
+    return formatReference(parseReference(text)) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Every demand of the policy, and besides it only what is about the copying itself. */
+function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
+  const trust = sorted(trustFlags(policy)).flags;
+  const insecure = registries.filter((one) => one.insecure === true);
+  const copying = [
+    '--on-conflict overwrite',
+    '--deep',
+    '--require verified',
+    ...insecure.map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf('/'))}`),
+  ];
+  return (
+    trust.every((flag) => flags.includes(flag)) &&
+    flags.every((flag) => trust.includes(flag) || copying.includes(flag))
+  );
 }

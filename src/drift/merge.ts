@@ -20,9 +20,11 @@ export function mergeReports(
   const missingShards = missingOf(parts);
   const before = history.runs.at(-1)?.unknownTags ?? [];
   const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-  const judged = judgeUnknownTags(unknownTags, before);
+  const releases = parts.flatMap((part) => part.releases);
+  const away = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(handedIn)];
   // What a part said about them is said anew: it may have had no history, or this one.
   const about = new Set(unknownTags);
+  const judged = judgeUnknownTags({ tags: unknownTags, before, releases, unreachable: away });
   const differences = inOrder([
     ...parts.flatMap((part) => part.differences),
     ...judged.differences,
@@ -32,11 +34,7 @@ export function mergeReports(
     ...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ''))),
     ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`)),
   ];
-  const unreachable = [
-    ...parts.flatMap((part) => part.unreachable),
-    ...missingShards.map(handedIn),
-  ];
-  const state = stateOf(differences, unreachable);
+  const state = stateOf(differences, away);
   const { shard: _, ...rest } = first;
   const report: DriftReport = {
     ...rest,
@@ -50,11 +48,9 @@ export function mergeReports(
     exitCode: exitCodeOf(state),
     missingShards,
     registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-    releases: parts
-      .flatMap(({ releases }) => releases)
-      .sort((a, b) => newestFirst(a.version, b.version)),
+    releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
     differences,
-    unreachable,
+    unreachable: away,
     notes,
     unknownTags,
     requests: parts.reduce((sum, { requests }) => sum + requests, 0),
@@ -68,7 +64,13 @@ export function mergeReports(
  */
 function assertSameCheck(first: DriftReport, other: DriftReport): void {
   const questions = ({ policy, ledger, registries, shard, tool }: DriftReport) =>
-    JSON.stringify([policy, ledger, registries.map(({ name }) => name), shard?.of, tool]);
+    JSON.stringify([
+      policy,
+      ledger,
+      registries.map(({ name, insecure }) => [name, insecure]),
+      shard?.of,
+      tool,
+    ]);
   if (questions(first) === questions(other)) return;
   const message =
     'the reports are not parts of one check: policy, ledger, registries or number of parts differ';
@@ -103,7 +105,8 @@ function joined(parts: readonly DriftReport[], at: number, isIncomplete: boolean
   if (first === undefined) throw new RangeError('parts of one check have the same registries');
   const states = all.map(({ state }) => state);
   const isUnreachable = isIncomplete || states.includes('unreachable');
-  const { quota: _, ...rest } = first;
+  const { quota: _, tagsLeftOut: __, ...rest } = first;
+  const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
   const lowest = all
     .flatMap(({ quota }) => quota ?? [])
     .toSorted((a, b) => a.remaining - b.remaining)[0];
@@ -112,6 +115,7 @@ function joined(parts: readonly DriftReport[], at: number, isIncomplete: boolean
     state: states.includes('drift') ? 'drift' : isUnreachable ? 'unreachable' : 'ok',
     requests: all.reduce((sum, { requests }) => sum + requests, 0),
     pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+    ...(leftOut === undefined ? {} : { tagsLeftOut: leftOut }),
     ...(lowest === undefined ? {} : { quota: lowest }),
   };
 }

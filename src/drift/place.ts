@@ -9,6 +9,7 @@ import type { InspectableRepository, ReadableRepository } from '../registry/repo
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { PresentBlobs } from './blobs.ts';
+import type { TagsLeftOut } from './report.ts';
 import type { Stores } from './store-look.ts';
 
 export interface Registry {
@@ -17,6 +18,8 @@ export interface Registry {
   readonly asAnother: ReadableRepository;
   /** where its signatures are */
   readonly signatures: InspectableRepository;
+  /** whether it may be spoken to over http */
+  readonly insecure: boolean;
   readonly quota: () => Quota | undefined;
   readonly traffic: () => Traffic & { readonly pulls: number };
 }
@@ -25,6 +28,8 @@ export interface Registry {
 export interface Tags {
   /** versions from the ledger's first on */
   readonly versions: readonly string[];
+  /** every tag, those of signatures apart */
+  readonly all: readonly string[];
   /** `sha256-…` */
   readonly attached: ReadonlySet<string>;
 }
@@ -48,6 +53,7 @@ export class Place {
   #hasNoApi: boolean | undefined;
   #failures = 0;
   #stopped: Finding | undefined;
+  #leftOut: TagsLeftOut | undefined;
   #reserved = 0;
   #mostPulls = usualPulls;
   readonly #spent = new WeakSet<Finding>();
@@ -166,21 +172,30 @@ export class Place {
     }
   }
 
+  leavesOut(tags: TagsLeftOut | undefined): void {
+    this.#leftOut = tags;
+  }
+
+  get leftOut(): TagsLeftOut | undefined {
+    return this.#leftOut;
+  }
+
   tookPulls(pulls: number): void {
     this.#mostPulls = Math.max(this.#mostPulls, pulls);
   }
 }
 
 async function listOf(repository: ReadableRepository, from: string | undefined): Promise<Tags> {
-  const versions: string[] = [];
+  const all = new Set<string>();
   const attached = new Set<string>();
   for await (const tag of repository.tags()) {
-    if (tag.startsWith('sha256-')) attached.add(tag);
-    else if (from !== undefined && isVersion(tag) && compareVersions(tag, from) >= 0) {
-      versions.push(tag);
-    }
+    if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
+    else if (from !== undefined) all.add(tag);
   }
-  return { versions: versions.sort(compareVersions), attached };
+  const versions = [...all].filter(
+    (tag) => from !== undefined && isVersion(tag) && compareVersions(tag, from) >= 0,
+  );
+  return { versions: versions.sort(compareVersions), all: [...all], attached };
 }
 
 function spent(name: string, { limit, remaining, seconds }: Quota): Finding {

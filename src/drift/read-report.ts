@@ -19,7 +19,8 @@ import {
 } from '../oci/shape.ts';
 import { errorCodes } from '../verify/outcome.ts';
 import { exitCodeOf, stateOf } from './conclude.ts';
-import { type DriftReport, driftReportSchema, type Shard } from './report.ts';
+import { isMirrorCommand } from './mend.ts';
+import { type Difference, type DriftReport, driftReportSchema, type Shard } from './report.ts';
 import { isIn, isShard } from './shard.ts';
 import { signatureState } from './state.ts';
 
@@ -48,12 +49,17 @@ const policy = tidy(
   }),
 );
 
+/** Present or absent, and never false. */
+const isTrue: Shape<true> = (value, at) => (value === true ? value : fail(at, 'is not true'));
+
 const registry = tidy(
   object({
     name: text,
     state,
     requests: count,
     pulls: count,
+    tagsLeftOut: optional(object({ older: count, others: count, names: list(text) })),
+    insecure: optional(isTrue),
     quota: optional(object({ limit: count, remaining: count, seconds: count })),
   }),
 );
@@ -176,10 +182,21 @@ function assertConsistent(report: DriftReport): void {
   if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {
     fail('the report', `is ${state}, and tells something else`);
   }
+  for (const difference of differences) assertCommand(report, difference);
   const foreign = releases.find(({ version }) => !isIn(shard, version));
   if (foreign !== undefined) {
     fail('the report', `is about ${quote(foreign.version)}, which is in another part`);
   }
+}
+
+/** People paste it: from whoever wrote the report, nothing is taken that this tool would not write. */
+function assertCommand({ policy, registries }: DriftReport, difference: Difference): void {
+  const { id, mend } = difference;
+  if (mend === undefined || isMirrorCommand(mend, { difference, policy, registries })) return;
+  fail(
+    'the report',
+    `has a command for ${quote(id)} that this tool does not write: ${quote(mend)}`,
+  );
 }
 
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */

@@ -92,7 +92,11 @@ const digestOf = (digest: ReleaseState['digest']) => (digest === undefined ? {} 
 
 /** Of several with different digests, the first one's. */
 function knownFrom(all: readonly Seen[], release: Release | undefined): Known | undefined {
-  const good = all.filter(({ obstacles, looks }) => obstacles.length === 0 && looks !== undefined);
+  // Of what was lost, the stores answer as if it were there: they cannot be held against others.
+  const good = all.filter(
+    ({ obstacles, looks, lost }) =>
+      obstacles.length === 0 && looks !== undefined && lost === undefined,
+  );
   const digest = release?.digest ?? good[0]?.digest;
   const same = good.filter((seen) => seen.digest === digest);
   const [first] = same;

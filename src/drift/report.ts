@@ -61,8 +61,21 @@ export interface RegistryState {
   readonly requests: number;
   /** manifest GETs, which Docker Hub counts as pulls */
   readonly pulls: number;
+  /** tags that were not looked at, those of signatures apart; absent where there is none */
+  readonly tagsLeftOut?: TagsLeftOut;
+  /** true: it may be spoken to over http; absent otherwise */
+  readonly insecure?: true;
   /** as the registry's headers told it last (registries.md §4) */
   readonly quota?: { readonly limit: number; readonly remaining: number; readonly seconds: number };
+}
+
+export interface TagsLeftOut {
+  /** versions before the ledger's first */
+  readonly older: number;
+  /** names that stand for no release: `main` */
+  readonly others: number;
+  /** some of them */
+  readonly names: readonly string[];
 }
 
 export interface ReleaseState {

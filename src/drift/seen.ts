@@ -28,13 +28,15 @@ export interface Seen {
   /** manifests of which not all signatures could be read: none of them is known to be missing */
   readonly unread: ReadonlySet<Digest>;
   readonly blobs?: ImageState['blobs'];
+  /** by manifest: blobs of its signatures that are named, and are not there */
+  readonly lost?: ReadonlyMap<Digest, readonly Digest[]>;
   readonly problems: readonly Problem[];
   readonly obstacles: readonly Finding[];
   readonly notes: readonly Finding[];
 }
 
-/** Everything is there, verified, under its tag: the others may be mended from it. */
-export function isGood({ digest, tagDigest, looked, problems, obstacles }: Seen): boolean {
-  const complete = problems.length === 0 && obstacles.length === 0;
-  return complete && looked !== 'nothing' && digest !== undefined && tagDigest === digest;
+/** All of it is there by its digest, verified, wherever its tag points: what is missing may come from it. */
+export function isGood({ digest, looked, problems, obstacles, lost }: Seen): boolean {
+  const complete = problems.length === 0 && obstacles.length === 0 && lost === undefined;
+  return complete && looked !== 'nothing' && digest !== undefined;
 }

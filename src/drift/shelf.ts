@@ -5,9 +5,14 @@
 
 import { Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { ManifestHead, ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import type {
+  InspectableRepository,
+  ManifestHead,
+  StoredManifest,
+} from '../registry/repository.ts';
 import type { BlobName } from '../registry/writable.ts';
 import { isThere } from '../verify/coverage.ts';
+import { hasBlob } from './signature-blobs.ts';
 
 export class Shelf {
   readonly manifests = new Map<Digest, StoredManifest>();
@@ -16,13 +21,14 @@ export class Shelf {
   readonly tags = new Set<string>();
 
   /** The repository through this shelf; each question is asked once. */
-  over<R extends ReadableRepository>(repository: R): Shelved<R> {
+  over<R extends InspectableRepository>(repository: R): Shelved<R> {
     return new Shelved(repository, this);
   }
 }
 
-export class Shelved<R extends ReadableRepository = ReadableRepository> extends Snapshot<R> {
+export class Shelved<R extends InspectableRepository = InspectableRepository> extends Snapshot<R> {
   readonly #shelf: Shelf;
+  readonly #read = new Set<Digest>();
 
   constructor(live: R, shelf: Shelf) {
     super(live);
@@ -33,19 +39,13 @@ export class Shelved<R extends ReadableRepository = ReadableRepository> extends 
     return this.once(`manifest ${reference}`, async () => {
       const shelved = await this.#shelved(reference);
       // The HEAD is a hint (threat 4), and enough: whoever pulls by digest hashes for himself.
-      if (shelved !== undefined && (await this.#has(shelved.digest))) return shelved;
+      if (shelved !== undefined && (await isThere(this, shelved.digest))) return shelved;
       const stored = await this.live.manifest(reference);
       if (stored === undefined) return undefined;
       this.#shelf.manifests.set(stored.digest, stored);
       if (stored.digest !== reference) this.#shelf.tags.add(reference);
       return stored;
     });
-  }
-
-  #has(digest: Digest): Promise<boolean> {
-    const manifest = (reference: Digest | string) => this.live.manifest(reference);
-    const manifestHead = (reference: Digest | string) => this.manifestHead(reference);
-    return isThere({ manifest, manifestHead }, digest);
   }
 
   async #shelved(reference: Digest | string): Promise<StoredManifest | undefined> {
@@ -63,9 +63,23 @@ export class Shelved<R extends ReadableRepository = ReadableRepository> extends 
 
   override async blob(blob: BlobName, limit: number): Promise<Uint8Array | undefined> {
     const shelved = this.#shelf.blobs.get(blob.digest);
-    if (shelved !== undefined && shelved.length === blob.size) return shelved;
+    if (shelved?.length === blob.size) return (await this.has(blob)) ? shelved : undefined;
     const bytes = await super.blob(blob, limit);
-    if (bytes !== undefined) this.#shelf.blobs.set(blob.digest, bytes);
+    if (bytes !== undefined) {
+      this.#shelf.blobs.set(blob.digest, bytes);
+      this.#read.add(blob.digest);
+    }
     return bytes;
+  }
+
+  /** Whether this registry has it. */
+  async has(blob: BlobName): Promise<boolean> {
+    if (this.#read.has(blob.digest)) return true;
+    return this.once(`has ${blob.digest}`, () => hasBlob(this.live, blob));
+  }
+
+  /** The bytes of a manifest that was read on some registry: those of this one, if it has it. */
+  async readAnywhere(digest: Digest): Promise<StoredManifest | undefined> {
+    return this.#shelf.manifests.get(digest) ?? this.manifest(digest);
   }
 }

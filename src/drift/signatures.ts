@@ -27,10 +27,13 @@ export function signatureProblems(
         const there = signaturesOf(manifest);
         const wanted = recorded?.get(manifest.digest) ?? (recorded ? none : unionOf(manifest, all));
         const isRead = !seen.unread.has(manifest.digest) && manifest.state !== 'unreachable';
+        const lost = seen.lost?.get(manifest.digest) ?? [];
+        const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
+        // With a ledger, what is lost was no signature of the key when all of these are there.
+        const unnamed = missing.length === 0 && recorded === undefined ? lost : [];
         return [
-          ...(isRead && !isBad(manifest, seen)
-            ? without(wanted, there).map(lacking(manifest))
-            : []),
+          ...missing.map(lacking(manifest, lost)),
+          ...unnamed.map(losing(manifest)),
           ...(recorded === undefined ? [] : without(there, wanted).map(adding(manifest))),
         ];
       }),
@@ -78,14 +81,33 @@ function nameOf({ role, platforms }: ManifestState): string {
   return platforms.length === 0 || role === 'attestation' ? `the ${role}` : platforms.join(', ');
 }
 
-function lacking(manifest: ManifestState) {
+function lacking(manifest: ManifestState, lost: readonly Digest[]) {
+  const why =
+    lost.length === 0
+      ? ''
+      : `: the registry lists it, and has lost what it consists of, ${lost[0]}`;
   return ([identity, format]: [string, Format]): Problem => ({
     kind: 'signature-missing',
-    code: manifest.role === 'index' || manifest.role === 'image' ? 'E_NOSIG' : 'E_COVER',
+    code: codeFor(manifest),
     ...about(manifest),
     expected: identity,
-    message: `${nameOf(manifest)} lacks a ${format} signature`,
+    message: `${nameOf(manifest)} lacks a ${format} signature${why}`,
   });
+}
+
+/** Whose signature it was, nobody can say any more; another one may still count. */
+function losing(manifest: ManifestState) {
+  return (blob: Digest): Problem => ({
+    kind: 'signature-missing',
+    code: codeFor(manifest),
+    ...about(manifest),
+    expected: blob,
+    message: `a signature of ${nameOf(manifest)} is listed, but the registry has lost what it consists of, ${blob}`,
+  });
+}
+
+function codeFor({ role }: ManifestState): Problem['code'] {
+  return role === 'index' || role === 'image' ? 'E_NOSIG' : 'E_COVER';
 }
 
 function adding(manifest: ManifestState) {

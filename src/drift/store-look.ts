@@ -66,6 +66,10 @@ export async function lookAtStores(
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
 }
 
+export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
+  return tag === undefined ? listed : [tag, ...listed];
+}
+
 export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
   const candidates =
     source === 'api' ? descriptors.filter((one) => !saysItIsForeign(one)) : descriptors;

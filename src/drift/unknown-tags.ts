@@ -1,70 +1,29 @@
-/** Version tags that no ledger knows: drift when they are there in two runs in a row (a release may be under way). */
+/**
+ * Signed tags that no ledger knows. A release may be under way, so the first run that sees one only notes
+ * it; the second run in a row calls it drift.
+ */
 
-import { isTrustError } from '../error.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { readTag } from '../mirror/tag.ts';
-import { finding, findingOf } from '../verify/finding.ts';
+import { isVersion } from '../ledger/version.ts';
+import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { Place } from './place.ts';
-import type { Difference } from './report.ts';
-
-export interface UnknownTags {
-  /** `docker.io/nicolas/webdis:0.1.25` */
-  readonly tags: readonly string[];
-  readonly obstacles: readonly { readonly registry: string; readonly finding: Finding }[];
-}
-
-/** @param before those of the run before: a list that lacks one of them is not believed without a second question */
-export async function findUnknownTags(
-  places: readonly Place[],
-  { releases }: Ledger,
-  before: readonly string[],
-): Promise<UnknownTags> {
-  const known = new Set(releases.map(({ version }) => version));
-  const looks = await Promise.all(
-    places.map(async (place) => {
-      const list = await place.tags();
-      if ('severity' in list) return { tags: [], obstacles: [obstacle(place, list)] };
-      const listed = list.versions.filter((version) => !known.has(version));
-      const unlisted = ownTags(place, before).filter((tag) => !known.has(tag));
-      const hidden = await stillThere(
-        place,
-        unlisted.filter((tag) => !listed.includes(tag)),
-      );
-      return {
-        tags: [...listed, ...hidden.tags].map((tag) => `${place.name}:${tag}`),
-        obstacles: hidden.obstacles,
-      };
-    }),
-  );
-  return {
-    tags: looks.flatMap(({ tags }) => tags),
-    obstacles: looks.flatMap(({ obstacles }) => obstacles),
-  };
-}
+import type { Difference, ReleaseState } from './report.ts';
+import { compareNumbers, readTagName } from './tag-names.ts';
 
 /** Of names such as `docker.io/nicolas/webdis:0.1.25`, the tags of this repository. */
-export function ownTags({ name }: Place, names: readonly string[]): readonly string[] {
-  const start = `${name}:`;
-  return names.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
+export function ownTags(
+  { name }: Pick<Place, 'name'>,
+  names: readonly string[],
+): readonly string[] {
+  return names.filter((one) => placeOf(one) === name).map(tagOf);
 }
 
-/** Lists may be short, or old (registries cache them): what a tag points to is asked of the tag itself. */
-async function stillThere(place: Place, unlisted: readonly string[]): Promise<UnknownTags> {
-  const tags: string[] = [];
-  for (const tag of unlisted) {
-    try {
-      if ((await readTag(place.registry.repository, tag)) !== undefined) tags.push(tag);
-    } catch (error) {
-      if (!isTrustError(error)) throw error;
-      return { tags, obstacles: [obstacle(place, findingOf(error))] };
-    }
-  }
-  return { tags, obstacles: [] };
+function placeOf(name: string): string {
+  return name.slice(0, name.lastIndexOf(':'));
 }
 
-function obstacle({ name }: Place, finding: Finding) {
-  return { registry: name, finding };
+function tagOf(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
 }
 
 export interface Judged {
@@ -72,33 +31,68 @@ export interface Judged {
   readonly notes: readonly Finding[];
 }
 
-/** @param before those of the run before */
-export function judgeUnknownTags(tags: readonly string[], before: readonly string[]): Judged {
-  const again = new Set(before);
-  return {
-    differences: tags.filter((name) => again.has(name)).map(toDifference),
-    notes: tags.filter((name) => !again.has(name)).map(toNote),
-  };
+export interface UnknownTagsQuestion {
+  /** `docker.io/nicolas/webdis:0.1.25` */
+  readonly tags: readonly string[];
+  /** those of the run before */
+  readonly before: readonly string[];
+  readonly releases: readonly Pick<ReleaseState, 'version'>[];
+  readonly unreachable: readonly Pick<Finding, 'image'>[];
 }
 
-function toDifference(name: string): Difference {
-  const at = name.lastIndexOf(':');
-  const [registry, tag] = [name.slice(0, at), name.slice(at + 1)];
+export function judgeUnknownTags(question: UnknownTagsQuestion): Judged {
+  const again = new Set(question.before);
+  const differences: Difference[] = [];
+  const notes: Finding[] = [];
+  for (const name of question.tags) {
+    const gone = again.has(name) ? undefined : goneBefore(name, question);
+    if (again.has(name))
+      differences.push(toDifference(name, 'was there in the run before as well'));
+    else if (gone === undefined) notes.push(toNote(name));
+    else {
+      const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
+      differences.push(toDifference(name, what));
+    }
+  }
+  return { differences, notes };
+}
+
+/**
+ * A version of the run before that never came into the ledger and is gone: who pushes another one each
+ * day and deletes that of yesterday would otherwise be seen for the first time for ever.
+ */
+function goneBefore(
+  name: string,
+  { tags, before, releases, unreachable }: UnknownTagsQuestion,
+): string | undefined {
+  const place = placeOf(name);
+  if (unreachable.some(({ image }) => image === place)) return undefined;
+  const isReleased = (tag: string) =>
+    releases.some(
+      ({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0,
+    );
+  return before
+    .filter((one) => placeOf(one) === place && !tags.includes(one))
+    .map(tagOf)
+    .find((tag) => readTagName(tag).kind === 'version' && !isReleased(tag));
+}
+
+function toDifference(name: string, why: string): Difference {
+  const tag = tagOf(name);
   return {
     id: `tag-unknown/${name}`,
     kind: 'tag-unknown',
     code: 'E_DRIFT',
-    registry,
-    version: tag,
+    registry: placeOf(name),
+    ...(isVersion(tag) ? { version: tag } : {}),
     tag,
-    message: `the tag ${tag} is no release of the ledger, and was there in the run before as well`,
+    message: `the tag ${tag} is no release of the ledger, and ${why}`,
     advice:
       'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
   };
 }
 
 function toNote(name: string): Finding {
-  const tag = name.slice(name.lastIndexOf(':') + 1);
-  const message = `the tag ${tag} is no release of the ledger: drift if the next run sees it as well`;
+  const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
   return finding('E_DRIFT', message, { severity: 'note', image: name });
 }

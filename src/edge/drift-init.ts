@@ -6,7 +6,6 @@ import type { DriftProgress } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { formatLedger } from '../ledger/ledger.ts';
 import { isVersion } from '../ledger/version.ts';
-import { cosignRepository } from '../oci/reference.ts';
 import type { RunOptions } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { type DriftWords, readDemands, readRepositories } from './drift-words.ts';
@@ -55,9 +54,8 @@ export async function initDrift(
     const keys = await keyReader(options, transport)(words.key, words.fingerprints);
     const policy = { ...demands, keys };
     const registries = repositories.map((one) => registry(one, policy.signatureRepository));
-    const payloadReferences = repositories.map(cosignRepository);
     const result = await initLedger(
-      { registries, from, policy, payloadReferences },
+      { registries, from, policy },
       {
         now: () => new Date(),
         sent: () => transport.sent,

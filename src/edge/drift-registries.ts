@@ -2,7 +2,8 @@
 
 import type { Registry } from '../drift/place.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
-import type { Repository } from '../oci/reference.ts';
+import { apiHost, type Repository } from '../oci/reference.ts';
+import { isInsecureHost } from '../registry/address.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
 import type { Transport } from '../registry/http.ts';
 import { createInspectingClient } from '../registry/inspecting-client.ts';
@@ -46,6 +47,7 @@ export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter)
     repository: ours.repository(image),
     asAnother: theirs.repository(image),
     signatures: ours.repository(signatures ?? image),
+    insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
     quota: () => quotas.of(image),
     traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
   });

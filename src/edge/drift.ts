@@ -4,7 +4,6 @@ import { checkDrift as check, type DriftResult, type DriftTask } from '../drift/
 import type { DriftProgress } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { cosignRepository } from '../oci/reference.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
 import type { RunOptions } from './connection.ts';
@@ -21,8 +20,6 @@ export interface DriftRunOptions extends RunOptions {}
 
 /** Milliseconds for a run, if nobody says otherwise: as for a mirror run, many images take their time. */
 const usualBudget = 3_600_000;
-/** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
-const maxGuesses = 16;
 
 /** Throws TrustError for words that cannot be used, before anything is asked of a registry. */
 export async function checkDrift(
@@ -45,7 +42,6 @@ export async function checkDrift(
       ledger,
       tags,
       policy,
-      payloadReferences: repositories.map(cosignRepository).slice(0, maxGuesses),
       blobs: words.blobs,
       shard,
       history: before.history,

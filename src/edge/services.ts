@@ -1,13 +1,14 @@
 /** Which logs and timestamp authorities a signature goes to. */
 
 import { TrustError } from '../error.ts';
-import { deadlines, limits, longestTimer } from '../limits.ts';
+import { limits } from '../limits.ts';
 import { mayUse } from '../registry/address.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { LogClient } from '../transparency/log-client.ts';
+import { rekorV1 } from '../transparency/rekor-v1.ts';
 import { rekorV2 } from '../transparency/rekor-v2.ts';
 import { type ChosenServices, chooseServices } from '../transparency/signing-config.ts';
-import type { TimestampClient } from '../transparency/timestamp.ts';
+import { type TimestampClient, timestampAuthority } from '../transparency/timestamp.ts';
 import type { RunOptions } from './connection.ts';
 import { readBounded } from './files.ts';
 import { parseChoice } from './lists.ts';
@@ -59,50 +60,29 @@ export interface Services {
   readonly timestamps: readonly TimestampClient[];
 }
 
-/**
- * Throws E_INPUT for an address that must not be asked. The clients that are @sigstore/sign's are
- * loaded only where they are needed: loading them takes as long as a recursive run's own work.
- */
-export async function openServices(
+/** Throws E_INPUT for an address that must not be asked. */
+export function openServices(
   { logs, timestampUrls }: ChosenServices,
   { transport, insecureHosts }: RegistryClientOptions,
   options: RunOptions,
-): Promise<Services> {
+): Services {
   const checked = (url: string) => checkUrl(url, insecureHosts);
-  const signal = AbortSignal.any([options.signal, timeUp(options)]);
-  const openLog = async ({ url, version }: ChosenServices['logs'][number]) => {
-    const address = checked(url);
-    if (version === 2) return rekorV2(address, transport);
-    const { rekorV1 } = await import('../transparency/rekor-v1.ts');
-    return rekorV1(address, { signal });
+  return {
+    logs: logs.map(({ url, version }) => {
+      const open = version === 2 ? rekorV2 : rekorV1;
+      return announced(open(checked(url), transport), options);
+    }),
+    timestamps: timestampUrls.map((url) => timestampAuthority(checked(url), transport)),
   };
-  const openAuthority = async (url: string) => {
-    const address = checked(url);
-    const { timestampAuthority } = await import('../transparency/timestamp.ts');
-    return timestampAuthority(address, { signal });
-  };
-  const [opened, timestamps] = await Promise.all([
-    Promise.all(logs.map(openLog)),
-    Promise.all(timestampUrls.map(openAuthority)),
-  ]);
-  return { logs: opened.map((log) => announced(log, options)), timestamps };
-}
-
-/** The transport has the same deadline; not every service is asked through it. */
-function timeUp({ budget = deadlines.run }: RunOptions): AbortSignal {
-  const controller = new AbortController();
-  const why = new TrustError('E_LIMIT', `the run took longer than ${budget / 1000} s`);
-  setTimeout(() => controller.abort(why), Math.min(budget, longestTimer)).unref();
-  return controller.signal;
 }
 
 /** A log may take seconds to answer, while nothing else happens. */
 function announced(log: LogClient, { onWait }: RunOptions): LogClient {
   return {
     ...log,
-    record: (recording) => {
+    testify: (content, publicKey) => {
       onWait?.(`waiting for the log ${new URL(log.url).host}`);
-      return log.record(recording);
+      return log.testify(content, publicKey);
     },
   };
 }

@@ -22,8 +22,8 @@ export function untilSignal(): AbortSignal {
 }
 
 /**
- * Ends the process when what it wrote is out: a service that was asked and does not answer, through a
- * library that cannot be interrupted, would hold it.
+ * Ends the process when what it wrote is out: a program that was started and does not end, such as a
+ * credential helper, would hold it.
  */
 export function endProcess(): void {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));

@@ -9,6 +9,7 @@ import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
+import { headOf } from '../registry/manifests.ts';
 import type {
   InspectableRepository,
   ManifestHead,
@@ -113,19 +114,12 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
   }
 }
 
-function headOf(stored: StoredManifest | undefined): ManifestHead | undefined {
-  if (stored === undefined) return undefined;
-  const { digest, bytes, contentType } = stored;
-  return { digest, size: bytes.byteLength, ...(contentType === undefined ? {} : { contentType }) };
-}
-
 /** A target before anything was written there; also one whose repository the first push will make. */
 export class TargetSnapshot extends Snapshot<WritableRepository> {
   override referrers(subject: Digest): Promise<ReferrerList> {
     return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
   }
 
-  /** Where HEAD is refused, one byte is asked for (registries.md §4.3). */
   holds(blob: BlobName): Promise<boolean> {
     return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
   }
@@ -133,6 +127,7 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
 
 const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
 
+/** Where a HEAD does not show it, a GET for its last byte decides (registries.md §4.3). */
 export async function holds(repository: InspectableRepository, blob: BlobName): Promise<boolean> {
   const has = await repository.hasBlob(blob.digest);
   return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;

@@ -1,13 +1,15 @@
 /** Reading bodies within bounds. */
 
 import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
+import { excessOf } from './exchange.ts';
 import { codeOf, printable, WireError } from './failure.ts';
 
 /**
  * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
- * its declared length rejects with a WireError.
+ * its declared length, or after it, rejects with a WireError.
  */
 export function readBody(incoming: IncomingMessage, url: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
@@ -20,8 +22,11 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
       if (size > limit) incoming.destroy(tooLarge());
       else chunks.push(chunk);
     });
-    incoming.once('end', () => resolve(concat(chunks, size)));
-    incoming.once('error', (error) => reject(isCutShort(error) ? cutShort() : error));
+    onceOver(incoming, (error) => {
+      const failure = error ?? excessOf(incoming);
+      if (failure === undefined) resolve(concat(chunks, size));
+      else reject(isCutShort(failure) ? cutShort() : failure);
+    });
   });
 }
 
@@ -40,16 +45,25 @@ export function readErrorBody(incoming: IncomingMessage, patience: number): Prom
       size += Math.min(room, chunk.byteLength);
       if (size === limits.errorBody) incoming.destroy();
     });
-    incoming.once('close', () => {
+    onceOver(incoming, () => {
       clearTimeout(timer);
       resolve(concat(chunks, size));
     });
   });
 }
 
-/** Node's word for an orderly end before the declared length; a reset names the system call. */
+/**
+ * Calls back when a body has ended or failed, also if that was before anybody listened: a broken answer
+ * can end in the very turn in which its headers arrive, and its events are then over (threat 133).
+ */
+export function onceOver(incoming: IncomingMessage, then: (error?: Error) => void): void {
+  finished(incoming, { writable: false }, (error) => then(error ?? undefined));
+}
+
+/** Node's words for an orderly end before the declared length; a reset names the system call. */
 function isCutShort(error: Error): boolean {
-  return codeOf(error) === 'ECONNRESET' && !('syscall' in error);
+  const code = codeOf(error);
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || (code === 'ECONNRESET' && !('syscall' in error));
 }
 
 function cutShort(): WireError {

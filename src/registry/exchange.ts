@@ -26,9 +26,18 @@ export interface ExchangeRequest {
   readonly body: Uint8Array | Readable | undefined;
 }
 
+/** Bytes that followed a whole answer and are no answer themselves. Where one may have a body, is it whole? */
+const excess = new WeakMap<IncomingMessage, Error>();
+
+/** Set by the time that the body has ended. */
+export function excessOf(incoming: IncomingMessage): Error | undefined {
+  return excess.get(incoming);
+}
+
 /**
  * Resolves when the headers have arrived; the deadlines hold until the body has ended. Rejects with
- * TrustError (E_LIMIT: total deadline, or the run was ended) or with the wire's own error.
+ * TrustError (E_LIMIT: total deadline, or the run was ended) or with the wire's own error. Settles
+ * whatever the server sends: Node tells of some broken answers by `close` alone (threat 133).
  */
 export function exchange(
   pool: Pool,
@@ -62,11 +71,22 @@ export function exchange(
 
     outgoing.once('response', (answer) => {
       incoming = answer;
+      if (isInformational(answer)) stop(switching(answer));
       // An answer before the request was sent whole, a 401 or 413: the rest need not be sent.
       if (!outgoing.writableEnded) answer.once('end', () => outgoing.destroy());
       resolve(answer);
     });
+    outgoing.once('upgrade', (answer, socket) => {
+      // Node hands it over, with nobody listening for its errors.
+      socket.on('error', () => {}).destroy();
+      release();
+      reject(switching(answer));
+    });
     outgoing.on('error', (error) => {
+      if (incoming?.complete) {
+        if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+        return;
+      }
       // Before Node reports it as "aborted", which could as well be an orderly end.
       incoming?.destroy(error);
       // At this point the body has failed only if it failed first; pipeline() then ends the request.
@@ -74,7 +94,10 @@ export function exchange(
       if (source !== null) reject(sourceFailed(source, url));
       else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
     });
-    outgoing.once('close', release);
+    outgoing.once('close', () => {
+      release();
+      if (incoming === undefined) reject(unanswered());
+    });
     send(outgoing, body);
   });
 }
@@ -93,6 +116,16 @@ function withLength(
   return { ...headers, 'content-length': String(body.byteLength) };
 }
 
+/** A final 101: Node takes one for an upgrade only if it says to which protocol. */
+function isInformational({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode < 200;
+}
+
+/** RFC 9112 §6.3; after these, bytes too many leave nothing of the answer in doubt. */
+function mayHaveBody(method: string, { statusCode }: IncomingMessage): boolean {
+  return method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
+}
+
 function isReset(error: Error): boolean {
   return codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE';
 }
@@ -102,6 +135,18 @@ function sourceFailed(source: Error, url: URL): TrustError {
   if (source instanceof TrustError) return source;
   const why = `what was to be sent to ${url.host} could not be read`;
   return new TrustError('E_NET', `${why}: ${messageOf(source)}`, printable(url));
+}
+
+function switching({ statusCode }: IncomingMessage): WireError {
+  return new WireError('E_UNANSWERED', `it answered ${statusCode}, which was not asked for`);
+}
+
+function unanswered(): WireError {
+  return new WireError('E_UNANSWERED', 'it closed the connection without an answer');
+}
+
+function exceeding(): WireError {
+  return new WireError('E_EXCESS', 'it sent more bytes than it declared');
 }
 
 function stale(): WireError {

@@ -3,14 +3,13 @@
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import type { Endpoint } from './endpoint.ts';
 
-export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<boolean | 'unknown'> {
+/**
+ * A HEAD never shows that a blob is absent: caching proxies answer it with 404 for what they serve to a
+ * GET, ECR Public with 401 (registries.md §4.3), and storage behind a redirect refuses it where the URL
+ * was signed for a GET.
+ */
+export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<true | 'unknown'> {
   const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-  const answer = await endpoint.request('HEAD', url, {}, 0);
-  if (answer.status === 200) return true;
-  // Storage behind a redirect may refuse a HEAD with a URL that was signed for a GET.
-  if (answer.url.origin !== endpoint.origin.origin) return 'unknown';
-  if (answer.status === 404) return false;
-  // ECR Public answers an anonymous HEAD with 401 although a GET works (registries.md §4.3).
-  if (answer.status === 401 || answer.status === 405) return 'unknown';
-  throw await endpoint.error(answer, { digest });
+  const { status } = await endpoint.request('HEAD', url, {}, 0);
+  return status === 200 ? true : 'unknown';
 }

@@ -35,7 +35,11 @@ function isStrong(etag: string | undefined): etag is string {
   return etag?.startsWith('"') === true;
 }
 
-/** undefined: 404. Nothing is hashed (threat 4). */
+/**
+ * A HEAD costs no pull, and nothing is hashed (threat 4). It shows that a manifest is there and never that
+ * it is absent: caching proxies answer it with 404, or refuse it, for what they serve to a GET. So the GET
+ * decides, and undefined is its 404.
+ */
 export async function headManifest(
   endpoint: Endpoint,
   reference: Digest | string,
@@ -43,7 +47,7 @@ export async function headManifest(
   const subject = readReference(reference);
   const url = endpoint.url(`manifests/${reference}`);
   const answer = await endpoint.request('HEAD', url, headers, 0);
-  if (answer.status === 404) return undefined;
+  if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
   await assertManifest(endpoint, answer, subject);
   const type = contentType(answer);
   const digest = declaredDigest(answer);
@@ -53,6 +57,13 @@ export async function headManifest(
     ...(length !== undefined && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {}),
     ...(type === undefined ? {} : { contentType: type }),
   };
+}
+
+/** What a HEAD would have told about these bytes. */
+export function headOf(stored: StoredManifest | undefined): ManifestHead | undefined {
+  if (stored === undefined) return undefined;
+  const { digest, bytes, contentType: type } = stored;
+  return { digest, size: bytes.byteLength, ...(type === undefined ? {} : { contentType: type }) };
 }
 
 /** Checks the text before it becomes part of a path (threats 6 to 8, 12). */

@@ -101,14 +101,14 @@ function registryErrors(body: Uint8Array): { code: string; message: string }[] {
     return []; // plain text, HTML, XML: the status has to do
   }
   if (!isObject(document)) return [];
-  const { errors, details } = document;
+  const { errors, details, message } = document;
   if (Array.isArray(errors)) {
     return errors
       .filter((error) => isObject(error))
       .map((error) => ({ code: line(error['code']), message: line(error['message']) }));
   }
-  // Token servers, Docker Hub's among them, answer { "details": "…" }.
-  return [{ code: '', message: line(details) }];
+  // Token servers, Docker Hub's among them, answer { "details": "…" }, logs { "message": "…" }.
+  return [{ code: '', message: line(details) || line(message) }];
 }
 
 /** Without control characters, and without marks that reorder text or hide in it. */

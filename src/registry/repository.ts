@@ -41,7 +41,7 @@ export interface ReadableRepository {
   readonly name: Repository;
   /** GET of a manifest by digest (hashed and compared) or tag (hashed). undefined: 404. */
   manifest(reference: Digest | string): Promise<StoredManifest | undefined>;
-  /** HEAD of a manifest. undefined: 404. */
+  /** HEAD of a manifest; whatever it is answered but 200, the GET decides. undefined: the GET's 404. */
   manifestHead(reference: Digest | string): Promise<ManifestHead | undefined>;
   /** A blob, whole, hashed and compared; `descriptor.size` and `limit` (bytes) bound it. undefined: 404. */
   blob(
@@ -64,6 +64,6 @@ export interface ReadableRepository {
 
 /** Reading side that can also tell whether a blob is there, without its bytes. */
 export interface InspectableRepository extends ReadableRepository {
-  /** HEAD of a blob. `unknown` where the registry does not tell (ECR Public, registries.md §4.3). */
+  /** HEAD of a blob. `unknown` where only a GET can tell, as everywhere on a registry that does not say yes. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
 }

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
+import { onceOver } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
 import { ended, networkError, printable, printableUrl } from './failure.ts';
 import { Gate } from './gate.ts';
@@ -66,7 +67,7 @@ export class Sender {
       this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
       if (incoming.statusCode === 429) pass.throttled();
       if (reading === 'stream') pass.leave();
-      else incoming.once('close', () => pass.leave());
+      else onceOver(incoming, () => pass.leave());
       return incoming;
     } catch (error) {
       pass.leave();

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { TrustError } from '../error.ts';
 import { NetworkError, printable } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
+import { registryMessage } from './registry-error.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** Tries of one request, the first included. */
@@ -19,6 +20,7 @@ const attemptsByCode: Readonly<Record<string, number>> = {
   EAI_AGAIN: attempts,
   ENOTFOUND: 2,
   E_CUT_SHORT: 2,
+  E_EXCESS: 2,
 };
 /** 501 is not among them: it says that the feature is missing (fault 4). */
 const retriedStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522]);
@@ -51,8 +53,11 @@ export function setbackOfError(error: unknown): Setback {
 export function setbackOfAnswer(request: HttpRequest, answer: HttpResponse, now: number): Setback {
   const { status, headers, url } = answer;
   const asked = retryAfter(headers, now);
-  const because = (code: 'E_NET' | 'E_RATE', why: string) =>
-    new TrustError(code, why, printable(url, answer));
+  const said = registryMessage(answer.body);
+  const because = (code: 'E_NET' | 'E_RATE', why: string) => {
+    const message = said === undefined ? why : `${why} (${said})`;
+    return new TrustError(code, message, printable(url, answer));
+  };
   if (status !== 429) {
     const error = because('E_NET', `${url.host} answered ${status}`);
     // Retry-After on a 503 is about the server, not about this request.

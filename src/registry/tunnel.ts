@@ -55,16 +55,24 @@ export class TunnelAgent extends Agent {
     const { connect } = this.#limits;
     const late = new WireError('ETIMEDOUT', `no tunnel within ${connect} ms`);
     const timer = setTimeout(() => digging.destroy(late), connect);
-    digging.on('error', callback);
-    digging.once('close', () => clearTimeout(timer));
-    digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex) => {
+    let over = false;
+    const end: typeof callback = (...outcome) => {
       clearTimeout(timer);
-      if (statusCode === 200) {
-        callback(null, super.createConnection({ ...options, socket } as RequestOptions));
+      // What fails twice, and a failure after the answer, is told once: the agent counts on it.
+      if (!over) callback(...outcome);
+      over = true;
+    };
+    digging.on('error', end);
+    digging.once('close', () => end(new Error(`the proxy ${proxy.host} gave no answer`)));
+    digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // Within TLS a server is silent until it is spoken to: what follows comes from the proxy.
+      if (statusCode === 200 && head.byteLength === 0) {
+        end(null, super.createConnection({ ...options, socket } as RequestOptions));
         return;
       }
       socket.destroy();
-      callback(new Error(`the proxy ${proxy.host} answered ${statusCode}`));
+      const more = statusCode === 200 ? ' and more than that' : '';
+      end(new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
     });
     digging.end();
   }

@@ -18,13 +18,20 @@ import { matrixOf, type NameOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftPageStyle } from './drift-page-style.ts';
 import { anchorOf, releaseDetails } from './drift-release.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { differencesById, driftTitle, mendText, stateSign, stateWord } from './drift-words.ts';
+import {
+  differencesById,
+  driftTitle,
+  leftOutText,
+  mendText,
+  stateSign,
+  stateWord,
+} from './drift-words.ts';
 import { code, html, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
 import { policyTable } from './policy-table.ts';
 import { runFacts } from './run-facts.ts';
-import { count, readableTime } from './words.ts';
+import { capital, count, readableTime } from './words.ts';
 
 /** Differences that are told one by one. */
 const mostDifferences = 200;
@@ -67,7 +74,7 @@ function body(report: DriftReport, history: DriftHistory): string[] {
   ].filter((line) => line !== '');
 }
 
-function registryCard({ name, state, requests, pulls, quota }: RegistryState): string {
+function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): string {
   const left =
     quota === undefined
       ? []
@@ -80,6 +87,9 @@ function registryCard({ name, state, requests, pulls, quota }: RegistryState): s
     `<p>${stateSign[state]} ${stateWord[state]}</p>`,
     `<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,
     ...left,
+    ...(tagsLeftOut === undefined
+      ? []
+      : [`<p class="muted">${prose(capital(leftOutText(tagsLeftOut)))}</p>`]),
     '</div>',
   ].join('\n');
 }

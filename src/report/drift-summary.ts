@@ -9,7 +9,7 @@ import {
 } from './drift-differences.ts';
 import { matrixOf, restTable, restTitle } from './drift-matrix.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { driftTitle, mendText, stateSign } from './drift-words.ts';
+import { driftTitle, leftOutText, mendText, stateSign } from './drift-words.ts';
 import { code, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { policyTable } from './policy-table.ts';
@@ -35,6 +35,7 @@ function sections(report: DriftReport, { reportPath }: SummaryOptions): string[]
     ...differences(report.differences),
     ...(unreachable === '' ? [] : [`<h3>What could not be found out</h3>\n${unreachable}`]),
     ...(notes === '' ? [] : [details('Notes', notes)]),
+    ...leftOut(report),
     ...(rest.length === 0 ? [] : [details(restTitle(rest), restTable(report, rest))]),
     details('Policy: what was demanded', policyTable(report)),
     ...(reportPath === undefined ? [] : [hint(reportPath)]),
@@ -61,6 +62,13 @@ function differenceSections(difference: Difference): string[] {
     `<p>${[differenceText(difference), ...facts, ...next].join('<br>')}</p>`,
     ...(mend === undefined ? [] : ['<p>This mends it:</p>', fenced('sh', mendText(mend))]),
   ];
+}
+
+function leftOut({ registries }: DriftReport): string[] {
+  const items = registries.flatMap(({ name, tagsLeftOut }) =>
+    tagsLeftOut === undefined ? [] : [`${code(name, 300)}: ${prose(leftOutText(tagsLeftOut))}`],
+  );
+  return items.length === 0 ? [] : [details('Tags that were not looked at', list(items))];
 }
 
 function hint(path: string): string {

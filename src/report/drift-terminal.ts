@@ -1,9 +1,22 @@
 /** The report about a drift check as text for people at a terminal. */
 
-import type { Difference, DriftReport, DriftState, ImageState } from '../drift/report.ts';
+import type {
+  Difference,
+  DriftReport,
+  DriftState,
+  ImageState,
+  RegistryState,
+} from '../drift/report.ts';
 import type { Finding } from '../verify/report.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
-import { differencesById, differencesOf, kindWords, mendText, placeOf } from './drift-words.ts';
+import {
+  differencesById,
+  differencesOf,
+  kindWords,
+  leftOutText,
+  mendText,
+  placeOf,
+} from './drift-words.ts';
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
@@ -24,6 +37,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     '',
     ...differences.flatMap((one) => differenceLines(one, options)),
     ...told.flatMap((one) => findingLines(placed(one), options, '')),
+    ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(told.length > 0 ? [''] : []),
     ...verdictLines(report, options),
   ]);
@@ -87,6 +101,12 @@ function differenceLines(difference: Difference, options: TextOptions): string[]
     ...(mend === undefined ? [] : [`  Mend: ${mendText(mend)}`]),
     '',
   ];
+}
+
+function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): string[] {
+  if (tagsLeftOut === undefined) return [];
+  const lines = wrap(`${plain(name)}: ${plain(leftOutText(tagsLeftOut), 3000)}`, '', options);
+  return lines.map((line) => paint(options, 'dim', line));
 }
 
 function placed({ image, ...found }: Finding): Finding {

@@ -3,6 +3,13 @@
 import type { DriftReport } from '../drift/report.ts';
 import { codeTitle, count, few, listed } from './words.ts';
 
+/** What a look at an image was about. */
+const depths = {
+  blobs: 'every manifest, signature and blob',
+  full: 'every manifest and signature with its payload, but not layers and configs',
+  unchanged: 'only whether manifests and signatures are still listed',
+} as const;
+
 export interface DriftVerdict {
   readonly word: 'As released' | 'Drift' | 'Not found out';
   /** not yet escaped */
@@ -26,11 +33,35 @@ export function driftVerdictOf(report: DriftReport): DriftVerdict {
   }
 }
 
-function whatStands({ releases, registries, shard }: DriftReport): string {
+function whatStands(report: DriftReport): string {
+  const { releases, registries, shard } = report;
   const part = shard === undefined ? '' : ` This was part ${shard.index} of ${shard.of}.`;
   const on = registries.length === 1 ? 'one registry' : `${registries.length} registries`;
   const are = releases.length === 1 ? 'is' : 'are';
-  return `${count(releases.length, 'release')} on ${on} ${are} what was released: tags, manifests and signatures.${part}`;
+  return `${count(releases.length, 'release')} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+
+/** `tags, manifests and signatures` may mean more or less: how much, and of how many images. */
+function howDeep({ releases, registries }: DriftReport): string {
+  const images = releases.flatMap((release) => release.images);
+  const seen = images.filter(({ looked }) => looked !== 'nothing');
+  const blobs = seen.filter((one) => one.blobs !== undefined);
+  const rest = seen.filter((one) => one.blobs === undefined);
+  const full = rest.filter(({ looked }) => looked === 'verified');
+  const unchanged = rest.filter(({ looked }) => looked === 'unchanged');
+  const parts = [
+    ...(blobs.length === 0 ? [] : [`${depths.blobs} of ${count(blobs.length, 'image')}`]),
+    ...(full.length === 0 ? [] : [`${depths.full}, of ${count(full.length, 'image')}`]),
+    ...(unchanged.length === 0
+      ? []
+      : [
+          `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a run that verified more`,
+        ]),
+  ];
+  const looked = parts.length === 0 ? 'Nothing was looked at.' : `Looked at: ${parts.join('; ')}.`;
+  const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));
+  const tags = left.reduce((sum, one) => sum + one, 0);
+  return tags === 0 ? looked : `${looked} Not looked at: ${count(tags, 'other tag')}.`;
 }
 
 function whatDiffers({ differences, releases }: DriftReport): string {

@@ -1,11 +1,13 @@
 /** The words for what a drift check found: the same in page, summary, badge and issues. */
 
+import { longestCommand } from '../drift/mend.ts';
 import type {
   Difference,
   DifferenceKind,
   DriftReport,
   DriftState,
   ImageState,
+  TagsLeftOut,
 } from '../drift/report.ts';
 import { plain } from './escape.ts';
 import { listed } from './words.ts';
@@ -60,7 +62,18 @@ export function placeOf({ registry, tag, version }: Difference): string {
 
 /** As it is pasted: longer than any that mend.ts makes, for one that is cut off does something else. */
 export function mendText(mend: string): string {
-  return plain(mend, 2000);
+  return plain(mend, longestCommand);
+}
+
+/** `main, nightly and 3 more: …`: tags that the check says nothing about. Not yet escaped. */
+export function leftOutText({ older, others, names }: TagsLeftOut): string {
+  const more = older + others - names.length;
+  const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const reasons = [
+    ...(older === 0 ? [] : [`${older} older than the ledger`]),
+    ...(others === 0 ? [] : [`${others} with names that stand for no release`]),
+  ];
+  return `tags that were not looked at: ${named} (${reasons.join(', ')})`;
 }
 
 /** What a report says, by id, so that 1,000 releases take no 1,000 searches. */

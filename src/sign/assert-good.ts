@@ -1,22 +1,33 @@
 /** What a log or an authority answers is somebody else's word, until it verifies as readers will verify it. */
 
-import type { TransparencyLogEntry } from '@sigstore/protobuf-specs';
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { BundleEntry } from '../signature/bundle.ts';
+import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
-import type { Signed } from '../signature/signed.ts';
+import { envelopeOf, type Signed, signedByEnvelope } from '../signature/signed.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
+/** What was signed, and what the services say of it. */
 export interface Answers {
-  readonly logEntries: readonly TransparencyLogEntry[];
-  /** DER TimeStampResp */
-  readonly timestamps: readonly Uint8Array[];
+  readonly signed: Signed;
+  readonly logEntries: readonly BundleEntry[];
+  /** base64 of DER TimeStampResp */
+  readonly timestamps: readonly string[];
+}
+
+/** Of a new bundle, as readers read it. Throws E_TLOG for what a bundle cannot hold. */
+export function readAnswers(bundle: Uint8Array): Answers {
+  try {
+    const parsed = parseBundle(bundle);
+    return { ...parsed, signed: signedByEnvelope(envelopeOf(parsed)) };
+  } catch (error) {
+    throw unfit({ code: 'E_TLOG', message: (error as SyntaxError).message });
+  }
 }
 
 /**
@@ -24,32 +35,17 @@ export interface Answers {
  * they see no proof, but a log that answers something wrong is a reason to stop.
  */
 export function assertAnswers(
-  { logEntries, timestamps }: Answers,
-  signed: Signed,
+  { signed, logEntries, timestamps }: Answers,
   { key, trustedRoot: root }: SignOptions,
   now: Date,
 ): void {
   const recorded = { ...signed, verifier: { kind: 'PUBLIC KEY', der: key.public.spki } } as const;
   const policy = { key: key.public, root, now };
   const outcomes = [
-    ...checkBundleEntries(logEntries.map(complete), recorded, policy),
-    ...authorityTimes(
-      timestamps.map((der) => Buffer.from(der).toString('base64')),
-      signed,
-      policy,
-    ),
+    ...checkBundleEntries(logEntries, recorded, policy),
+    ...authorityTimes(timestamps, signed, policy),
   ];
   for (const outcome of outcomes) if ('state' in outcome) throw unfit(outcome);
-}
-
-/** A bundle has room for whole entries only. */
-function complete(entry: TransparencyLogEntry): BundleEntry {
-  const { logId, kindVersion, inclusionProof } = entry;
-  const checkpoint = inclusionProof?.checkpoint;
-  if (logId && kindVersion && inclusionProof && checkpoint) {
-    return { ...entry, logId, kindVersion, inclusionProof: { ...inclusionProof, checkpoint } };
-  }
-  throw unfit({ code: 'E_TLOG', message: 'the log answered half an entry' });
 }
 
 /** What is about to be published, by the checks that readers make. The entries that they will count. */

@@ -1,11 +1,14 @@
 /** Signatures made: signed and logged, side by side with others. */
 
+import { createHash } from 'node:crypto';
+import { HashAlgorithm } from '@sigstore/protobuf-specs';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readDescriptor } from '../oci/descriptor.ts';
 import { digestOf } from '../oci/digest.ts';
-import { preAuthEncoding } from '../signature/envelope.ts';
-import { formatBundle, signatureStatement } from '../signature/make-bundle.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
+import { publicKeyPem } from '../signature/key.ts';
+import { formatBundle, makeBundle, signatureStatement } from '../signature/make-bundle.ts';
 import { formatPayload } from '../signature/payload.ts';
 import { formatRekorBundle } from '../signature/rekor-bundle.ts';
 import {
@@ -14,10 +17,9 @@ import {
   signatureImage,
 } from '../signature/signature-image.ts';
 import type { Signed } from '../signature/signed.ts';
-import { statementPayloadType } from '../signature/statement.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { EntryExists } from '../transparency/log-client.ts';
-import { assertAnswers, assertGood } from './assert-good.ts';
+import { assertAnswers, assertGood, readAnswers } from './assert-good.ts';
 import type { SignOptions } from './options.ts';
 import type { Wanted } from './progress.ts';
 
@@ -39,18 +41,17 @@ export interface Making {
 
 /** Throws what the services throw, and E_TLOG, E_TRUST or E_TIME if what they answered does not verify. */
 export function makeSignature(wanted: Wanted, making: Making): Promise<Made> {
-  return wanted.format === 'legacy' ? makeLayer(wanted, making) : makeBundle(wanted, making);
+  return wanted.format === 'legacy' ? makeLayer(wanted, making) : makeReferrer(wanted, making);
 }
 
 async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Promise<Made> {
-  const { key, annotations, logs } = options;
+  const { key, annotations } = options;
   const { digest } = wanted.node;
   const payload = bounded(formatPayload(identity, digest, annotations));
   const signed: Signed = { payload, bytes: payload, signature: key.sign(payload) };
   // One at most (assertUsable): the annotation holds one entry.
-  const recording = { format: 'legacy', signed, payloadType: '', key: key.public } as const;
-  const logEntries = await Promise.all(logs.map((log) => log.record(recording)));
-  assertAnswers({ logEntries, timestamps: [] }, signed, options, now());
+  const logEntries = await logLegacy(signed, options);
+  assertAnswers({ signed, logEntries, timestamps: [] }, options, now());
   const [entry] = logEntries;
   const layer: SignatureLayer = {
     payload,
@@ -72,6 +73,21 @@ async function makeLayer(wanted: Wanted, { options, identity, now }: Making): Pr
   };
 }
 
+async function logLegacy(
+  { payload, signature }: Signed,
+  { key, logs }: SignOptions,
+): Promise<BundleEntry[]> {
+  const digest = createHash('sha256').update(payload).digest();
+  const messageDigest = { algorithm: HashAlgorithm.SHA2_256, digest };
+  const content = {
+    $case: 'messageSignature',
+    messageSignature: { messageDigest, signature },
+  } as const;
+  const pem = publicKeyPem(key.public);
+  const answers = await Promise.all(logs.map((log) => log.testify(content, pem)));
+  return answers.flatMap(({ tlogEntries }) => tlogEntries);
+}
+
 /** Statements that are tried where a log knows one already, the usual one first. */
 const statements = 4;
 
@@ -81,7 +97,7 @@ const statements = 4;
  * more and nothing else. White space after it makes another signature of it where keys sign the same
  * bytes the same way (RSA); for JSON it is the same statement.
  */
-async function makeBundle(wanted: Wanted, making: Making): Promise<Made> {
+async function makeReferrer(wanted: Wanted, making: Making): Promise<Made> {
   const { digest } = wanted.node;
   const statement = signatureStatement(digest, making.options.annotations);
   for (let spaces = 0; ; spaces += 1) {
@@ -99,22 +115,10 @@ async function bundleOf(
   wanted: Wanted,
   { options, now }: Making,
 ): Promise<Made> {
-  const { key, logs, timestamps } = options;
+  const { key, logs, timestamps: authorities } = options;
   const { digest } = wanted.node;
-  const payloadType = statementPayloadType;
-  const bytes = preAuthEncoding(payloadType, payload);
-  const signed: Signed = { payload, bytes, signature: key.sign(bytes) };
-  const recording = { format: 'bundle', signed, payloadType, key: key.public } as const;
-  const [logEntries, stamps] = await Promise.all([
-    Promise.all(logs.map((log) => log.record(recording))),
-    Promise.all(timestamps.map((authority) => authority.timestamp(signed.signature))),
-  ]);
-  const answers = { logEntries, timestamps: stamps };
-  assertAnswers(answers, signed, options, now());
-  const bundle = formatBundle({
-    ...{ key: key.public, payload, signature: signed.signature },
-    ...answers,
-  });
+  const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+  assertAnswers(readAnswers(bundle), options, now());
   const place = { format: 'bundle', store: 'bundle', manifest: digestOf(bundle) } as const;
   const logged = assertGood({ ...place, bytes: bundle }, digest, options, now());
   return { format: 'bundle', wanted, bundle, logEntries: logged };

@@ -112,6 +112,11 @@ function algorithmOf(key: KeyObject): KeyAlgorithm | undefined {
   }
 }
 
+/** PEM as Go writes it, and log entries hold it: 64 columns, a line break at the end. */
+export function publicKeyPem({ key }: VerificationKey): string {
+  return key.export({ type: 'spki', format: 'pem' }).toString();
+}
+
 /**
  * Whether the key made this signature over these bytes. ECDSA signatures are DER and nothing else
  * (threat 68: no P1363, no trailing bytes, no r or s of 0), RSA is PKCS #1 v1.5.

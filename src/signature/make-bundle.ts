@@ -1,9 +1,10 @@
-/** Bundles as cosign v3 makes them with a key (cosign-formats.md §3.3). */
+/** Bundles as cosign v3 makes them with a key (cosign-formats.md §3.3), built by @sigstore/sign. */
 
-import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
+import { type BundleWithDsseEnvelope, bundleToJSON } from '@sigstore/bundle';
+import { DSSEBundleBuilder, type Signer, type Witness } from '@sigstore/sign';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
-import { mediaTypes } from '../oci/media-type.ts';
-import type { VerificationKey } from './key.ts';
+import { publicKeyPem } from './key.ts';
+import type { SigningKey } from './private-key.ts';
 import { signaturePredicate, statementPayloadType, statementType } from './statement.ts';
 
 /** The statement that is signed: this manifest, these annotations, and nothing else. */
@@ -21,38 +22,38 @@ export function signatureStatement(
   );
 }
 
-export interface BundleParts {
-  readonly key: VerificationKey;
-  readonly payload: Uint8Array;
-  readonly signature: Uint8Array;
-  readonly logEntries: readonly TransparencyLogEntry[];
-  /** DER TimeStampResp */
-  readonly timestamps: readonly Uint8Array[];
+/**
+ * Signs an envelope and has it witnessed: logged and stamped, as far as there are witnesses. `keyid` is
+ * left out of the envelope: cosign compares it with an OpenSSH fingerprint and would reject anything else.
+ */
+export function makeBundle(
+  payload: Uint8Array,
+  key: SigningKey,
+  witnesses: readonly Witness[],
+): Promise<BundleWithDsseEnvelope> {
+  const hint = Buffer.from(key.public.fingerprint, 'hex').toString('base64');
+  const material = { $case: 'publicKey', publicKey: publicKeyPem(key.public), hint } as const;
+  const signer: Signer = {
+    sign: async (bytes) => ({ signature: key.sign(bytes), key: material }),
+  };
+  const builder = new BundleBuilder({ signer, witnesses: [...witnesses] });
+  return builder.create({ data: Buffer.from(payload), type: statementPayloadType });
 }
 
-/**
- * Protobuf's JSON. The key is named by its hint only, and `keyid` is left out: cosign compares it with
- * an OpenSSH fingerprint and would reject anything else.
- */
-export function formatBundle(parts: BundleParts): Uint8Array {
-  const { key, payload, signature, logEntries, timestamps } = parts;
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  const rfc3161Timestamps = timestamps.map((der) => ({ signedTimestamp: base64(der) }));
-  return Buffer.from(
-    JSON.stringify({
-      mediaType: mediaTypes.bundle,
-      verificationMaterial: {
-        publicKey: { hint: Buffer.from(key.fingerprint, 'hex').toString('base64') },
-        ...(logEntries.length === 0
-          ? {}
-          : { tlogEntries: logEntries.map((entry) => TransparencyLogEntry.toJSON(entry)) }),
-        ...(timestamps.length === 0 ? {} : { timestampVerificationData: { rfc3161Timestamps } }),
-      },
-      dsseEnvelope: {
-        payload: base64(payload),
-        payloadType: statementPayloadType,
-        signatures: [{ sig: base64(signature) }],
-      },
-    }),
-  );
+class BundleBuilder extends DSSEBundleBuilder {
+  protected override async package(...parts: Parameters<DSSEBundleBuilder['package']>) {
+    const bundle = await super.package(...parts);
+    for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = '';
+    return bundle;
+  }
+}
+
+/** Protobuf's JSON, without fields that have no content. */
+export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
+  const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+  const verificationMaterial =
+    stamps === undefined || stamps.rfc3161Timestamps.length === 0
+      ? { ...material, timestampVerificationData: undefined }
+      : bundle.verificationMaterial;
+  return Buffer.from(JSON.stringify(bundleToJSON({ ...bundle, verificationMaterial })));
 }

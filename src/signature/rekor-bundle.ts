@@ -1,13 +1,15 @@
 /** The annotation that carries a legacy signature's log entry (cosign-formats.md §2.1). */
 
-import type { TransparencyLogEntry } from '@sigstore/protobuf-specs';
 import { TrustError } from '../error.ts';
 import { goJson } from '../oci/go-json.ts';
+import type { BundleEntry } from './bundle.ts';
 
 /** Throws E_TLOG without a signed entry timestamp: the legacy format has no place for a proof. */
-export function formatRekorBundle(entry: TransparencyLogEntry): string {
+export function formatRekorBundle(
+  entry: Omit<BundleEntry, 'inclusionProof' | 'kindVersion'>,
+): string {
   const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-  if (inclusionPromise === undefined || logId === undefined) {
+  if (inclusionPromise === undefined) {
     throw new TrustError(
       'E_TLOG',
       'the log gave no signed entry timestamp, which legacy signatures need',

@@ -5,7 +5,7 @@
  * signature at hand (cosign-formats.md §2.4; CVE-2022-36056, CVE-2026-22703, threat 90).
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import {
   anything,
   base64,
@@ -161,12 +161,29 @@ export function differenceFrom(body: EntryBody, wanted: Recorded): string | unde
     return 'the log entry holds another signature';
   }
   // For any signature a second key can be computed that it verifies with as well.
-  if (!sameVerifier(body.verifier, wanted.verifier)) {
-    return 'the log entry names another key';
+  if (!names(body.verifier, wanted.verifier)) {
+    return body.verifier.kind === 'CERTIFICATE' && wanted.verifier.kind === 'PUBLIC KEY'
+      ? 'the log entry names a certificate of another key'
+      : 'the log entry names another key';
   }
   return undefined;
 }
 
-function sameVerifier(a: Verifier, b: Verifier): boolean {
-  return a.kind === b.kind && Buffer.compare(a.der, b.der) === 0;
+/**
+ * The same bytes, or a certificate of the very key: `cosign sign --key K --certificate C` logs C. Who
+ * issued it, and until when it is valid, says nothing about a key that is pinned.
+ */
+function names(logged: Verifier, wanted: Verifier): boolean {
+  if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+  return wanted.kind === 'PUBLIC KEY' && isCertificateOf(logged.der, wanted.der);
+}
+
+function isCertificateOf(certificate: Uint8Array, spki: Uint8Array): boolean {
+  try {
+    const { raw, publicKey } = new X509Certificate(certificate);
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+  } catch {
+    return false;
+  }
 }

@@ -1,92 +1,81 @@
-/**
- * Rekor v2 (rekor-tiles): hashedrekord 0.0.2 over the envelope's pre-authentication encoding
- * (cosign-formats.md §3.3). Ours, because @sigstore/sign writes certificates only.
- */
+/** Rekor v2 (rekor-tiles): hashedrekord 0.0.2 over the envelope's pre-authentication encoding (cosign-formats.md §3.3). */
 
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
+import type { SignatureBundle } from '@sigstore/sign';
 import { TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
 import { parseJson } from '../oci/json.ts';
+import { fail } from '../oci/shape.ts';
 import type { Transport } from '../registry/http.ts';
-import type { VerificationKey } from '../signature/key.ts';
-import { EntryExists, type LogClient, logService, type Recording } from './log-client.ts';
-import { baseUrl, ServiceAnswer, serviceError } from './service.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
+import { preAuthEncoding } from '../signature/envelope.ts';
+import { EntryExists, type LogClient, logService } from './log-client.ts';
+import { baseUrl, bodyOf, post, unreadable } from './service.ts';
 
 /** Entries are batched for about a second before the log answers. */
 export function rekorV2(base: string, transport: Transport): LogClient {
-  const url = new URL(`${baseUrl(base)}/api/v2/log/entries`);
+  const service = logService(base);
+  const url = `${baseUrl(base)}/api/v2/log/entries`;
   return {
     url: base,
     version: 'rekor-v2',
-    async record(recording) {
-      const content = Buffer.from(JSON.stringify(requestFor(recording)));
-      const headers = {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'content-length': String(content.length),
-      };
-      const { status, body } = await transport.request(
-        // Sent twice it makes one entry: the log knows it again.
-        { method: 'POST', url, headers, body: () => content, idempotent: true },
-        limits.bundle,
-      );
-      if (status === 409) throw new EntryExists(url.host, { host: url.host, status });
-      if (status !== 201 && status !== 200) {
-        throw serviceError(logService(base), new ServiceAnswer(status, wordsOf(body)));
+    async testify(content, publicKey) {
+      const answer = await post(service, transport, url, requestFor(content, publicKey));
+      const { host } = new URL(base);
+      if (answer.status === 409) throw new EntryExists(host, { host, status: 409 });
+      const body = bodyOf(service, answer);
+      try {
+        return { tlogEntries: [readEntry(body)] };
+      } catch (error) {
+        throw unreadable(service, 'log entry', error);
       }
-      return readEntry(body, base);
     },
   };
 }
 
-/** gRPC's gateway answers in JSON, a frozen log in plain text. */
-function wordsOf(body: Uint8Array): string {
-  const text = Buffer.from(body).toString('utf8').trim();
-  try {
-    const { message } = JSON.parse(text) as { readonly message?: unknown };
-    return typeof message === 'string' ? message : text;
-  } catch {
-    return text;
-  }
-}
-
-function requestFor({ format, signed, key }: Recording) {
-  if (format === 'legacy') {
+function requestFor(content: SignatureBundle, publicKey: string) {
+  if (content.$case === 'messageSignature') {
     throw new TrustError(
       'E_INPUT',
       'Rekor v2 gives no signed entry timestamps, which legacy signatures need',
     );
   }
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const { payload, payloadType, signatures } = content.dsseEnvelope;
+  const signed = preAuthEncoding(payloadType, payload);
   return {
     hashedRekordRequestV002: {
-      digest: createHash('sha256').update(signed.bytes).digest('base64'),
-      signature: {
-        content: base64(signed.signature),
-        verifier: { publicKey: { rawBytes: base64(key.spki) }, keyDetails: keyDetails(key) },
-      },
+      digest: createHash('sha256').update(signed).digest('base64'),
+      signature: { content: signatures[0]?.sig.toString('base64'), verifier: verifier(publicKey) },
     },
   };
 }
 
-/** protobuf-specs sigstore_common.proto, PublicKeyDetails. */
-function keyDetails({ algorithm, key, source }: VerificationKey): string {
-  if (algorithm === 'ecdsa-p256') return 'PKIX_ECDSA_P256_SHA_256';
-  const bits = key.asymmetricKeyDetails?.modulusLength;
-  if (algorithm === 'rsa' && (bits === 2048 || bits === 3072 || bits === 4096)) {
-    return `PKIX_RSA_PKCS1V15_${bits}_SHA256`;
+function verifier(pem: string) {
+  const key = createPublicKey(pem);
+  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+  const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+  if (keyDetails === undefined) {
+    const why = 'Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits';
+    throw new TrustError('E_KEY', why);
   }
-  throw new TrustError(
-    'E_KEY',
-    `${source}: Rekor v2 takes ECDSA P-256, and RSA of 2048, 3072 or 4096 bits`,
-  );
+  const rawBytes = key.export({ type: 'spki', format: 'der' }).toString('base64');
+  return { publicKey: { rawBytes }, keyDetails };
 }
 
-function readEntry(bytes: Uint8Array, url: string): TransparencyLogEntry {
-  try {
-    return TransparencyLogEntry.fromJSON(parseJson(bytes));
-  } catch (error) {
-    throw new TrustError('E_TLOG', `the log ${url} answered something that is no entry`, {}, error);
-  }
+/** protobuf-specs sigstore_common.proto, PublicKeyDetails. */
+const keyDetailsOf: Readonly<Record<string, string>> = {
+  prime256v1: 'PKIX_ECDSA_P256_SHA_256',
+  'rsa-2048': 'PKIX_RSA_PKCS1V15_2048_SHA256',
+  'rsa-3072': 'PKIX_RSA_PKCS1V15_3072_SHA256',
+  'rsa-4096': 'PKIX_RSA_PKCS1V15_4096_SHA256',
+};
+
+/** A bundle has room for whole entries only. Throws SyntaxError, or what the library throws. */
+function readEntry(bytes: Uint8Array): BundleEntry {
+  const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+  const { logId, kindVersion, inclusionProof } = entry;
+  const checkpoint = inclusionProof?.checkpoint;
+  return logId && kindVersion && inclusionProof && checkpoint
+    ? { ...entry, logId, kindVersion, inclusionProof: { ...inclusionProof, checkpoint } }
+    : fail('answer', 'is not a whole entry');
 }

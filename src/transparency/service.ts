@@ -1,56 +1,9 @@
-/** Calls to the services that signing needs, through @sigstore/sign: patience, the end of the run, errors in our words. */
+/** Requests to the services that signing needs: logs and timestamp authorities. Their refusals get our codes. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
+import { deadlines, limits } from '../limits.ts';
 import { quote } from '../oci/shape.ts';
-import { ended } from '../registry/failure.ts';
-
-/** How often and how long a service is asked; milliseconds. */
-export interface Patience {
-  readonly retries: number;
-  readonly minTimeout: number;
-  readonly maxTimeout: number;
-  /** for one attempt */
-  readonly timeout: number;
-}
-
-export interface ServiceOptions {
-  /** ends the run */
-  readonly signal?: AbortSignal;
-  readonly patience?: Patience;
-}
-
-const usual: Patience = { retries: 4, minTimeout: 500, maxTimeout: 20_000, timeout: 30_000 };
-
-/** In the library's words. */
-export function retryOptions({ patience = usual }: ServiceOptions) {
-  const { timeout, ...retry } = patience;
-  return { timeout, retry: { ...retry, randomize: true } };
-}
-
-/** The library takes every URL for one without a slash at its end. */
-export function baseUrl(url: string): string {
-  return url.replace(/\/+$/, '');
-}
-
-/**
- * Rejects as soon as the run ends: the library cannot be stopped. What it has open then ends by itself,
- * or with the process, which does not wait for it (edge/stop.ts; fault 48).
- */
-export async function untilEnded<T>(
-  signal: AbortSignal | undefined,
-  call: () => Promise<T>,
-): Promise<T> {
-  if (signal === undefined) return call();
-  if (signal.aborted) throw ended(signal);
-  const { promise, reject } = Promise.withResolvers<never>();
-  const leave = () => reject(ended(signal));
-  signal.addEventListener('abort', leave, { once: true });
-  try {
-    return await Promise.race([call(), promise]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
-}
+import type { HttpRequest, HttpResponse, Transport } from '../registry/http.ts';
 
 /** A service as messages call it, and the code for what it refuses. */
 export interface Service {
@@ -60,53 +13,81 @@ export interface Service {
   readonly refused: ErrorCode;
 }
 
+/** Service URLs are written with and without a slash at the end. */
+export function baseUrl(url: string): string {
+  return url.replace(/\/+$/, '');
+}
+
 /**
- * What a service did instead of answering. E_RATE and E_NET say that the run may be repeated; `refused`
- * that this very request will not be taken. Everything else that a service says, also that it has been
- * closed (fault 43), is about the service and not about what is being signed.
+ * Posts JSON. Sent again with the same bytes where the transport tries again: all these services answer
+ * the same request twice, or say that they have it (409).
  */
-export function serviceError(service: Service, error: unknown): TrustError {
-  if (isTrustError(error)) return error;
-  const { status, said } = answerOf(error);
-  const host = URL.canParse(service.url) ? new URL(service.url).host : service.url;
-  const details = { host, ...(status === undefined ? {} : { status }) };
-  const about = `the ${service.name} ${host}`;
+export function post(
+  service: Service,
+  transport: Transport,
+  url: string,
+  content: unknown,
+): Promise<HttpResponse> {
+  const body = Buffer.from(JSON.stringify(content));
+  return ask(service, transport, {
+    method: 'POST',
+    url: new URL(url),
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: () => body,
+    idempotent: true,
+  });
+}
+
+/** An answer of any status that the transport does not try again. No service sends more than a bundle holds. */
+export async function ask(
+  { name, url }: Service,
+  transport: Transport,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  try {
+    return await transport.request({ ...request, timeout: deadlines.service }, limits.bundle);
+  } catch (error) {
+    const { host } = new URL(url);
+    if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
+    throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+  }
+}
+
+/** The body of an answer that is a success; throws for every other one. */
+export function bodyOf(service: Service, answer: HttpResponse): Uint8Array {
+  if (answer.status === 200 || answer.status === 201) return answer.body;
+  throw refusal(service, answer);
+}
+
+/**
+ * `refused` says that this very request will not be taken. Every other status is about the service, also
+ * that it has been closed (fault 43), and not about what is being signed.
+ */
+function refusal({ name, url, refused }: Service, { status, body }: HttpResponse): TrustError {
+  const { host } = new URL(url);
+  const said = wordsOf(body);
   const why = said === '' ? '' : `: ${quote(said)}`;
-  if (status === undefined) {
-    return new TrustError(
-      'E_NET',
-      `${about} gives no answer that can be used${why}`,
-      details,
-      error,
-    );
-  }
-  if (status === 429) return new TrustError('E_RATE', `${about} asks to wait`, details, error);
-  if ([400, 409, 413, 422].includes(status)) {
-    return new TrustError(
-      service.refused,
-      `${about} refuses this (${status})${why}`,
-      details,
-      error,
-    );
-  }
-  return new TrustError('E_NET', `${about} does not serve (${status})${why}`, details, error);
+  const isRefusal = [400, 409, 413, 422].includes(status);
+  const verb = isRefusal ? 'refuses this' : 'does not serve';
+  const code = isRefusal ? refused : 'E_NET';
+  return new TrustError(code, `the ${name} ${host} ${verb} (${status})${why}`, { host, status });
 }
 
-/** An answer that was no success, for `serviceError`. */
-export class ServiceAnswer extends Error {
-  readonly statusCode: number;
-
-  constructor(statusCode: number, said: string) {
-    super(said);
-    this.statusCode = statusCode;
+/** Most answer JSON with a message; a frozen Rekor v2 answers plain text. */
+function wordsOf(body: Uint8Array): string {
+  const text = Buffer.from(body).toString('utf8').trim();
+  try {
+    const { message } = JSON.parse(text) as { readonly message?: unknown };
+    return typeof message === 'string' ? message : text;
+  } catch {
+    return text;
   }
 }
 
-/** The library keeps what happened as the cause of its own error. */
-function answerOf(error: unknown): { readonly status?: number; readonly said: string } {
-  const { cause = error } = error instanceof Error ? error : {};
-  if (!(cause instanceof Error)) return { said: '' };
-  const said = cause.message.replace(/^\(\d+\) /, '');
-  if (!('statusCode' in cause) || typeof cause.statusCode !== 'number') return { said };
-  return { status: cause.statusCode, said };
+/** The error for a success that cannot be read. */
+export function unreadable({ name, url }: Service, what: string, cause: unknown): TrustError {
+  const { host } = new URL(url);
+  const why = cause instanceof SyntaxError ? `: ${cause.message}` : '';
+  const message = `the ${name} ${host} answered something that is no ${what}${why}`;
+  return new TrustError('E_NET', message, { host }, cause);
 }

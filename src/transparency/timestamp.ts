@@ -1,38 +1,35 @@
-/** RFC 3161 timestamps, through @sigstore/sign. */
+/** RFC 3161 timestamps, by the JSON API of sigstore's timestamp authority. */
 
-import { type SignatureBundle, TSAWitness } from '@sigstore/sign';
-import { baseUrl, retryOptions, type ServiceOptions, serviceError, untilEnded } from './service.ts';
+import { createHash } from 'node:crypto';
+import type { SignatureBundle, Witness } from '@sigstore/sign';
+import type { Transport } from '../registry/http.ts';
+import { baseUrl, bodyOf, post, type Service } from './service.ts';
 
-export interface TimestampClient {
+/** A witness as the bundle builders of @sigstore/sign call it. */
+export interface TimestampClient extends Witness {
   readonly url: string;
-  /** DER TimeStampResp over the raw signature; nothing in it is verified. Throws E_NET, E_RATE or E_TIME. */
-  timestamp(signature: Buffer): Promise<Uint8Array>;
+  /** A DER TimeStampResp over the raw signature; nothing in it is verified. Throws E_NET, E_RATE or E_TIME. */
+  testify(content: SignatureBundle): Promise<{ rfc3161Timestamps: [{ signedTimestamp: Buffer }] }>;
 }
 
-export function timestampAuthority(url: string, options: ServiceOptions = {}): TimestampClient {
-  const witness = new TSAWitness({ tsaBaseURL: baseUrl(url), ...retryOptions(options) });
+export function timestampAuthority(base: string, transport: Transport): TimestampClient {
+  const service: Service = { name: 'timestamp authority', url: base, refused: 'E_TIME' };
+  // Signing configs name the whole address, flags often the host only.
+  const url = new URL(base).pathname === '/' ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
   return {
-    url,
-    async timestamp(signature) {
-      try {
-        const { rfc3161Timestamps } = await untilEnded(options.signal, () =>
-          witness.testify(contentOf(signature)),
-        );
-        const [first] = rfc3161Timestamps;
-        if (first === undefined) throw new Error('no timestamp');
-        return first.signedTimestamp;
-      } catch (error) {
-        throw serviceError({ name: 'timestamp authority', url, refused: 'E_TIME' }, error);
-      }
+    url: base,
+    async testify(content) {
+      const artifactHash = createHash('sha256').update(signatureOf(content)).digest('base64');
+      const request = { artifactHash, hashAlgorithm: 'sha256' };
+      const der = bodyOf(service, await post(service, transport, url, request));
+      return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
     },
   };
 }
 
-/** Of an envelope the library reads the signature and nothing else. */
-function contentOf(sig: Buffer): SignatureBundle {
-  const signatures = [{ sig, keyid: '' }];
-  return {
-    $case: 'dsseEnvelope',
-    dsseEnvelope: { payload: Buffer.alloc(0), payloadType: '', signatures },
-  };
+function signatureOf(content: SignatureBundle): Uint8Array {
+  if (content.$case === 'messageSignature') return content.messageSignature.signature;
+  const [signature] = content.dsseEnvelope.signatures;
+  if (signature === undefined) throw new Error('the envelope holds no signature');
+  return signature.sig;
 }

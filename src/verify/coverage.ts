@@ -1,6 +1,6 @@
 /** Coverage: everything that the index lists is there, and every platform that is wanted is listed. */
 
-import { isTrustError, TrustError } from '../error.ts';
+import { TrustError } from '../error.ts';
 import { readConfigPlatform } from '../image/config.ts';
 import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
@@ -37,20 +37,11 @@ export async function checkPresence(
   return { findings: (await Promise.all(looks)).flat(), absent };
 }
 
-/** How servers and proxies refuse a HEAD that may allow the GET (registries.md §4.3 has one for blobs). */
-const refusals = [400, 401, 403, 405, 501];
-
-/** Asked by a HEAD, which costs no pull; where that is refused, by the GET. */
 export async function isThere(
-  repository: Pick<ReadableRepository, 'manifest' | 'manifestHead'>,
+  repository: Pick<ReadableRepository, 'manifestHead'>,
   digest: Digest,
 ): Promise<boolean> {
-  try {
-    return (await repository.manifestHead(digest)) !== undefined;
-  } catch (error) {
-    if (!isTrustError(error) || !refusals.includes(error.details.status ?? 0)) throw error;
-    return (await repository.manifest(digest)) !== undefined;
-  }
+  return (await repository.manifestHead(digest)) !== undefined;
 }
 
 function notThere(node: ImageNode): Finding {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
-import { signatureTag } from '../../src/signature/store.ts';
 import {
   check,
   differenceOf,
@@ -22,6 +22,8 @@ const images = versions.map((version) => new Image(version, 'legacy').put(hub).p
 const [, , highest] = images as [Image, Image, Image];
 const next = new Image('0.1.26', 'legacy').put(hub, 'not-yet').put(ecr, 'not-yet');
 held(hub).tags.delete('0.1.26');
+const unsigned = new Image('unsigned');
+for (const one of both) put(one, repository, unsigned.part, 'unsigned');
 const ledger = await ledgerOf([hub], '0.1.24');
 const tags = both.map((at) => [...held(at).tags]);
 
@@ -106,18 +108,21 @@ test('a part that does not look at tags forgets none', async () => {
   assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
 });
 
-test('what is no version, what is older than the ledger, and what signatures need is nobody’s business', async () => {
-  for (const tag of [
-    'latest-but-one',
-    '0.1',
-    'nightly',
-    '0.1.22',
-    signatureTag(next.part.digest),
-  ]) {
-    held(ecr).tags.set(tag, next.part.digest);
+test('what is older than the ledger, and names that stand for no release, are left out and told', async () => {
+  const foreign = ['nightly', 'main', 'edge', '20240501', 'pr-12', '0123abc'];
+  for (const tag of ['0.1.22', '0.1.23.1', '0.0', ...foreign]) {
+    held(ecr).tags.set(tag, unsigned.part.digest);
   }
   const { report } = await check(both, { ledger });
   assert.deepEqual([report.state, report.unknownTags, report.notes], ['ok', [], []]);
+  assert.deepEqual(
+    report.registries.map(({ tagsLeftOut }) => [tagsLeftOut?.older, tagsLeftOut?.others]),
+    [
+      [1, 2],
+      [4, 8],
+    ],
+  );
+  assert.ok(report.registries[1]?.tagsLeftOut?.names.includes('nightly'));
 });
 
 test('a tag of a pre-release, and one with a v, are versions too', async () => {
@@ -139,10 +144,8 @@ for (const [what, digest, code] of [
     const { mend, code: told } = differenceOf(report, 'latest-wrong');
     assert.equal(told, code);
     const place = `${ecr.host}/${repository}`;
-    assert.equal(
-      mend,
-      `webdis-trust mirror ${place}@${highest.part.digest} ${place}:latest --on-conflict overwrite`,
-    );
+    const command = `webdis-trust mirror ${place}@${highest.part.digest} ${place}:latest --on-conflict overwrite `;
+    assert.ok(mend?.startsWith(command), mend);
   });
 }
 

@@ -176,7 +176,8 @@ test('a quota that does not last is not used up: HEADs go on, and the report say
   assert.deepEqual([finding?.code, others], ['E_RATE', []]);
   assert.match(finding?.message ?? '', /12 of 100 pulls in 6 h are left/);
   assert.deepEqual(report.registries[0]?.quota, { limit: 100, remaining: 12, seconds: 21600 });
-  assert.equal(report.registries[0]?.pulls, 0);
+  // The one GET that shows that latest is not there.
+  assert.equal(report.registries[0]?.pulls, 1);
   // A tag that moved is seen without a pull.
   held(hub).tags.set('0.1.28', images[0]?.part.digest as never);
   const moved = await check([hub], { ledger, state });
@@ -218,6 +219,6 @@ test('a registry that counts pulls is read last, and costs none where it has the
   const { report } = await check(both, { ledger: thirty() });
   assert.equal(report.state, 'ok');
   const [counted, free] = report.registries;
-  assert.ok((counted?.pulls ?? 0) <= 12 * 6, String(counted?.pulls));
+  assert.ok((counted?.pulls ?? 0) <= 12 * 6 + 1, String(counted?.pulls));
   assert.ok((free?.pulls ?? 0) >= 18 * 6, String(free?.pulls));
 });

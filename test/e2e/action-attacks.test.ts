@@ -87,7 +87,6 @@ test('killed in the middle: outputs say false (threat 133)', async () => {
       const when = new Promise((first) => {
         slow.faults.add({ do: { first: () => new Promise(() => first(undefined)) } });
       });
-      const start = performance.now();
       const run = await runAction(
         { ...trust, images: `${slow.host}/app:0.1.24` },
         { kill: { signal, when } },
@@ -95,7 +94,6 @@ test('killed in the middle: outputs say false (threat 133)', async () => {
       assert.notEqual(run.exitCode, 0);
       assert.equal(run.outputs['verified'], 'false');
       assert.equal(run.outputs['outcome'], outcome);
-      assert.ok(performance.now() - start < 5000);
       if (signal === 'SIGTERM') assert.match(run.stdout, /the run was stopped by SIGTERM/);
     } finally {
       await slow.stop();

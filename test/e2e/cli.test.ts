@@ -135,10 +135,8 @@ test('a run that is stopped ends with exit code 3, and says why (fault 48)', asy
     const when = new Promise((first) => {
       slow.faults.add({ do: { first: () => new Promise(() => first(undefined)) } });
     });
-    const start = performance.now();
     const args = [...verify, '--json', `${slow.host}/app:1`];
     const run = await runCli(args, { kill: { signal: 'SIGINT', when } });
-    assert.ok(performance.now() - start < 5000);
     assert.equal(run.exitCode, 3);
     assert.match(run.stderr, /the run was stopped by SIGINT/);
     assert.equal(JSON.parse(run.stdout).outcome, 'undetermined');

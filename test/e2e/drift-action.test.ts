@@ -8,7 +8,7 @@ import { startGitHub } from '../drift/support/github.ts';
 import { acceptedBy, readSchema } from '../report/schema-checks.ts';
 import { type ActionRun, actionFileIn, runAction } from './support/action.ts';
 import { startDriftWorld } from './support/drift.ts';
-import { temporaryFolder } from './support/process.ts';
+import { dry, temporaryFolder } from './support/process.ts';
 
 const { hub, ecr, inputs, name, digest, tag } = await startDriftWorld();
 const accept = acceptedBy(readSchema('drift-report.json'));
@@ -193,6 +193,13 @@ test('threat 133: whatever goes wrong, the state is never ok, and the step fails
     const errors = ran.annotations.filter(({ name: kind }) => kind === 'error');
     assert.match(errors.map(({ message }) => message).join(), named);
   }
+});
+
+test('threat 133: a run that ends in the middle without a word fails the step, and says so', async () => {
+  const ran = await runAction(inputs, { action: 'drift', node: dry });
+  assert.equal(ran.exitCode, 1);
+  assert.equal(ran.outputs['state'], 'unreachable');
+  assert.match(ran.annotations[0]?.message ?? '', /the run stopped without a result/);
 });
 
 test('a folder without reports is not "nothing to report"', async () => {

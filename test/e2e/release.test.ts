@@ -254,7 +254,7 @@ test('a version that exists is not moved, and nothing is built; latest is', asyn
 });
 
 for (const hang of ['term', 'deaf'] as const) {
-  test(`fault 48: SIGTERM during a build (${hang}) ends within 5 s, with a report, and leaves no docker behind`, async () => {
+  test(`fault 48: SIGTERM during a build (${hang}) ends the run, with a report, and leaves no docker behind`, async () => {
     const report = join(temporaryFolder(), 'report.json');
     const running = new AbortController();
     const stop = (async () => {
@@ -277,16 +277,22 @@ for (const hang of ['term', 'deaf'] as const) {
 }
 
 test('a run that has no more time ends its build as well', async () => {
-  const { exitCode, stderr, report } = await release(['--timeout', '2'], {
-    orders: { hang: 'term' },
-  });
+  const before = docker.seen()?.pid;
+  let seconds = 1;
+  let run = await release(['--timeout', String(seconds)], { orders: { hang: 'term' } });
+  // A slow machine may not come to the build in that time.
+  while (docker.seen()?.pid === before) {
+    seconds *= 2;
+    run = await release(['--timeout', String(seconds)], { orders: { hang: 'term' } });
+  }
+  const { exitCode, stderr, report } = run;
   assert.equal(exitCode, 3, stderr);
-  assert.match(report.findings[0]?.message ?? '', /longer than 2 s/);
+  assert.match(report.findings[0]?.message ?? '', new RegExp(`longer than ${seconds} s`));
   assert.equal(report.steps[1]?.state, 'stopped');
   assert.throws(() => process.kill(docker.seen()?.pid ?? 0, 0), { code: 'ESRCH' });
 });
 
-test('fault 48: SIGTERM while a log does not answer ends within 5 s: pushed, and no tag', async () => {
+test('fault 48: SIGTERM while a log does not answer ends the run: pushed, and no tag', async () => {
   v1.faults.add({ when: { times: always }, do: 'hang' });
   const earlier = v1.requests.length;
   const asked = (async () => {

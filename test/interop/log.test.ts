@@ -1,6 +1,8 @@
 // The sandbox's transparency logs as the real cosign sees them: it signs with them, and verifies what they said.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +17,7 @@ import {
 } from '../../sandbox/log/index.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { digestHex } from '../../src/oci/digest.ts';
+import { certificateOf, certificatePem } from '../support/certificate.ts';
 import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import type { CommandResult } from './support/command.ts';
@@ -115,6 +118,26 @@ describe('cosign and the sandbox logs', { skip }, () => {
         assert.match(signed.stderr, new RegExp(`index: ${v1.entries[0]?.logIndex}`));
       await verifyAll('v2');
       await verifyAll('v3');
+      await verifyOurselves();
+    });
+  }
+
+  for (const version of ['v2', 'v3'] as const) {
+    it(`cosign ${version}, legacy, with a certificate of the key: the entry names the certificate`, async () => {
+      const certificate = join(home.path, 'certificate.pem');
+      const { privateKey: issuer } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+      const der = certificateOf(createPublicKey(readFileSync(keys.publicKey)), issuer);
+      writeFileSync(certificate, certificatePem(der));
+      const signed = await sign(version, {
+        format: 'legacy',
+        log: { rekorUrl: v1.url, trustedRoot },
+        args: ['--certificate', certificate],
+      });
+      assert.equal(signed.exit, 0, signed.stderr);
+      for (const { body } of v1.entries) {
+        const { content } = JSON.parse(body.toString()).spec.signature.publicKey;
+        assert.match(Buffer.from(content, 'base64').toString(), /^-----BEGIN CERTIFICATE-----/);
+      }
       await verifyOurselves();
     });
   }

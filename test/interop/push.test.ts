@@ -15,13 +15,11 @@ import { createTransport } from '../../src/registry/transport.ts';
 import type { WritableRepository } from '../../src/registry/writable.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { appendSignature, putBytes } from '../../src/signature/append.ts';
-import { preAuthEncoding } from '../../src/signature/envelope.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
-import { formatBundle, signatureStatement } from '../../src/signature/make-bundle.ts';
+import { formatBundle, makeBundle, signatureStatement } from '../../src/signature/make-bundle.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
 import { emptyConfig, referrerManifest } from '../../src/signature/referrer-manifest.ts';
 import type { SignatureLayer } from '../../src/signature/signature-image.ts';
-import { statementPayloadType } from '../../src/signature/statement.ts';
 import { type Folder, temporaryFolder } from '../support/folder.ts';
 import { installed } from './support/binaries.ts';
 import { run, runOrThrow } from './support/command.ts';
@@ -103,9 +101,7 @@ async function attachBundle(
   seconds: number,
 ): Promise<Digest> {
   const payload = signatureStatement(subject.digest, {});
-  const signature = sign(preAuthEncoding(statementPayloadType, payload));
-  const parts = { key, payload, signature, logEntries: [], timestamps: [] };
-  const bundle = formatBundle(parts);
+  const bundle = formatBundle(await makeBundle(payload, { public: key, sign }, []));
   await Promise.all([putBytes(repository, emptyConfig), putBytes(repository, bundle)]);
   const { digest, mediaType, bytes } = subject;
   const described = { digest, mediaType, size: bytes.byteLength };

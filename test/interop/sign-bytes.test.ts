@@ -1,7 +1,6 @@
 // Legacy signatures in cosign's bytes: what it pushed is rebuilt from payload, signature and log entry.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
 import { formatRekorBundle } from '../../src/signature/rekor-bundle.ts';
@@ -74,16 +73,16 @@ function rebuild({ layers }: SignatureImage, image: string, digest: Digest) {
 }
 
 /** What the log answered when cosign logged it. */
-function entryOf(annotation: string): TransparencyLogEntry {
+function entryOf(annotation: string) {
   const { SignedEntryTimestamp, Payload } = JSON.parse(annotation);
   const { body, integratedTime, logIndex, logID } = Payload;
-  return TransparencyLogEntry.fromJSON({
+  return {
     logIndex: String(logIndex),
     integratedTime: String(integratedTime),
-    logId: { keyId: Buffer.from(logID, 'hex').toString('base64') },
-    inclusionPromise: { signedEntryTimestamp: SignedEntryTimestamp },
-    canonicalizedBody: body,
-  });
+    logId: { keyId: Buffer.from(logID, 'hex') },
+    inclusionPromise: { signedEntryTimestamp: Buffer.from(SignedEntryTimestamp, 'base64') },
+    canonicalizedBody: Buffer.from(body, 'base64'),
+  };
 }
 
 function assertSame(

@@ -43,6 +43,45 @@ test('a tag on another digest: nothing is copied', async () => {
   assert.deepEqual(writes(target), []);
 });
 
+for (const status of [400, 403, 404, 405, 501]) {
+  test(`a tag that a HEAD does not show (${status}) is not overwritten`, async () => {
+    putImage(source, 'legacy', image);
+    const old = putOlder();
+    target.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status } });
+    const report = await run(source, target);
+    assert.match(errors(report).join(), /^E_DRIFT: the tag 0\.1\.24 points to another image/);
+    assert.equal(tagged(), old);
+    assert.deepEqual(writes(target), []);
+  });
+}
+
+test('where a HEAD shows nothing, what is there is not sent again', async () => {
+  putImage(source, 'both', image);
+  await run(source, target);
+  for (const at of [source, target]) {
+    at.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status: 404 } });
+  }
+  const before = writes(target).length;
+  for (const deep of [false, true]) {
+    const report = await run(source, target, { deep });
+    assert.deepEqual(errors(report), []);
+    assert.equal(only(report).tag, 'unchanged');
+  }
+  assert.equal(writes(target).length, before);
+  assertMirrored(source, target);
+});
+
+test('where a HEAD shows nothing, an image is brought and tagged', async () => {
+  putImage(source, 'both', image);
+  for (const at of [source, target]) {
+    at.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status: 404 } });
+  }
+  const report = await run(source, target);
+  assert.deepEqual(errors(report), []);
+  assert.equal(only(report).tag, 'written');
+  assertMirrored(source, target);
+});
+
 test('keep: everything is brought, and the tag stays where it is', async () => {
   putImage(source, 'legacy', image);
   const old = putOlder();

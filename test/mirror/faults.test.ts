@@ -182,7 +182,8 @@ test('fault 13: tokens that expire in mid-run are renewed', async () => {
 
 test('fault 16: a manifest that is not served at once is asked for again', async () => {
   putImage(source, 'legacy', image);
-  const when = { method: 'GET', path: `/manifests/${image.digest}`, times: 2 };
+  // Once while it is looked for, and twice after it was written.
+  const when = { method: 'GET', path: `/manifests/${image.digest}`, times: 3 };
   target.faults.add({ when, do: { status: 404 } });
   const pauses: number[] = [];
   await mirrors({ onPause: (attempt) => pauses.push(attempt) });

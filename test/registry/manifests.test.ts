@@ -57,6 +57,34 @@ test('threat 3: a sha512 header is held against the bytes, and the tag is still 
   assert.equal(found?.digest, manifest.digest);
 });
 
+for (const status of [400, 403, 404, 405, 501]) {
+  test(`a HEAD that is answered with ${status} shows no absence: the GET decides`, async (t) => {
+    let there = true;
+    const server = await startScripted(t, ({ method }) =>
+      method === 'HEAD' ? { status } : there ? manifest.reply : undefined,
+    );
+    const repository = connect(t).repository(server);
+    for (const reference of ['1', manifest.digest]) {
+      const head = await repository.manifestHead(reference);
+      assert.equal(head?.digest, manifest.digest);
+      assert.equal(head?.size, manifest.bytes.byteLength);
+    }
+    there = false;
+    assert.equal(await repository.manifestHead('1'), undefined);
+    const asked = ['HEAD', 'GET'].map((method) => `${method} /v2/nicolas/webdis/manifests/1`);
+    assert.deepEqual(server.lines().slice(-2), asked);
+  });
+}
+
+test('a HEAD that is answered with 200 costs no GET', async (t) => {
+  const server = await startScripted(t, () => manifest.reply);
+  assert.equal(
+    (await connect(t).repository(server).manifestHead('1'))?.size,
+    manifest.bytes.byteLength,
+  );
+  assert.deepEqual(server.lines(), ['HEAD /v2/nicolas/webdis/manifests/1']);
+});
+
 test('threat 4: a HEAD tells what the headers say', async (t) => {
   const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
   const head = await connect(t).repository(server).manifestHead(digestWith('b'));

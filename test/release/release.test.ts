@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { platformOnly } from '../mirror/support/images.ts';
 import {
   assertSignedOnce,
   assertVerified,
   codesOf,
   everyTag,
+  failedStep,
   path,
   saidOf,
   stepsOf,
@@ -180,4 +182,25 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   assert.match(known.steps[4]?.detail ?? '', /parts are to be brought/);
   assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
   assert.deepEqual(here.v1.entries, []);
+});
+
+test('a version that a HEAD does not show is not overwritten', async (t) => {
+  const here = await world(t);
+  const older = put(here.ecr, path, platformOnly('older'), '1.2.3');
+  const when = { method: 'HEAD', path: '/manifests/', times: Number.POSITIVE_INFINITY };
+  here.ecr.faults.add({ when, do: { status: 404 } });
+  const report = await here.run();
+  assert.equal(failedStep(report), 'check');
+  assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists, and points to sha256:/);
+  assert.equal(here.ecr.store.repository(path).tags.get('1.2.3'), older);
+  assert.deepEqual(writes(here.ecr), []);
+});
+
+test('a release where a HEAD shows nothing', async (t) => {
+  const here = await world(t);
+  const when = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
+  for (const at of [here.hub, here.ecr]) at.faults.add({ when, do: { status: 404 } });
+  const report = await here.run();
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.deepEqual(here.tagged(), everyTag);
 });

@@ -30,7 +30,7 @@ import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { FakeClock } from '../registry/support/transport.ts';
-import { openKey, patience, stored, subjectsOf } from '../sign/support.ts';
+import { openKey, stored, subjectsOf } from '../sign/support.ts';
 import { verify } from '../support/run.ts';
 
 export const path = 'nicolas/webdis';
@@ -112,7 +112,7 @@ export async function world(
       key,
       formats: log === 'v1' ? ['legacy', 'bundle'] : ['bundle'],
       annotations: {},
-      logs: [log === 'v1' ? rekorV1(v1.url, { signal, patience }) : rekorV2(v2.url, transport)],
+      logs: [log === 'v1' ? rekorV1(v1.url, transport) : rekorV2(v2.url, transport)],
       timestamps: [],
       trustedRoot: root,
       recursive: true,

@@ -102,7 +102,8 @@ describe('what is not logged', () => {
     [/verifying signature/, `${signature}.content`, base64(other.sign(payload))],
     [/verifying signature/, `${signature}.publicKey.content`, base64(other.pem)],
     [/not one PEM block/, `${signature}.publicKey.content`, base64('no PEM')],
-    [/cannot handle type/, `${signature}.publicKey.content`, base64(pem('CERTIFICATE'))],
+    [/cannot handle type/, `${signature}.publicKey.content`, base64(pem('EC PRIVATE KEY'))],
+    [/certificate cannot be parsed/, `${signature}.publicKey.content`, base64(pem('CERTIFICATE'))],
     [/cannot be parsed/, `${signature}.publicKey.content`, base64(pem('PUBLIC KEY'))],
     [/unknown field "x"/, 'spec.x', 1],
   ];

@@ -69,7 +69,7 @@ test('what is not logged is 400, what is not there 404 or 501', async () => {
 });
 
 test('batched: entries that come together stand under one checkpoint', async () => {
-  log.settings.batch = 30;
+  log.settings.batch = 5;
   const requests = Array.from({ length: 5 }, () => signedDigest(new Signer()).request);
   const answers = await Promise.all(requests.map((request) => post(log, request)));
   const receipts = answers.map(({ bytes }) => log.read(bytes));
@@ -79,7 +79,7 @@ test('batched: entries that come together stand under one checkpoint', async () 
 });
 
 test('batched: of two identical entries one is 409', async () => {
-  log.settings.batch = 30;
+  log.settings.batch = 2;
   const { request } = signedDigest();
   const answers = await Promise.all([post(log, request), post(log, request)]);
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);

@@ -38,7 +38,7 @@ const { outcome } = await signImages(
     key: await openKey(process.env['TEST_KEY']),
     formats,
     annotations: {},
-    logs: [rekorV1(logUrl)],
+    logs: [rekorV1(logUrl, transport)],
     timestamps: [],
     trustedRoot: parseTrustedRoot(Buffer.from(trustedRoot), 'test root'),
     recursive: true,

@@ -30,9 +30,6 @@ import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { FakeClock } from '../registry/support/transport.ts';
 import { verify } from '../support/run.ts';
 
-/** Attempts as ever, but without the time between them. */
-export const patience = { retries: 4, minTimeout: 1, maxTimeout: 2, timeout: 2000 };
-
 export function privatePem(type: 'ec' | 'rsa' = 'ec'): string {
   const { privateKey } =
     type === 'ec'
@@ -53,8 +50,6 @@ export interface Running {
   readonly transport?: Partial<TransportOptions>;
   /** ends the run */
   readonly signal?: AbortSignal;
-  /** milliseconds that a log of version 1 may take */
-  readonly timeout?: number;
   /** the image's reference; default: its digest */
   readonly reference?: string;
 }
@@ -119,12 +114,8 @@ export async function world(
     };
     const credentials = { find: async () => undefined };
     const client = { transport, clock, credentials, insecureHosts: new Set<string>(), pause };
-    const service = {
-      signal,
-      patience: { ...patience, timeout: running.timeout ?? patience.timeout },
-    };
     const open = (log: SandboxLog) =>
-      log.version === 'rekor-v1' ? rekorV1(log.url, service) : rekorV2(log.url, transport);
+      (log.version === 'rekor-v1' ? rekorV1 : rekorV2)(log.url, transport);
     const chosen = logs.map((log) => (log === 'rekor-v1' ? v1 : log === 'rekor-v2' ? v2 : log));
     try {
       return await signImages(

@@ -1,6 +1,7 @@
 /** The log check on candidates that differ from a good one in exactly one thing. */
 
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { Candidate } from '../../src/signature/candidate.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
@@ -17,6 +18,7 @@ import {
   removed,
   withAnnotations,
 } from '../signature/support.ts';
+import { certificateOf, certificatePem } from '../support/certificate.ts';
 import {
   bundle,
   bundleJson,
@@ -25,6 +27,7 @@ import {
   log,
   log2,
   now,
+  p256,
   pemOf,
   root,
   sha256,
@@ -32,6 +35,7 @@ import {
   signer,
   stranger,
   TestLog,
+  TestSigner,
   testRoot,
 } from './test-log.ts';
 
@@ -140,6 +144,58 @@ describe('the body is not this signature', () => {
     const key = 'spec.hashedRekordV002.signature.verifier.publicKey.rawBytes';
     const spki = base64(stranger.key.spki);
     assertRejected(bundle({ version: 'v2', body: { [key]: spki } }), /another key/);
+  });
+
+  for (const [algorithm, pair] of [
+    ['ECDSA', p256()],
+    ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 })],
+  ] as const) {
+    test(`threat 90: a certificate of the very key is accepted, of another key not: ${algorithm}`, () => {
+      const by = new TestSigner(pair);
+      const issuer = p256().privateKey;
+      const verifier = 'spec.hashedRekordV002.signature.verifier';
+      const naming = (key: KeyObject) => {
+        const certificate = certificateOf(key, issuer);
+        const pem = base64(Buffer.from(certificatePem(certificate)));
+        const asCertificate = {
+          [`${verifier}.publicKey`]: removed,
+          [`${verifier}.x509Certificate`]: { rawBytes: base64(certificate) },
+        };
+        return {
+          'legacy, SET': legacy({ signer: by, body: { 'spec.signature.publicKey.content': pem } }),
+          'bundle, SET and proof': bundle({
+            signer: by,
+            body: { 'spec.signatures.0.verifier': pem },
+          }),
+          'bundle, proof': bundle({
+            signer: by,
+            body: { 'spec.signatures.0.verifier': pem },
+            bundle: { 'verificationMaterial.tlogEntries.0.inclusionPromise': removed },
+          }),
+          'bundle, hashedrekord': bundle({
+            signer: by,
+            version: 'v2',
+            body: asCertificate,
+          }),
+        };
+      };
+      for (const [name, candidate] of Object.entries(naming(by.key.key))) {
+        const result = checkLog(candidate, { key: by.key, root, now });
+        assertPassed(result.check, name);
+        strictEqual(result.entries.length, 1, name);
+      }
+      for (const [name, candidate] of Object.entries(naming(stranger.key.key))) {
+        const { check: failed } = checkLog(candidate, { key: by.key, root, now });
+        assertFailed(failed, 'E_TLOG', /names a certificate of another key/, name);
+      }
+    });
+  }
+
+  test('threat 90: a certificate with something after it', () => {
+    const certificate = certificateOf(signer.key.key, p256().privateKey);
+    const longer = Buffer.concat([certificate, Buffer.from([0])]);
+    const pem = base64(Buffer.from(certificatePem(longer)));
+    assertRejected(legacy({ body: { 'spec.signature.publicKey.content': pem } }), /another key/);
   });
 
   test('threat 90: the key as if it were a certificate', () => {

@@ -3,18 +3,39 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it, type TestContext } from 'node:test';
+import { HashAlgorithm } from '@sigstore/protobuf-specs';
+import type { SignatureBundle } from '@sigstore/sign';
 import type { Reply, Request } from '../../sandbox/http/message.ts';
 import { startServer } from '../../sandbox/http/server.ts';
 import { isTrustError } from '../../src/error.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
-import { codes, patience, said, type World, world, writes } from '../sign/support.ts';
+import { rig } from '../registry/support/transport.ts';
+import { codes, said, type World, world, writes } from '../sign/support.ts';
 
 const signature = Buffer.from('a signature');
+const digest = createHash('sha256').update('content').digest();
+const messageDigest = { algorithm: HashAlgorithm.SHA2_256, digest };
+const message = {
+  $case: 'messageSignature',
+  messageSignature: { messageDigest, signature },
+} as const;
+const envelope: SignatureBundle = {
+  $case: 'dsseEnvelope',
+  dsseEnvelope: {
+    ...{ payload: Buffer.from('{}'), payloadType: 'x' },
+    signatures: [{ sig: signature, keyid: '' }],
+  },
+};
 
 async function authority(t: TestContext, answer: (request: Request) => Promise<Reply>) {
   const server = await startServer(answer, () => 0);
   t.after(() => server.stop());
-  return { server, open: (path = '') => timestampAuthority(server.url + path, { patience }) };
+  const transport = rig(t);
+  return {
+    server,
+    transport,
+    open: (path = '') => timestampAuthority(server.url + path, transport),
+  };
 }
 
 const reply = (status: number, body = ''): Reply => ({
@@ -31,7 +52,9 @@ it('is asked for the raw signature; what it answers is handed on as it is', asyn
   });
   const artifactHash = createHash('sha256').update(signature).digest('base64');
   for (const path of ['', '/', '/api/v1/timestamp', '/api/v1/timestamp/']) {
-    assert.equal(Buffer.from(await open(path).timestamp(signature)).toString(), 'DER');
+    const content = path === '' ? message : envelope;
+    const { rfc3161Timestamps } = await open(path).testify(content);
+    assert.deepEqual(rfc3161Timestamps, [{ signedTimestamp: Buffer.from('DER') }]);
   }
   const line = `/api/v1/timestamp ${JSON.stringify({ artifactHash, hashAlgorithm: 'sha256' })}`;
   assert.deepEqual(asked, Array(4).fill(line));
@@ -41,15 +64,15 @@ it('fault 40: down, throttled, refusing', async (t) => {
   let status = 0;
   const { open, server } = await authority(t, async () => reply(status, '{"message":"no"}'));
   for (const [answer, code, why, tries] of [
-    [500, 'E_NET', /does not serve \(500\): "no"/, 5],
-    [503, 'E_NET', /does not serve \(503\)/, 5],
-    [429, 'E_RATE', /asks to wait/, 5],
+    [500, 'E_NET', /the timestamp authority 127\.0\.0\.1:\d+ answered 500 \(no\)/, 5],
+    [503, 'E_NET', /answered 503/, 5],
+    [429, 'E_RATE', /answered 429/, 5],
     [404, 'E_NET', /does not serve \(404\)/, 1],
     [400, 'E_TIME', /the timestamp authority 127\.0\.0\.1:\d+ refuses this \(400\): "no"/, 1],
   ] as const) {
     status = answer;
     const before = server.requests.length;
-    await assert.rejects(open().timestamp(signature), (error: Error) => {
+    await assert.rejects(open().testify(message), (error: Error) => {
       assert.ok(isTrustError(error, code), String(error));
       assert.match(error.message, why);
       return true;
@@ -59,15 +82,12 @@ it('fault 40: down, throttled, refusing', async (t) => {
 });
 
 it('fault 48: ends with the run', async (t) => {
-  const { server } = await authority(t, async () => reply(201));
+  const { server, transport, open } = await authority(t, async () => reply(201));
   server.faults.add({ do: 'hang' });
-  const run = new AbortController();
-  const options = { patience: { ...patience, timeout: 60_000 }, signal: run.signal };
-  const asking = timestampAuthority(server.url, options).timestamp(signature);
-  run.abort();
+  const asking = open().testify(message);
+  transport.run.abort();
   await assert.rejects(asking, (error) => isTrustError(error, 'E_LIMIT'));
-  const again = timestampAuthority(server.url, options).timestamp(signature);
-  await assert.rejects(again, (error) => isTrustError(error, 'E_LIMIT'));
+  await assert.rejects(open().testify(message), (error) => isTrustError(error, 'E_LIMIT'));
 });
 
 async function stamped(t: TestContext, here: World, formats: readonly ('legacy' | 'bundle')[]) {

@@ -272,7 +272,7 @@ test('fault 46: signatures that expired are E_NOSIG, apart from a registry that 
   assert.deepEqual(errorCodes(await again()), ['E_NET']);
 });
 
-for (const status of [401, 403, 405, 501]) {
+for (const status of [400, 401, 403, 404, 405, 501]) {
   test(`a HEAD that is answered with ${status} is no verdict: the manifest is fetched`, async () => {
     const root = index([amd64]);
     await run(root);

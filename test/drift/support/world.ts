@@ -123,7 +123,6 @@ export async function check(
         ledger: undefined,
         tags: [],
         policy: testPolicy,
-        payloadReferences: ['index.docker.io/nicolas/webdis'],
         blobs: false,
         shard: undefined,
         notes:
@@ -164,11 +163,7 @@ export function init(
   policy: Policy = testPolicy,
 ) {
   return withRegistries(registries, {}, (opened, sent) => {
-    const payloadReferences = ['index.docker.io/nicolas/webdis'];
-    return initLedger(
-      { registries: opened, from, policy, payloadReferences },
-      { now: () => now, sent },
-    );
+    return initLedger({ registries: opened, from, policy }, { now: () => now, sent });
   });
 }
 

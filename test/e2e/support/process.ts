@@ -38,6 +38,18 @@ function base(): Record<string, string> {
   };
 }
 
+/** Arguments for a Node in which a request never says anything, and no timer holds the process. */
+export const dry: readonly string[] = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent(`
+    import http from 'node:http';
+    import { EventEmitter } from 'node:events';
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (...of) => setTimeout(...of).unref();
+    http.request = () => Object.assign(new EventEmitter(), { setTimeout() {}, end() {}, destroy() {} });
+  `)}`,
+];
+
 export function runNode(args: readonly string[], options: ProcessOptions = {}): Promise<Ended> {
   const { env = {}, cwd = root, stdin, kill } = options;
   return new Promise((resolve, reject) => {

@@ -1,0 +1,108 @@
+// Copies of the checkout in which sources are changed and tests are run, with programs that run from the sources.
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundles } from '../build/bundles.mjs';
+import { guard } from '../tests.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @returns {{ folders: string[], remove: () => void }} `count` copies, beside a link to what lies beside this checkout */
+export function copies(count) {
+  const top = mkdtempSync(join(tmpdir(), 'mutants-'));
+  const shared = join(root, '..', 'shared');
+  if (existsSync(shared)) symlinkSync(shared, join(top, 'shared'));
+  const folders = Array.from({ length: count }, (_, at) => copy(join(top, `checkout-${at}`)));
+  return { folders, remove: () => rmSync(top, { recursive: true, force: true }) };
+}
+
+function copy(folder) {
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  );
+  for (const name of listed.stdout.split('\0').filter(Boolean)) {
+    if (name.startsWith('dist/') || !existsSync(join(root, name))) continue;
+    cpSync(join(root, name), join(folder, name));
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'dist'));
+  for (const { entry, name } of bundles) {
+    const file = join(folder, 'dist', `${name}.mjs`);
+    writeFileSync(file, `import '${relative(dirname(file), join(folder, entry))}';\n`);
+  }
+  return folder;
+}
+
+/** Every process that a test starts preloads the guard, so the recorder goes there. */
+export function record(folder, output) {
+  appendFileSync(
+    join(folder, guard),
+    `\nimport { Session } from 'node:inspector';
+import { writeFileSync } from 'node:fs';
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+process.on('exit', () => {
+  session.post('Profiler.takePreciseCoverage', (_, { result }) => {
+    const ours = result.filter(({ url }) => url.startsWith(${JSON.stringify(`file://${folder}/src/`)}));
+    writeFileSync(${JSON.stringify(output)} + '/' + process.pid + '.json', JSON.stringify(ours));
+  });
+});\n`,
+  );
+}
+
+const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
+
+/**
+ * Runs one test file.
+ * @returns {Promise<{ passed: boolean, failed: string[] }>} `failed`: names of tests; empty if the time was over first
+ */
+export function runTest(folder, test, milliseconds) {
+  return new Promise((resolve) => {
+    const args = ['--import', guard, `--test-reporter=${reporter}`, test];
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), milliseconds);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ passed: code === 0, failed: namesIn(output) });
+    });
+  });
+}
+
+/** Whatever else a test prints stands between them. */
+function namesIn(output) {
+  return output.split('\n').flatMap((line) => {
+    try {
+      const name = JSON.parse(line);
+      return typeof name === 'string' ? [name] : [];
+    } catch {
+      return [];
+    }
+  });
+}
