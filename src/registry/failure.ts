@@ -6,7 +6,14 @@ import { type ErrorDetails, TrustError } from '../error.ts';
 /** A failure on the wire that is ours to name; `code` as Node's own errors have it. */
 export class WireError extends Error {
   override readonly name = 'WireError';
-  readonly code: 'ETIMEDOUT' | 'E_CUT_SHORT' | 'E_EXCESS' | 'E_STALE' | 'E_UNANSWERED';
+  readonly code:
+    | 'ECONNRESET'
+    | 'ETIMEDOUT'
+    | 'E_SILENT'
+    | 'E_CUT_SHORT'
+    | 'E_EXCESS'
+    | 'E_STALE'
+    | 'E_UNANSWERED';
 
   constructor(code: WireError['code'], message: string) {
     super(message);

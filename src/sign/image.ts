@@ -3,8 +3,8 @@
 import { isTrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
-import type { Pausing } from '../registry/backoff.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
+import type { Pausing } from '../registry/backoff.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { putBytes } from '../signature/append.ts';
