@@ -3,10 +3,13 @@
 import { hostList, parseLines, parseList } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { parseBoolean } from './boolean.ts';
+import { idleTimeout } from './idle-timeout.ts';
 
 export interface VerifyInputs {
   readonly words: VerifyWords;
   readonly insecureRegistries: readonly string[];
+  /** milliseconds */
+  readonly idle?: number;
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
@@ -34,6 +37,7 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
         signatureRepository: read('signature-repository'),
       },
     },
+    ...idleTimeout(read),
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: parseBoolean(read('summary'), 'summary'),

@@ -4,10 +4,13 @@ import { hostList, parseLines, parseList } from '../edge/lists.ts';
 import { parseRecords } from '../edge/records.ts';
 import type { BuildWords, ReleaseWords } from '../edge/release.ts';
 import { parseBoolean } from './boolean.ts';
+import { idleTimeout } from './idle-timeout.ts';
 
 export interface ReleaseInputs {
   readonly words: ReleaseWords;
   readonly insecureRegistries: readonly string[];
+  /** milliseconds */
+  readonly idle?: number;
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
@@ -50,6 +53,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       version: read('version'),
       dryRun: on('dry-run'),
     },
+    ...idleTimeout(read),
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: on('summary'),

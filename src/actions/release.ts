@@ -54,7 +54,7 @@ function maskInputs(): void {
 }
 
 async function releaseWith(
-  { words, insecureRegistries }: ReleaseInputs,
+  { words, insecureRegistries, idle }: ReleaseInputs,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
   onDigest: (digest: Digest) => void,
@@ -67,6 +67,7 @@ async function releaseWith(
         env,
         signal,
         insecureRegistries,
+        ...(idle === undefined ? {} : { idle }),
         onSecret: core.setSecret,
         onWait: log.onWait,
         ...(core.isDebug() ? { trace: core.debug } : {}),

@@ -1,7 +1,7 @@
 /** What every run speaks through: the environment, the clock and the process, handed to a transport. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deadlines } from '../limits.ts';
+import { deadlines, longestTimer } from '../limits.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { Clock } from '../registry/http.ts';
 import { proxyFromVariables } from '../registry/proxy.ts';
@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly insecureRegistries: readonly string[];
   /** milliseconds for the whole run */
   readonly budget?: number;
+  /** milliseconds in which a registry may send nothing */
+  readonly idle?: number;
   /** PEM certificates to trust besides those of Node */
   readonly ca?: readonly string[];
   /** is told each secret before it is used, to mask it */
@@ -36,7 +38,7 @@ export interface Connection {
 }
 
 export function connect(options: RunOptions, trace = tracing(options)): Connection {
-  const { env, signal, ca, onSecret } = options;
+  const { env, signal, idle, ca, onSecret } = options;
   const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
   const clock = {
     now: () => Date.now(),
@@ -50,6 +52,7 @@ export function connect(options: RunOptions, trace = tracing(options)): Connecti
     insecureHosts,
     proxyFor: proxyFromVariables(env),
     userAgent,
+    ...(idle === undefined ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } }),
     ...(ca === undefined ? {} : { ca }),
     trace: trace.http,
   });

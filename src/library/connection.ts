@@ -2,6 +2,7 @@
 
 import type { RunOptions } from '../edge/connection.ts';
 import { hostList } from '../edge/lists.ts';
+import { TrustError } from '../error.ts';
 
 export interface ConnectionOptions {
   /** hosts that may be spoken to over http; loopback always may */
@@ -10,6 +11,8 @@ export interface ConnectionOptions {
   readonly certificates?: readonly string[];
   /** milliseconds for the whole run; default 10 minutes, for mirroring an hour */
   readonly timeout?: number;
+  /** milliseconds in which a registry may send nothing; default 30 s, and 90 s until a blob begins, as caches fetch it first */
+  readonly idleTimeout?: number;
   /** ends the run: the report says what was found out and done until then */
   readonly signal?: AbortSignal;
   /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
@@ -20,12 +23,16 @@ export interface ConnectionOptions {
 
 /** Throws E_INPUT for hosts that are none. */
 export function connectionOf(options: ConnectionOptions): RunOptions {
-  const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+  const { insecureRegistries = [], timeout, idleTimeout, certificates, onSecret } = options;
+  if (idleTimeout !== undefined && !(idleTimeout > 0)) {
+    throw new TrustError('E_INPUT', `idleTimeout: ${idleTimeout} is not above 0`);
+  }
   return {
     env: options.env ?? process.env,
     signal: options.signal ?? new AbortController().signal,
     insecureRegistries: hostList(insecureRegistries, 'insecureRegistries'),
     ...(timeout === undefined ? {} : { budget: timeout }),
+    ...(idleTimeout === undefined ? {} : { idle: idleTimeout }),
     ...(certificates === undefined ? {} : { ca: certificates }),
     ...(onSecret === undefined ? {} : { onSecret }),
   };
