@@ -43,7 +43,9 @@ export async function readConnection(
     onWait,
     ...(timeout === '' ? {} : { budget: parseCount(timeout, '--timeout') * 1000 }),
     ...(idle === '' ? {} : { idle: parseCount(idle, '--idle-timeout') * 1000 }),
-    ...(certificates === '' ? {} : { ca: [await readCertificates(certificates)] }),
+    ...(certificates === ''
+      ? {}
+      : { ca: [await readCertificates(certificates)], certificatesFile: certificates }),
     ...(flags.on('verbose') ? { trace: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

@@ -3,7 +3,7 @@
 import type { Digest } from '../oci/digest.ts';
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { readShellWords, shellWord } from '../oci/shell-word.ts';
-import { demandFlags } from '../verify/demand-flags.ts';
+import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
@@ -61,19 +61,13 @@ export function mirrorCommand(mending: Mending): string | undefined {
     formatReference({ registry: target.registry, path: target.path, tag }),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
-    ...trustFlags(policy),
+    ...copyFlags(policy),
     ...hosts
       .filter((host) => insecureHosts.includes(host))
       .flatMap((host) => ['--insecure-registry', host]),
   ];
   const command = words.map(shellWord).join(' ');
   return command.length > longestCommand ? undefined : command;
-}
-
-/** Without a key, `mirror` would take any signature. */
-function trustFlags(policy: PolicyReport): readonly string[] {
-  const flags = demandFlags(policy);
-  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
 /** What a command may be about: what the report itself says. */
@@ -140,7 +134,7 @@ function isReference(text: string): boolean {
 
 /** Every demand of the policy, and besides it only what is about the copying itself. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
-  const trust = sorted(trustFlags(policy)).flags;
+  const trust = sorted(copyFlags(policy)).flags;
   const insecure = registries.filter((one) => one.insecure === true);
   const copying = [
     '--on-conflict overwrite',

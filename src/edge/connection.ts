@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly idle?: number;
   /** PEM certificates to trust besides those of Node */
   readonly ca?: readonly string[];
+  /** the file that they are from, for commands that repeat the run */
+  readonly certificatesFile?: string;
   /** is told each secret before it is used, to mask it */
   readonly onSecret?: (secret: string) => void;
   /** is told why nothing happens for a while, such as a registry that asks to wait */

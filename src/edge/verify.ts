@@ -4,6 +4,7 @@ import type { VerifyReport } from '../verify/report.ts';
 import { type VerifyProgress, verifyImages } from '../verify/verify.ts';
 import { withAdvice } from './advice.ts';
 import type { RunOptions } from './connection.ts';
+import { withCopyAdvice } from './copy-advice.ts';
 import { type PolicyWords, readPolicy } from './policy.ts';
 import { startRun } from './run.ts';
 import { readTasks } from './tasks.ts';
@@ -32,7 +33,7 @@ export async function verify(
     const keys = await run.keys(words.key, words.fingerprints);
     const context = { ...run.context, ...(onProgress === undefined ? {} : { onProgress }) };
     const report = await verifyImages(tasks, { ...demands, keys }, context);
-    return withAdvice(report, options.env);
+    return withCopyAdvice(withAdvice(report, options.env), options);
   } finally {
     run.close();
   }

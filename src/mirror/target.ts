@@ -1,8 +1,9 @@
 /** One target: looked at, filled, read again, and tagged last of all. */
 
 import { isTrustError, type TrustError } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatReference, formatRepository } from '../oci/reference.ts';
+import { formatReference, formatRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { finding, findingOf } from '../verify/finding.ts';
@@ -10,11 +11,13 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor, type Standing } from './advice.ts';
 import { asShown } from './as-shown.ts';
+import { allEnded } from './ended.ts';
 import type { Blob, Inventory } from './inventory.ts';
 import type { Lists } from './lists.ts';
+import { lostPayloads } from './lost-payloads.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
-import { seemsComplete } from './quick-look.ts';
+import { seemsComplete, seemsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
@@ -85,6 +88,37 @@ export class TargetRun {
     return new TargetSnapshot(asShown(repository, onRefused));
   }
 
+  get name(): Repository {
+    return this.#target.repository.name;
+  }
+
+  get text(): string {
+    return this.#target.text;
+  }
+
+  /** Whether the image is signed there as the source was to be. What cannot be found out is no. */
+  async isSigned(nodes: readonly ImageNode[]): Promise<boolean> {
+    const before = this.#before;
+    const [root] = nodes;
+    if (root === undefined) return false;
+    try {
+      if (this.#task.require === 'verified') {
+        const place = { image: before, signatures: before };
+        const problems = await problemsOf(place, root.digest, this.#task, this.#context.now());
+        return problems.length === 0;
+      }
+      const signed = await allEnded(
+        nodes
+          .filter(({ role }) => role !== 'attestation')
+          .map(({ digest }) => seemsSigned(before, digest)),
+      );
+      return signed.every((one) => one);
+    } catch (error) {
+      if (isTrustError(error)) return false;
+      throw error;
+    }
+  }
+
   /** While the source is read: what it has is asked for here, to be known when it is planned. */
   get watch(): Watch {
     const before = this.#before;
@@ -137,6 +171,10 @@ export class TargetRun {
     const plan = await planTarget(this.#before, inventory);
     this.#looked = 'everything';
     this.#note(inventory, plan);
+    const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
+    this.#findings.push(...lost.findings);
+    if (lost.findings.some(({ severity }) => severity === 'error')) return;
+    this.#supply.replace(lost.rebuilt);
     if (!dryRun) {
       const after = new Snapshot(this.#target.repository);
       await this.#ship(inventory, plan, after);

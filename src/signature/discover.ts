@@ -13,7 +13,7 @@ import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
-import { formatPayload } from './payload.ts';
+import { rebuildPayload } from './payload.ts';
 import { classifyArtifact, saysItIsForeign, signatureTag } from './store.ts';
 
 type Store = Candidate['store'] | 'referrers';
@@ -182,9 +182,7 @@ class Search<T> {
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
-    return this.#options.payloadReferences
-      .map((reference) => formatPayload(reference, this.#subject))
-      .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+    return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */

@@ -25,6 +25,12 @@ export function demandFlags({
   ];
 }
 
+/** The same for `mirror`, which without a key takes any signature. */
+export function copyFlags(policy: PolicyReport): readonly string[] {
+  const flags = demandFlags(policy);
+  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
+}
+
 /** The key that is used where none is given. */
 export function isBundled({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';
