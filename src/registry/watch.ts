@@ -47,20 +47,28 @@ export function watchIdle(
     silent = 0;
     received = answer.socket.bytesRead;
   });
-  outgoing.setTimeout(idle);
-  outgoing.on('timeout', () => {
-    const answer = incoming();
-    const waits = uploads && answer === undefined && waitsForContent(outgoing);
-    seen.waitedForContent ||= waits;
-    const busy =
-      waits ||
-      (answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0);
-    silent = busy ? 0 : silent + idle;
-    const hasBegun =
-      answer !== undefined && (answer.readableDidRead || answer.socket.bytesRead > received);
-    const limit = hasBegun ? idle : Math.max(idle, firstByte);
-    if (silent < limit) outgoing.setTimeout(Math.min(idle, limit - silent));
-    else stop(new WireError(limit > idle ? 'E_SILENT' : 'ETIMEDOUT', `not a byte for ${limit} ms`));
+  outgoing.once('socket', (socket) => {
+    const onSilence = () => {
+      const answer = incoming();
+      const waits = uploads && answer === undefined && waitsForContent(outgoing);
+      seen.waitedForContent ||= waits;
+      const busy =
+        waits ||
+        (answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0);
+      silent = busy ? 0 : silent + idle;
+      const hasBegun =
+        answer !== undefined && (answer.readableDidRead || answer.socket.bytesRead > received);
+      const limit = hasBegun ? idle : Math.max(idle, firstByte);
+      if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+      else
+        stop(new WireError(limit > idle ? 'E_SILENT' : 'ETIMEDOUT', `not a byte for ${limit} ms`));
+    };
+    // Not the request's own `timeout`, which is told once only.
+    socket.on('timeout', onSilence);
+    if (socket.connecting) socket.once('connect', () => socket.setTimeout(idle));
+    else socket.setTimeout(idle);
+    // The next request of a kept connection has a watch of its own.
+    outgoing.once('close', () => socket.off('timeout', onSilence).setTimeout(0));
   });
   return seen;
 }
