@@ -1,58 +1,12 @@
 #!/usr/bin/env node
-import { Ar as isTrustError, Bn as ignoreClosedPipes, Er as unlessDry, Hn as nearest, Or as untilSignal, Un as helpFor, Wn as usage, _r as exitCodeFor, c as runTree, er as tool, kr as TrustError, nr as describeError, t as runVerify, vr as exitCodes } from "./cli/verify.mjs";
+import { t as nodeProblem } from "./cli/node-version.mjs";
 
 // src/cli/main.ts
-const verbs = /* @__PURE__ */ new Map([
-	["verify", runVerify],
-	["tree", runTree],
-	["sign", async (argv, signal) => (await import("./cli/signing.mjs")).runSign(argv, signal)],
-	["mirror", async (argv, signal) => (await import("./cli/mirror.mjs")).runMirror(argv, signal)],
-	["release", async (argv, signal) => (await import("./cli/release.mjs")).runRelease(argv, signal)],
-	["drift", async (argv, signal) => (await import("./cli/drift.mjs")).runDrift(argv, signal)],
-	["keygen", async (argv, signal) => (await import("./cli/signing.mjs")).runKeygen(argv, signal)]
-]);
-async function main(words) {
-	refuseKeys(words);
-	const [first = "", ...argv] = words;
-	const runVerb = verbs.get(first);
-	if (runVerb !== void 0) return asksForHelp(argv) ? tell(helpFor(first, ...argv)) : await runVerb(argv, untilSignal());
-	switch (first) {
-		case "":
-			process.stderr.write(usage);
-			return exitCodes.input;
-		case "--version":
-		case "-V": return tell(`${tool.version}\n`);
-		case "--help":
-		case "-h":
-		case "help": return tell(helpFor(...argv));
-		default: throw new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint(first)}`);
-	}
-}
-function refuseKeys(words) {
-	if (!words.some((word) => /PRIVATE KEY-----/.test(word))) return;
-	throw new TrustError("E_KEY", "a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME");
-}
-function asksForHelp(argv) {
-	const end = argv.indexOf("--");
-	return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === "--help" || word === "-h");
-}
-function hint(verb) {
-	if (/[/:]/.test(verb)) return `; is "verify ${verb}" meant?`;
-	const meant = nearest(verb, [...verbs.keys()]);
-	return meant === void 0 ? " (--help lists them)" : `; is ${meant} meant?`;
-}
-function tell(text) {
-	process.stdout.write(text);
-	return exitCodes.verified;
-}
-const defect = 1;
-process.exitCode = exitCodes.undetermined;
-ignoreClosedPipes();
-try {
-	process.exitCode = await unlessDry(main(process.argv.slice(2)));
-} catch (error) {
-	process.stderr.write(`${describeError(error)}\n`);
-	process.exitCode = isTrustError(error) ? exitCodeFor([error.code]) : defect;
+const problem = nodeProblem(process.versions.node);
+if (problem === void 0) import("./cli/command.mjs").then(({ run }) => run());
+else {
+	process.stderr.write(`Error: ${problem} [E_INPUT]\n`);
+	process.exitCode = 2;
 }
 
 export {  };

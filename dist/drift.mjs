@@ -3,16 +3,15 @@ import { setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as util_1 from "util";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { appendFile, constants, mkdir, open as open$1, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join as join$1 } from "node:path";
-import { createWriteStream } from "node:fs";
 import { finished as finished$1 } from "node:stream/promises";
 
 // \0rolldown/runtime.js
@@ -111,6 +110,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code$1(word) : `${html(open)}${code$1(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code$1(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -119,6 +125,17 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/verify/outcome.ts
@@ -207,16 +224,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -230,7 +259,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const codeTitle = {
+const outcomeSign = fixedWords({
+	verified: "✅",
+	rejected: "❌",
+	undetermined: "⚠️"
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -253,7 +296,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -270,6 +313,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
+const stores = fixedWords({
+	tag: ".sig tag",
+	referrer: "OCI 1.1 referrer",
+	bundle: "bundle referrer",
+	referrers: "referrer"
+});
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
@@ -591,6 +640,12 @@ const deadlines = {
 
 // src/oci/json.ts
 function parseJson(bytes, depth = limits.jsonDepth) {
+	return read$2(bytes, depth, "refused");
+}
+function parseDocument(bytes) {
+	return read$2(bytes, limits.jsonDepth, "kept");
+}
+function read$2(bytes, depth, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -600,7 +655,7 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth).document();
+	return new Reader(text, depth, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const space = /[ \t\n\r]*/y;
@@ -608,10 +663,12 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
 	#depth;
+	#largeNumbers;
 	#at = 0;
-	constructor(text, depth) {
+	constructor(text, depth, largeNumbers) {
 		this.#text = text;
 		this.#depth = depth;
+		this.#largeNumbers = largeNumbers;
 	}
 	document() {
 		const value = this.#value(this.#depth);
@@ -672,8 +729,10 @@ var Reader = class {
 		const raw = this.#match(number);
 		if (raw === void 0) return this.#fail("a value is expected");
 		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
 		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		if (!isExact) this.#fail("a number is beyond 2^53");
 		return value;
 	}
 	#word(word, value) {
@@ -705,7 +764,8 @@ var Reader = class {
 	}
 };
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
 // src/oci/shape.ts
@@ -727,6 +787,7 @@ function object$1(fields) {
 		return Object.fromEntries(result);
 	};
 }
+const boolean = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$1(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -917,20 +978,78 @@ async function mapAtMost(width, items, map) {
 
 // src/oci/platform.ts
 init_error();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
 function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
 	return {
 		os,
 		architecture,
-		...variant === void 0 ? {} : { variant }
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+function readPlatform(object) {
+	const fields = {
+		os: text(object["os"]),
+		architecture: text(object["architecture"]),
+		variant: text(object["variant"]),
+		osVersion: text(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
 	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
 }
 const impliedVariants = {
 	arm64: "v8",
@@ -938,10 +1057,25 @@ const impliedVariants = {
 	arm: "v7"
 };
 function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
 }
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/reference.ts
@@ -1039,17 +1173,9 @@ function sameRepository(a, b) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
+		keys: describeKeys(policy.keys),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -1058,6 +1184,21 @@ function describePolicy(policy) {
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -1080,16 +1221,6 @@ function newestFirst(a, b) {
 	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
 	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/oci/shell-word.ts
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function readShellWords(command) {
-	const words = [];
-	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
-	return words.map(shellWord).join(" ") === command ? words : void 0;
 }
 
 // src/verify/demand-flags.ts
@@ -1130,7 +1261,6 @@ function mendWith(mending) {
 	const mend = mirrorCommand(mending);
 	return mend === void 0 ? {} : { mend };
 }
-const longestCommand = 8e3;
 function mirrorCommand(mending) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
@@ -1145,8 +1275,9 @@ function mirrorCommand(mending) {
 		formatReference({
 			registry: target.registry,
 			path: target.path,
-			tag
+			...tag === void 0 ? {} : { tag }
 		}),
+		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
 		...trustFlags(policy),
@@ -1216,7 +1347,7 @@ function signatureProblems(release, all) {
 	return new Map(all.map((seen) => [seen, seen.manifests.flatMap((manifest) => {
 		if (manifest.code === "E_NOTFOUND") return [];
 		const there = signaturesOf(manifest);
-		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$1 : unionOf(manifest, all));
+		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
 		const isRead = !seen.unread.has(manifest.digest) && manifest.state !== "unreachable";
 		const lost = seen.lost?.get(manifest.digest) ?? [];
 		const missing = isRead && !isBad(manifest, seen) ? without(wanted, there) : [];
@@ -1228,7 +1359,7 @@ function signatureProblems(release, all) {
 		];
 	})]));
 }
-const none$1 = /* @__PURE__ */ new Map();
+const none$2 = /* @__PURE__ */ new Map();
 function recordedIn(release) {
 	if (release === void 0 || release.signatures.length === 0) return void 0;
 	const recorded = /* @__PURE__ */ new Map();
@@ -1478,7 +1609,7 @@ function parseShard(text) {
 }
 
 // src/drift/history.ts
-const most$6 = {
+const most$7 = {
 	runs: 100,
 	names: 1e3
 };
@@ -1491,7 +1622,7 @@ const pastRun = object$1({
 	requests: count
 });
 function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs) };
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$7.runs) };
 }
 function toPastRun(report, before) {
 	const { started, state, differences, unreachable, requests } = report;
@@ -1501,9 +1632,9 @@ function toPastRun(report, before) {
 	return {
 		started,
 		state,
-		differences: differences.map(({ id }) => id).slice(0, most$6.names),
-		unreachable: [...new Set(registries)].slice(0, most$6.names),
-		unknownTags: unknownTags.slice(0, most$6.names),
+		differences: differences.map(({ id }) => id).slice(0, most$7.names),
+		unreachable: [...new Set(registries)].slice(0, most$7.names),
+		unknownTags: unknownTags.slice(0, most$7.names),
 		requests
 	};
 }
@@ -1512,7 +1643,7 @@ function isUnseen(name, { unreachable, shard, missingShards }) {
 	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
 }
 function boundedHistory(runs) {
-	return { runs: runs.slice(-most$6.runs) };
+	return { runs: runs.slice(-most$7.runs) };
 }
 
 // src/drift/known.ts
@@ -1745,6 +1876,9 @@ const manifestTypes = [
 	mediaTypes.artifact,
 	mediaTypes.orasArtifact
 ];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
 }
@@ -1816,81 +1950,66 @@ function classifyArtifact(manifest) {
 
 // src/image/config.ts
 init_error();
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
 async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
+	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
 	return platformOf(bytes);
 }
 function platformOf(bytes) {
-	let config;
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
 }
 
 // src/oci/descriptor.ts
 init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
+	const { mediaType, digest, size } = value;
 	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
 	if (typeof digest !== "string") return malformed$1(where, "has no digest");
 	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
+	const artifactType = readText(value["artifactType"]);
+	const data = readText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
 	return {
 		mediaType,
 		digest: parseDigest(digest),
 		size,
 		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
 	};
+}
+function readListed(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = readText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textsOf(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
+	const annotations = textsOf(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
 }
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text(value, "os");
-	const architecture = text(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text(value, "variant");
-	const osVersion = text(value, "os.version");
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function text(object, key) {
-	const value = object[key];
-	return typeof value === "string" && value !== "" ? value : void 0;
+function textsOf(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
 }
 function isCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
@@ -1905,11 +2024,13 @@ function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -1925,19 +2046,27 @@ function parseManifest(bytes, contentType) {
 }
 function readDocument(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		if (isObject(value)) return value;
 	} catch (error) {
 		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
 function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
 	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
 	const looksLikeIndex = "manifests" in document;
@@ -1957,7 +2086,7 @@ function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
 function readList(document, field) {
-	const list = document[field];
+	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
@@ -1990,15 +2119,28 @@ function fail(code, why, { digest }) {
 init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await lookAt(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return notThere(node);
+		}, (what) => `whether ${what} is there could not be found out`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
 	return {
 		findings: (await Promise.all(looks)).flat(),
 		absent
 	};
+}
+async function checkKind(repository, node, type) {
+	const shownAs = type ?? "unknown";
+	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
+	return lookAt(node, async () => {
+		await readListedImage(repository, node);
+	});
 }
 async function isThere(repository, digest) {
 	return await repository.manifestHead(digest) !== void 0;
@@ -2013,35 +2155,73 @@ function notThere(node) {
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+	const asked = listed.map((node) => ({
+		node,
+		as: node.platforms.filter(isOneOf(wanted))
+	}));
+	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
+	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	return [
+		...missing.map((platform) => notListed(platform, listed)),
+		...compared.flat(),
+		...listedTwice(listed)
+	];
+}
+function isAlso(wanted) {
+	return (platform) => samePlatform(wanted, platform);
+}
+function isOneOf(wanted) {
+	return (platform) => wanted.some((one) => samePlatform(one, platform));
 }
 function notListed(platform, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
 	const wanted = formatPlatform(platform);
 	return finding$1("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
 }
-function compareConfig(repository, node) {
+function compareConfig(repository, { node, as }) {
 	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (!as.some((platform) => contradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function listedTwice(listed) {
+	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
 	});
 }
 async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
+	let config = {};
+	const problems = await lookAt(node, async () => {
+		config = await readConfigPlatform(repository, image);
 	});
-	if (findings.length > 0) return { findings };
+	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
 		...platform === void 0 ? {} : { platform }
+	};
+}
+function weighed(problem, wanted) {
+	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+	return {
+		...problem,
+		message: `${problem.message}; its platform is not known`,
+		severity: "warning"
 	};
 }
 
@@ -2152,12 +2332,12 @@ function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
 }
-const shown = {
+const shown$2 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$2.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function hasErrorCode(body, code) {
@@ -2167,7 +2347,7 @@ function registryErrors(body) {
 	if (body.byteLength > limits.errorBody) return [];
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		return [];
 	}
@@ -2184,7 +2364,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$2.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/registry/scope.ts
@@ -2513,30 +2693,35 @@ init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
-function readReferrerIndex(bytes, subject, skipped) {
+function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType = mediaTypes.index, manifests } = document;
-	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return [];
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
 	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	return manifests.flatMap((entry, at) => {
-		try {
-			const descriptor = readDescriptor(entry, `manifests[${at}]`);
-			if (descriptor.digest === subject) skipped("an entry is the subject itself");
-			else return [descriptor];
-		} catch (error) {
-			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-			skipped("an entry is not a descriptor");
-		}
-		return [];
-	});
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
 }
 function readJson(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -2551,7 +2736,7 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
 	const mayHave = (tag) => names?.has(tag) ?? asksAll;
 	const tag = signatureTag(subject);
-	const asksTag = expected.tag !== void 0 || mayHave(tag);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
 	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
 	const [points, list] = await Promise.all([asksTag ? readTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
 	const look = lookOf(points, list ?? {
@@ -2777,10 +2962,10 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field(parseJson(bytes), "dsseEnvelope");
+		const content = field(parseDocument(bytes), "dsseEnvelope");
 		const payload = field(content, "payload");
 		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
@@ -2841,9 +3026,9 @@ async function discoverSignatures(repository, subject, options, read) {
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
 	await search.referrers(async () => {
-		const { descriptors, source } = await repository.referrersByTag(subject);
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
 		return {
-			source,
+			...list,
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
@@ -2857,6 +3042,7 @@ var Search = class {
 	#candidates = [];
 	#unusable = [];
 	#foreign = [];
+	#skipped = [];
 	#listedByApi;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
@@ -2869,12 +3055,15 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
+			skipped: this.#skipped,
 			listedByApi: this.#listedByApi
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
-			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
 			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
@@ -2886,11 +3075,12 @@ var Search = class {
 	}
 	async referrers(list) {
 		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source } = await list();
-			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			const { descriptors, source, skipped = [] } = await list();
+			this.#skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of skipped) this.#isForeign(digest);
-			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			for (const { digest } of foreign) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -3159,7 +3349,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock(pem, refuse) {
@@ -3389,7 +3580,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -5514,18 +5706,23 @@ async function verdictFor(node, context) {
 	const known = first.listedByApi;
 	return conclude$1(node, join(found, look$2(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
 }
-function look$2({ candidates, unusable, foreign }) {
+function look$2({ candidates, unusable, foreign, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
-		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
-			...where,
-			code,
-			message
-		})), ...foreign.map((where) => ({
-			...where,
-			...noSignature
-		}))],
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...foreign.map((where) => ({
+				...where,
+				...noSignature
+			})),
+			...unreadable(skipped)
+		],
+		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
@@ -5533,11 +5730,21 @@ const noSignature = {
 	code: "E_NOSIG",
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
+function unreadable(skipped) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+	}];
+}
 function join(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
 		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
 	};
 }
@@ -5569,7 +5776,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors }) {
+function whyNot(node, { signatures, errors, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5599,22 +5806,23 @@ function whyNot(node, { signatures, errors }) {
 			details: broken.details
 		};
 	}
-	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
+	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
-function unsignedRoot(what) {
+function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "do not run it; ask the publisher whether this tag was signed, and where"
 	};
 }
-function unsignedChild(what) {
+function unsignedChild(what, but) {
 	return {
 		code: "E_COVER",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
@@ -5649,17 +5857,17 @@ async function resolve(repository, { tag = "latest", digest }) {
 		...digest === void 0 ? { tag } : { digest }
 	});
 }
-function checkExpectedDigest(actual, expected) {
-	if (expected === void 0 || actual === expected) return [];
-	return [finding$1("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
-		digest: actual,
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding$1("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+		digest,
 		advice: "the tag was moved: do not run it before you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
 	if (tag === void 0 || digest === void 0) return [];
 	try {
-		const now = await digestOfTag(repository, tag);
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
 		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
 	} catch (error) {
@@ -5667,10 +5875,12 @@ async function compareTag(repository, { tag, digest }) {
 		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
 	}
 }
-async function digestOfTag(repository, tag) {
+async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
+	if (head === void 0) return void 0;
+	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
+	const stored = await repository.manifest(tag);
+	return stored && digestOf$1(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding$1(code, message, { severity: "warning" });
@@ -5722,7 +5932,7 @@ async function verifyImage(task, context) {
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
-		findings.push(...checkExpectedDigest(digest, policy.digest));
+		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
 		const [verdicts, covered, tag] = await Promise.all([
 			verdictsFor(tree, context),
@@ -5901,7 +6111,8 @@ function adviceAbout(manifest) {
 }
 async function looksAfter({ manifests }, signatures) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const [tag, list] = await Promise.all([signatures.manifest(signatureTag(digest)), signatures.referrers(digest)]);
+		const name = signatureTag(digest);
+		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
 		return lookOf(tag?.digest, list);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
@@ -6304,7 +6515,7 @@ function toNote(name) {
 }
 
 // src/drift/tags-to-look-at.ts
-const most$5 = 2e3;
+const most$6 = 2e3;
 function chooseTags(listed, place, { ledger, before, checking }) {
 	const known = new Set(ledger.releases.map(({ version }) => version));
 	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
@@ -6328,12 +6539,12 @@ function chooseTags(listed, place, { ledger, before, checking }) {
 	};
 }
 function bounded(tags, now) {
-	if (tags.length <= most$5) return [tags, []];
+	if (tags.length <= most$6) return [tags, []];
 	const mixed = tags.map((one) => ({
 		one,
 		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
 	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [mixed.slice(0, most$5), mixed.slice(most$5)];
+	return [mixed.slice(0, most$6), mixed.slice(most$6)];
 }
 function byVersion(a, b) {
 	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
@@ -6920,35 +7131,6 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/mirror/traffic.ts
-const none = {
-	requests: 0,
-	retries: 0
-};
-const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
-function meterTraffic() {
-	const counts = /* @__PURE__ */ new Map();
-	const pulls = /* @__PURE__ */ new Map();
-	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
-	return {
-		trace: ({ kind, method, url }) => {
-			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
-			if (key === void 0) return;
-			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
-			const { requests, retries } = counts.get(key) ?? none;
-			counts.set(key, kind === "sent" ? {
-				requests: requests + 1,
-				retries
-			} : {
-				requests,
-				retries: retries + 1
-			});
-		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none,
-		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
-	};
-}
-
 // src/registry/address.ts
 init_error();
 init_failure();
@@ -7023,6 +7205,66 @@ function resolveTarget(from, location, insecureHosts) {
 	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
+}
+
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
+// src/edge/webdis.ts
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/edge/advice.ts
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
+// src/mirror/traffic.ts
+const none$1 = {
+	requests: 0,
+	retries: 0
+};
+const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+function meterTraffic() {
+	const counts = /* @__PURE__ */ new Map();
+	const pulls = /* @__PURE__ */ new Map();
+	const keyOf = (url) => /^https?:\/\/([^/]+)\/v2\/(.+?)\/(?:blobs|manifests|referrers|tags)\//.exec(url)?.slice(1).join("/");
+	return {
+		trace: ({ kind, method, url }) => {
+			const key = kind === "sent" || kind === "waiting" ? keyOf(url) : void 0;
+			if (key === void 0) return;
+			if (kind === "sent" && method === "GET" && url.includes("/manifests/")) pulls.set(key, (pulls.get(key) ?? 0) + 1);
+			const { requests, retries } = counts.get(key) ?? none$1;
+			counts.set(key, kind === "sent" ? {
+				requests: requests + 1,
+				retries
+			} : {
+				requests,
+				retries: retries + 1
+			});
+		},
+		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+	};
 }
 
 // src/registry/blob-answer.ts
@@ -7259,13 +7501,10 @@ var Referrers = class {
 		parseDigest(subject);
 		if (this.#hasApi === void 0) await this.#first.enter();
 		try {
-			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (descriptors !== void 0) {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
 				this.#hasApi = true;
-				return {
-					descriptors,
-					source: "api"
-				};
+				return toList(entries, "api");
 			}
 			this.#hasApi ??= false;
 		} finally {
@@ -7276,21 +7515,25 @@ var Referrers = class {
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
 		const stored = await getManifest(this.#endpoint, tag);
-		return {
-			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
-			source: "tag"
-		};
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
 	}
 	#readTagged(stored, subject, tag) {
 		const ignore = (why) => {
-			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-			return [];
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
 		};
-		if (stored.digest === subject) return ignore("it points to the subject itself");
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
 		const { contentType: type = mediaTypes.index } = stored;
 		if (type !== mediaTypes.index) return ignore("it is not an image index");
 		try {
-			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
 		} catch (error) {
 			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
 			throw error;
@@ -7299,6 +7542,7 @@ var Referrers = class {
 	async #listByApi(subject) {
 		const url = this.#endpoint.url(`referrers/${subject}`);
 		const descriptors = [];
+		const skipped = [];
 		let first = true;
 		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
 			if (isUnsupported(page)) return void 0;
@@ -7309,15 +7553,31 @@ var Referrers = class {
 				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
 			}
 			first = false;
-			const skipped = (why) => this.#skipped(why, subject);
-			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
 		}
-		return descriptors;
+		return {
+			descriptors,
+			skipped
+		};
 	}
-	#skipped(why, subject) {
-		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
 	}
 };
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
@@ -7526,7 +7786,7 @@ function readToken(realm, body) {
 }
 function readObject$1(body) {
 	try {
-		const value = parseJson(body);
+		const value = parseDocument(body);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -7690,7 +7950,7 @@ async function* listTags(endpoint) {
 function readTags$1({ body, url }, endpoint) {
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		document = null;
 	}
@@ -8022,11 +8282,11 @@ function concat(chunks, size) {
 
 // src/registry/gate.ts
 init_failure();
-const most$4 = 12;
+const most$5 = 12;
 var Gate = class {
 	#clock;
 	#queue = [];
-	#limit = most$4;
+	#limit = most$5;
 	#inside = 0;
 	#pausedUntil = 0;
 	#halvings = 0;
@@ -8091,7 +8351,7 @@ var Gate = class {
 		};
 	}
 	#recover() {
-		if (this.#limit === most$4) return;
+		if (this.#limit === most$5) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -8692,7 +8952,7 @@ function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
-		const value = parseJson(Buffer.from(stdout));
+		const value = parseDocument(Buffer.from(stdout));
 		if (!isObject(value)) return void 0;
 		answer = value;
 	} catch {
@@ -8813,7 +9073,7 @@ function decodeAuth(auth) {
 }
 function readObject(text) {
 	try {
-		const value = parseJson(Buffer.from(text));
+		const value = parseDocument(Buffer.from(text));
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -9053,7 +9313,7 @@ function registriesOf(client, meter) {
 		repository: ours.repository(image),
 		asAnother: theirs.repository(image),
 		signatures: ours.repository(signatures ?? image),
-		insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
+		insecure: isInsecureRegistry(image.registry, client.insecureHosts),
 		quota: () => quotas.of(image),
 		traffic: () => ({
 			...meter.of(image),
@@ -9217,6 +9477,68 @@ function formatFooter({ runs }) {
 	return `${JSON.stringify({ runs })}\n`;
 }
 
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
 // src/edge/files.ts
 init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
@@ -9237,15 +9559,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -9275,23 +9595,21 @@ function hashPolicy(policy, trustedRoot) {
 	]);
 	return createHash("sha256").update(all).digest("hex");
 }
+const what = "state: the file";
 var StateWriter = class {
 	#path;
-	#partial;
 	#told = /* @__PURE__ */ new Set();
+	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
-		this.#partial = `${path}.${process.pid}.partial`;
 	}
 	async start(policy) {
 		if (this.#path === "") return;
-		await this.#orInput(async () => {
-			await mkdir(dirname(this.#path), { recursive: true });
-			this.#stream = createWriteStream(this.#partial);
-			this.#stream.on("error", () => {});
-			this.#stream.write(formatHeader(policy));
-		});
+		this.#file = await WholeFile.begin(this.#path, what);
+		this.#stream = this.#file.handle.createWriteStream();
+		this.#stream.on("error", () => {});
+		this.#stream.write(formatHeader(policy));
 	}
 	remember(version, known) {
 		if (this.#told.has(version)) return;
@@ -9299,30 +9617,23 @@ var StateWriter = class {
 		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
 	async end(history, before, isReleased) {
-		const stream = this.#stream;
-		if (stream === void 0) return;
-		await this.#orInput(async () => {
+		const [file, stream] = [this.#file, this.#stream];
+		if (file === void 0 || stream === void 0) return;
+		try {
 			const stays = (version) => !this.#told.has(version) && isReleased(version);
 			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
 			stream.end(formatFooter(history));
 			await finished$1(stream);
-			await rename(this.#partial, this.#path);
-			this.#stream = void 0;
-		});
+			await file.commit();
+			this.#file = void 0;
+		} catch (error) {
+			throw cannotWrite(this.#path, what, error);
+		}
 	}
 	async drop() {
-		if (this.#stream === void 0) return;
-		this.#stream.destroy();
-		await rm(this.#partial, { force: true });
-	}
-	async #orInput(work) {
-		try {
-			await work();
-		} catch (error) {
-			const why = error.code ?? "unknown error";
-			const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
-			throw new TrustError("E_INPUT", message, {}, error);
-		}
+		this.#stream?.destroy();
+		await this.#file?.drop();
+		this.#file = void 0;
 	}
 };
 
@@ -9340,10 +9651,12 @@ function about(input, read, code) {
 // src/edge/lists.ts
 init_error();
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -9356,17 +9669,6 @@ function checkItems(items, name) {
 	const twice = items.find((item) => seen.size === seen.add(item).size);
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
 }
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
@@ -9565,7 +9867,7 @@ const timestampAuthority = object$1({
 });
 const rootShape = object$1({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -9626,7 +9928,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -9636,13 +9938,39 @@ function publicGoodRoot() {
 	return parsed;
 }
 
+// src/edge/claims.ts
+init_error();
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
 // src/edge/policy.ts
+init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -9650,16 +9978,24 @@ async function readPolicy(words) {
 			"false"
 		], "parity"),
 		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -9763,7 +10099,7 @@ async function readKeySource(name, fingerprints, { env, fetch }) {
 }
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 function keyUrl(name, fingerprints) {
@@ -9780,14 +10116,6 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
-// src/edge/webdis.ts
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
 // src/edge/keys.ts
 init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
@@ -9795,7 +10123,8 @@ async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
 	const blocks = text.match(pemBlocks) ?? [];
 	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (text.trim() === "") return bundled(fingerprints);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
 	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
 	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
 	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
@@ -9808,16 +10137,21 @@ function linesOf(text) {
 	return lines;
 }
 function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
+	if (fingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys.map(pinned);
 }
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
 function inlineName(at, of) {
 	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
 }
 function bundled(fingerprints) {
 	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
 	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
+	return held(keys.map(pinned), fingerprints);
 }
 async function readNamed(line, fingerprints, sources) {
 	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
@@ -9882,7 +10216,7 @@ async function checkDrift(words, options, onProgress) {
 			blobs: words.blobs,
 			shard,
 			history: before.history,
-			notes: before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)]
+			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
 		const result = await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
@@ -9986,17 +10320,17 @@ function looksForBlobs({ releases }) {
 }
 
 // src/report/drift-words.ts
-const stateSign = {
+const stateSign = fixedWords({
 	ok: "✅",
 	drift: "❌",
 	unreachable: "⚠️"
-};
-const stateWord = {
+});
+const stateWord = fixedWords({
 	ok: "as released",
 	drift: "drift",
 	unreachable: "not found out"
-};
-const kindTitle = {
+});
+const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
 	"rolled-back": "the tag points to another release",
 	"tag-missing": "the tag is missing",
@@ -10005,10 +10339,10 @@ const kindTitle = {
 	"signature-missing": "a signature is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
-	"tag-unknown": "a version that was never released",
+	"tag-unknown": "the tag is no release of the ledger",
 	"latest-wrong": "latest is not the highest release"
-};
-const kindWord = {
+});
+const kindWord = fixedWords({
 	"tag-moved": "tag moved",
 	"rolled-back": "rolled back",
 	"tag-missing": "tag missing",
@@ -10017,9 +10351,9 @@ const kindWord = {
 	"signature-missing": "signature missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
-	"tag-unknown": "unknown version",
+	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
-};
+});
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -10058,6 +10392,15 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
+// src/report/facts.ts
+function plainCode(code, manifest) {
+	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
+}
+function titleOf$1(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
+	return codeTitle[plainCode(code, manifest)];
+}
+
 // src/report/findings.ts
 function alikeTogether(findings) {
 	const groups = /* @__PURE__ */ new Map();
@@ -10087,10 +10430,10 @@ function placesOf(findings) {
 }
 
 // src/report/markup.ts
-const most$3 = 200;
+const most$4 = 200;
 function table$1(head, rows) {
 	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$3), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return [
 		"<table>",
 		`<thead>${tr("th", head)}</thead>`,
@@ -10104,21 +10447,32 @@ function list(items) {
 	if (items.length === 0) return "";
 	return [
 		"<ul>",
-		...[...items.slice(0, most$3), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		...[...items.slice(0, most$4), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
 		"</ul>"
 	].join("\n");
 }
 function hidden(length) {
-	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
 }
 function details$1(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
 
 // src/report/drift-differences.ts
 function differenceText(difference) {
 	const { kind, code: id, message } = difference;
-	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+	return `<strong>${capital(kindTitle[kind])}</strong>: ${code$1(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
 }
 function differenceFacts(difference) {
 	const { expected, found, platform, digest } = difference;
@@ -10136,7 +10490,7 @@ function unreachableList({ unreachable }) {
 function findingText({ code: id, message, advice, image }) {
 	const where = image === void 0 ? "" : `: ${code$1(image, 300)}`;
 	const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+	return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 }
 
 // src/report/summary-parts.ts
@@ -10246,7 +10600,7 @@ function refusal(answer, what) {
 }
 function saidIn({ body }) {
 	try {
-		const answer = parseJson(body);
+		const answer = parseDocument(body);
 		return isObject(answer) && typeof answer["message"] === "string" ? `: ${quote(answer["message"])}` : "";
 	} catch {
 		return "";
@@ -10413,7 +10767,7 @@ var GitHub = class {
 	#read(answer, wanted, what) {
 		if (answer.status !== wanted) throw refusal(answer, what);
 		try {
-			return parseJson(answer.body);
+			return parseDocument(answer.body);
 		} catch {
 			throw unexpected(answer, what);
 		}
@@ -10596,6 +10950,7 @@ const policy = tidy(object$1({
 		fingerprint: text$1,
 		algorithm: text$1,
 		source: text$1,
+		pinned: boolean,
 		notAfter: optional(text$1)
 	}))),
 	transparencyLog: oneOf("required", "ignored"),
@@ -10790,7 +11145,7 @@ async function reportsIn(folder) {
 }
 
 // src/report/annotations.ts
-const most$2 = 10;
+const most$3 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -10800,7 +11155,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$2) return findings.map(toAnnotation);
+	if (findings.length <= most$3) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -10820,7 +11175,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -10851,7 +11208,7 @@ function driftVerdictOf(report) {
 				sentence: `${whatDiffers(report)}${more}`
 			};
 		}
-		case "unreachable": return {
+		default: return {
 			word: "Not found out",
 			sentence: `Not everything could be looked at: ${whatStoodInTheWay(report) || "the report names no reason"}. What was looked at is as released: this is neither a success nor evidence of a difference.`
 		};
@@ -10895,7 +11252,7 @@ function whatStoodInTheWay({ unreachable }) {
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, mend, advice } = one;
-		const next = mend ?? advice;
+		const next = shown(mend) ?? advice;
 		return {
 			severity: "error",
 			code,
@@ -10911,11 +11268,19 @@ function driftAnnotations(report, isFailure) {
 		...one,
 		severity
 	}));
+	const warnings = report.notes.filter(({ severity }) => severity === "warning").map(told);
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
-	return annotationsOf([...differences, ...unreachable], failed ? driftVerdictOf(report) : void 0);
+	return annotationsOf([
+		...differences,
+		...unreachable,
+		...warnings
+	], failed ? driftVerdictOf(report) : void 0);
+}
+function shown(mend) {
+	return mend === void 0 || mend.length <= 2e3 ? mend : "the job summary has the command that fixes it";
 }
 function told(finding) {
-	const title = codeTitle[finding.code];
+	const title = titleOf$1(finding.code, void 0, finding.severity);
 	return {
 		...finding,
 		title,
@@ -10934,8 +11299,8 @@ function formatDriftBadge(report) {
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: messages[state](report),
-		color: colors[state],
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
@@ -10947,17 +11312,17 @@ const messages = {
 };
 
 // src/report/drift-history.ts
-const shapes = {
+const shapes = fixedWords({
 	ok: "✓",
 	drift: "✕",
 	unreachable: "?"
-};
+});
 function historyStrip({ runs }) {
 	if (runs.length < 2) return "";
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
 		const told = `${day(started)}: ${stateWord[state]}`;
-		return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+		return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
 	return [
@@ -11051,7 +11416,7 @@ function imageOn({ images }, name, at) {
 function cell(state, word, differences) {
 	const shown = differences.length > 0 ? "drift" : state;
 	const text = differences.length > 0 ? kindWords(differences) : word;
-	return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+	return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
 }
 
 // src/report/drift-page-style.ts
@@ -11175,11 +11540,11 @@ function sideText({ names, image }, named, byId) {
 		...manifests.length === 0 ? [] : [manifestTable(manifests)]
 	].join("\n");
 }
-const lookedWords = {
+const lookedWords = fixedWords({
 	verified: "verified in this run",
 	unchanged: "unchanged since a run that verified it",
 	nothing: "not looked into"
-};
+});
 function blobText({ present, missing }) {
 	if (missing.length === 0) return `all ${count$1(present, "blob")} there`;
 	return `${count$1(missing.length, "blob")} missing of ${present + missing.length}`;
@@ -11187,7 +11552,7 @@ function blobText({ present, missing }) {
 function manifestTable(manifests) {
 	const rows = manifests.map((manifest) => {
 		const { digest, state, code: id, signatures } = manifest;
-		const why = id === void 0 ? "" : `: ${html(codeReason(id))} [${id}]`;
+		const why = id === void 0 ? "" : `: ${html(codeReason(id))} ${codeTag(id)}`;
 		return [
 			`${code$1(manifestName(manifest), 200)}<br><small>${code$1(digest)}</small>`,
 			`${stateSign[state]} ${stateWord[state]}${why}`,
@@ -11202,7 +11567,7 @@ function manifestTable(manifests) {
 }
 function signatureText({ format, identity, key, logEntries }) {
 	const logged = logEntries.length === 0 ? "not logged" : logEntries.map(logLink).join("<br>");
-	return `${format} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
+	return `${formatWord[format]} ${code$1(shortDigest(identity), 100)} by ${code$1(shortKey(key))}<br>${logged}`;
 }
 
 // src/report/page-style.ts
@@ -11292,26 +11657,44 @@ function section(title, content) {
 function scroll(table, name) {
 	return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
-const longestLine = 2e3;
 function preformatted(lines) {
-	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestLine)).join("\n")}</code></pre>`;
+	return lines.length === 0 ? "" : `<pre><code>${lines.map((line) => html(line, longestCommand)).join("\n")}</code></pre>`;
+}
+
+// src/report/pinned-key.ts
+const most$2 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines(keys, options) {
+	const lines = keys.slice(0, most$2).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$2 ? [`and ${keys.length - most$2} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
 }
 
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}`;
+		return `${code$1(source, 300)}, ${code$1(algorithm)}${end}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code$1(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code$1(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code$1(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
@@ -11346,7 +11729,7 @@ function body(report, history) {
 	const { tool, started } = report;
 	const unfolded = unfoldable(report);
 	return [
-		`<header class="${report.state}">`,
+		`<header class="${html(report.state)}">`,
 		`<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
 		`<p>${prose(sentence)}</p>`,
 		`<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -11367,7 +11750,7 @@ function body(report, history) {
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const left = quota === void 0 ? [] : [`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`];
 	return [
-		`<div class="card ${state}">`,
+		`<div class="card ${html(state)}">`,
 		`<p><strong>${code$1(name, 300)}</strong></p>`,
 		`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
@@ -11431,7 +11814,7 @@ function everythingElse(report) {
 	const notes = list(report.notes.map(findingText));
 	return [
 		`<dl>\n${[
-			...keys.map(({ fingerprint, source }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}`)),
+			...keys.map(({ fingerprint, source, pinned }) => fact("Key", `${code$1(source, 300)}<br>SHA-256 ${code$1(fingerprint)}, ${pinWords(pinned)}`)),
 			fact("Requests", String(report.requests)),
 			fact("Releases", String(report.releases.length)),
 			...report.shard === void 0 ? [] : [fact("Part", `${report.shard.index} of ${report.shard.of}`)]
@@ -11514,6 +11897,7 @@ function formatDrift(report, options) {
 		...told.flatMap((one) => findingLines(placed(one), options, "")),
 		...registries.flatMap((one) => leftOutLines(one, options)),
 		...told.length > 0 ? [""] : [],
+		...keyLines(report.policy.keys, options),
 		...verdictLines(report, options)
 	]);
 }
@@ -11557,7 +11941,7 @@ function cellOf(image, byId) {
 }
 function differenceLines(difference, options) {
 	const { code, message, expected, found, mend, advice } = difference;
-	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${code}]`;
+	const text = `DRIFT: ${plain$1(placeOf(difference))}: ${plain$1(message)} [${plain$1(code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, "", options);
 	const more = [
 		...expected === void 0 ? [] : [`expected ${plain$1(expected)}`],
@@ -11693,7 +12077,8 @@ function readDriftInputs(read) {
 		report: read("report"),
 		page: read("page"),
 		badge: read("badge"),
-		summary: flag("summary")
+		summary: flag("summary"),
+		required: list("required-inputs")
 	};
 }
 
@@ -11755,12 +12140,69 @@ async function appendSummary(format, env) {
 	}
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/actions/with.ts
+init_error();
+function readWith(env, readInputs) {
+	const given = /* @__PURE__ */ new Map();
+	const reader = (trimWhitespace) => (name) => {
+		const text = getInput(name, { trimWhitespace });
+		given.set(name, text);
+		return text;
+	};
+	const inputs = readInputs(reader(true), reader(false));
+	refuseUnknown(env, [...given.keys()]);
+	checkRequired(inputs.required, given);
+	return inputs;
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required, given) {
+	const unknown = required.find((name) => !given.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
+	const empty = required.filter((name) => given.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/actions/drift.ts
 async function run(env, signal) {
 	setOutput("state", "unreachable");
 	const token = getInput("github-token");
 	if (token !== "") setSecret(token);
-	const inputs = readDriftInputs((name) => getInput(name));
+	const inputs = readWith(env, readDriftInputs);
 	const options = {
 		env,
 		signal,

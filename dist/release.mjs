@@ -8,9 +8,9 @@ import * as events from "events";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { setFlagsFromString } from "node:v8";
-import { access, appendFile, constants, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join as join$1, relative, sep } from "node:path";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
+import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
+import { basename, dirname, extname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
@@ -842,6 +842,13 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
 function commandData(text) {
 	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
@@ -850,6 +857,12 @@ function commandProperty(text) {
 }
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
+}
+
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 // src/verify/outcome.ts
@@ -938,16 +951,28 @@ const labels = {
 	note: ["Note", "dim"]
 };
 function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
+	const [label, usual] = labels[told.severity] ?? labels.error;
 	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
 	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
 	return [
 		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
 		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
 	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
 }
 function detailLines(details = {}) {
 	const { host, status, url, requestId } = details;
@@ -961,12 +986,21 @@ function detailLines(details = {}) {
 }
 
 // src/report/words.ts
-const outcomeSign = {
+const outcomeSign = fixedWords({
 	verified: "✅",
 	rejected: "❌",
 	undetermined: "⚠️"
-};
-const codeTitle = {
+});
+const outcomeWord = fixedWords({
+	verified: "verified",
+	rejected: "rejected",
+	undetermined: "undetermined"
+});
+const formatWord = fixedWords({
+	legacy: "legacy",
+	bundle: "bundle"
+});
+const codeTitle = fixedWords({
 	E_REF: "not an image reference",
 	E_INPUT: "an input cannot be used",
 	E_KEY: "the key cannot be used",
@@ -989,7 +1023,7 @@ const codeTitle = {
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
-};
+});
 const reasons = {
 	E_CLAIM: "signed for another image",
 	E_SIG: "no signature by this key",
@@ -1006,12 +1040,12 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = {
+const stores = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
-};
+});
 function storeName(store) {
 	return stores[store];
 }
@@ -1081,14 +1115,15 @@ function standingOf(image, manifest) {
 	return {
 		outcome,
 		counts,
-		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
 		sign: counts ? outcomeSign[outcome] : "➖"
 	};
 }
 function plainCode(code, manifest) {
 	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
 }
-function titleOf$1(code, manifest) {
+function titleOf$1(code, manifest, severity = "error") {
+	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
@@ -1107,7 +1142,7 @@ function tell(finding, image) {
 		...finding,
 		...name === void 0 ? {} : { image: name },
 		...subject === void 0 ? {} : { subject },
-		title: titleOf$1(finding.code, manifest),
+		title: titleOf$1(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
 }
@@ -1139,7 +1174,7 @@ function placesOf$1(findings) {
 }
 
 // src/report/annotations.ts
-const most$4 = 10;
+const most$5 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1149,7 +1184,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$4) return findings.map(toAnnotation);
+	if (findings.length <= most$5) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1169,7 +1204,9 @@ function verdictAnnotation({ word, sentence }) {
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf$1(alike);
-	const tail = ` [${code}]${digest === void 0 ? "" : `\n${plain$1(digest)}`}${advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
 		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
@@ -1178,6 +1215,25 @@ function toAnnotation(alike) {
 }
 function workflowCommand({ level, title, message }) {
 	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/pinned-key.ts
+const most$4 = 10;
+function pinWords(pinned) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+function keyLines$1(keys, options) {
+	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
+		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
+		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
+		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
+	});
+	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
+	return keys.length === 0 ? [] : [
+		...lines,
+		...more,
+		""
+	];
 }
 
 // src/report/run-facts.ts
@@ -1191,6 +1247,68 @@ function runFacts({ started, finished, exitCode, requests }) {
 // src/actions/log.ts
 function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/edge/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir$1(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename$1(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm$1(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat$1(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
 }
 
 // src/edge/files.ts
@@ -1213,15 +1331,13 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir$1(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename$1(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm$1(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
 }
 
@@ -1722,6 +1838,12 @@ async function readAnswer$2(endpoint, stream, { digest, size }) {
 
 // src/oci/json.ts
 function parseJson(bytes, depth = limits.jsonDepth) {
+	return read$4(bytes, depth, "refused");
+}
+function parseDocument(bytes) {
+	return read$4(bytes, limits.jsonDepth, "kept");
+}
+function read$4(bytes, depth, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1731,7 +1853,7 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth).document();
+	return new Reader(text, depth, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const space = /[ \t\n\r]*/y;
@@ -1739,10 +1861,12 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
 	#depth;
+	#largeNumbers;
 	#at = 0;
-	constructor(text, depth) {
+	constructor(text, depth, largeNumbers) {
 		this.#text = text;
 		this.#depth = depth;
+		this.#largeNumbers = largeNumbers;
 	}
 	document() {
 		const value = this.#value(this.#depth);
@@ -1803,8 +1927,10 @@ var Reader = class {
 		const raw = this.#match(number);
 		if (raw === void 0) return this.#fail("a value is expected");
 		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
 		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		if (!isExact) this.#fail("a number is beyond 2^53");
 		return value;
 	}
 	#word(word, value) {
@@ -1836,7 +1962,8 @@ var Reader = class {
 	}
 };
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
 // src/registry/registry-error.ts
@@ -1871,12 +1998,12 @@ function rateAdvice({ authenticated, repository }) {
 	if (repository.registry !== "docker.io" || authenticated) return "";
 	return "; this access to Docker Hub is anonymous, and shares its limit with everybody at this address: log in to docker.io for one of your own";
 }
-const shown = {
+const shown$1 = {
 	errors: 3,
 	characters: 200
 };
 function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
 }
 function hasErrorCode(body, code) {
@@ -1886,7 +2013,7 @@ function registryErrors(body) {
 	if (body.byteLength > limits.errorBody) return [];
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		return [];
 	}
@@ -1903,7 +2030,7 @@ function registryErrors(body) {
 }
 function line(text) {
 	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/registry/scope.ts
@@ -2062,6 +2189,9 @@ const manifestTypes = [
 	mediaTypes.artifact,
 	mediaTypes.orasArtifact
 ];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
 }
@@ -2283,44 +2413,14 @@ function nextLink(header) {
 	}
 }
 
-// src/oci/descriptor.ts
+// src/oci/platform.ts
 init_error();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
-}
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text$2(value, "os");
-	const architecture = text$2(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text$2(value, "variant");
-	const osVersion = text$2(value, "os.version");
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
 	return {
 		os,
 		architecture,
@@ -2328,9 +2428,142 @@ function readPlatform(value, where) {
 		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function text$2(object, key) {
-	const value = object[key];
+function readPlatform(object) {
+	const fields = {
+		os: text$2(object["os"]),
+		architecture: text$2(object["architecture"]),
+		variant: text$2(object["variant"]),
+		osVersion: text$2(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text$2(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+function platformSpecifier({ osVersion, ...platform }) {
+	if (osVersion === void 0) return formatPlatform(platform);
+	const { os } = inUsualNames(platform);
+	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+
+// src/oci/descriptor.ts
+init_error();
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = readText(value["artifactType"]);
+	const data = readText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readListed(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = readText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textsOf(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function readAnnotations(value, where) {
+	const annotations = textsOf(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function textsOf(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
 }
 function isCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
@@ -2344,30 +2577,35 @@ init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
-function readReferrerIndex(bytes, subject, skipped) {
+function readReferrerIndex(bytes, subject) {
 	const document = readJson$1(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType = mediaTypes.index, manifests } = document;
-	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return [];
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
 	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	return manifests.flatMap((entry, at) => {
-		try {
-			const descriptor = readDescriptor(entry, `manifests[${at}]`);
-			if (descriptor.digest === subject) skipped("an entry is the subject itself");
-			else return [descriptor];
-		} catch (error) {
-			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-			skipped("an entry is not a descriptor");
-		}
-		return [];
-	});
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
 }
 function readJson$1(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -2389,13 +2627,10 @@ var Referrers = class {
 		parseDigest(subject);
 		if (this.#hasApi === void 0) await this.#first.enter();
 		try {
-			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (descriptors !== void 0) {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
 				this.#hasApi = true;
-				return {
-					descriptors,
-					source: "api"
-				};
+				return toList(entries, "api");
 			}
 			this.#hasApi ??= false;
 		} finally {
@@ -2406,21 +2641,25 @@ var Referrers = class {
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
 		const stored = await getManifest(this.#endpoint, tag);
-		return {
-			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
-			source: "tag"
-		};
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
 	}
 	#readTagged(stored, subject, tag) {
 		const ignore = (why) => {
-			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-			return [];
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
 		};
-		if (stored.digest === subject) return ignore("it points to the subject itself");
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
 		const { contentType: type = mediaTypes.index } = stored;
 		if (type !== mediaTypes.index) return ignore("it is not an image index");
 		try {
-			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
 		} catch (error) {
 			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
 			throw error;
@@ -2429,6 +2668,7 @@ var Referrers = class {
 	async #listByApi(subject) {
 		const url = this.#endpoint.url(`referrers/${subject}`);
 		const descriptors = [];
+		const skipped = [];
 		let first = true;
 		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
 			if (isUnsupported(page)) return void 0;
@@ -2439,15 +2679,31 @@ var Referrers = class {
 				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
 			}
 			first = false;
-			const skipped = (why) => this.#skipped(why, subject);
-			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
 		}
-		return descriptors;
+		return {
+			descriptors,
+			skipped
+		};
 	}
-	#skipped(why, subject) {
-		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
 	}
 };
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
@@ -2656,7 +2912,7 @@ function readToken(realm, body) {
 }
 function readObject$3(body) {
 	try {
-		const value = parseJson(body);
+		const value = parseDocument(body);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -2820,7 +3076,7 @@ async function* listTags(endpoint) {
 function readTags({ body, url }, endpoint) {
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		document = null;
 	}
@@ -3327,14 +3583,14 @@ function isVersion(text) {
 	return grammar.test(text);
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$2(a), read$2(b)];
+	const [left, right] = [read$3(a), read$3(b)];
 	for (const [at, number] of left.numbers.entries()) {
 		const difference = number - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
 	return comparePre(left.pre, right.pre);
 }
-function read$2(version) {
+function read$3(version) {
 	const [, ...parts] = grammar.exec(version) ?? [];
 	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -3361,6 +3617,15 @@ function compareIdentifiers(a, b) {
 
 // src/mirror/tag.ts
 init_error();
+function assertTaggable(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
 const polls$2 = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
@@ -3411,35 +3676,6 @@ function taggingOf(tag, before, digest, onConflict) {
 		tag,
 		digest: before
 	});
-}
-
-// src/oci/platform.ts
-init_error();
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
-function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant }
-	};
-}
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
-}
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
 }
 
 // src/verify/finding.ts
@@ -3744,9 +3980,37 @@ function sorted(platforms) {
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
+// src/verify/platform-digests.ts
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read$2(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read$2(name) {
+	try {
+		return parsePlatform(name);
+	} catch {
+		return;
+	}
+}
+
 // src/release/entry.ts
 function entryOf(image, about) {
-	const platforms = image.manifests.flatMap(({ role, platforms, digest }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
 	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
 		manifest,
 		format,
@@ -3754,7 +4018,7 @@ function entryOf(image, about) {
 	})));
 	return {
 		...about,
-		platforms: Object.fromEntries(platforms),
+		platforms: platformDigests(image.manifests),
 		signatures
 	};
 }
@@ -3812,17 +4076,17 @@ async function resolve(repository, { tag = "latest", digest }) {
 		...digest === void 0 ? { tag } : { digest }
 	});
 }
-function checkExpectedDigest(actual, expected) {
-	if (expected === void 0 || actual === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
-		digest: actual,
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+		digest,
 		advice: "the tag was moved: do not run it before you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
 	if (tag === void 0 || digest === void 0) return [];
 	try {
-		const now = await digestOfTag(repository, tag);
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
 		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
 	} catch (error) {
@@ -3830,10 +4094,12 @@ async function compareTag(repository, { tag, digest }) {
 		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
 	}
 }
-async function digestOfTag(repository, tag) {
+async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
+	if (head === void 0) return void 0;
+	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
+	const stored = await repository.manifest(tag);
+	return stored && digestOf$1(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding(code, message, { severity: "warning" });
@@ -3868,11 +4134,13 @@ function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument$2(bytes);
 	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -3888,19 +4156,27 @@ function parseManifest(bytes, contentType) {
 }
 function readDocument$2(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		if (isObject(value)) return value;
 	} catch (error) {
 		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
 function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
 	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
 	const looksLikeIndex = "manifests" in document;
@@ -3920,7 +4196,7 @@ function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
 function readList$1(document, field) {
-	const list = document[field];
+	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
@@ -4150,7 +4426,7 @@ function attachmentTags(subject) {
 		signatureTag(subject),
 		`${name}.att`,
 		`${name}.sbom`
-	];
+	].filter(isTag);
 }
 
 // src/mirror/snapshot.ts
@@ -4367,15 +4643,11 @@ var Walk = class {
 	#ask(subject) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
-		const [signature, ...others] = attachmentTags(subject);
 		const later = listed.catch(() => {});
-		const tags = [{
-			name: signature,
-			stored: signatures.manifest(signature)
-		}, ...others.map((name) => ({
+		const tags = attachmentTags(subject).map((name, at) => ({
 			name,
-			stored: later.then(() => signatures.manifest(name))
-		}))];
+			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+		}));
 		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
 		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
@@ -4553,49 +4825,48 @@ function ofAnother({ digest, subject }) {
 
 // src/image/config.ts
 init_error();
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
 async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
+	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
 	return platformOf(bytes);
 }
 function platformOf(bytes) {
-	let config;
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
 }
 
 // src/verify/coverage.ts
 init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere$1(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await lookAt(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return notThere(node);
+		}, (what) => `whether ${what} is there could not be found out`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
 	return {
 		findings: (await Promise.all(looks)).flat(),
 		absent
 	};
 }
-async function isThere$1(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
+async function checkKind(repository, node, type) {
+	const shownAs = type ?? "unknown";
+	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
+	return lookAt(node, async () => {
+		await readListedImage(repository, node);
+	});
 }
 function notThere(node) {
 	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
@@ -4607,35 +4878,73 @@ function notThere(node) {
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
+	const asked = listed.map((node) => ({
+		node,
+		as: node.platforms.filter(isOneOf(wanted))
+	}));
+	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
+	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	return [
+		...missing.map((platform) => notListed$1(platform, listed)),
+		...compared.flat(),
+		...listedTwice(listed)
+	];
+}
+function isAlso(wanted) {
+	return (platform) => samePlatform(wanted, platform);
+}
+function isOneOf(wanted) {
+	return (platform) => wanted.some((one) => samePlatform(one, platform));
 }
 function notListed$1(platform, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
 	const wanted = formatPlatform(platform);
 	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
 }
-function compareConfig(repository, node) {
+function compareConfig(repository, { node, as }) {
 	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (!as.some((platform) => contradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function listedTwice(listed) {
+	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
 	});
 }
 async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
+	let config = {};
+	const problems = await lookAt(node, async () => {
+		config = await readConfigPlatform(repository, image);
 	});
-	if (findings.length > 0) return { findings };
+	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
 		...platform === void 0 ? {} : { platform }
+	};
+}
+function weighed(problem, wanted) {
+	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+	return {
+		...problem,
+		message: `${problem.message}; its platform is not known`,
+		severity: "warning"
 	};
 }
 
@@ -4729,10 +5038,10 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field$1(parseJson(bytes), "dsseEnvelope");
+		const content = field$1(parseDocument(bytes), "dsseEnvelope");
 		const payload = field$1(content, "payload");
 		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field$1(parseJson(decodeBase64(payload)), "predicateType");
+		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
@@ -4793,9 +5102,9 @@ async function discoverSignatures(repository, subject, options, read) {
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
 	await search.referrers(async () => {
-		const { descriptors, source } = await repository.referrersByTag(subject);
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
 		return {
-			source,
+			...list,
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
@@ -4809,6 +5118,7 @@ var Search = class {
 	#candidates = [];
 	#unusable = [];
 	#foreign = [];
+	#skipped = [];
 	#listedByApi;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
@@ -4821,12 +5131,15 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
+			skipped: this.#skipped,
 			listedByApi: this.#listedByApi
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
-			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
 			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
@@ -4838,11 +5151,12 @@ var Search = class {
 	}
 	async referrers(list) {
 		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source } = await list();
-			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			const { descriptors, source, skipped = [] } = await list();
+			this.#skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of skipped) this.#isForeign(digest);
-			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			for (const { digest } of foreign) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -5111,7 +5425,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock$1(pem, refuse) {
@@ -5347,7 +5662,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -7762,18 +8078,23 @@ async function verdictFor(node, context) {
 	const known = first.listedByApi;
 	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
 }
-function look({ candidates, unusable, foreign }) {
+function look({ candidates, unusable, foreign, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
-		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
-			...where,
-			code,
-			message
-		})), ...foreign.map((where) => ({
-			...where,
-			...noSignature
-		}))],
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...foreign.map((where) => ({
+				...where,
+				...noSignature
+			})),
+			...unreadable$1(skipped)
+		],
+		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
@@ -7781,11 +8102,21 @@ const noSignature = {
 	code: "E_NOSIG",
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
+function unreadable$1(skipped) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+	}];
+}
 function join(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
 		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
 	};
 }
@@ -7817,7 +8148,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors }) {
+function whyNot(node, { signatures, errors, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -7847,22 +8178,23 @@ function whyNot(node, { signatures, errors }) {
 			details: broken.details
 		};
 	}
-	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+	const but = unreadable$1(skipped).map(({ message }) => `; ${message}`).join("");
+	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
-function unsignedRoot(what) {
+function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "do not run it; ask the publisher whether this tag was signed, and where"
 	};
 }
-function unsignedChild(what) {
+function unsignedChild(what, but) {
 	return {
 		code: "E_COVER",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
@@ -7943,7 +8275,7 @@ async function verifyImage(task, context) {
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
-		findings.push(...checkExpectedDigest(digest, policy.digest));
+		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
 		const [verdicts, covered, tag] = await Promise.all([
 			verdictsFor(tree, context),
@@ -8522,7 +8854,7 @@ async function seemsComplete(before, lists, require, problemsOf) {
 }
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
+		const [signatures = ""] = attachmentTags(digest);
 		const listed = referrers.get(digest) ?? [];
 		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
 	});
@@ -8568,8 +8900,8 @@ const emptyList = {
 function readList(stored, subject) {
 	if (stored === void 0 || stored.digest === subject) return emptyList;
 	const list = readObject$2(stored.bytes);
-	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
-	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
 	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
 		tag: referrersTag(subject),
@@ -8578,7 +8910,7 @@ function readList(stored, subject) {
 }
 function readObject$2(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -8690,7 +9022,7 @@ async function listByTag(repository, subject, referrers, pausing) {
 	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
 	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
 	return {
-		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		descriptors: readReferrerIndex(bytes, subject).descriptors,
 		source: "tag"
 	};
 }
@@ -8903,8 +9235,7 @@ var Shipment = class {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		const [signatures] = attachmentTags(digest);
-		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
 		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
@@ -9224,6 +9555,38 @@ var TargetRun = class {
 	}
 };
 
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		keys: describeKeys(policy.keys),
+		transparencyLog: policy.transparencyLog,
+		trustedRoot: describeRoot(policy.trustedRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
+		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
+	};
+}
+
 // src/mirror/report.ts
 const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 
@@ -9240,6 +9603,7 @@ function toReport$4(task, context, started, runs, { source, findings }) {
 		exitCode,
 		dryRun: task.dryRun,
 		require: task.require,
+		keys: describeKeys(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,
@@ -9285,6 +9649,7 @@ async function copyAll(task, context, runs, looked) {
 		...looked.source,
 		digest: root.digest
 	};
+	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
 	const places = byPlace(open);
@@ -9507,7 +9872,7 @@ function buildxArguments(build, metadataFile) {
 		"build",
 		...text("--builder", build.builder),
 		...text("--file", build.file),
-		...text("--platform", platforms.map(formatPlatform).join(",")),
+		...text("--platform", platforms.map(platformSpecifier).join(",")),
 		...each("--build-arg", build.buildArgs),
 		...each("--label", build.labels),
 		...each("--annotation", build.annotations),
@@ -9578,6 +9943,169 @@ function argument(text) {
 }
 function cache(text) {
 	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
+}
+
+// src/signature/signature-image.ts
+init_error();
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf$1(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject$1(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: extended(document, layers),
+		config
+	};
+	return withLayers(document, readObject$1(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(digestIn), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf$1(configBytes)
+	};
+	return {
+		manifest: extended({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function extended(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function digestIn(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject$1(bytes) {
+	try {
+		return objectOf(parseDocument(bytes), "document");
+	} catch (error) {
+		return notOurs(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+}
+function notOurs(why) {
+	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+}
+
+// src/signature/append.ts
+init_error();
+async function appendSignature(repository, subject, layer, pausing) {
+	assertStorable(subject);
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => holds(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await imageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+function assertStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function imageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+}
+function hasSignatures(manifest) {
+	return classifyArtifact(manifest).kind === "simple-signing";
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function holds(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
 }
 
 // src/sign/all-at-most.ts
@@ -9918,91 +10446,6 @@ function formatRekorBundle(entry) {
 	});
 }
 
-// src/signature/signature-image.ts
-init_error();
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
-	});
-	return {
-		mediaType: mediaTypes.simpleSigning,
-		size: payload.length,
-		digest: digestOf$1(payload),
-		annotations
-	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers(existing, layers) {
-	return withLayers(readObject$1(existing.manifest), readObject$1(existing.config), layers);
-}
-function withLayers(manifest, config, added) {
-	const rootfs = objectOf(config["rootfs"], "rootfs");
-	const history = listOf(config["history"], "history");
-	const newConfig = goJson({
-		...config,
-		history: [...history, ...added.map(() => ({ created: zeroTime }))],
-		rootfs: {
-			...rootfs,
-			diff_ids: [...listOf(rootfs["diff_ids"], "diff_ids"), ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const newManifest = goJson({
-		...manifest,
-		config: {
-			...objectOf(manifest["config"], "config"),
-			size: configBytes.length,
-			digest: digestOf$1(configBytes)
-		},
-		layers: [...listOf(manifest["layers"], "layers"), ...added]
-	});
-	return {
-		manifest: Buffer.from(newManifest),
-		config: configBytes
-	};
-}
-function readObject$1(bytes) {
-	try {
-		return objectOf(parseJson(bytes), "document");
-	} catch (error) {
-		return notOurs(error.message);
-	}
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notOurs(`its ${what} is no object`);
-}
-function listOf(value, what) {
-	return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
-}
-function notOurs(why) {
-	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
-}
-
 // src/transparency/log-client.ts
 init_error();
 var EntryExists = class extends TrustError {
@@ -10198,56 +10641,16 @@ var Progress = class {
 			signatures: signatures.map(([, report]) => report)
 		}));
 	}
-	advice() {
+	advice(code) {
 		const all = this.#signatures.size;
 		const pushed = this.in("present", "published").length;
-		if (all === 0) return "nothing was signed; run it again";
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
 		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
 		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
 	}
 };
-
-// src/signature/append.ts
-init_error();
-async function appendSignature(repository, subject, layer, pausing) {
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => holds(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await imageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function imageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && classifyArtifact(manifest).kind === "simple-signing") return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
-}
-function holds(stored, { payload, signature }) {
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf$1(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
 // src/signature/referrer-manifest.ts
@@ -10340,7 +10743,7 @@ async function signImage(task, options, context) {
 		if (!isTrustError(error)) throw error;
 		errors.push({
 			...findingOf(error),
-			advice: progress.advice()
+			advice: progress.advice(error.code)
 		});
 	}
 	return toReport$3(task, progress, [...errors, ...checkReference(task, progress)]);
@@ -10350,6 +10753,7 @@ async function run$1({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const nodes = await readSubjects(repository, root, options.recursive);
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
 	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
 		node,
@@ -10454,6 +10858,7 @@ function toReport$2(started, images, options, context) {
 		outcome: outcomeOf(exitCode),
 		exitCode,
 		key: options.key.public.fingerprint,
+		keyPinned: options.key.public.pinned,
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -10536,11 +10941,11 @@ function isPushed({ task, progress: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
 function signedText({ progress: { sign } }) {
-	const { there, missing } = sign === void 0 ? nothing : countSignatures(sign);
+	const { there, missing } = sign === void 0 ? nothing$1 : countSignatures(sign);
 	if (there + missing === 0) return " and not signed";
 	return missing === 0 ? " and signed" : `, and ${there} of ${there + missing} signatures are there`;
 }
-const nothing = {
+const nothing$1 = {
 	there: 0,
 	missing: 0
 };
@@ -10754,31 +11159,6 @@ function unknownSignatures(group, images) {
 	return [finding(first.code, message)];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
-		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
-	};
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
@@ -10971,6 +11351,7 @@ function toReport(run, started, steps) {
 		image: task.image.name,
 		...task.version === void 0 ? {} : { version: task.version },
 		key: task.sign.key.public.fingerprint,
+		keyPinned: task.sign.key.public.pinned,
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
 		...digest === void 0 ? {} : { digest },
 		steps: steps.reports,
@@ -10998,6 +11379,66 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function verifyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/edge/advice.ts
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
+}
+
 // src/release/metadata.ts
 init_error();
 const field = "containerimage.digest";
@@ -11007,7 +11448,7 @@ function pushedDigest(bytes) {
 		throw new TrustError("E_BUILD", message, {}, cause);
 	};
 	try {
-		const document = parseJson(bytes);
+		const document = parseDocument(bytes);
 		const digest = isObject(document) ? document[field] : void 0;
 		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
 	} catch (error) {
@@ -11936,7 +12377,7 @@ function readAnswer$1(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
-		const value = parseJson(Buffer.from(stdout));
+		const value = parseDocument(Buffer.from(stdout));
 		if (!isObject(value)) return void 0;
 		answer = value;
 	} catch {
@@ -12057,7 +12498,7 @@ function decodeAuth(auth) {
 }
 function readObject(text) {
 	try {
-		const value = parseJson(Buffer.from(text));
+		const value = parseDocument(Buffer.from(text));
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -12359,13 +12800,15 @@ function assertNotWithheld(secrets, environment) {
 // src/edge/lists.ts
 init_error();
 function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
+	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
 function parseLines(text, name) {
-	return checkItems(lines(text), name);
+	return checkItems(lines(text, name), name);
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+function lines(text, name) {
+	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (items.length === 0 && text.trim() !== "") throw new TrustError("E_INPUT", `${name}: the list is empty, it holds nothing but comments`);
+	return items;
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -12378,17 +12821,6 @@ function checkItems(items, name) {
 	const twice = items.find((item) => seen.size === seen.add(item).size);
 	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
 	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
 }
 function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
@@ -12432,7 +12864,7 @@ function readBuild$1(words, image, { env, insecureRegistries, onSecret }) {
 		build: {
 			image,
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-			context: checkContext(words.context || "."),
+			context: checkContext(words.context),
 			file: words.file,
 			platforms: readPlatforms(words.platforms),
 			buildArgs: bounded(words.buildArgs, "build-args"),
@@ -12496,6 +12928,7 @@ init_error();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
+	await assertNoLink(path, "ledger: the file");
 	await assertWritable(path, known !== void 0);
 	return {
 		name: path,
@@ -12937,6 +13370,30 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
+// src/edge/claims.ts
+init_error();
+function parseClaimLines(text, name) {
+	const items = parseLines(text, name);
+	const empty = items.find((item) => /^[^=]*=$/.test(item));
+	if (empty === void 0) return items;
+	throw new TrustError("E_INPUT", `${name}: ${shown(empty)} has no value: what it is taken from is not set`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
 // src/transparency/public-good-root.ts
 const publicGoodVersion = "5.0.1";
 const publicGoodRootText = `{
@@ -13117,7 +13574,7 @@ const timestampAuthority = object({
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
 	certificateAuthorities: optional(list$1(anyObject)),
 	ctlogs: optional(list$1(anyObject))
@@ -13178,7 +13635,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail$1("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -13189,10 +13646,19 @@ function publicGoodRoot() {
 }
 
 // src/edge/policy.ts
-async function readTrustedRoot(path) {
+init_error();
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -13221,6 +13687,10 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
+const nothing = {
+	logs: false,
+	authorities: false
+};
 async function readDemands(words) {
 	const { identity, signatureRepository } = words;
 	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
@@ -13230,14 +13700,14 @@ async function readDemands(words) {
 			"legacy",
 			"both"
 		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -13246,6 +13716,10 @@ function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
 	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+	else assertNames(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0
+	});
 }
 function checkKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -13300,12 +13774,18 @@ function readRepositories({ image, mirrors }) {
 	checkItems(names, "mirrors");
 	return [first, ...others];
 }
+function readPushed(text) {
+	const digest = parseDigest(text);
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	throw new TrustError("E_INPUT", `${text} is no sha256 digest, and tags point to those only`);
+}
 async function readOrigin(words, image, options) {
 	const { digest, build, key, keyPassword } = words;
 	if (digest !== "") return {
-		origin: about("digest", () => parseDigest(digest), "E_INPUT"),
+		origin: about("digest", () => readPushed(digest), "E_INPUT"),
 		env: {}
 	};
+	if (build.context === "") throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const prepared = readBuild$1(build, image, options);
 	await assertKeptOut(key, prepared.build);
 	const env = buildEnvironment(options.env, withheld([key, keyPassword]), prepared.secrets);
@@ -14122,7 +14602,7 @@ function publicHalf(key, source, refuse) {
 init_error();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 
@@ -14149,8 +14629,15 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
-	return key;
+	if (fingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return {
+		...key,
+		public: {
+			...key.public,
+			pinned: true
+		}
+	};
 }
 async function readPem(name, env) {
 	const fail = (why) => {
@@ -14213,11 +14700,17 @@ async function release(words, options, onProgress) {
 			...ledger === void 0 ? {} : { ledger },
 			...onProgress === void 0 ? {} : { onProgress }
 		};
-		return await release$1({
+		const policy = gateOf(sign, build.platforms);
+		const report = await release$1({
 			...task,
 			sign,
-			policy: gateOf(sign, build.platforms)
+			policy
 		}, context);
+		const unpinned = await unpinnedFiles(policy.keys, run.env);
+		return {
+			...report,
+			findings: [...report.findings, ...unpinned]
+		};
 	} finally {
 		close();
 	}
@@ -14254,7 +14747,7 @@ function withPassword({ keyPassword }, env) {
 		COSIGN_PASSWORD: keyPassword
 	};
 	const text = env[name];
-	if (text === void 0) throw new TrustError("E_KEY", `key-password: env://${name} is not set`);
+	if (!text) throw new TrustError("E_KEY", `key-password: env://${name} is not set, or empty`);
 	return {
 		...env,
 		COSIGN_PASSWORD: text
@@ -14308,51 +14801,11 @@ function releaseFindings(report) {
 	} : told);
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
-function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		"cosign",
-		"verify",
-		"--key",
-		keyArgument(key),
-		...log,
-		...annotations,
-		name
-	].map((word) => shellWord(plain$1(word))).join(" ")}`;
-}
-function keyArgument(key) {
-	const source = key?.source ?? "";
-	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
-}
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 // src/report/markup.ts
-const most$1 = 200;
+const most$2 = 200;
 function table(head, rows) {
 	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
 	return [
 		"<table>",
 		`<thead>${tr("th", head)}</thead>`,
@@ -14366,21 +14819,21 @@ function list(items) {
 	if (items.length === 0) return "";
 	return [
 		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
+		...[...items.slice(0, most$2), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
 		"</ul>"
 	].join("\n");
 }
 function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
+	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
 }
 function details(title, body) {
 	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
-const severityWords = {
+const severityWords = fixedWords({
 	error: "Error",
 	warning: "Warning",
 	note: "Note"
-};
+});
 function toldList(findings, which) {
 	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
 	return list(alikeTogether(wanted).map((alike) => {
@@ -14389,9 +14842,15 @@ function toldList(findings, which) {
 		const place = placesOf$1(alike);
 		const where = place === "" ? "" : `: ${prose(place)}`;
 		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 	}));
 }
+const parityWords = fixedWords({
+	same: "✅ the same",
+	none: "❌ none that counts",
+	different: "❌ different",
+	undetermined: "⚠️ could not be compared"
+});
 
 // src/report/chain.ts
 const worstFirst = [
@@ -14453,7 +14912,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/mermaid.ts
-const most = 16;
+const most$1 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -14470,13 +14929,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.length > longest ? "" : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
+	const children = shownFirst(chain.children).slice(0, most$1);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...keyLines(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -14484,7 +14943,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most) return links;
+	if (links.length <= most$1) return links;
 	const isFine = ({ standing }) => standing.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -14521,19 +14980,19 @@ function escapeLabel(text) {
 
 // src/report/policy-table.ts
 function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
 		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
 	});
 	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
 	const { source, date } = policy.trustedRoot;
 	const rows = [
 		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
+		["Transparency log", prose(policy.transparencyLog)],
 		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
+		["Timestamps", prose(policy.timestamps)],
+		["Attestation manifests", prose(policy.attestationManifests)],
+		["Comparison of registries", prose(policy.parity)],
 		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
@@ -14542,6 +15001,62 @@ function policyTable({ policy }) {
 	];
 	return table(["Demanded", "Value"], rows);
 }
+
+// src/report/by-hand.ts
+const most = 20;
+function cosignCommands(report) {
+	const names = report.images.flatMap(namesToVerify).slice(0, most);
+	if (names.length === 0) return [];
+	const why = unrepeatable(report.policy);
+	if (why !== void 0) return [why];
+	const commands = names.map((name) => cosignCommand(report, name));
+	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
+}
+const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
+function unrepeatable({ annotations }) {
+	for (const [name, value] of Object.entries(annotations)) {
+		const pair = `${name}=${value}`;
+		if (plain$1(pair, longestWord) === pair) continue;
+		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
+	}
+}
+function namesToVerify(image) {
+	const { pinned, manifests } = image;
+	if (pinned === void 0) return [];
+	const [repository = ""] = pinned.split("@");
+	return [pinned, ...manifests.slice(1).filter((manifest) => {
+		const { outcome, counts } = standingOf(image, manifest);
+		return outcome !== "verified" && counts;
+	}).map(({ digest }) => `${repository}@${digest}`)];
+}
+function cosignCommand(report, name) {
+	const { policy } = report;
+	const [signer] = keysThatSigned(report);
+	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
+	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
+	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
+	const { signatureRepository: elsewhere } = policy;
+	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
+		...[
+			"cosign",
+			"verify",
+			"--key",
+			keyArgument(key)
+		],
+		...rootFlags(policy.trustedRoot),
+		...[
+			...log,
+			...time,
+			...annotationFlags(policy.annotations),
+			name
+		]
+	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
+}
+function keyArgument(key) {
+	if (key === void 0) return "cosign.pub";
+	return isBundled(key) ? "webdis.pub" : keyFile(key);
+}
+const longestWord = 5e3;
 
 // src/report/release-by-hand.ts
 const publicKey = "cosign.pub";
@@ -14572,37 +15087,41 @@ function releaseCommands(report) {
 }
 function commandsFor({ registries, key, digest }, verify) {
 	if (digest === void 0) return [];
-	const { policy } = verify;
-	const { signatureRepository: elsewhere } = policy;
+	const policy = {
+		...verify.policy,
+		keys: named(verify.policy.keys)
+	};
+	const why = unrepeatable(policy);
+	if (why !== void 0) return [why];
+	const { signatureRepository: elsewhere, ...beside } = policy;
 	const names = registries.map(({ name, tags, pinned }) => {
 		const [first] = tags.filter(({ state }) => state === "written" || state === "unchanged");
 		return first === void 0 ? pinned ?? name : `${name}:${first.tag}`;
 	});
-	const root = policy.trustedRoot.source;
-	const ours = [
+	return [[
 		...[
 			"npx",
 			"@webdis/verify-action",
-			"verify",
-			"--key",
-			publicKey,
-			"--key-fingerprint",
-			key
+			"verify"
 		],
-		...root === "embedded" ? [] : ["--trusted-root", root],
+		...demandFlags({
+			...beside,
+			keys: [{
+				fingerprint: key,
+				algorithm: "",
+				source: publicKey,
+				pinned: true
+			}]
+		}),
+		...verifyFlags(policy),
 		...["--digest", digest],
 		...elsewhere === void 0 ? [] : ["--signature-repository", elsewhere],
 		...names.length > 1 ? ["--parity", "true"] : [],
 		...names
-	];
-	const commands = cosignCommands({
+	].map((word) => shellWord(plain$1(word, 5e3))).join(" "), ...cosignCommands({
 		...verify,
-		policy: {
-			...policy,
-			keys: named(policy.keys)
-		}
-	});
-	return [ours.map((word) => shellWord(plain$1(word))).join(" "), ...commands];
+		policy
+	})];
 }
 function named(keys) {
 	return keys.map((key) => ({
@@ -14624,7 +15143,7 @@ function tallyOf$1(content) {
 }
 
 // src/report/release-progress.ts
-const stepTitle = {
+const stepTitle = fixedWords({
 	check: "look at the tags",
 	build: "build and push",
 	sign: "sign",
@@ -14633,7 +15152,7 @@ const stepTitle = {
 	"verify-mirrors": "verify everywhere",
 	tag: "tag",
 	ledger: "enter in the ledger"
-};
+});
 
 // src/report/signing.ts
 function isThere({ state }) {
@@ -14651,19 +15170,28 @@ function tallyOf({ images }) {
 }
 
 // src/report/release-tables.ts
-const registryStates = {
+const registryStates = fixedWords({
 	complete: "✅ complete, verified",
 	partial: "⚠️ only a part",
 	nothing: "➖ nothing yet"
-};
-const tagStates = {
+});
+const tagStates = fixedWords({
 	written: "✅ written",
 	unchanged: "✅ unchanged",
 	planned: "➖ to be written",
 	refused: "❌ not moved: it names another release",
 	"not written": "➖ not written",
 	unconfirmed: "⚠️ asked for, not confirmed"
-};
+});
+const stepStates = fixedWords({
+	done: "done",
+	unchanged: "unchanged",
+	failed: "failed",
+	skipped: "skipped",
+	planned: "planned",
+	stopped: "stopped",
+	"not reached": "not reached"
+});
 function placesTable(report) {
 	const digest = report.digest === void 0 ? "" : `<br>${code(shortDigest(report.digest))}`;
 	return table([
@@ -14720,7 +15248,7 @@ function stepsTable(report) {
 		""
 	], report.steps.map((step) => [
 		capital(stepTitle[step.name]),
-		`${stepSign(step, report)} ${step.state}`,
+		`${stepSign(step, report)} ${stepStates[step.state]}`,
 		step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : "",
 		prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest))
 	]));
@@ -14804,7 +15332,7 @@ function manifestCell(manifest) {
 function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
 	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
 	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
+	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
 	return [
 		manifestCell(manifest),
 		[
@@ -14827,7 +15355,8 @@ function checksCell(checks) {
 function remark(name, check) {
 	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
 	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+	return `${name} not known`;
 }
 
 // src/report/summary-parts.ts
@@ -14875,6 +15404,7 @@ function sections(report) {
 		toldList(told, "problems"),
 		goingOn(report),
 		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
+		`<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
 		chain(report),
 		pinned(report),
 		`<h3>Steps</h3>\n${stepsTable(report)}`,
@@ -14955,6 +15485,10 @@ function formatRelease(report, options) {
 		...headLines(report, options),
 		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
 		...findingsLines(report, options),
+		...keyLines$1([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
 		...verdictLines(report, options)
 	]);
 }
@@ -15080,7 +15614,7 @@ function refusal(why) {
 async function readEvent(path) {
 	const bytes = await readBounded(path, longestEvent, "GITHUB_EVENT_PATH: the file");
 	try {
-		const event = parseJson(bytes);
+		const event = parseDocument(bytes);
 		return isObject(event) ? event : void 0;
 	} catch (error) {
 		if (error instanceof SyntaxError) return void 0;
@@ -15217,7 +15751,7 @@ function readReleaseInputs(read, readExact) {
 			allowUnencryptedKey: false,
 			signatureRepository: read("signature-repository"),
 			format: read("format"),
-			annotations: parseLines(read("annotations"), "annotations"),
+			annotations: parseClaimLines(read("annotations"), "annotations"),
 			services: {
 				rekorUrl: read("rekor-url"),
 				rekorVersion: read("rekor-version"),
@@ -15232,7 +15766,8 @@ function readReleaseInputs(read, readExact) {
 		},
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
-		summary: on("summary")
+		summary: on("summary"),
+		required: list("required-inputs")
 	};
 }
 function readBuild(read) {
@@ -15313,7 +15848,6 @@ function releaseOutputsOf(report) {
 		signatures: ""
 	};
 	const manifests = verify?.images[0]?.manifests ?? [];
-	const platforms = manifests.flatMap(({ platforms, digest, role }) => role === "platform" || role === "image" ? platforms.map((name) => [name, digest]) : []);
 	const signatures = manifests.map(({ digest, signatures }) => {
 		const good = signatures.filter(({ good }) => good);
 		return [digest, [...new Set(good.map(({ manifest }) => manifest))]];
@@ -15322,7 +15856,7 @@ function releaseOutputsOf(report) {
 	return {
 		outcome,
 		images: JSON.stringify(Object.fromEntries(images)),
-		platforms: JSON.stringify(Object.fromEntries(platforms)),
+		platforms: JSON.stringify(platformDigests(manifests)),
 		signatures: JSON.stringify(Object.fromEntries(signatures))
 	};
 }
@@ -15343,12 +15877,69 @@ async function appendSummary(format, env) {
 	}
 }
 
+// src/edge/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/actions/with.ts
+init_error();
+function readWith(env, readInputs) {
+	const given = /* @__PURE__ */ new Map();
+	const reader = (trimWhitespace) => (name) => {
+		const text = getInput(name, { trimWhitespace });
+		given.set(name, text);
+		return text;
+	};
+	const inputs = readInputs(reader(true), reader(false));
+	refuseUnknown(env, [...given.keys()]);
+	checkRequired(inputs.required, given);
+	return inputs;
+}
+function refuseUnknown(env, known) {
+	const variables = new Set(known.map((name) => `INPUT_${name.toUpperCase()}`));
+	for (const variable of Object.keys(env)) {
+		if (!variable.startsWith("INPUT_") || variables.has(variable)) continue;
+		const name = variable.slice(6).toLowerCase();
+		throw new TrustError("E_INPUT", `${noInput(name, known)} (the variable ${variable} is set)`);
+	}
+}
+function checkRequired(required, given) {
+	const unknown = required.find((name) => !given.has(name));
+	if (unknown !== void 0) throw new TrustError("E_INPUT", `required-inputs: ${noInput(unknown, [...given.keys()])}`);
+	const empty = required.filter((name) => given.get(name)?.trim() === "");
+	if (empty.length === 0) return;
+	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
+}
+function noInput(name, known) {
+	const meant = nearest(name, known);
+	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+}
+
 // src/actions/release.ts
 async function run(env, signal, onDigest) {
 	setOutput("outcome", "undetermined");
 	maskInputs();
 	await refuseForks(env);
-	const inputs = readReleaseInputs((name) => getInput(name), (name) => getInput(name, { trimWhitespace: false }));
+	const inputs = readWith(env, readReleaseInputs);
 	const report = await releaseWith(inputs, env, signal, (digest) => {
 		setOutput("digest", digest);
 		onDigest(digest);

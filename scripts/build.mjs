@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-// Builds dist/ (one readable file for each action; for the terminal one, and others that it loads when
-// it signs or mirrors) and lib/ (for programs).
-//   node scripts/build.mjs           both, written
-//   node scripts/build.mjs --lib     lib/ alone
-//   node scripts/build.mjs --check   dist/ built aside and compared with what is committed
+// Builds what is committed: dist/ (one readable file for each action; for the terminal one, and others that it
+// loads when it signs or mirrors) and lib/ (the library's first file, which loads those too, and its types).
+//   node scripts/build.mjs           written
+//   node scripts/build.mjs --check   built aside and compared with what is committed
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,24 +15,28 @@ import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
 import { slimming } from './build/slim.mjs';
+import { writeTypes } from './build/types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** Bundles one entry, into one file unless it is to be split; returns the modules that went in. */
-async function bundle({ entry, name, signs, split = false }, folder, { plugin }) {
+const built = ['dist', 'lib'];
+
+/** Bundles one entry, into one file unless a library shares its parts; returns the modules that went in. */
+async function bundle({ entry, library, name, signs }, folder, { plugin }) {
   const build = await rolldown({
-    input: { [name]: join(root, entry) },
+    input: { [name]: join(root, entry), ...(library && { library: join(root, library) }) },
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
     plugins: [plugin({ signs }), esm(), lazyBuiltins()],
-    treeshake: { moduleSideEffects: false },
+    treeshake: { moduleSideEffects: (id) => id === join(root, 'src/library/supported.ts') },
   });
   const { output } = await build.write({
     dir: folder,
-    entryFileNames: '[name].mjs',
-    chunkFileNames: (chunk) => chunkName(name, chunk),
+    entryFileNames: (chunk) =>
+      chunk.name === 'library' ? 'lib/index.js' : `dist/${chunk.name}.mjs`,
+    chunkFileNames: chunkName,
     format: 'esm',
-    codeSplitting: split ? chunks(root, entry) : false,
+    codeSplitting: library === undefined ? false : chunks(root, { entry, library }),
     minify: false,
     // Licences are in LICENSES.txt, reasons in src/, which has the same names file by file.
     comments: { legal: false, jsdoc: false },
@@ -42,49 +45,45 @@ async function bundle({ entry, name, signs, split = false }, folder, { plugin })
   return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
 }
 
-async function buildDist(folder) {
+async function buildAll(folder) {
   // Parts that are no longer made must not stay.
-  rmSync(folder, { recursive: true, force: true });
+  for (const name of built) rmSync(join(folder, name), { recursive: true, force: true });
   const slim = slimming();
   const modules = [];
   for (const one of bundles) modules.push(...(await bundle(one, folder, slim)));
   const unused = slim.unused();
   if (unused.length > 0) throw new Error(`scripts/build/slim.mjs: nothing is ${unused.join(', ')}`);
-  writeFileSync(join(folder, 'LICENSES.txt'), licencesText(packagesOf(modules)));
+  writeFileSync(join(folder, 'dist', 'LICENSES.txt'), licencesText(packagesOf(modules)));
+  writeTypes(root, join(folder, 'lib'));
 }
 
-function buildLib() {
-  rmSync(join(root, 'lib'), { recursive: true, force: true });
-  const tsc = join(root, 'node_modules', '.bin', 'tsc');
-  const done = spawnSync(tsc, ['-p', 'tsconfig.lib.json'], { cwd: root, stdio: 'inherit' });
-  if (done.status !== 0) process.exit(done.status ?? 1);
-}
-
-/** dist/ is reviewed and run as it is committed, so it must be what the sources give (threat 129). */
-async function checkDist() {
+/** dist/ and lib/ are reviewed, run and packed as they are committed: they must be what the sources give (threat 129). */
+async function check() {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
   try {
-    await buildDist(folder);
-    const [built, committed] = [contents(folder), contents(join(root, 'dist'))];
-    const names = new Set([...built.keys(), ...committed.keys()]);
-    const differing = [...names].filter((name) => built.get(name) !== committed.get(name));
+    await buildAll(folder);
+    const [made, committed] = [contents(folder), contents(root)];
+    const names = new Set([...made.keys(), ...committed.keys()]);
+    const differing = [...names].filter((name) => made.get(name) !== committed.get(name));
     if (differing.length > 0) {
       process.stderr.write(
-        `dist/ is not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`,
+        `not what the sources give: ${differing.join(', ')}\nrun: npm run build\n`,
       );
       process.exit(1);
     }
-    process.stdout.write('dist/ is what the sources give\n');
+    process.stdout.write('dist/ and lib/ are what the sources give\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Every file of a folder, by its path in it. */
+/** Every file that is built, by its path. */
 function contents(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  const files = built
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile());
   return new Map(
     files.map(({ parentPath, name }) => {
       const path = join(parentPath, name);
@@ -101,11 +100,8 @@ function trustedRoot(...args) {
 
 if (process.argv.includes('--check')) {
   trustedRoot('--check');
-  await checkDist();
-} else if (process.argv.includes('--lib')) {
-  buildLib();
+  await check();
 } else {
   trustedRoot();
-  await buildDist(join(root, 'dist'));
-  buildLib();
+  await buildAll(root);
 }

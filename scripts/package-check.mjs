@@ -1,10 +1,22 @@
 #!/usr/bin/env node
-// Packs what npm would publish, installs it into an empty project, and uses it as a stranger would:
-// a program in TypeScript against the types, the same program run, and the installed command.
+// Packs what npm would publish, as it comes out of a clean clone: nothing is built for it. Then it is looked
+// through, installed into an empty project, and used as a stranger would: a program in TypeScript against the
+// types, the same program run, and the installed command.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCase } from '../sandbox/images.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';
@@ -62,14 +74,90 @@ function expect(what, actual, expected) {
   else throw new Error(`${what}:\n${actual}\nexpected was:\n${expected}`);
 }
 
-const npmFlags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+/** What a clean clone would hold if everything here were committed. */
+async function clone() {
+  const files = await run('git', ['ls-files', '-z', '-co', '--exclude-standard'], root);
+  const copy = join(folder, 'clone');
+  for (const file of files
+    .split('\0')
+    .filter((name) => name !== '' && existsSync(join(root, name)))) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    cpSync(join(root, file), join(copy, file), { verbatimSymlinks: true });
+  }
+  return copy;
+}
+
+/** Every file that package.json promises, and every import of a file, leads to a file of the package. */
+function assertComplete(installed) {
+  const { bin, exports, dependencies } = JSON.parse(
+    readFileSync(join(installed, 'package.json'), 'utf8'),
+  );
+  const promised = [...leaves(bin), ...leaves(exports), 'LICENSE', 'README.md', 'CHANGELOG.md'];
+  const missing = promised.filter((path) => !existsSync(join(installed, path)));
+  expect('what package.json names is in the package', missing.join(', '), '');
+  expect('it needs no other package', JSON.stringify(dependencies ?? {}), '{}');
+  const files = readdirSync(installed, { recursive: true }).filter((name) =>
+    /\.(?:m?js|d\.ts)$/.test(name),
+  );
+  const dangling = files.flatMap((name) => importsOf(installed, name));
+  expect('every import leads to a file of the package, or to Node', dangling.join(', '), '');
+  expect(
+    'it has types',
+    String(files.filter((name) => name.endsWith('.d.ts')).length > 10),
+    'true',
+  );
+  const licences = readFileSync(join(installed, 'dist', 'LICENSES.txt'), 'utf8');
+  for (const name of ['@noble/ciphers', '@sigstore/sign', '@sigstore/verify']) {
+    expect(`the licence of ${name} is there`, String(licences.includes(`${name} `)), 'true');
+  }
+}
+
+function leaves(value) {
+  return typeof value === 'object' ? Object.values(value).flatMap(leaves) : [value];
+}
+
+/** Imports that lead nowhere. */
+function importsOf(installed, name) {
+  const text = readFileSync(join(installed, name), 'utf8').replace(/^ *\/?\*.*$/gm, '');
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\b[^'"]*\bfrom ?["']([^"']+)["']|\bimport\(["']([^"']+)["']\)/gm,
+    ),
+  ]
+    .map(([, from = '', lazy = from]) => from || lazy)
+    .filter((from) => {
+      if (!from.startsWith('.')) return !isBuiltin(from);
+      const path = join(installed, dirname(name), from);
+      return !existsSync(path) && !existsSync(path.replace(/\.ts$/, '.d.ts'));
+    })
+    .map((from) => `${name}: ${from}`);
+}
+
+/** Packages and bytes below a folder. */
+function measure(modules) {
+  const files = readdirSync(modules, { recursive: true }).map((name) => join(modules, name));
+  const packages = files.filter(
+    (path) => path.endsWith('package.json') && lstatSync(path).isFile(),
+  ).length;
+  const bytes = files.reduce((sum, path) => sum + lstatSync(path).size, 0);
+  return { packages, bytes };
+}
+
+/** More, and `npx` is slow again. */
+const most = { packages: 1, bytes: 2_000_000 };
+
+const npmFlags = ['--no-audit', '--no-fund', '--prefer-offline'];
 
 async function install() {
-  await run(process.execPath, ['scripts/build.mjs', '--lib'], root);
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
+  await run('npm', ['pack', '--pack-destination', folder], await clone());
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   await run('npm', ['install', ...npmFlags, `./${tarball}`]);
+  const modules = join(folder, 'node_modules');
+  assertComplete(join(modules, '@webdis', 'verify-action'));
+  const { packages, bytes } = measure(modules);
+  process.stdout.write(`    ${packages} package, ${(bytes / 1e6).toFixed(1)} MB installed\n`);
+  expect('it is small', String(packages <= most.packages && bytes <= most.bytes), 'true');
   writeFileSync(join(folder, 'consumer.ts'), consumer);
   const config = { compilerOptions, files: ['consumer.ts'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));

@@ -35,7 +35,6 @@ const tasks = {
   types: () => [['tsc', '-p', 'tsconfig.json']],
   dead: () => [['knip']],
   build: () => [['node', 'scripts/build.mjs', ...rest]],
-  lib: () => [['node', 'scripts/build.mjs', '--lib']],
   defences: () => [['node', 'scripts/defences.mjs', ...rest]],
   mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
   package: () => [['node', 'scripts/package-check.mjs']],

@@ -7,10 +7,12 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 
-import { verify } from './edge/verify.ts';
-import { type ConnectionOptions, connectionOf } from './library/connection.ts';
-import type { VerifyReport } from './verify/report.ts';
-import type { VerifyProgress } from './verify/verify.ts';
+// First: under an older Node the library says so before anything else is loaded.
+import './library/supported.ts';
+import { joinKeys } from './edge/key-list.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './library/connection.ts';
+import { checkOptions, type Kinds } from './library/options.ts';
+import type { VerifyProgress, VerifyReport } from './verify/report.ts';
 
 export type {
   Difference,
@@ -18,6 +20,7 @@ export type {
   DriftHistory,
   DriftProgress,
   DriftReport,
+  DriftResult,
   DriftState,
   ImageState,
   ManifestState,
@@ -27,7 +30,6 @@ export type {
   Shard,
   SignatureState,
 } from './drift/report.ts';
-export type { DriftResult } from './edge/drift.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export { checkDrift, type DriftOptions } from './library/drift.ts';
 export { type MirrorOptions, mirrorImage } from './library/mirror.ts';
@@ -53,9 +55,9 @@ export type {
   SignedImageReport,
   SignedManifestReport,
   SignedReport,
+  SignProgress,
   SignReport,
 } from './sign/report.ts';
-export type { SignProgress } from './sign/sign.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,
@@ -63,9 +65,9 @@ export type {
   ManifestReport,
   ParityReport,
   SignatureReport,
+  VerifyProgress,
   VerifyReport,
 } from './verify/report.ts';
-export type { VerifyProgress } from './verify/verify.ts';
 
 /** Everything has the default that the action has; see action.yml. */
 export interface VerifyOptions extends ConnectionOptions {
@@ -95,6 +97,24 @@ export interface VerifyOptions extends ConnectionOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
+const kinds: Kinds<VerifyOptions> = {
+  ...connectionKinds,
+  tag: 'text',
+  keys: 'records',
+  keyFingerprints: 'list',
+  digest: 'text',
+  platforms: 'list',
+  annotations: 'map',
+  expectedReference: 'text',
+  transparencyLog: ['required', 'ignored'],
+  timestamps: ['required', 'ignored'],
+  trustedRoot: 'text',
+  attestationManifests: ['reported', 'required'],
+  parity: ['auto', 'true', 'false'],
+  signatureRepository: 'text',
+  onProgress: 'any',
+};
+
 /**
  * Verifies index and every platform of each image. Whatever a registry does ends in the report; throws
  * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
@@ -103,11 +123,12 @@ export async function verifyImages(
   images: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerifyReport> {
+  checkOptions(options, kinds);
   const { annotations = {} } = options;
   const words = {
     images,
     tag: options.tag ?? '',
-    key: (options.keys ?? []).join('\n'),
+    key: joinKeys(options.keys ?? [], 'keys'),
     fingerprints: options.keyFingerprints ?? [],
     policy: {
       digest: options.digest ?? '',
@@ -122,5 +143,7 @@ export async function verifyImages(
       signatureRepository: options.signatureRepository ?? '',
     },
   };
-  return verify(words, connectionOf(options), options.onProgress);
+  const connection = connectionOf(options);
+  const { verify } = await import('./edge/verify.ts');
+  return verify(words, connection, options.onProgress);
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the ground up; a room imports from itself and from what stands before it. */
 const layers = [
-  ['error.ts', 'limits.ts', 'version.ts'],
+  ['error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
   ['ledger'],
   ['registry'],
@@ -155,7 +155,8 @@ test('the drift action reads, and writes nothing but files and issues: no signin
 
 test('the terminal verifies without loading what signs or mirrors', () => {
   const files = readdirSync(join(root, 'dist', 'cli')).map((name) => join('cli', name));
-  const atOnce = modulesOf('cli.mjs', 'cli/verify.mjs');
+  const parts = ['node-version', 'begin', 'command', 'terminal', 'verify'];
+  const atOnce = modulesOf('cli.mjs', ...parts.map((name) => `cli/${name}.mjs`));
   assert.deepEqual(packages(atOnce), libraries);
   assert.deepEqual(
     atOnce.filter((path) => signs.test(path)),
@@ -166,15 +167,40 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.deepEqual(signing, ['@noble/ciphers', '@sigstore/bundle', '@sigstore/sign']);
   // Nobody who mirrors needs what signs, either.
-  const mirroring = modulesOf('cli/mirror.mjs', 'cli/copy.mjs', 'cli/writing.mjs');
+  const mirrors = ['mirror', 'run-mirror', 'copy', 'writing'];
+  const mirroring = modulesOf(...mirrors.map((name) => `cli/${name}.mjs`));
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));
   assert.deepEqual(packages(mirroring), []);
   // What runs programs is loaded by a release that builds.
   assert.deepEqual(packages(modulesOf('cli/exec.mjs')), ['@actions/exec', '@actions/io']);
-  assert.ok(!packages(modulesOf('cli/release.mjs', 'cli/sign.mjs')).includes('@actions/exec'));
+  const releasing = modulesOf('cli/release.mjs', 'cli/run-release.mjs', 'cli/sign.mjs');
+  assert.ok(!packages(releasing).includes('@actions/exec'));
   // @sigstore/sign builds bundles: the HTTP client that it would bring stays outside (docs/adr/0019).
   const running = ['@actions/exec', '@actions/io'];
   assert.deepEqual(packages(all), [...running, ...signing, ...libraries].sort());
+});
+
+test('the library loads what the command loads, without the terminal', () => {
+  const loaded = (first: string): string[] => {
+    const seen = new Set<string>();
+    const open = [join(root, first)];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const text = readFileSync(path, 'utf8');
+      for (const [, from = ''] of text.matchAll(/(?:from|import\() ?"(\.[^"]+)"/g)) {
+        open.push(join(dirname(path), from));
+      }
+    }
+    return [...seen].map((path) => relative(join(root, 'dist'), path));
+  };
+  const modules = modulesOf(...loaded('lib/index.js'));
+  for (const room of ['verify', 'sign', 'mirror', 'release', 'drift', 'library']) {
+    assert.ok(rooms(modules).has(room), room);
+  }
+  for (const room of ['cli', 'actions']) assert.ok(!rooms(modules).has(room), room);
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  assert.equal(dependencies, undefined, 'all that it needs is in dist/');
 });
 
 test('the release action holds what releasing needs: no terminal, no OIDC client', () => {
@@ -206,7 +232,7 @@ test('threat 106: nothing updates the trusted root while it runs: no TUF client 
   }
 });
 
-test('threat 129: dist is what the sources give', () => {
+test('threat 129: dist and lib are what the sources give', () => {
   const build = join(root, 'scripts', 'build.mjs');
   const done = spawnSync(process.execPath, [build, '--check'], { cwd: root, encoding: 'utf8' });
   assert.equal(done.status, 0, done.stderr);

@@ -80,7 +80,7 @@ test('docs/releasing.md: every input is a flag of the same name, but for those t
   const inputs = Object.keys(releaseAction.inputs);
   const onlyInputs = inputs.filter((name) => !flags.includes(name));
   const onlyFlags = flags.filter((name) => !inputs.includes(name) && !shared.includes(name));
-  assert.deepEqual(onlyInputs, ['secrets', 'insecure-registries', 'summary']);
+  assert.deepEqual(onlyInputs, ['secrets', 'insecure-registries', 'summary', 'required-inputs']);
   assert.deepEqual(onlyFlags, ['allow-unencrypted-key']);
   const [, text = ''] = releasing.split('## Command line');
   for (const name of ['secrets', 'summary', ...onlyFlags]) assert.ok(text.includes(`--${name}`));
@@ -239,6 +239,38 @@ for (const [step, uses, { inputs, outputs }] of [
   });
 }
 
+test('threat 127: an example names in required-inputs what it takes from variables, secrets and other steps', () => {
+  let taken = 0;
+  for (const [name, text] of yamls().filter(([name]) => !name.startsWith('.github/'))) {
+    const steps = ['', '/release', '/drift'].flatMap((sub) =>
+      withOf(text, `webdis/verify-action${sub}`),
+    );
+    for (const inputs of steps) {
+      const required = (inputs.get('required-inputs') ?? '').split(/, */);
+      for (const [input, value] of inputs) {
+        const [, from, rest = ''] =
+          /^\$\{\{ *(vars|secrets|steps|needs|env)\.(.*) *\}\}$/.exec(value) ?? [];
+        if (from === undefined) continue;
+        taken += 1;
+        assert.ok(required.includes(input), `${name}: ${input}`);
+        if (from === 'vars') assert.match(rest, / \|\| '\w+'/, `${name}: ${input}`);
+      }
+    }
+  }
+  assert.ok(taken >= 8, `${taken}`);
+});
+
+test('releases of examples and documents say what they build, or which digest they are about', () => {
+  let releases = 0;
+  for (const [name, text] of yamls()) {
+    for (const inputs of withOf(text, 'webdis/verify-action/release')) {
+      releases += 1;
+      assert.ok(inputs.has('digest') !== inputs.has('context'), name);
+    }
+  }
+  assert.ok(releases >= 4, `${releases}`);
+});
+
 test('threat 130: the examples of releases give the key to pushed tags and an environment alone', () => {
   const examples = yamls().filter(([name]) => /^examples\/release-/.test(name));
   assert.equal(examples.length, 2);
@@ -274,7 +306,7 @@ test('threat 128: actions of others are pinned by commit, in examples and our wo
   const uses = yamls().flatMap(([name, text]) =>
     [...text.matchAll(/uses: (\S+)/g)].map(([, used = '']) => ({ name, used })),
   );
-  const others = uses.filter(({ used }) => used !== './' && !ours.test(used));
+  const others = uses.filter(({ used }) => !used.startsWith('./') && !ours.test(used));
   assert.ok(others.length > 0);
   for (const { name, used } of others.filter(({ used }) => !used.includes('<'))) {
     assert.match(used, /@[0-9a-f]{40}$/, name);
@@ -350,16 +382,20 @@ function yamls(): readonly (readonly [string, string])[] {
   return [...files.map((name) => [name, read(name)] as const), ...blocks];
 }
 
-/** The names under `with:` of the steps that use an action. */
-function inputsOf(text: string, action: string): string[] {
+/** What stands under `with:` of the steps that use an action: for each step its inputs, with what is on their line. */
+function withOf(text: string, action: string): ReadonlyMap<string, string>[] {
   return text
     .split(/^\s*- (?=\w)/m)
     .filter((step) => new RegExp(`^\\s*(?:- )?uses: ${action}@`, 'm').test(step))
-    .flatMap((step) => {
+    .map((step) => {
       const [, indent = '', block = ''] = /^( *)with:\n((?:\1 +.*\n?)*)/m.exec(step) ?? [];
-      const name = new RegExp(`^${indent}  ([\\w-]+):`, 'gm');
-      return [...block.matchAll(name)].map(([, input = '']) => input);
+      const line = new RegExp(`^${indent}  ([\\w-]+): *(.*)`, 'gm');
+      return new Map([...block.matchAll(line)].map(([, name = '', value = '']) => [name, value]));
     });
+}
+
+function inputsOf(text: string, action: string): string[] {
+  return withOf(text, action).flatMap((inputs) => [...inputs.keys()]);
 }
 
 /** What stands behind each `run:`, on its line and on the deeper ones below it. */

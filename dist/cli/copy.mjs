@@ -1,18 +1,18 @@
-import { A as ShortBlob, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, Lt as signaturePredicate, Mn as startDigest, Mt as signatureTag, O as referrersTag, On as digestAlgorithm, P as headOf, Pn as limits, Sn as formatRepository, _n as isObject, _r as exitCodeFor, an as describeNode, br as outcomeOf, ct as resolve, dn as parseManifest, gn as readDescriptor, hn as mediaTypes, in as concerning, kn as digestHex, kr as TrustError, kt as classifyArtifact, on as finding, sn as findingOf, st as verifyImage, un as readTree, vn as parseJson, xn as formatReference, yr as outcomeFor } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
+import { Cn as isObject, Mn as outcomeOf, Mt as predicateTypeAnnotation, Pt as signatureTag, T as headOf, Tn as parseJson, _n as mediaTypes, cn as describeNode, dn as readTree, fn as parseManifest, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, ln as finding, lt as verifyImage, ot as describeKeys, sn as concerning, un as findingOf, ut as resolve, vn as readDescriptor, x as ShortBlob, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
-import { setFlagsFromString } from "node:v8";
-
-// src/edge/heap.ts
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-function keepHeapSmall() {
-	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
-}
 
 // src/mirror/tag.ts
+function assertTaggable(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
 const polls = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
@@ -141,7 +141,7 @@ function attachmentTags(subject) {
 		signatureTag(subject),
 		`${name}.att`,
 		`${name}.sbom`
-	];
+	].filter(isTag);
 }
 
 // src/mirror/ended.ts
@@ -379,15 +379,11 @@ var Walk = class {
 	#ask(subject) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
-		const [signature, ...others] = attachmentTags(subject);
 		const later = listed.catch(() => {});
-		const tags = [{
-			name: signature,
-			stored: signatures.manifest(signature)
-		}, ...others.map((name) => ({
+		const tags = attachmentTags(subject).map((name, at) => ({
 			name,
-			stored: later.then(() => signatures.manifest(name))
-		}))];
+			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+		}));
 		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
 		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
@@ -1039,7 +1035,7 @@ async function seemsComplete(before, lists, require, problemsOf) {
 }
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
-		const [signatures] = attachmentTags(digest);
+		const [signatures = ""] = attachmentTags(digest);
 		const listed = referrers.get(digest) ?? [];
 		return role === "attestation" || tags.has(signatures) || listed.some(saysItIsSignature);
 	});
@@ -1230,8 +1226,7 @@ var Shipment = class {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		const [signatures] = attachmentTags(digest);
-		if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
 		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
@@ -1566,6 +1561,7 @@ function toReport(task, context, started, runs, { source, findings }) {
 		exitCode,
 		dryRun: task.dryRun,
 		require: task.require,
+		keys: describeKeys(task.policy?.keys ?? []),
 		source,
 		targets,
 		findings,
@@ -1610,6 +1606,7 @@ async function copyAll(task, context, runs, looked) {
 		...looked.source,
 		digest: root.digest
 	};
+	for (const { tag } of task.targets) if (tag !== void 0) assertTaggable(root.digest, tag);
 	const open = await unsettled(runs, source, root);
 	if (open.length === 0) return;
 	const places = byPlace(open);
@@ -1666,4 +1663,4 @@ function watchAll(runs) {
 	};
 }
 
-export { readContents as a, collectChunksInTime as c, canOpen as i, keepHeapSmall as l, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };

@@ -1,4 +1,5 @@
-import { $t as readJson, Gt as digest, Jt as map, Kt as fail, Xt as oneOf, Yt as object, Zt as optional, en as sha256Hex, kr as TrustError, qt as list, tn as text } from "./verify.mjs";
+import { P as TrustError } from "./begin.mjs";
+import { $t as oneOf, Jt as digest, Qt as object, Xt as list, Yt as fail, Zt as map, en as optional, in as text, nn as readJson, rn as sha256Hex } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

@@ -1,3 +1,4 @@
-import { n as request, t as Agent } from "./node-https2.mjs";
+// \0lazy:node:https
+const { Agent, request } = process.getBuiltinModule("node:https");
 
 export { Agent, request };

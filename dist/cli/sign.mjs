@@ -1,9 +1,169 @@
-import { $t as readJson, An as digestOf, Ar as isTrustError, At as predicateTypeAnnotation, B as mayUse, Bt as preAuthEncoding$1, Ct as parsePem, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as sortedByBytes, Ht as anything, It as parseBundle, Kt as fail, Lt as signaturePredicate, Mt as signatureTag, Nn as deadlines, Nt as formatPayload, On as digestAlgorithm, Ot as discoverSignatures, Pn as limits, Pt as goJson, Qt as quote, Rt as statementPayloadType, St as publicKeyPem, Tn as parseRepository, Tt as signedByEnvelope, Ut as base64, Vt as anyObject, W as ended, Wt as count, Xt as oneOf, Y as readTrustedRoot, Yt as object, Z as parseChoice, Zt as optional, _n as isObject, _r as exitCodeFor, _t as toDER, an as describeNode, bn as cosignRepository, br as outcomeOf, bt as validity, cn as formatPlatform, ct as resolve, dn as parseManifest, dt as authorityTimes, en as sha256Hex, et as parsePairs, fn as isImageType, ft as checkBundleEntries, g as assertFingerprints, gn as readDescriptor, gt as Envelope, h as readVariable, hn as mediaTypes, ht as HashAlgorithm, kn as digestHex, kr as TrustError, kt as classifyArtifact, lt as mapAtMost, m as maskPrivateKeys, mt as TransparencyLogEntry, on as finding, pn as isIndexType, pt as Bundle, qt as list, rt as about, sn as findingOf, tn as text, tt as readBounded, un as readTree, ut as checkCandidate, vn as parseJson, vt as preAuthEncoding, wn as parseReference, wt as envelopeOf, xn as formatReference, xt as parsePublicKey, yr as outcomeFor, yt as isWithin, zt as statementType } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { $t as oneOf, A as assertNames, At as discoverSignatures, B as parseClaims, Bt as statementPayloadType, Cn as isObject, Ct as parsePublicKey, Dt as signedByEnvelope, Et as envelopeOf, Ft as formatPayload, Gt as base64, Ht as preAuthEncoding$1, It as goJson, Lt as sortedByBytes, Mn as outcomeOf, Mt as predicateTypeAnnotation, N as readTrustedRoot, Ot as annotationKeys, P as readBounded, Pt as signatureTag, Qt as object, Rt as parseBundle, St as validity, Tn as parseJson, Tt as parsePem, Ut as anyObject, Vt as statementType, W as mayUse, Wt as anything, Xt as list, Yt as fail, _n as mediaTypes, _t as HashAlgorithm, a as maskPrivateKeys, bn as formatPlatform, bt as preAuthEncoding, cn as describeNode, dn as readTree, dt as mapAtMost, en as optional, fn as parseManifest, ft as checkCandidate, gt as TransparencyLogEntry, hn as isIndexType, ht as Bundle, in as text, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, kt as discoverByFallbackTag, ln as finding, mn as isImageType, mt as checkBundleEntries, nn as readJson, o as readVariable, pn as isImageConfig, pt as authorityTimes, qt as count, rn as sha256Hex, s as assertFingerprints, tn as quote, un as findingOf, ut as resolve, vn as readDescriptor, vt as Envelope, wn as parseDocument, wt as publicKeyPem, xt as isWithin, yt as toDER, zt as signaturePredicate } from "./verify.mjs";
 import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
-import { promisify } from "node:util";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
-import { Writable, addAbortSignal } from "node:stream";
-import { createInterface } from "node:readline/promises";
+import { promisify } from "node:util";
+
+// src/signature/signature-image.ts
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, timestamp } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
+	});
+	return {
+		mediaType: mediaTypes.simpleSigning,
+		size: payload.length,
+		digest: digestOf(payload),
+		annotations
+	};
+}
+function timestampJson(der) {
+	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: extended(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(digestIn), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf(configBytes)
+	};
+	return {
+		manifest: extended({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function extended(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function digestIn(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	try {
+		return objectOf(parseDocument(bytes), "document");
+	} catch (error) {
+		return notOurs(error.message);
+	}
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notOurs(`its ${what} is no object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
+}
+function notOurs(why) {
+	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
+}
+
+// src/signature/append.ts
+async function appendSignature(repository, subject, layer, pausing) {
+	assertStorable(subject);
+	await updateTag(repository, signatureTag(subject), {
+		isDone: (stored) => holds(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await imageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
+}
+function assertStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function imageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored);
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
+}
+function hasSignatures(manifest) {
+	return classifyArtifact(manifest).kind === "simple-signing";
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function holds(stored, { payload, signature }) {
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
+}
 
 // src/sign/all-at-most.ts
 const width = 16;
@@ -338,90 +498,6 @@ function formatRekorBundle(entry) {
 	});
 }
 
-// src/signature/signature-image.ts
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, timestamp } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...timestamp === void 0 ? {} : { [annotationKeys.timestamp]: timestampJson(timestamp) }
-	});
-	return {
-		mediaType: mediaTypes.simpleSigning,
-		size: payload.length,
-		digest: digestOf(payload),
-		annotations
-	};
-}
-function timestampJson(der) {
-	return goJson({ SignedRFC3161Timestamp: Buffer.from(der).toString("base64") });
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers(existing, layers) {
-	return withLayers(readObject(existing.manifest), readObject(existing.config), layers);
-}
-function withLayers(manifest, config, added) {
-	const rootfs = objectOf(config["rootfs"], "rootfs");
-	const history = listOf(config["history"], "history");
-	const newConfig = goJson({
-		...config,
-		history: [...history, ...added.map(() => ({ created: zeroTime }))],
-		rootfs: {
-			...rootfs,
-			diff_ids: [...listOf(rootfs["diff_ids"], "diff_ids"), ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const newManifest = goJson({
-		...manifest,
-		config: {
-			...objectOf(manifest["config"], "config"),
-			size: configBytes.length,
-			digest: digestOf(configBytes)
-		},
-		layers: [...listOf(manifest["layers"], "layers"), ...added]
-	});
-	return {
-		manifest: Buffer.from(newManifest),
-		config: configBytes
-	};
-}
-function readObject(bytes) {
-	try {
-		return objectOf(parseJson(bytes), "document");
-	} catch (error) {
-		return notOurs(error.message);
-	}
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notOurs(`its ${what} is no object`);
-}
-function listOf(value, what) {
-	return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
-}
-function notOurs(why) {
-	throw new TrustError("E_MANIFEST", `what the signature tag holds is no signature image: ${why}`);
-}
-
 // src/transparency/log-client.ts
 var EntryExists = class extends TrustError {
 	constructor(host, details) {
@@ -614,55 +690,16 @@ var Progress = class {
 			signatures: signatures.map(([, report]) => report)
 		}));
 	}
-	advice() {
+	advice(code) {
 		const all = this.#signatures.size;
 		const pushed = this.in("present", "published").length;
-		if (all === 0) return "nothing was signed; run it again";
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
 		if (pushed === all) return "all signatures were pushed; run it again, it makes what is not served";
 		return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
 	}
 };
-
-// src/signature/append.ts
-async function appendSignature(repository, subject, layer, pausing) {
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => holds(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await imageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function imageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && classifyArtifact(manifest).kind === "simple-signing") return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag points to something that is no signature image; it is left alone", { digest: stored.digest });
-}
-function holds(stored, { payload, signature }) {
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
 // src/signature/referrer-manifest.ts
@@ -753,7 +790,7 @@ async function signImage(task, options, context) {
 		if (!isTrustError(error)) throw error;
 		errors.push({
 			...findingOf(error),
-			advice: progress.advice()
+			advice: progress.advice(error.code)
 		});
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
@@ -763,6 +800,7 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const nodes = await readSubjects(repository, root, options.recursive);
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
 	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
 		node,
@@ -866,6 +904,7 @@ function toReport(started, images, options, context) {
 		outcome: outcomeOf(exitCode),
 		exitCode,
 		key: options.key.public.fingerprint,
+		keyPinned: options.key.public.pinned,
 		formats: options.formats,
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
@@ -1287,6 +1326,10 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
+const nothing = {
+	logs: false,
+	authorities: false
+};
 async function readDemands(words) {
 	const { identity, signatureRepository } = words;
 	if (identity !== "") about("identity", () => parseReference(identity), "E_INPUT");
@@ -1296,14 +1339,14 @@ async function readDemands(words) {
 			"legacy",
 			"both"
 		], "format")],
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		recursive: words.recursive,
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
+function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
 	const legacy = formats.includes("legacy");
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", why);
@@ -1312,6 +1355,10 @@ function checkTogether({ formats, identity, trustedRoot }, { logs }, words) {
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && words.services.timestampUrl !== "") fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
 	if (words.trustedRoot === "") checkKnown(trustedRoot, logs);
+	else assertNames(trustedRoot, {
+		logs: logs.length > 0,
+		authorities: timestampUrls.length > 0
+	});
 }
 function checkKnown({ logs: known, source }, logs) {
 	for (const { url } of logs) {
@@ -2119,8 +2166,15 @@ async function readSigningKey({ key: name, fingerprints, allowUnencryptedKey }, 
 	}).catch((error) => {
 		throw error instanceof TrustError && error.message.includes("password") ? new TrustError(error.code, error.message + hint) : error;
 	});
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
-	return key;
+	if (fingerprints.length === 0) return key;
+	about("key-fingerprint", () => assertFingerprints([key.public], fingerprints));
+	return {
+		...key,
+		public: {
+			...key.public,
+			pinned: true
+		}
+	};
 }
 async function readPem(name, env) {
 	const fail = (why) => {
@@ -2144,56 +2198,4 @@ async function readPem(name, env) {
 	};
 }
 
-// src/cli/password.ts
-const lineBreak = "; what stdin gave ends with a line break, which is part of the password, as it is with cosign (printf %s leaves it out)";
-function askOn(input, output, signal) {
-	if (input.isTTY !== true) return () => readAll(input, signal);
-	return async (kind) => {
-		const text = await prompt("Enter password for private key: ", input, output, signal);
-		if (kind === "existing") return { text };
-		if (text !== await prompt("Enter password for private key again: ", input, output, signal)) throw new TrustError("E_INPUT", "the two passwords are not the same");
-		return { text };
-	};
-}
-async function readAll(input, signal) {
-	const chunks = [];
-	let size = 0;
-	try {
-		for await (const chunk of addAbortSignal(signal, input)) {
-			chunks.push(chunk);
-			size += chunk.length;
-			if (size > limits.keyFile) throw new TrustError("E_INPUT", `the password on stdin has more than ${limits.keyFile} bytes`);
-		}
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	}
-	const text = Buffer.concat(chunks).toString("utf8");
-	if (text === "") return void 0;
-	return text.endsWith("\n") ? {
-		text,
-		hint: lineBreak
-	} : { text };
-}
-async function prompt(question, input, output, signal) {
-	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-	const lines = createInterface({
-		input,
-		output: nowhere,
-		terminal: true,
-		historySize: 0
-	});
-	const { promise: closed, reject } = Promise.withResolvers();
-	lines.once("close", () => reject(new TrustError("E_INPUT", "no password was given")));
-	lines.once("SIGINT", () => process.emit("SIGINT"));
-	output.write(question);
-	try {
-		return await Promise.race([lines.question("", { signal }), closed]);
-	} catch (error) {
-		throw signal.aborted ? ended(signal) : error;
-	} finally {
-		lines.close();
-		output.write("\n");
-	}
-}
-
-export { checkTogether as a, readServices as c, encryptKey as i, signImages as l, readSigningKey as n, readDemands as o, readPassword as r, openServices as s, askOn as t, assertUsable as u };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };

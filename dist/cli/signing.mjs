@@ -1,8 +1,11 @@
-import { Cr as logText, Dr as endProcess, In as parseArguments, Kn as keygenFlags, Ln as logLine, Rn as formatReport, Vn as textOptions, _ as connect, er as tool, f as readTasks, fr as shortKey, hr as wrap, kr as TrustError, l as readConnection, lr as manifestName, mr as paint, n as runFacts, nt as writeWhole, or as count, pr as findingLines, qn as signFlags, rr as capital, rt as about, u as startProgress, vr as exitCodes, wn as parseReference, wr as plain, xt as parsePublicKey } from "./verify.mjs";
-import { a as checkTogether, c as readServices, i as encryptKey, l as signImages, n as readSigningKey, o as readDemands, r as readPassword, s as openServices, t as askOn } from "./sign.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { promisify } from "node:util";
+import { P as TrustError } from "./begin.mjs";
+import { n as readPassword, r as encryptKey } from "./sign.mjs";
+import { An as exitCodes, Bn as plain, Ct as parsePublicKey, F as writeWhole, V as splitAnnotations, z as partialName, zn as logText } from "./verify.mjs";
+import { C as keygenFlags, F as count, G as wrap, H as shortKey, M as capital, U as findingLines, W as paint, f as parseArguments, g as formatReport, h as logLine, l as readConnection, n as runFacts, p as keyLines, q as endProcess, u as startProgress, w as signFlags, y as textOptions, z as manifestName } from "./terminal.mjs";
+import { t as askOn } from "./password.mjs";
+import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/signature/key-pair.ts
@@ -58,7 +61,7 @@ async function writeKeyPair(files, password) {
 	};
 }
 async function writeNew(path, text, mode) {
-	const partial = `${path}.${process.pid}.partial`;
+	const partial = partialName(path);
 	try {
 		await writeFile(partial, text, {
 			mode,
@@ -107,46 +110,6 @@ ${open} is the public key. Publish it, for everybody who verifies.
 
 Publish its fingerprint, too, where an attacker would have to change it as well (SHA-256, DER):
 `;
-}
-
-// src/edge/sign.ts
-async function sign(words, options, onProgress) {
-	const tasks = readSignTasks(words.images);
-	const demands = await readDemands(words);
-	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
-	checkTogether(demands, chosen, words);
-	const { client, clock, close } = connect(options);
-	try {
-		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
-		const pause = backoff({
-			clock,
-			random: Math.random,
-			signal: options.signal
-		});
-		return await signImages(tasks, {
-			...demands,
-			...services,
-			key
-		}, {
-			registry: createWritingClient({
-				...client,
-				pause
-			}),
-			now: () => /* @__PURE__ */ new Date(),
-			pause,
-			tool,
-			...onProgress === void 0 ? {} : { onProgress }
-		});
-	} finally {
-		close();
-	}
-}
-function readSignTasks(images) {
-	for (const text of images) {
-		const { tag, digest } = about("images", () => parseReference(text));
-		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
-	}
-	return readTasks(images, "");
 }
 
 // src/report/signing.ts
@@ -213,6 +176,10 @@ function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
 		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
+		...keyLines([{
+			fingerprint: report.key,
+			pinned: report.keyPinned
+		}], options),
 		...verdictLines(report, options)
 	]);
 }
@@ -263,7 +230,7 @@ function readWords(flags) {
 		fingerprints: flags.list("key-fingerprint"),
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		format: flags.text("format") || "bundle",
-		annotations: flags.list("annotations"),
+		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 		identity: flags.text("identity"),
 		recursive: !flags.on("no-recursive"),
 		trustedRoot: flags.text("trusted-root"),
@@ -283,7 +250,7 @@ async function signWith(words, flags, signal) {
 	try {
 		const connection = await readConnection(flags, signal, progress.say);
 		const askPassword = askOn(process.stdin, process.stderr, signal);
-		return await sign(words, {
+		return await sign$1(words, {
 			...connection,
 			askPassword
 		}, progress.show);

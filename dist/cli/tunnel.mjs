@@ -1,5 +1,5 @@
-import { n as request, t as Agent } from "./node-https2.mjs";
-import { U as WireError, x as nodeHttp } from "./verify.mjs";
+import { Agent, request } from "./node-https.mjs";
+import { f as nodeHttp, q as WireError } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,59 +1,21 @@
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { createRequire } from "node:module";
-import { isDeepStrictEqual, parseArgs } from "node:util";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import * as crypto_1 from "crypto";
 import * as util_1 from "util";
-import { constants, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join as join$1 } from "node:path";
+import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
-// src/error.ts
-var TrustError = class extends Error {
-	name = "TrustError";
-	code;
-	details;
-	constructor(code, message, details = {}, cause) {
-		super(message, cause === void 0 ? void 0 : { cause });
-		this.code = code;
-		this.details = details;
-	}
-};
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-
-// src/edge/stop.ts
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-
-// src/edge/unless-dry.ts
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
+const longest = 1e3;
+function plain$1(text, max = longest) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -71,12 +33,30 @@ function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
 	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
+function fixedWords(words) {
+	const known = words;
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
+}
+function codeTag(id) {
+	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
 function logText(lines) {
 	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
 }
 
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
+}
+
 // src/verify/outcome.ts
-const exitCodes$1 = {
+const exitCodes = {
 	verified: 0,
 	input: 2,
 	undetermined: 3,
@@ -86,190 +66,48 @@ const exitCodes$1 = {
 	registriesDiffer: 20
 };
 const exitCodeOf = {
-	E_REF: exitCodes$1.input,
-	E_INPUT: exitCodes$1.input,
-	E_KEY: exitCodes$1.input,
-	E_AUTH: exitCodes$1.undetermined,
-	E_NET: exitCodes$1.undetermined,
-	E_RATE: exitCodes$1.undetermined,
-	E_LIMIT: exitCodes$1.undetermined,
-	E_NOTFOUND: exitCodes$1.notFound,
-	E_NOSIG: exitCodes$1.noSignature,
-	E_COVER: exitCodes$1.noSignature,
-	E_DIGEST: exitCodes$1.noMatchingSignature,
-	E_MANIFEST: exitCodes$1.noMatchingSignature,
-	E_CLAIM: exitCodes$1.noMatchingSignature,
-	E_SIG: exitCodes$1.noMatchingSignature,
-	E_TLOG: exitCodes$1.noMatchingSignature,
-	E_TIME: exitCodes$1.noMatchingSignature,
-	E_TRUST: exitCodes$1.noMatchingSignature,
-	E_ROLLBACK: exitCodes$1.noMatchingSignature,
-	E_DRIFT: exitCodes$1.registriesDiffer,
-	E_IMMUTABLE: exitCodes$1.undetermined,
-	E_UNSUPPORTED: exitCodes$1.undetermined,
-	E_BUILD: exitCodes$1.undetermined
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
 };
 const errorCodes = Object.keys(exitCodeOf);
 const precedence = [
-	exitCodes$1.input,
-	exitCodes$1.noMatchingSignature,
-	exitCodes$1.noSignature,
-	exitCodes$1.notFound,
-	exitCodes$1.registriesDiffer,
-	exitCodes$1.undetermined
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
 ];
 function exitCodeFor(codes) {
 	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes$1.verified;
+	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
 }
 function outcomeOf(exitCode) {
-	if (exitCode === exitCodes$1.verified) return "verified";
-	return exitCode === exitCodes$1.undetermined || exitCode === exitCodes$1.input ? "undetermined" : "rejected";
+	if (exitCode === exitCodes.verified) return "verified";
+	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
 }
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/paint.ts
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
-}
-function wrap(text, indent, { width }) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity];
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${told.code}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const more = [...detailLines(told.details), ...told.advice === void 0 ? [] : [`Next: ${plain$1(told.advice)}`]];
-	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options))
-	];
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
-	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
-}
-
-// src/report/words.ts
-const outcomeSign = {
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-};
-const codeTitle = {
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
-	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
-	E_NET: "the registry could not be read",
-	E_RATE: "the registry limits requests",
-	E_LIMIT: "a limit was reached",
-	E_NOTFOUND: "image tag not found",
-	E_DIGEST: "the bytes do not match their digest",
-	E_MANIFEST: "malformed manifest",
-	E_COVER: "the image is not complete",
-	E_NOSIG: "no signatures found",
-	E_CLAIM: "no matching signatures",
-	E_SIG: "no matching signatures",
-	E_TLOG: "no matching signatures",
-	E_TIME: "no matching signatures",
-	E_TRUST: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
-	E_DRIFT: "the registries differ",
-	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it",
-	E_BUILD: "the image was not built"
-};
-const reasons = {
-	E_CLAIM: "signed for another image",
-	E_SIG: "no signature by this key",
-	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
-};
-function codeReason(code) {
-	return reasons[code] ?? codeTitle[code];
-}
-function manifestName({ role, platforms }) {
-	const named = platforms.join(", ");
-	if (role === "attestation") return role;
-	if (role === "platform") return named === "" ? "no platform given" : named;
-	return named === "" ? role : `${role} (${named})`;
-}
-const stores = {
-	tag: ".sig tag",
-	referrer: "OCI 1.1 referrer",
-	bundle: "bundle referrer",
-	referrers: "referrer"
-};
-function storeName(store) {
-	return stores[store];
-}
-function shortDigest(digest) {
-	const [algorithm = "", hex] = digest.split(":");
-	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
-}
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
-}
-function readableTime(iso) {
-	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
-}
-function count$1(n, one, many = `${one}s`) {
-	return `${n} ${n === 1 ? one : many}`;
-}
-function listed(words, joint = "and") {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
-}
-function capital(text) {
-	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
-}
-function few(words) {
-	const once = [...new Set(words)];
-	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
-}
-
-// src/report/error.ts
-function describeError(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
-	const { code, details } = error;
-	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
-	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
 // src/version.ts
@@ -279,1504 +117,14 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
-// src/cli/describe.ts
-const width = 100;
-const indent = 34;
-function describeFlags(groups) {
-	return Object.entries(groups).map(([title, flags]) => [title, ...flags.flatMap(describeFlag)].join("\n")).join("\n\n");
-}
-function describeFlag({ name, short, value, help }) {
-	const long = `--${name}${value === void 0 ? "" : ` ${value}`}`;
-	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
-	const lines = wrap(help, " ".repeat(indent), {
-		color: false,
-		width
-	});
-	const [first = "", ...rest] = lines;
-	return left.length < indent ? [left + first.slice(left.length), ...rest] : [left, ...lines];
-}
-
-// src/cli/flags.ts
-const help = {
-	name: "help",
-	short: "h",
-	help: "show this help"
-};
-const connection = [
-	{
-		name: "insecure-registry",
-		value: "HOST",
-		multiple: true,
-		help: "registry that may be spoken to over http (loopback always may)"
-	},
-	{
-		name: "registry-cacert",
-		value: "FILE",
-		help: "PEM certificates to trust besides those of Node"
-	},
-	{
-		name: "timeout",
-		value: "SECONDS",
-		help: "for the whole run, waiting for rate limits included (default: 600)"
-	},
-	{
-		name: "verbose",
-		help: "tell on stderr what is asked of which registry"
-	}
-];
-const held$1 = [
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		multiple: true,
-		help: "SHA-256 of the DER key, checked before anything else; every key must match one"
-	},
-	{
-		name: "trusted-root",
-		value: "FILE",
-		help: "trusted_root.json with the transparency logs (default: the public-good root inside)"
-	},
-	{
-		name: "insecure-ignore-tlog",
-		help: "do not ask for entries in a transparency log"
-	}
-];
-const trust$1 = [
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; \"KEY not-after=2026-12-31\" for a retired one (default: the key of Webdis)"
-	},
-	...held$1,
-	{
-		name: "use-signed-timestamps",
-		help: "ask for an RFC 3161 timestamp by an authority of the trusted root"
-	},
-	{
-		name: "annotations",
-		short: "a",
-		value: "NAME=VALUE",
-		multiple: true,
-		help: "what the signed claims must hold"
-	},
-	{
-		name: "expected-reference",
-		value: "REPOSITORY",
-		help: "what a legacy payload must name; bundles name none, and do not count then"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures live, if not beside the image"
-	}
-];
-const demands = [
-	{
-		name: "tag",
-		value: "TAG",
-		help: "for every IMAGE that names neither tag nor digest"
-	},
-	{
-		name: "digest",
-		value: "DIGEST",
-		help: "what the tag must point to (guards against roll-back)"
-	},
-	{
-		name: "platform",
-		value: "PLATFORM",
-		multiple: true,
-		help: "platform that must be there, such as linux/arm64; whatever else the index lists must verify as well"
-	},
-	{
-		name: "attestation-manifests",
-		value: "WORD",
-		help: "reported (default): unsigned ones are told; required: they fail"
-	},
-	{
-		name: "parity",
-		value: "WORD",
-		help: "auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared"
-	}
-];
-const json = {
-	name: "json",
-	help: "the report on stdout, as JSON"
-};
-const common = [{
-	name: "no-color",
-	help: "no colours (NO_COLOR and FORCE_COLOR are heeded as well)"
-}, help];
-const verifyFlags = {
-	"Whose signatures count": trust$1,
-	"What the image must be": demands,
-	Registries: connection,
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "summary",
-			value: "FILE",
-			help: "write the job summary there, as Markdown"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is verified"
-		},
-		...common
-	]
-};
-const treeFlags = {
-	"Whose signatures count": trust$1,
-	Registries: connection,
-	Output: [json, ...common]
-};
-
-// src/cli/drift-flags.ts
-const images = {
-	name: "images",
-	value: "REPOSITORY,…",
-	multiple: true,
-	help: "repositories that should carry the same releases; the first is what others are mended from"
-};
-const trust = [
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed (default: the key of Webdis)"
-	},
-	...held$1,
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures live, if not beside each image"
-	}
-];
-const timeout$2 = {
-	name: "timeout",
-	value: "SECONDS",
-	help: "for the whole run, waiting for rate limits included (default: 3600)"
-};
-const registries = connection.map((flag) => flag.name === timeout$2.name ? timeout$2 : flag);
-const state = (about) => ({
-	name: "state",
-	value: "FILE",
-	help: about
-});
-const published = [
-	json,
-	{
-		name: "report",
-		value: "FILE",
-		help: "write the JSON report there"
-	},
-	...[{
-		name: "page",
-		value: "FILE",
-		help: "write the status page there, as HTML"
-	}, {
-		name: "badge",
-		value: "FILE",
-		help: "write the badge there, for shields.io/endpoint"
-	}],
-	{
-		name: "quiet",
-		short: "q",
-		help: "nothing on stderr when all is as released"
-	},
-	...common
-];
-const driftCheckFlags = {
-	"What is looked at": [
-		{
-			name: "ledger",
-			value: "FILE",
-			help: "what was released; drift init writes one"
-		},
-		images,
-		{
-			name: "tags",
-			value: "TAG,…",
-			multiple: true,
-			help: "instead of a ledger: compared and verified, without knowing what is right"
-		},
-		{
-			name: "blobs",
-			help: "ask for every blob as well"
-		},
-		{
-			name: "shard",
-			value: "N/M",
-			help: "look at one part of so many, such as 2/4"
-		},
-		state("read what the last run verified, and write it again: unchanged images cost few requests, and unknown tags count when they are seen twice")
-	],
-	"Whose signatures count": trust,
-	Registries: registries,
-	Output: published
-};
-const driftInitFlags = {
-	"What is looked at": [
-		images,
-		{
-			name: "from",
-			value: "VERSION",
-			help: "the lowest version that is to be in the ledger"
-		},
-		{
-			name: "output",
-			value: "FILE",
-			help: "where the ledger is written"
-		},
-		{
-			name: "force",
-			help: "write over a file that is there"
-		}
-	],
-	"Whose signatures count": trust,
-	Registries: registries,
-	Output: common
-};
-const driftPlanFlags = { Flags: [
-	{
-		name: "shards",
-		value: "N",
-		help: "how many parts"
-	},
-	{
-		name: "ledger",
-		value: "FILE",
-		help: "parts that would have no release of it are left out of the count"
-	},
-	...common
-] };
-const driftMergeFlags = { Flags: [state("the history of merged reports, read and written again"), ...published] };
-const driftPageFlags = { Flags: [
-	state("the state file with the history"),
-	{
-		name: "output",
-		value: "FILE",
-		help: "where the page is written (default: stdout)"
-	},
-	{
-		name: "badge",
-		value: "FILE",
-		help: "write the badge there, for shields.io/endpoint"
-	},
-	...common
-] };
-
-// src/cli/drift-help.ts
-const exitCodes = `Exit codes
-   0  ok: everything was looked at, and is as released
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  unreachable: something could not be found out, and nothing that could is different
-  20  drift: there is evidence of a difference`;
-const overview = `webdis-trust drift VERB
-
-Whether every registry still carries what was released, by a ledger that you review and commit.
-
-  webdis-trust drift init   a ledger from what a registry has
-  webdis-trust drift check  every release on every registry, against the ledger
-  webdis-trust drift plan   parts for jobs that work side by side, as a matrix for GitHub Actions
-  webdis-trust drift merge  the reports of all parts, joined
-  webdis-trust drift page   the status page of a report
-  webdis-trust drift VERB --help
-`;
-const check = `webdis-trust drift check --ledger FILE --images A,B [flags]
-
-Looks at each release on each registry: the tag's digest, every manifest, the signatures of each,
-version tags that the ledger does not know, and latest. What differs is told with the command that
-mends it. A registry that cannot be reached makes no drift, and no success either. The report is on
-stderr.
-
-  webdis-trust drift check --ledger releases.json --images nicolas/webdis,public.ecr.aws/nicolas/webdis
-  webdis-trust drift check --tags 0.1.24,latest --key cosign.pub --images a.example/app,b.example/app
-
-${describeFlags(driftCheckFlags)}
-
-${exitCodes}
-`;
-const init = `webdis-trust drift init --images A,B --from VERSION --output FILE [flags]
-
-Writes a ledger from the versions that the first repository has: each verified with the key, and
-held against the other repositories. What does not verify, or is something else elsewhere, is told
-and left out. Review the file before you commit it: from then on, it is what counts.
-
-  webdis-trust drift init --images nicolas/webdis,public.ecr.aws/nicolas/webdis \\
-    --from 0.1.24 --output releases.json
-
-${describeFlags(driftInitFlags)}
-
-Exit codes
-   0  the ledger is written, with every version, and all registries have the same
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  something could not be found out: no ledger is written
-  11  there is no version to begin with
-  20  the ledger is written; versions were left out, or a registry lacks something
-`;
-const plan = `webdis-trust drift plan --shards N [--ledger FILE]
-
-Prints the matrix for GitHub Actions: {"include":[{"shard":"1/4"},…]}. Which part a release belongs to
-depends on its version and the number of parts alone.
-
-${describeFlags(driftPlanFlags)}
-
-Exit codes
-   0  the matrix is on stdout
-   2  an input cannot be used
-`;
-const merge = `webdis-trust drift merge REPORT… [flags]
-
-Joins the reports of all parts. A part that is missing makes the whole unreachable at best.
-
-  webdis-trust drift merge --report drift.json --page index.html parts/*.json
-
-${describeFlags(driftMergeFlags)}
-
-${exitCodes}
-`;
-const page = `webdis-trust drift page REPORT [flags]
-
-Renders the status page of a report: one file without anything from elsewhere.
-
-  webdis-trust drift page --state drift.state --output index.html drift.json
-
-${describeFlags(driftPageFlags)}
-
-Exit codes
-   0  the page is written
-   2  an input cannot be used
-`;
-const driftHelps = /* @__PURE__ */ new Map([
-	["drift", overview],
-	["drift check", check],
-	["drift init", init],
-	["drift plan", plan],
-	["drift merge", merge],
-	["drift page", page]
-]);
-
-// src/cli/mirror-flags.ts
-const source = [
-	{
-		name: "require",
-		value: "WORD",
-		help: "verified: index and every platform verify with the key; signed: each carries a signature, whoever made it; none: as it is (default: verified with a key, signed without)"
-	},
-	{
-		name: "key",
-		value: "KEY",
-		multiple: true,
-		help: "public key: a path, env://NAME, or an https URL with its fingerprint; of several, any may have signed; require verified without it is about the key of Webdis"
-	},
-	...held$1,
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where the signatures of SOURCE live, if not beside it; each TARGET has them beside it"
-	},
-	{
-		name: "skip-missing-referrers",
-		help: "leave out referrers that SOURCE lists and does not have, with a warning"
-	}
-];
-const target = [
-	{
-		name: "on-conflict",
-		value: "WORD",
-		cosign: ["force", "f"],
-		help: "what to do if the tag points to another image there: fail (default), before anything is copied; keep: copy and leave the tag; overwrite: move it, last of all"
-	},
-	{
-		name: "no-tag",
-		help: "copy, and tag nothing"
-	},
-	{
-		name: "dry-run",
-		help: "write nothing, and tell what each TARGET lacks"
-	},
-	{
-		name: "deep",
-		help: "look at every blob, also where tag and lists say that nothing is missing"
-	}
-];
-const timeout$1 = {
-	name: "timeout",
-	value: "SECONDS",
-	help: "for the whole run, waiting for rate limits included (default: 3600)"
-};
-const mirrorFlags = {
-	"What SOURCE must be": source,
-	"What becomes of each TARGET": target,
-	Registries: connection.map((flag) => flag.name === timeout$1.name ? timeout$1 : flag),
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is mirrored"
-		},
-		...common
-	]
-};
-
-// src/cli/mirror-help.ts
-const mirrorHelp = `webdis-trust mirror [flags] SOURCE TARGET…
-
-Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation
-manifests, and all that is attached to each of them. What is there already stays; what is missing is
-brought; everything is read again and, with a key, verified before the tag is written, last of all.
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag,
-TARGET gets that of SOURCE. The report is on stderr; on stdout are the targets, pinned to the
-digest, and nothing at all unless every one of them holds all of it.
-
-  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app
-  webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app
-  webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app
-
-${describeFlags(mirrorFlags)}
-
-Exit codes
-   0  every TARGET holds all of it, or, of a dry run, could be made to
-   2  an input, a reference or a key cannot be used; nothing was copied
-   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
-  10  SOURCE is not signed as required, or a part of it is missing
-  11  the image, or the repository to write to, does not exist
-  12  signatures, but none that counts; or bytes that are not what their digest says
-  20  a TARGET holds something else under that tag, or has signatures of its own
-`;
-
-// src/cli/sign-flags.ts
-const key = [
-	{
-		name: "key",
-		value: "KEY",
-		help: "private key, a path or env://NAME; its password is COSIGN_PASSWORD, or asked for on a terminal, or all that stdin gives"
-	},
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		help: "SHA-256 of the DER public key that belongs to it, checked before anything is signed"
-	},
-	{
-		name: "allow-unencrypted-key",
-		help: "take a PKCS#8 key that has no password"
-	}
-];
-const signature = [
-	{
-		name: "format",
-		value: "WORD",
-		cosign: ["new-bundle-format"],
-		help: "bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both"
-	},
-	{
-		name: "annotations",
-		short: "a",
-		value: "NAME=VALUE",
-		multiple: true,
-		help: "what the signed claims hold besides the digest"
-	},
-	{
-		name: "identity",
-		value: "REPOSITORY",
-		cosign: ["sign-container-identity"],
-		help: "what legacy payloads name (default: the repository of IMAGE)"
-	},
-	{
-		name: "recursive",
-		short: "r",
-		help: "the index and every manifest under it, attestation manifests too; this is the default"
-	},
-	{
-		name: "no-recursive",
-		help: "only the manifest that IMAGE names"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where signatures go, if not beside the image"
-	}
-];
-const services = [
-	{
-		name: "rekor-url",
-		value: "URL",
-		help: "transparency log (default: Rekor v1 of the public-good instance)"
-	},
-	{
-		name: "rekor-version",
-		value: "N",
-		help: "its API: 1 (default), or 2 for bundles"
-	},
-	{
-		name: "signing-config",
-		value: "FILE",
-		cosign: ["use-signing-config"],
-		help: "signing config that names logs and timestamp authorities instead"
-	},
-	{
-		name: "timestamp-url",
-		value: "URL",
-		cosign: ["timestamp-server-url"],
-		help: "RFC 3161 timestamp authority for bundles (default: none)"
-	},
-	{
-		name: "no-log",
-		cosign: ["tlog-upload"],
-		help: "log nothing: verifying then needs --insecure-ignore-tlog"
-	},
-	{
-		name: "trusted-root",
-		value: "FILE",
-		help: "what the answers of log and authority are verified with (default: the public-good root inside)"
-	}
-];
-const signFlags = {
-	Key: key,
-	"What is signed": signature,
-	"Where it is recorded": services,
-	Registries: connection,
-	Output: [
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is signed"
-		},
-		...common
-	]
-};
-const keygenFlags = { Flags: [{
-	name: "output-key-prefix",
-	value: "PREFIX",
-	help: "writes PREFIX.key and PREFIX.pub (default: cosign)"
-}, ...common] };
-
-// src/cli/release-flags.ts
-const where = [
-	{
-		name: "image",
-		value: "REPOSITORY",
-		help: "the first registry: built, signed and tagged there before anywhere else"
-	},
-	{
-		name: "mirrors",
-		value: "REPOSITORY",
-		multiple: true,
-		help: "where image and signatures are brought, and tagged after the first registry"
-	},
-	{
-		name: "tags",
-		value: "TAG",
-		multiple: true,
-		help: "a bare tag for every registry (0.1.24), or a full reference for the one that it names"
-	},
-	{
-		name: "overwrite-tags",
-		help: "move a full version (1.2.3) that exists with another digest; other tags are moved anyway"
-	},
-	{
-		name: "skip-missing-referrers",
-		help: "leave out of the mirrors what the first registry lists as attached and does not have"
-	},
-	{
-		name: "digest",
-		value: "DIGEST",
-		help: "an image that is pushed already: nothing is built; a run that failed goes on with it"
-	}
-];
-const list$2 = {
-	value: "NAME=VALUE",
-	multiple: true
-};
-const build = [
-	{
-		name: "context",
-		value: "PATH|URL",
-		help: "default: the current folder"
-	},
-	{
-		name: "file",
-		value: "PATH",
-		help: "the Dockerfile"
-	},
-	{
-		name: "platforms",
-		value: "PLATFORM",
-		multiple: true,
-		help: "such as linux/arm64"
-	},
-	{
-		name: "build-args",
-		...list$2,
-		help: "build-time variables"
-	},
-	{
-		name: "labels",
-		...list$2,
-		help: "of the image"
-	},
-	{
-		name: "build-annotations",
-		value: "[TYPE:]NAME=VALUE",
-		multiple: true,
-		help: "of manifests and index, as metadata-action writes them"
-	},
-	{
-		name: "secret-envs",
-		value: "ID=VARIABLE",
-		multiple: true,
-		help: "a secret of the build, from the environment"
-	},
-	{
-		name: "secret-files",
-		value: "ID=PATH",
-		multiple: true,
-		help: "a secret of the build, from a file"
-	},
-	{
-		name: "target",
-		value: "STAGE",
-		help: "the stage to build"
-	},
-	{
-		name: "cache-from",
-		value: "CACHE",
-		multiple: true,
-		help: "such as type=gha"
-	},
-	{
-		name: "cache-to",
-		value: "CACHE",
-		multiple: true,
-		help: "such as type=gha,mode=max"
-	},
-	{
-		name: "provenance",
-		value: "WORD",
-		help: "true, false or mode=max"
-	},
-	{
-		name: "sbom",
-		value: "WORD",
-		help: "true, false or generator=IMAGE"
-	},
-	{
-		name: "builder",
-		value: "NAME",
-		help: "of docker buildx ls"
-	},
-	{
-		name: "no-cache",
-		help: "use no cache"
-	},
-	{
-		name: "pull",
-		help: "look for newer base images"
-	}
-];
-const signing = [
-	{
-		name: "key",
-		value: "KEY",
-		help: "private key, a path or env://NAME"
-	},
-	{
-		name: "key-password",
-		value: "env://NAME",
-		help: "where its password is (default: COSIGN_PASSWORD; else it is asked for on a terminal, or is all that stdin gives)"
-	},
-	{
-		name: "key-fingerprint",
-		value: "HEX",
-		multiple: true,
-		help: "SHA-256 of the DER public key that belongs to it, checked before anything is built"
-	},
-	{
-		name: "allow-unencrypted-key",
-		help: "take a PKCS#8 key that has no password"
-	},
-	{
-		name: "format",
-		value: "WORD",
-		help: "both (default with Rekor v1), bundle (default with Rekor v2) or legacy"
-	},
-	{
-		name: "annotations",
-		short: "a",
-		...list$2,
-		help: "what the signed claims hold besides the digest"
-	},
-	{
-		name: "signature-repository",
-		value: "REPOSITORY",
-		help: "where the signatures of the first registry live, if not beside the image; each mirror has them beside it"
-	}
-];
-const record = [{
-	name: "ledger",
-	value: "FILE",
-	help: "enter the release there, last of all; the file is made if there is none"
-}, {
-	name: "version",
-	value: "VERSION",
-	help: "what the ledger calls it (default: the first tag that is a version)"
-}];
-const timeout = "for the whole run, the build included (default: 21600)";
-const releaseFlags = {
-	"Where it goes": where,
-	"What is built": build,
-	"Who signs": signing,
-	"Where it is recorded": [...services.filter(({ name }) => name !== "no-log"), ...record],
-	Registries: connection.map((flag) => flag.name === "timeout" ? {
-		...flag,
-		help: timeout
-	} : flag),
-	Output: [
-		{
-			name: "dry-run",
-			help: "build and write nothing, and tell what would be done"
-		},
-		json,
-		{
-			name: "report",
-			value: "FILE",
-			help: "write the JSON report there"
-		},
-		{
-			name: "quiet",
-			short: "q",
-			help: "nothing on stderr when everything is released"
-		},
-		...common
-	]
-};
-
-// src/cli/release-help.ts
-const releaseHelp = `webdis-trust release --image REPOSITORY --tags TAG… --key KEY [flags]
-
-Builds with docker buildx build and pushes by digest, without a tag; signs the index and every
-manifest under it; verifies that; mirrors image and signatures; verifies every registry again; and
-only then writes the tags, those of the first registry first. A run that fails before leaves no tag;
-repeated with the --digest that its report names, it goes on where it must and changes nothing that
-is done. The build's log and the report are on stderr; on stdout are the references that were
-released, pinned to the digest, and nothing at all unless all of it stands.
-
-  webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
-    --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
-    --key ~/keys/cosign.key --ledger releases.json
-  webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY
-
-${describeFlags(releaseFlags)}
-
-Exit codes
-   0  released: on every registry, signed, verified and tagged; or, of a dry run, it could be
-   2  an input, a reference or a key cannot be used; nothing was built
-   3  undetermined: the build failed, or network, rate limit, credentials or a limit was in the way
-  10  a signature or a part of the image is missing where it was brought
-  11  the image of --digest, or a repository to write to, does not exist
-  12  signatures or log entries that do not verify; or bytes that are not what their digest says
-  20  a version exists with another digest, or somebody else moved a tag meanwhile
-`;
-
-// src/cli/sign-help.ts
-const signHelp = `webdis-trust sign --key KEY [flags] IMAGE@DIGEST…
-
-Signs the index of each image and every manifest under it, so that every cosign accepts it. What the
-key has signed already is left alone: a run that was interrupted is completed by running it again.
-Everything is verified as the registry serves it before the run is a success. The report is on
-stderr; on stdout are the references that were signed.
-
-  webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…
-  webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…
-
-${describeFlags(signFlags)}
-
-Exit codes
-   0  everything is signed
-   2  an input, a reference or a key cannot be used; nothing was signed
-   3  undetermined: network, rate limit, credentials or a limit stood in the way; run it again
-  10  a manifest that the index lists is not there, or a signature is not served
-  11  the image does not exist
-  12  a manifest is not what the index says, or a log or an authority answered what does not verify
-`;
-const keygenHelp = `webdis-trust keygen [--output-key-prefix PREFIX]
-
-Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Its fingerprint
-is on stdout. Files that exist are not overwritten.
-
-The password is COSIGN_PASSWORD if that is set, even if it is empty; else it is asked for on a
-terminal; else it is all that stdin gives, with the line break at its end, as cosign has it.
-
-${describeFlags(keygenFlags)}
-
-Exit codes
-   0  both files are written
-   2  neither is
-`;
-
-// src/cli/help.ts
-const verifyHelp = `webdis-trust verify [flags] IMAGE…
-
-Verifies with a cosign key that the index of each image and every manifest under it are signed, on
-every registry that is named. The report is on stderr; on stdout is what was verified, pinned to its
-digest, and nothing at all unless everything was.
-
-  webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24
-  webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0
-  image=$(webdis-trust verify -q nicolas/webdis:0.1.24) && docker run "$image"
-
-${describeFlags(verifyFlags)}
-
-Exit codes
-   0  verified
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  10  a signature is missing
-  11  the tag, digest or repository does not exist
-  12  signatures, but none that counts; or bytes that are not what their digest says
-  20  the registries differ
-   1  a defect of this program; please report it
-`;
-const treeHelp = `webdis-trust tree [flags] IMAGE
-
-Shows an image as it lies in the registry: the index, its platforms and attestation manifests, and
-the signatures of each with what they prove.
-
-${describeFlags(treeFlags)}
-
-Exit codes
-   0  all of it could be read, whatever it proves
-   2  an input, a reference or a key cannot be used; nothing was looked at
-   3  undetermined: network, rate limit, credentials or a limit stood in the way
-  11  the tag, digest or repository does not exist
-`;
-const usage = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
-
-  webdis-trust verify IMAGE…        index and every architecture, on every registry
-  webdis-trust tree IMAGE           an image with its signatures
-  webdis-trust sign IMAGE@DIGEST…   index and every manifest under it, with a private key
-  webdis-trust mirror IMAGE TARGET… the same bytes and signatures elsewhere
-  webdis-trust release --image …    build, sign, mirror, verify, and only then tag
-  webdis-trust drift check          whether every registry still carries what was released
-  webdis-trust keygen               a key pair
-  webdis-trust VERB --help          flags and exit codes
-  webdis-trust --version
-
-Without --key, verify and tree check signatures with the key of Webdis.
-`;
-const helps = new Map([
-	["verify", verifyHelp],
-	["tree", treeHelp],
-	["sign", signHelp],
-	["mirror", mirrorHelp],
-	["release", releaseHelp],
-	["keygen", keygenHelp],
-	...driftHelps
-]);
-function helpFor(verb = "", ...rest) {
-	return helps.get(`${verb} ${rest[0]}`) ?? helps.get(verb) ?? usage;
-}
-
-// src/cli/nearest.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-
-// src/cli/streams.ts
-function textOptions(stream, env, noColor) {
-	const terminal = stream.isTTY === true;
-	return {
-		color: !noColor && wantsColor(terminal, env),
-		...terminal ? { width: stream.columns } : {}
-	};
-}
-function wantsColor(terminal, env) {
-	const forced = env["FORCE_COLOR"];
-	if (forced !== void 0) return forced !== "0" && forced !== "false";
-	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-}
-function ignoreClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare$1(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare$1(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/facts.ts
-function goodSignatures(manifest) {
-	return manifest.signatures.filter(({ good }) => good);
-}
-function keysThatSigned({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
-}
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
-}
-function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
-}
-function missingFor({ images }, missing) {
-	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
-	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
-}
-function standingOf(image, manifest) {
-	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
-	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
-	if (outcome === "verified") return {
-		outcome,
-		counts: true,
-		status: "verified",
-		sign: outcomeSign.verified
-	};
-	const counts = manifest.required || errors.length > 0;
-	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
-	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
-	return {
-		outcome,
-		counts,
-		status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
-	};
-}
-function plainCode(code, manifest) {
-	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
-}
-function titleOf(code, manifest) {
-	return codeTitle[plainCode(code, manifest)];
-}
-function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
-}
-
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell(finding, image))), ...findings.map((finding) => tell(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
-}
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell(finding));
-}
-function findingsAbout$1(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell(finding, image));
-}
-function findingsElsewhere(image) {
-	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell(finding, image));
-}
-function tell(finding, image) {
-	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
-	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
-	const name = finding.image ?? image?.name;
-	return {
-		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
-		title: titleOf(finding.code, manifest),
-		reason: reasonOf(finding.code, manifest)
-	};
-}
-function alikeTogether(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
-		const key = JSON.stringify([
-			severity,
-			code,
-			subject,
-			message,
-			advice,
-			image === void 0
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
-	}
-	return [...groups.values()];
-}
-function placesOf(findings) {
-	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
-		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
-	}));
-	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
-	return few(parts).join("; ");
-}
-
-// src/report/block.ts
-const shown$1 = 5;
-const statusStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout$1(image, manifest).flatMap((told) => findingLines(told, options));
-	return [
-		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
-		""
-	];
-}
-function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain$1(cosignName);
-	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain$1(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
-}
-function title(manifest) {
-	const name = plain$1(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain$1(manifest.digest)}` : name;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown$1).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown$1 ? [`    and ${good.length - shown$1} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
-	];
-}
-function checkLines({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
-}
-function signedBy(keys, { key, format, logEntries }) {
-	return [`${format} signature${key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`}`, ...logEntries.map(logLine)].join(", ");
-}
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
-	return `${plain$1(log, 100)} index ${plain$1(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain$1(check.note)] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$1).flatMap(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [`  ${format} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
-}
-function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
-	return `FAILED, ${plain$1(check.message)} [${check.code}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count$1(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count$1(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/tree.ts
-function formatTree(image, options) {
-	const [root, ...rest] = image.manifests;
-	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
-	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
-	return logText([
-		paint(options, "bold", plain$1(image.name)),
-		...branches,
-		...problems
-	]);
-}
-function draw({ text, children }, first, others) {
-	const last = children.length - 1;
-	return [`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
-}
-function branchOf(manifest, following, options) {
-	const inside = [];
-	let rest = following;
-	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
-		const below = branchOf(next, rest.slice(1), options);
-		inside.push(below.branch);
-		rest = below.rest;
-	}
-	const material = [...manifest.signatures.map((signature) => signatureBranch(signature, options)), ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options))];
-	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
-	const nothing = {
-		text: paint(options, "yellow", none),
-		children: []
-	};
-	const children = [...material.length === 0 ? [nothing] : material, ...inside];
-	return {
-		branch: {
-			text: `${paint(options, "bold", plain$1(manifestName(manifest)))} ${plain$1(manifest.digest)}`,
-			children
-		},
-		rest
-	};
-}
-function ignoredBranch({ store, manifest, code, message }, options) {
-	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest === void 0 ? "" : ` ${plain$1(shortDigest(manifest))}`;
-	const text = `${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${plain$1(message)}`;
-	return {
-		text: paint(options, unread ? "yellow" : "dim", text),
-		children: []
-	};
-}
-function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference }, options) {
-	const { keys = [] } = options;
-	const style = good ? "green" : "red";
-	const by = key === void 0 ? "by none of the keys" : `by key ${plain$1(keyTag(keys, key), 200)}`;
-	const state = good ? "good" : "BAD";
-	const where = `${storeName(store)} ${plain$1(shortDigest(manifest))}`;
-	const leaves = [
-		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
-		...logEntries.map((entry) => `log ${logLine(entry)}`),
-		...dockerReference === void 0 ? [] : [`names ${plain$1(dockerReference, 300)}`],
-		...Object.entries(annotations).map(([k, value]) => `${plain$1(k, 100)}=${plain$1(value, 200)}`)
-	];
-	return {
-		text: `${paint(options, style, `${state} ${format} signature`)} ${by}, ${where}`,
-		children: leaves.map((text) => ({
-			text: paint(options, "dim", text),
-			children: []
-		}))
-	};
-}
-
-// src/cli/arguments.ts
-function parseArguments(argv, flags) {
-	const values = /* @__PURE__ */ new Map();
-	const positionals = [];
-	for (const token of tokenize(argv, flags)) {
-		if (token.kind === "positional") positionals.push(token.value);
-		if (token.kind !== "option") continue;
-		const { name, value } = checkFlag(token, flags, values);
-		values.set(name, [...values.get(name) ?? [], value]);
-	}
-	const list = (name) => values.get(name) ?? [];
-	return {
-		positionals,
-		list,
-		text: (name) => list(name)[0] ?? "",
-		on: (name) => values.has(name)
-	};
-}
-function tokenize(argv, flags) {
-	const options = Object.fromEntries(flags.map(({ name, short, value }) => [name, {
-		type: value === void 0 ? "boolean" : "string",
-		...short === void 0 ? {} : { short }
-	}]));
-	const settings = {
-		args: [...argv],
-		options,
-		allowPositionals: true
-	};
-	return parseArgs({
-		...settings,
-		strict: false,
-		tokens: true
-	}).tokens;
-}
-function checkFlag({ name, rawName, value, inlineValue }, flags, values) {
-	const flag = flags.find((known) => known.name === name);
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (flag === void 0) return fail(`there is no flag ${rawName}${hint(name, flags)}`);
-	const takesValue = flag.value !== void 0;
-	if (!takesValue && value !== void 0) return fail(`${rawName} takes no value`);
-	if (takesValue && value === void 0) return fail(`${rawName} needs a value: ${flag.value}`);
-	if (value?.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`);
-	if (takesValue && flag.multiple !== true && values.has(name)) return fail(`${rawName} is given twice`);
-	return {
-		name,
-		value: value ?? ""
-	};
-}
-function hint(name, flags) {
-	const ours = flags.find(({ cosign }) => cosign?.includes(name));
-	if (ours !== void 0) return `; here it is --${ours.name}`;
-	const meant = nearest(name, flags.map((flag) => flag.name));
-	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
-}
-
-// src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-
-// src/oci/digest.ts
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported (sha256 and sha512 are)`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, this has ${hex.length}`);
-	return text;
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function startDigest(algorithm) {
-	const hash = createHash(algorithm);
-	return {
-		update: (bytes) => void hash.update(bytes),
-		digest: () => `${algorithm}:${hash.digest("hex")}`
-	};
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
-
-// src/oci/reference.ts
-const dockerHub = "docker.io";
-const dockerHubNames = /* @__PURE__ */ new Set([
-	dockerHub,
-	"index.docker.io",
-	"registry-1.docker.io"
-]);
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : parseDigestOf(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("the repository may hold lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (!dockerHubNames.has(domain)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
-}
-function parseDigestOf(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	return `${repository.registry === dockerHub ? "index.docker.io" : repository.registry}/${repository.path}`;
-}
-function apiHost(registry) {
-	return registry === dockerHub ? "registry-1.docker.io" : registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-
 // src/oci/json.ts
 function parseJson(bytes, depth = limits.jsonDepth) {
+	return read$1(bytes, depth, "refused");
+}
+function parseDocument(bytes) {
+	return read$1(bytes, limits.jsonDepth, "kept");
+}
+function read$1(bytes, depth, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1786,7 +134,7 @@ function parseJson(bytes, depth = limits.jsonDepth) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth).document();
+	return new Reader(text, depth, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const space = /[ \t\n\r]*/y;
@@ -1794,10 +142,12 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
 	#depth;
+	#largeNumbers;
 	#at = 0;
-	constructor(text, depth) {
+	constructor(text, depth, largeNumbers) {
 		this.#text = text;
 		this.#depth = depth;
+		this.#largeNumbers = largeNumbers;
 	}
 	document() {
 		const value = this.#value(this.#depth);
@@ -1858,8 +208,10 @@ var Reader = class {
 		const raw = this.#match(number);
 		if (raw === void 0) return this.#fail("a value is expected");
 		const value = Number(raw);
+		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
 		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail("a number is beyond 2^53");
+		if (!isExact) this.#fail("a number is beyond 2^53");
 		return value;
 	}
 	#word(word, value) {
@@ -1891,46 +243,17 @@ var Reader = class {
 	}
 };
 function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !JSON.isRawJSON(value);
 }
 
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size, artifactType, data } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const platform = readPlatform(value["platform"], where);
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...typeof artifactType === "string" ? { artifactType } : {},
-		...typeof data === "string" ? { data } : {},
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = Object.create(null);
-	if (value === void 0 || value === null) return annotations;
-	if (!isObject(value)) return malformed$1(where, "has annotations that are not an object");
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text !== "string") return malformed$1(where, "has an annotation that is not a string");
-		if (text.length > limits.annotation) throw new TrustError("E_LIMIT", `${where}: an annotation has more than ${limits.annotation} characters`);
-		annotations[key] = text;
-	}
-	return annotations;
-}
-function readPlatform(value, where) {
-	if (value === void 0 || value === null) return void 0;
-	if (!isObject(value)) return malformed$1(where, "has a platform that is not an object");
-	const os = text$1(value, "os");
-	const architecture = text$1(value, "architecture");
-	if (os === void 0 || architecture === void 0) return malformed$1(where, "has a platform without os or architecture");
-	const variant = text$1(value, "variant");
-	const osVersion = text$1(value, "os.version");
+// src/oci/platform.ts
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
 	return {
 		os,
 		architecture,
@@ -1938,9 +261,141 @@ function readPlatform(value, where) {
 		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-function text$1(object, key) {
-	const value = object[key];
+function readPlatform(object) {
+	const fields = {
+		os: text$1(object["os"]),
+		architecture: text$1(object["architecture"]),
+		variant: text$1(object["variant"]),
+		osVersion: text$1(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text$1(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+function platformSpecifier({ osVersion, ...platform }) {
+	if (osVersion === void 0) return formatPlatform(platform);
+	const { os } = inUsualNames(platform);
+	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = readText(value["artifactType"]);
+	const data = readText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readListed(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = readText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textsOf(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readText(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function readAnnotations(value, where) {
+	const annotations = textsOf(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function textsOf(value) {
+	const texts = Object.create(null);
+	for (const [key, text] of Object.entries(isObject(value) ? value : {})) if (typeof text === "string") texts[key] = text;
+	return texts;
 }
 function isCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
@@ -1974,6 +429,9 @@ const manifestTypes = [
 	mediaTypes.artifact,
 	mediaTypes.orasArtifact
 ];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
 function isManifestType(type) {
 	return manifestTypes.includes(type);
 }
@@ -1989,11 +447,13 @@ function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument(bytes);
 	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...typeof document["artifactType"] === "string" ? { artifactType: document["artifactType"] } : {},
-		...document["subject"] == null ? {} : { subject: readDescriptor(document["subject"], "subject") }
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -2009,19 +469,27 @@ function parseManifest(bytes, contentType) {
 }
 function readDocument(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		if (isObject(value)) return value;
 	} catch (error) {
 		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
 	}
 	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
 }
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
 function readMediaType(document, contentType) {
 	const fail = (why) => {
 		throw new TrustError("E_MANIFEST", why);
 	};
 	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"];
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
 	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
 	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
 	const looksLikeIndex = "manifests" in document;
@@ -2041,7 +509,7 @@ function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
 function readList(document, field) {
-	const list = document[field];
+	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
@@ -2131,60 +599,21 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/oci/platform.ts
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
-function parsePlatform(text) {
-	const parts = text.split("/");
-	const [os, architecture, variant] = parts;
-	if (parts.length > 3 || os === void 0 || architecture === void 0 || !parts.every((p) => word.test(p))) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant }
-	};
-}
-function formatPlatform({ os, architecture, variant, osVersion }) {
-	const base = variant === void 0 ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	return wanted.os === actual.os && wanted.architecture === actual.architecture && normalVariant(wanted) === normalVariant(actual) && (wanted.osVersion === void 0 || wanted.osVersion === actual.osVersion);
-}
-function normalVariant({ architecture, variant }) {
-	return variant ?? impliedVariants[architecture];
-}
-
 // src/image/config.ts
-const configTypes = [mediaTypes.config, mediaTypes.dockerConfig];
 async function readConfigPlatform(repository, { config }) {
-	if (!configTypes.includes(config.mediaType)) return void 0;
+	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
 	return platformOf(bytes);
 }
 function platformOf(bytes) {
-	let config;
 	try {
-		const value = parseJson(bytes);
-		if (!isObject(value)) return void 0;
-		config = value;
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
 	}
-	const { os, architecture, variant } = config;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (os === "" || architecture === "") return void 0;
-	return {
-		os,
-		architecture,
-		...typeof variant === "string" && variant ? { variant } : {}
-	};
 }
 
 // src/verify/finding.ts
@@ -2234,15 +663,28 @@ function describeNode(node) {
 // src/verify/coverage.ts
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
-	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map((node) => lookAt(node, async () => {
-		if (await isThere(repository, node.digest)) return void 0;
-		absent.add(node.digest);
-		return notThere(node);
-	}, (what) => `whether ${what} is there could not be found out`));
+	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await lookAt(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return notThere(node);
+		}, (what) => `whether ${what} is there could not be found out`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
 	return {
 		findings: (await Promise.all(looks)).flat(),
 		absent
 	};
+}
+async function checkKind(repository, node, type) {
+	const shownAs = type ?? "unknown";
+	if (isImageType(shownAs) || !isImageType(node.mediaType) && !isIndexType(shownAs)) return [];
+	return lookAt(node, async () => {
+		await readListedImage(repository, node);
+	});
 }
 async function isThere(repository, digest) {
 	return await repository.manifestHead(digest) !== void 0;
@@ -2257,35 +699,73 @@ function notThere(node) {
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const isFor = (node) => (platform) => node.platforms.some((own) => samePlatform(platform, own));
-	const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-	const asked = listed.filter((node) => wanted.some(isFor(node)));
-	const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+	const asked = listed.map((node) => ({
+		node,
+		as: node.platforms.filter(isOneOf(wanted))
+	}));
+	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
+	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
+	return [
+		...missing.map((platform) => notListed(platform, listed)),
+		...compared.flat(),
+		...listedTwice(listed)
+	];
+}
+function isAlso(wanted) {
+	return (platform) => samePlatform(wanted, platform);
+}
+function isOneOf(wanted) {
+	return (platform) => wanted.some((one) => samePlatform(one, platform));
 }
 function notListed(platform, listed) {
 	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
 	const wanted = formatPlatform(platform);
 	return finding("E_COVER", `${wanted} is not in the index, which lists ${all || "no platform"}`, { platform: wanted });
 }
-function compareConfig(repository, node) {
+function compareConfig(repository, { node, as }) {
 	return lookAt(node, async () => {
-		const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-		if (actual === void 0) throw new TrustError("E_COVER", "its config names no platform");
-		if (node.platforms.every((platform) => samePlatform(platform, actual))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(actual)}`);
+		const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+		if (!as.some((platform) => contradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function listedTwice(listed) {
+	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
 	});
 }
 async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
-	let platform;
-	const findings = await lookAt(node, async () => {
-		platform = await readConfigPlatform(repository, image);
+	let config = {};
+	const problems = await lookAt(node, async () => {
+		config = await readConfigPlatform(repository, image);
 	});
-	if (findings.length > 0) return { findings };
+	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
 		...platform === void 0 ? {} : { platform }
+	};
+}
+function weighed(problem, wanted) {
+	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+	return {
+		...problem,
+		message: `${problem.message}; its platform is not known`,
+		severity: "warning"
 	};
 }
 
@@ -2315,7 +795,8 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$1(shape) {
+const boolean = (value, at) => typeof value === "boolean" ? value : fail(at, "is neither true nor false");
+function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -2328,7 +809,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional(list(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -2384,7 +865,7 @@ function quote(value) {
 const fields = object({
 	payload: base64,
 	payloadType: text,
-	signatures: list$1(object({
+	signatures: list(object({
 		sig: base64,
 		keyid: optional(text)
 	}))
@@ -2427,7 +908,7 @@ const subject = object({
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail(at, "names nothing");
 	if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list(subject)(value, at);
 };
 const statementShape = object({
 	_type: oneOf(statementType),
@@ -2462,7 +943,7 @@ const logEntry = object({
 const verificationMaterial = object({
 	publicKey: optional(object({ hint: optional(text) })),
 	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
+	x509CertificateChain: optional(object({ certificates: list(certificate) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
 });
@@ -2504,10 +985,10 @@ function parseBundle(bytes) {
 }
 function attestationType(bytes) {
 	try {
-		const content = field(parseJson(bytes), "dsseEnvelope");
+		const content = field(parseDocument(bytes), "dsseEnvelope");
 		const payload = field(content, "payload");
 		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseJson(decodeBase64(payload)), "predicateType");
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
 		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
 	} catch {
 		return;
@@ -2595,9 +1076,9 @@ async function discoverSignatures(repository, subject, options, read) {
 async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
 	const search = new Search(repository, subject, options, read);
 	await search.referrers(async () => {
-		const { descriptors, source } = await repository.referrersByTag(subject);
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
 		return {
-			source,
+			...list,
 			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
 		};
 	});
@@ -2611,6 +1092,7 @@ var Search = class {
 	#candidates = [];
 	#unusable = [];
 	#foreign = [];
+	#skipped = [];
 	#listedByApi;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
@@ -2623,12 +1105,15 @@ var Search = class {
 			candidates: this.#candidates,
 			unusable: this.#unusable,
 			foreign: this.#foreign,
+			skipped: this.#skipped,
 			listedByApi: this.#listedByApi
 		};
 	}
 	async legacyTag() {
 		await this.#keeping("tag", void 0, async () => {
-			const stored = await this.#repository.manifest(signatureTag(this.#subject));
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
 			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
@@ -2640,11 +1125,12 @@ var Search = class {
 	}
 	async referrers(list) {
 		await this.#keeping("referrers", void 0, async () => {
-			const { descriptors, source } = await list();
-			const skipped = source === "api" ? descriptors.filter(saysItIsForeign) : [];
+			const { descriptors, source, skipped = [] } = await list();
+			this.#skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of skipped) this.#isForeign(digest);
-			const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+			for (const { digest } of foreign) this.#isForeign(digest);
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -2911,7 +1397,8 @@ function parsePublicKey(pem, source) {
 		algorithm,
 		spki,
 		key,
-		source
+		source,
+		pinned: false
 	};
 }
 function readBlock(pem, refuse) {
@@ -3014,7 +1501,7 @@ const rekord001 = object({
 const dsse001 = object({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$1(object({
+	signatures: list(object({
 		signature: base64,
 		verifier: pem
 	}))
@@ -3146,7 +1633,8 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`);
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
 }
 function integratedDate(seconds, logs, now) {
 	const refuse = (why) => {
@@ -5559,18 +4047,23 @@ async function verdictFor(node, context) {
 	const known = first.listedByApi;
 	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
 }
-function look({ candidates, unusable, foreign }) {
+function look({ candidates, unusable, foreign, skipped }) {
 	return {
 		good: candidates.some(({ good }) => good),
 		signatures: [...candidates].sort(byGoodness),
-		ignored: [...unusable.map(({ error: { code, message }, ...where }) => ({
-			...where,
-			code,
-			message
-		})), ...foreign.map((where) => ({
-			...where,
-			...noSignature
-		}))],
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...foreign.map((where) => ({
+				...where,
+				...noSignature
+			})),
+			...unreadable(skipped)
+		],
+		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
@@ -5578,11 +4071,21 @@ const noSignature = {
 	code: "E_NOSIG",
 	message: "another artifact (an attestation, SBOM or the like): not a signature"
 };
+function unreadable(skipped) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+	}];
+}
 function join(first, second) {
 	return {
 		good: first.good || second.good,
 		signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
 		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
 		errors: [...first.errors, ...second.errors]
 	};
 }
@@ -5614,7 +4117,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors }) {
+function whyNot(node, { signatures, errors, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5644,22 +4147,23 @@ function whyNot(node, { signatures, errors }) {
 			details: broken.details
 		};
 	}
-	return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
+	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
-function unsignedRoot(what) {
+function unsignedRoot(what, but) {
 	return {
 		code: "E_NOSIG",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "do not run it; ask the publisher whether this tag was signed, and where"
 	};
 }
-function unsignedChild(what) {
+function unsignedChild(what, but) {
 	return {
 		code: "E_COVER",
-		message: `${what} carries no signature`,
+		message: `${what} carries no signature${but}`,
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
@@ -5704,17 +4208,17 @@ async function resolve(repository, { tag = "latest", digest }) {
 		...digest === void 0 ? { tag } : { digest }
 	});
 }
-function checkExpectedDigest(actual, expected) {
-	if (expected === void 0 || actual === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${actual}, expected was ${expected}`, {
-		digest: actual,
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, expected was ${expected}`, {
+		digest,
 		advice: "the tag was moved: do not run it before you know why"
 	})];
 }
 async function compareTag(repository, { tag, digest }) {
 	if (tag === void 0 || digest === void 0) return [];
 	try {
-		const now = await digestOfTag(repository, tag);
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
 		if (now === digest) return [];
 		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; what was verified is the digest`)];
 	} catch (error) {
@@ -5722,10 +4226,12 @@ async function compareTag(repository, { tag, digest }) {
 		return [warning(error.code, `where the tag ${tag} points is not known: ${error.message}`)];
 	}
 }
-async function digestOfTag(repository, tag) {
+async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
-	if (head === void 0 || head.digest !== void 0) return head?.digest;
-	return (await repository.manifest(tag))?.digest;
+	if (head === void 0) return void 0;
+	if (head.digest !== void 0 && digestAlgorithm(head.digest) === algorithm) return head.digest;
+	const stored = await repository.manifest(tag);
+	return stored && digestOf(stored.bytes, algorithm);
 }
 function warning(code, message) {
 	return finding(code, message, { severity: "warning" });
@@ -5776,7 +4282,7 @@ async function verifyImage(task, context) {
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
-		findings.push(...checkExpectedDigest(digest, policy.digest));
+		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
 		const [verdicts, covered, tag] = await Promise.all([
 			verdictsFor(tree, context),
@@ -5931,9 +4437,9 @@ function good(manifest) {
 	return manifest.signatures.filter((signature) => signature.good);
 }
 function isFullyRead(manifest) {
-	return unread$1(manifest).length === 0;
+	return unread(manifest).length === 0;
 }
-function unread$1({ ignored }) {
+function unread({ ignored }) {
 	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
 }
 function findingsAbout(group, mode) {
@@ -5951,7 +4457,7 @@ function findingsAbout(group, mode) {
 }
 function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread$1);
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
 	if (first === void 0) return [];
 	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
 	return [finding(first.code, message)];
@@ -5960,17 +4466,9 @@ function unknownSignatures(group, images) {
 // src/verify/policy.ts
 function describePolicy(policy) {
 	return {
-		keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-			fingerprint,
-			algorithm,
-			source,
-			...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-		})),
+		keys: describeKeys(policy.keys),
 		transparencyLog: policy.transparencyLog,
-		trustedRoot: {
-			source: policy.trustedRoot.source,
-			date: policy.trustedRoot.date
-		},
+		trustedRoot: describeRoot(policy.trustedRoot),
 		timestamps: policy.timestamps,
 		attestationManifests: policy.attestationManifests,
 		parity: policy.parity,
@@ -5979,6 +4477,21 @@ function describePolicy(policy) {
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+	};
+}
+function describeKeys(keys) {
+	return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+		fingerprint,
+		algorithm,
+		source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	}));
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...date === void 0 ? {} : { date }
 	};
 }
 
@@ -6039,6 +4552,334 @@ function toReport(started, images, policy, context) {
 	};
 }
 
+// src/verify/demand-flags.ts
+const usualFile = "cosign.pub";
+function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
+	const given = keys.filter((key) => !isBundled(key));
+	return [
+		...given.flatMap((key) => ["--key", sourceOf(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...rootFlags(trustedRoot),
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isBundled({ source }) {
+	return source === "the bundled webdis.pub";
+}
+function keyFile({ source }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
+}
+function sourceOf(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function rootFlags({ source }) {
+	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(mending) {
+	const mend = mirrorCommand(mending);
+	return mend === void 0 ? {} : { mend };
+}
+function mirrorCommand(mending) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...trustFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+function trustFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$2 = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$2.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
+}
+
+// src/registry/failure.ts
+var WireError = class extends Error {
+	name = "WireError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+var NetworkError = class extends TrustError {
+	wire;
+	constructor(message, details, wire) {
+		super("E_NET", message, details);
+		this.wire = wire;
+	}
+};
+const requestIdHeaders = [
+	"x-request-id",
+	"x-amzn-requestid",
+	"x-amz-request-id",
+	"x-ms-request-id",
+	"x-ms-correlation-request-id",
+	"x-github-request-id",
+	"x-gitlab-request-id",
+	"docker-request-id",
+	"cf-ray"
+];
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function printable(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
+}
+function ended(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+
+// src/registry/address.ts
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare$1(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare$1(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare$1(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/edge/insecure.ts
+function isInsecureRegistry(registry, insecureHosts) {
+	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
+}
+
+// src/edge/mirror-advice.ts
+function withMirroring(report, insecureRegistries) {
+	if (report.policy.signatureRepository !== void 0) return report;
+	const commandFor = (source, target) => command(report, source, target, insecureRegistries);
+	return {
+		...report,
+		images: report.images.map((image) => {
+			const source = report.images.find((one) => hasAllOf(image, one));
+			const next = source && commandFor(source, image);
+			if (source === void 0 || next === void 0) return image;
+			const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
+			return {
+				...image,
+				findings: image.findings.map((one) => isMissing(one) ? {
+					...one,
+					advice
+				} : one)
+			};
+		}),
+		findings: report.findings.map((one) => withCopies(one, report, commandFor))
+	};
+}
+function hasAllOf(image, other) {
+	return other !== image && other.outcome === "verified" && image.digest !== void 0 && other.digest === image.digest && !(other.registry === image.registry && other.repository === image.repository);
+}
+function isMissing({ severity, code }) {
+	return severity === "error" && (code === "E_NOSIG" || code === "E_COVER");
+}
+function withCopies(told, { parity, images }, commandFor) {
+	const group = parity.groups.find((one) => isAbout(told, one));
+	if (group === void 0) return told;
+	const lacking = new Set(group.missing.map(({ image }) => image));
+	const of = (name) => images.find((one) => one.name === name);
+	const source = of(group.images.find((name) => !lacking.has(name)));
+	const target = of([...lacking][0]);
+	const next = source && target && commandFor(source, target);
+	if (next === void 0) return told;
+	return {
+		...told,
+		advice: `${source?.name} has all of them; a copy brings the others: ${next}`
+	};
+}
+function isAbout({ code, message }, { images, signatures }) {
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+}
+function command({ policy }, source, target, insecureRegistries) {
+	const { digest } = source;
+	const { tag } = target;
+	if (digest === void 0) return void 0;
+	return mirrorCommand({
+		source: repositoryOf(source),
+		digest,
+		target: repositoryOf(target),
+		...tag === void 0 ? {} : { tag },
+		moves: false,
+		deep: true,
+		policy,
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+	});
+}
+function repositoryOf({ registry, repository }) {
+	return parseRepository(`${registry}/${repository}`);
+}
+
 // src/edge/webdis.ts
 const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const webdisKey = `-----BEGIN PUBLIC KEY-----
@@ -6049,16 +4890,34 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/edge/advice.ts
-function withAdvice(report, env) {
+async function withAdvice(report, { env, insecureRegistries }) {
+	const about = withMirroring(report, insecureRegistries);
 	const findings = [
-		...report.findings,
+		...about.findings,
 		...foreignImages(report),
+		...await unpinnedFiles(report.policy.keys, env),
 		...ignoredVariables(env)
 	];
 	return {
-		...report,
+		...about,
 		findings
 	};
+}
+async function unpinnedFiles(keys, env) {
+	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
+	if (workspace === "") return [];
+	const unpinned = keys.filter(({ pinned }) => !pinned).map(({ source }) => source);
+	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: whoever can change that file chooses the key`, {
+		severity: "warning",
+		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+	}));
+}
+async function isFileIn(folder, source) {
+	const target = await realpath(source).catch(() => void 0);
+	if (target === void 0) return false;
+	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
+	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function foreignImages({ policy, images }) {
 	if (policy.keys.some(({ fingerprint }) => fingerprint !== "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59")) return [];
@@ -6262,16 +5121,16 @@ const log = object({
 const timestampAuthority = object({
 	subject: optional(anyObject),
 	uri: optional(text),
-	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text)
 });
 const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: list$1(log),
+	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$1(anyObject)),
-	ctlogs: optional(list$1(anyObject))
+	certificateAuthorities: optional(list(anyObject)),
+	ctlogs: optional(list(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -6329,7 +5188,7 @@ function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
 	};
 }
 function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10) ?? fail("trusted root", "knows no transparency log");
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
 }
 
 // src/transparency/public-good.ts
@@ -6339,14 +5198,107 @@ function publicGoodRoot() {
 	return parsed;
 }
 
-// src/edge/about.ts
-function about(input, read, code) {
-	try {
-		return read();
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+// src/edge/claims.ts
+function splitAnnotations(values, name) {
+	return values.flatMap((value) => splitRecord(value, name));
+}
+const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+function splitRecord(value, name) {
+	const text = value.replace(/^(?:\r?\n)+/, "");
+	const items = [];
+	for (let at = 0;; at += 1) {
+		const shape = text[at] === "\"" ? quoted$1 : bare;
+		shape.lastIndex = at;
+		const found = shape.exec(text);
+		if (found === null) throw misquoted(value, name);
+		const [all, inside = all] = found;
+		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		at = shape.lastIndex;
+		if (text[at] !== ",") {
+			if (/^[\r\n]*$/.test(text.slice(at))) return items;
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+		}
 	}
+}
+function misquoted(value, name) {
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, NAME=VALUE that holds a comma or a quote is put in double quotes, and a double quote in it is written twice`);
+}
+function parseClaims(items, name) {
+	const claims = Object.create(null);
+	for (const item of items) {
+		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, and no annotation of the signed claims: in a release, give it as build-annotations`);
+		if (key in claims) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is there twice`);
+		claims[key] = value;
+	}
+	return claims;
+}
+const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
+function shown$1(text) {
+	return JSON.stringify(text.slice(0, 200));
+}
+
+// src/edge/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
 }
 
 // src/edge/files.ts
@@ -6368,72 +5320,30 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	}
 }
 async function writeWhole(path, text, what) {
-	const partial = `${path}.${process.pid}.partial`;
+	const file = await WholeFile.begin(path, what);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(partial, text);
-		await rename(partial, path);
+		await writeFile(file.handle, text);
+		await file.commit();
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => {});
-		const why = error.code ?? "unknown error";
-		throw new TrustError("E_INPUT", `${what} ${JSON.stringify(path)} cannot be written (${why})`, {}, error);
+		await file.drop();
+		throw cannotWrite(path, what, error);
 	}
-}
-
-// src/edge/lists.ts
-function parseList(text, name) {
-	return checkItems(lines(text).flatMap((line) => splitCommas(line, name)), name);
-}
-function lines(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
-function splitCommas(line, name) {
-	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
-	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
-	return items;
-}
-function checkItems(items, name) {
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = items.find((item) => seen.size === seen.add(item).size);
-	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is there twice`);
-	return items;
-}
-function parsePairs(items, name) {
-	const pairs = Object.create(null);
-	for (const item of items) {
-		const at = item.indexOf("=");
-		if (at < 1) throw new TrustError("E_INPUT", `${name}: "${item}" is not name=value`);
-		const key = item.slice(0, at);
-		if (key in pairs) throw new TrustError("E_INPUT", `${name}: "${key}" is there twice`);
-		pairs[key] = item.slice(at + 1);
-	}
-	return pairs;
-}
-function parseChoice(text, choices, name) {
-	const found = choices.find((choice) => choice === text);
-	if (found !== void 0) return found;
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
-}
-function parseCount(text, name) {
-	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
-	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
-}
-function hostList(items, name) {
-	for (const item of items) {
-		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
-		if (registry !== item.toLowerCase()) throw new TrustError("E_INPUT", `${name}: "${item}" is not a host with an optional port`);
-	}
-	return items;
 }
 
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
+	const choice = ["required", "ignored"];
+	const transparencyLog = parseChoice(words.transparencyLog, choice, "transparency-log");
+	const timestamps = parseChoice(words.timestamps, choice, "timestamps");
+	const asked = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required"
+	};
 	return {
-		trustedRoot: await readTrustedRoot(words.trustedRoot),
-		transparencyLog: parseChoice(words.transparencyLog, ["required", "ignored"], "transparency-log"),
-		timestamps: parseChoice(words.timestamps, ["required", "ignored"], "timestamps"),
+		trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+		transparencyLog,
+		timestamps,
 		attestationManifests: parseChoice(words.attestationManifests, ["reported", "required"], "attestation-manifests"),
 		parity: parseChoice(words.parity, [
 			"auto",
@@ -6441,16 +5351,24 @@ async function readPolicy(words) {
 			"false"
 		], "parity"),
 		platforms: words.platforms.map((text) => about("platforms", () => parsePlatform(text))),
-		annotations: parsePairs(words.annotations, "annotations"),
+		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
 		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
 	};
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, asked) {
 	if (path === "") return embeddedRoot();
 	const bytes = await readRootFile(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	const root = about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+	assertNames(root, asked);
+	return root;
+}
+function assertNames({ source, logs, material: { timestampAuthorities } }, asked) {
+	const missing = asked.logs && logs.length === 0 ? "transparency log, and a log entry" : asked.authorities && timestampAuthorities.length === 0 ? "timestamp authority, and a timestamp" : void 0;
+	if (missing === void 0) return;
+	const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+	throw new TrustError("E_INPUT", message);
 }
 function readRootFile(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
@@ -6473,146 +5391,6 @@ function embeddedRoot() {
 			return publicGoodRoot().material;
 		}
 	};
-}
-
-// src/registry/failure.ts
-var WireError = class extends Error {
-	name = "WireError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-var NetworkError = class extends TrustError {
-	wire;
-	constructor(message, details, wire) {
-		super("E_NET", message, details);
-		this.wire = wire;
-	}
-};
-const requestIdHeaders = [
-	"x-request-id",
-	"x-amzn-requestid",
-	"x-amz-request-id",
-	"x-ms-request-id",
-	"x-ms-correlation-request-id",
-	"x-github-request-id",
-	"x-gitlab-request-id",
-	"docker-request-id",
-	"cf-ray"
-];
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-
-// src/registry/address.ts
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
 }
 
 // src/registry/blob-answer.ts
@@ -6732,7 +5510,7 @@ function registryErrors(body) {
 	if (body.byteLength > limits.errorBody) return [];
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		return [];
 	}
@@ -7094,30 +5872,35 @@ function nextLink(header) {
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
-function readReferrerIndex(bytes, subject, skipped) {
+function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType = mediaTypes.index, manifests } = document;
-	if (mediaType !== mediaTypes.index) return malformed("it is not an image index");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
 	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return [];
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
 	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	return manifests.flatMap((entry, at) => {
-		try {
-			const descriptor = readDescriptor(entry, `manifests[${at}]`);
-			if (descriptor.digest === subject) skipped("an entry is the subject itself");
-			else return [descriptor];
-		} catch (error) {
-			if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-			skipped("an entry is not a descriptor");
-		}
-		return [];
-	});
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
 }
 function readJson(bytes) {
 	try {
-		return parseJson(bytes);
+		return parseDocument(bytes);
 	} catch (error) {
 		return malformed(error.message);
 	}
@@ -7138,13 +5921,10 @@ var Referrers = class {
 		parseDigest(subject);
 		if (this.#hasApi === void 0) await this.#first.enter();
 		try {
-			const descriptors = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (descriptors !== void 0) {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
 				this.#hasApi = true;
-				return {
-					descriptors,
-					source: "api"
-				};
+				return toList(entries, "api");
 			}
 			this.#hasApi ??= false;
 		} finally {
@@ -7155,21 +5935,25 @@ var Referrers = class {
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
 		const stored = await getManifest(this.#endpoint, tag);
-		return {
-			descriptors: stored === void 0 ? [] : this.#readTagged(stored, subject, tag),
-			source: "tag"
-		};
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
 	}
 	#readTagged(stored, subject, tag) {
 		const ignore = (why) => {
-			this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-			return [];
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
 		};
-		if (stored.digest === subject) return ignore("it points to the subject itself");
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
 		const { contentType: type = mediaTypes.index } = stored;
 		if (type !== mediaTypes.index) return ignore("it is not an image index");
 		try {
-			return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
 		} catch (error) {
 			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
 			throw error;
@@ -7178,6 +5962,7 @@ var Referrers = class {
 	async #listByApi(subject) {
 		const url = this.#endpoint.url(`referrers/${subject}`);
 		const descriptors = [];
+		const skipped = [];
 		let first = true;
 		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
 			if (isUnsupported(page)) return void 0;
@@ -7188,15 +5973,31 @@ var Referrers = class {
 				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
 			}
 			first = false;
-			const skipped = (why) => this.#skipped(why, subject);
-			descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
 		}
-		return descriptors;
+		return {
+			descriptors,
+			skipped
+		};
 	}
-	#skipped(why, subject) {
-		this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
 	}
 };
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
 function isUnsupported({ status, body }) {
 	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
 	return status === 400 || status === 405 || status === 406 || status === 501;
@@ -7206,7 +6007,7 @@ function isUnsupported({ status, body }) {
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
-const quoted$1 = /"(?:[^"\\]|\\.)*"/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
 const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 function parseChallenges(header) {
 	const challenges = [];
@@ -7230,7 +6031,7 @@ function parseChallenges(header) {
 			match(token68);
 			continue;
 		}
-		const string = match(quoted$1);
+		const string = match(quoted);
 		const value = string === void 0 ? match(token) : unquote(string);
 		const parameters = challenges.at(-1)?.parameters;
 		if (value === void 0 || parameters === void 0) return challenges;
@@ -7403,7 +6204,7 @@ function readToken(realm, body) {
 }
 function readObject$1(body) {
 	try {
-		const value = parseJson(body);
+		const value = parseDocument(body);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -7566,7 +6367,7 @@ async function* listTags(endpoint) {
 function readTags({ body, url }, endpoint) {
 	let document;
 	try {
-		document = parseJson(body);
+		document = parseDocument(body);
 	} catch {
 		document = null;
 	}
@@ -7838,11 +6639,11 @@ function concat(chunks, size) {
 }
 
 // src/registry/gate.ts
-const most$3 = 12;
+const most = 12;
 var Gate = class {
 	#clock;
 	#queue = [];
-	#limit = most$3;
+	#limit = most;
 	#inside = 0;
 	#pausedUntil = 0;
 	#halvings = 0;
@@ -7907,7 +6708,7 @@ var Gate = class {
 		};
 	}
 	#recover() {
-		if (this.#limit === most$3) return;
+		if (this.#limit === most) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -8383,7 +7184,7 @@ function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	let answer;
 	try {
-		const value = parseJson(Buffer.from(stdout));
+		const value = parseDocument(Buffer.from(stdout));
 		if (!isObject(value)) return void 0;
 		answer = value;
 	} catch {
@@ -8503,7 +7304,7 @@ function decodeAuth(auth) {
 }
 function readObject(text) {
 	try {
-		const value = parseJson(Buffer.from(text));
+		const value = parseDocument(Buffer.from(text));
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -8727,7 +7528,7 @@ async function readKeySource(name, fingerprints, { env, fetch }) {
 }
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set`);
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
 	return Buffer.from(value);
 }
 function keyUrl(name, fingerprints) {
@@ -8750,7 +7551,8 @@ async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
 	const blocks = text.match(pemBlocks) ?? [];
 	const lines = linesOf(text.replace(pemBlocks, ""));
-	if (blocks.length + lines.length === 0) return bundled(fingerprints);
+	if (text.trim() === "") return bundled(fingerprints);
+	if (blocks.length + lines.length === 0) throw new TrustError("E_INPUT", "key: it holds no key, only comments");
 	if (blocks.length + lines.length > limits.listItems) throw new TrustError("E_KEY", `key: ${limits.listItems} keys at most`);
 	const inline = blocks.map((pem, at) => parsePublicKey(pem, inlineName(at, blocks.length)));
 	const named = await Promise.all(lines.map((line) => readNamed(line, fingerprints, sources)));
@@ -8763,16 +7565,21 @@ function linesOf(text) {
 	return lines;
 }
 function held(keys, fingerprints) {
-	if (fingerprints.length > 0) about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
-	return keys;
+	if (fingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, fingerprints));
+	return keys.map(pinned);
 }
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
 function inlineName(at, of) {
 	return of === 1 ? "the key given inline" : `inline key ${at + 1}`;
 }
 function bundled(fingerprints) {
 	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
 	assertFingerprints(keys, [webdisFingerprint]);
-	return held(keys, fingerprints);
+	return held(keys.map(pinned), fingerprints);
 }
 async function readNamed(line, fingerprints, sources) {
 	const [, name = line, date] = /^(.*\S)\s+not-after=(\S+)$/.exec(line) ?? [];
@@ -8843,6 +7650,7 @@ function readTasks(images, tag) {
 }
 
 // src/edge/verify.ts
+var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
 async function verify(words, options, onProgress) {
 	const tasks = readTasks(words.images, words.tag);
 	const demands = await readPolicy(words.policy);
@@ -8857,696 +7665,10 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return withAdvice(report, options.env);
+		return await withAdvice(report, options);
 	} finally {
 		run.close();
 	}
 }
 
-// src/report/progress.ts
-function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
-	return inOneLine(image, `${done} of ${count$1(of, unit)}, ${count$1(requests, "request")}`, columns);
-}
-function inOneLine(image, facts, columns) {
-	const room = columns - 1 - facts.length - 3;
-	const name = plain$1(image);
-	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
-	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
-}
-
-// src/cli/progress.ts
-const interval = 100;
-const eraseLine = "\r\x1B[2K";
-function startProgress(stream, wanted, unit = "manifest") {
-	if (!wanted || stream.isTTY !== true) return {
-		show: () => {},
-		say: () => {},
-		end: () => {}
-	};
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	return {
-		show: (progress) => {
-			if (performance.now() - last >= interval) write(formatProgress(progress, {
-				columns: stream.columns,
-				unit
-			}));
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		end: () => {
-			if (shown) stream.write(eraseLine);
-		}
-	};
-}
-
-// src/cli/words.ts
-function readWords(flags) {
-	return {
-		images: flags.positionals,
-		tag: flags.text("tag"),
-		key: flags.list("key").join("\n"),
-		fingerprints: flags.list("key-fingerprint"),
-		policy: {
-			digest: flags.text("digest"),
-			platforms: checkItems(flags.list("platform"), "--platform"),
-			annotations: flags.list("annotations"),
-			expectedReference: flags.text("expected-reference"),
-			transparencyLog: flags.on("insecure-ignore-tlog") ? "ignored" : "required",
-			timestamps: flags.on("use-signed-timestamps") ? "required" : "ignored",
-			trustedRoot: flags.text("trusted-root"),
-			attestationManifests: flags.text("attestation-manifests") || "reported",
-			parity: flags.text("parity") || "auto",
-			signatureRepository: flags.text("signature-repository")
-		}
-	};
-}
-async function readConnection(flags, signal, onWait) {
-	const certificates = flags.text("registry-cacert");
-	const timeout = flags.text("timeout");
-	return {
-		env: process.env,
-		signal,
-		insecureRegistries: hostList(flags.list("insecure-registry"), "--insecure-registry"),
-		onWait,
-		...timeout === "" ? {} : { budget: parseCount(timeout, "--timeout") * 1e3 },
-		...certificates === "" ? {} : { ca: [await readCertificates(certificates)] },
-		...flags.on("verbose") ? { trace: (line) => process.stderr.write(`${line}\n`) } : {}
-	};
-}
-async function readCertificates(path) {
-	const bytes = await readBounded(path, limits.manifest, "--registry-cacert: the file");
-	return Buffer.from(bytes).toString("utf8");
-}
-
-// src/cli/run.ts
-async function runWith(flags, signal) {
-	const progress = startProgress(process.stderr, !flags.on("quiet") && !flags.on("verbose"));
-	try {
-		const connection = await readConnection(flags, signal, progress.say);
-		return await verify(readWords(flags), connection, progress.show);
-	} finally {
-		progress.end();
-	}
-}
-
-// src/cli/tree.ts
-async function runTree(argv, signal) {
-	const flags = parseArguments(argv, Object.values(treeFlags).flat());
-	if (flags.positionals.length !== 1) throw new TrustError("E_INPUT", "name one image, such as nicolas/webdis:0.1.24");
-	const report = await runWith(flags, signal);
-	const [image] = report.images;
-	if (image === void 0) throw new RangeError("a report about one image holds none");
-	const options = textOptions(process.stdout, process.env, flags.on("no-color"));
-	process.stdout.write(flags.on("json") ? formatReport(report) : formatTree(image, {
-		...options,
-		keys: report.policy.keys
-	}));
-	return exitCodeFor(whatCouldNotBeShown(image));
-}
-function whatCouldNotBeShown({ findings, manifests }) {
-	const codes = findings.map(({ code }) => code);
-	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
-}
-
-// src/report/by-hand.ts
-const most$2 = 20;
-function cosignCommands(report) {
-	return report.images.flatMap(namesToVerify).slice(0, most$2).map((name) => cosignCommand(report, name));
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const annotations = Object.entries(policy.annotations).flatMap(([k, value]) => ["-a", `${k}=${value}`]);
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		"cosign",
-		"verify",
-		"--key",
-		keyArgument(key),
-		...log,
-		...annotations,
-		name
-	].map((word) => shellWord(plain$1(word))).join(" ")}`;
-}
-function keyArgument(key) {
-	const source = key?.source ?? "";
-	const [file = "cosign.pub"] = /[^\s]+\.(?:pub|pem)$/.exec(source) ?? [];
-	return /^env:\/\/[A-Za-z_]\w*$/.test(source) ? source : file;
-}
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/report/markup.ts
-const most$1 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = {
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-};
-function findingList(report, which) {
-	return toldList(allFindings(report), which);
-}
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
-	}));
-}
-const parityWords$1 = {
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-};
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}`}${list(missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${format} signature of ${what}`;
-		}))}`;
-	}));
-}
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/pinned.ts
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", policy.transparencyLog],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", policy.timestamps],
-		["Attestation manifests", policy.attestationManifests],
-		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
-	];
-	return table(["Demanded", "Value"], rows);
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
-		"",
-		"",
-		prose(message)
-	])]));
-}
-function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${format}`;
-	return [
-		manifestCell(manifest),
-		[
-			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
-			...names,
-			...annotated
-		].join("<br>"),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
-}
-function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
-}
-
-// src/report/status-table.ts
-function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
-	const none = images.every(({ manifests }) => manifests.length === 0);
-	return table([
-		"Manifest",
-		"Digest",
-		...images.map(({ name }) => code(name))
-	], none ? [[
-		"",
-		"",
-		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
-}
-function cells(images, row) {
-	const digests = new Set([...row.values()].map(({ digest }) => digest));
-	const same = digests.size === 1;
-	const states = images.map((image) => {
-		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
-		const { sign, status } = standingOf(image, manifest);
-		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
-		return `${sign} ${html(status)}${own}`;
-	});
-	const [first] = row.values();
-	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
-	return [
-		code(name),
-		digest,
-		...states
-	];
-}
-function unread({ outcome, findings }) {
-	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcome}${why}`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/verdict.ts
-function verdictOf(report) {
-	switch (report.outcome) {
-		case "verified": return {
-			word: "Verified",
-			sentence: whatIsProven(report)
-		};
-		case "rejected": return {
-			word: "Rejected",
-			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
-		};
-		case "undetermined": return {
-			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
-		};
-	}
-}
-function whatIsProven(report) {
-	const manifests = report.images.flatMap((image) => image.manifests);
-	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
-	const bare = manifests.length - signed;
-	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
-	const what = `${count$1(report.images.length, "image")}, ${count$1(signed, "manifest")}`;
-	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
-	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count$1(bare, "attestation manifest"))} without: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
-}
-function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const alike = errors.filter(({ reason }) => reason === first.reason);
-	const where = first.image === void 0 ? first.message : placesOf(alike);
-	const others = errors.length - alike.length;
-	const more = others === 0 ? "" : ` (and ${count$1(others, "other error")})`;
-	return `${capital(first.reason)}: ${where}${more}.`;
-}
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
-
-// src/report/summary.ts
-function formatSummary(report, options = {}) {
-	return fitted(sections(report), options);
-}
-function sections(report) {
-	const { word, sentence } = verdictOf(report);
-	const diagram = chainDiagram(report);
-	const parity = parityList(report);
-	const notes = findingList(report, "notes");
-	const commands = cosignCommands(report);
-	const pinned = pinnedReferences(report);
-	return [
-		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		findingList(report, "problems"),
-		statusTable(report),
-		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
-		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
-		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
-		...notes === "" ? [] : [details("Notes", notes)],
-		...report.images.map((image) => imageDetails(report, image)),
-		details("Policy: what was demanded", policyTable(report)),
-		...commands.length === 0 ? [] : [byHand(commands)],
-		footer(report)
-	];
-}
-function imageDetails(report, image) {
-	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
-}
-function byHand(commands) {
-	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
-function formatTerminal(report, options) {
-	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
-}
-function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
-}
-function formatVerdict(report, options) {
-	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...runFindings(report, options),
-		...verdictLines(report, options)
-	]);
-}
-function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain$1(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
-	return [
-		...blocks,
-		paint(options, "bold", name),
-		...state,
-		...elsewhere,
-		""
-	];
-}
-function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
-}
-const parityWords = {
-	same: "are the same",
-	none: "that count are on neither side",
-	different: "DIFFER",
-	undetermined: "could not be compared"
-};
-const parityStyle = {
-	none: "yellow",
-	same: "green",
-	different: "red",
-	undetermined: "yellow"
-};
-function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-	const lacks = group.missing.map((missing) => {
-		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
-		return `    ${plain$1(missing.image)} lacks a ${missing.format} signature of ${what}`;
-	});
-	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
-		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain$1(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report))
-	];
-}
-
-// src/cli/verify.ts
-async function runVerify(argv, signal) {
-	const flags = parseArguments(argv, Object.values(verifyFlags).flat());
-	if (flags.positionals.length === 0) throw new TrustError("E_INPUT", "name an image, such as nicolas/webdis:0.1.24");
-	const report = await runWith(flags, signal);
-	await publish(report, flags);
-	return report.exitCode;
-}
-async function publish(report, flags) {
-	if (!flags.on("quiet") || report.outcome !== "verified") {
-		const options = textOptions(process.stderr, process.env, flags.on("no-color"));
-		process.stderr.write(formatTerminal(report, options));
-	}
-	const json = formatReport(report);
-	const [reportPath, summaryPath] = [flags.text("report"), flags.text("summary")];
-	if (reportPath !== "") await writeWhole(reportPath, json, "--report: the file");
-	if (summaryPath !== "") await writeWhole(summaryPath, formatSummary(report, reportPath === "" ? {} : { reportPath }), "--summary: the file");
-	if (flags.on("json")) process.stdout.write(json);
-	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
-}
-
-export { parseList as $, driftPlanFlags as $n, readJson$1 as $t, ShortBlob as A, digestOf as An, isTrustError as Ar, predicateTypeAnnotation as At, mayUse as B, ignoreClosedPipes as Bn, preAuthEncoding$1 as Bt, pause as C, isTag as Cn, logText as Cr, parsePem as Ct, readReferrerIndex as D, assertDigest as Dn, endProcess as Dr, discoverByFallbackTag as Dt, readable as E, sameRepository as En, unlessDry as Er, annotationKeys as Et, readReference as F, longestTimer as Fn, sortedByBytes as Ft, messageOf as G, releaseFlags as Gn, digest$1 as Gt, NetworkError as H, nearest as Hn, anything as Ht, pullScope as I, parseArguments as In, parseBundle as It, readRootText as J, mirrorFlags as Jn, map as Jt, printable as K, keygenFlags as Kn, fail as Kt, hasErrorCode as L, logLine as Ln, signaturePredicate as Lt, declaredDigest as M, startDigest as Mn, signatureTag as Mt, getManifest as N, deadlines as Nn, formatPayload as Nt, referrersTag as O, digestAlgorithm as On, untilSignal as Or, discoverSignatures as Ot, headOf as P, limits as Pn, goJson as Pt, parseCount as Q, driftPageFlags as Qn, quote as Qt, registryMessage as R, formatReport as Rn, statementPayloadType as Rt, isRetried as S, formatRepository as Sn, html as Sr, publicKeyPem as St, createRegistryClient as T, parseRepository as Tn, prose as Tr, signedByEnvelope as Tt, WireError as U, helpFor as Un, base64 as Ut, resolveTarget as V, textOptions as Vn, anyObject as Vt, ended as W, usage as Wn, count as Wt, checkItems as X, driftInitFlags as Xn, oneOf as Xt, readTrustedRoot as Y, driftCheckFlags as Yn, object as Yt, parseChoice as Z, driftMergeFlags as Zn, optional as Zt, connect as _, isObject as _n, exitCodeFor as _r, toDER as _t, details as a, describeNode as an, codeTitle as ar, describePolicy as at, withheld as b, cosignRepository as bn, outcomeOf as br, validity as bt, runTree as c, formatPlatform as cn, listed as cr, resolve as ct, inOneLine as d, parseManifest as dn, shortDigest as dr, authorityTimes as dt, sha256Hex as en, tool as er, parsePairs as et, readTasks as f, isImageType as fn, shortKey as fr, checkBundleEntries as ft, assertFingerprints as g, readDescriptor as gn, errorCodes as gr, Envelope as gt, readVariable as h, mediaTypes as hn, wrap as hr, HashAlgorithm as ht, policyTable as i, concerning as in, codeReason as ir, verifyImages as it, BlobBody as j, parseDigest as jn, saysItIsForeign as jt, transferTime as k, digestHex as kn, TrustError as kr, classifyArtifact as kt, readConnection as l, parsePlatform as ln, manifestName as lr, mapAtMost as lt, maskPrivateKeys as m, isManifestType as mn, paint as mr, TransparencyLogEntry as mt, runFacts as n, tidy as nn, describeError as nr, writeWhole as nt, list as o, finding as on, count$1 as or, unread$1 as ot, keyReader as p, isIndexType as pn, findingLines as pr, Bundle as pt, readPolicy as q, signFlags as qn, list$1 as qt, logLink as r, isThere as rn, capital as rr, about as rt, table as s, findingOf as sn, few as sr, verifyImage as st, runVerify as t, text as tn, userAgent as tr, readBounded as tt, startProgress as u, readTree as un, readableTime as ur, checkCandidate as ut, tracing as v, parseJson as vn, exitCodes$1 as vr, preAuthEncoding as vt, connect$1 as w, parseReference as wn, plain$1 as wr, envelopeOf as wt, nodeHttp as x, formatReference as xn, code as xr, parsePublicKey as xt, childEnvironment as y, apiHost as yn, outcomeFor as yr, isWithin$1 as yt, isInsecureHost as z, reportPieces as zn, statementType as zt };
+export { mendWith as $, oneOf as $t, assertNames as A, exitCodes as An, discoverSignatures as At, parseClaims as B, plain$1 as Bn, statementPayloadType as Bt, declaredDigest as C, isObject as Cn, parsePublicKey as Ct, pullScope as D, userAgent as Dn, signedByEnvelope as Dt, readReference as E, tool as En, envelopeOf as Et, writeWhole as F, code as Fn, formatPayload as Ft, resolveTarget as G, base64 as Gt, unpinnedFiles as H, preAuthEncoding$1 as Ht, WholeFile as I, codeTag as In, goJson as It, ended as J, digest$1 as Jt, NetworkError as K, boolean as Kt, assertNoLink as L, fixedWords as Ln, sortedByBytes as Lt, readRootText as M, outcomeOf as Mn, predicateTypeAnnotation as Mt, readTrustedRoot as N, longestCommand as Nn, saysItIsForeign as Nt, hasErrorCode as O, errorCodes as On, annotationKeys as Ot, readBounded as P, shellWord as Pn, signatureTag as Pt, isMirrorCommand as Q, object as Qt, cannotWrite as R, html as Rn, parseBundle as Rt, BlobBody as S, platformSpecifier as Sn, validity as St, headOf as T, parseJson as Tn, parsePem as Tt, isInsecureRegistry as U, anyObject as Ut, splitAnnotations as V, prose as Vn, statementType as Vt, mayUse as W, anything as Wt, printable as X, list as Xt, messageOf as Y, fail as Yt, commandContext as Z, map as Zt, readable as _, mediaTypes as _n, HashAlgorithm as _t, maskPrivateKeys as a, tidy as an, verifyImages as at, transferTime as b, formatPlatform as bn, preAuthEncoding as bt, connect as c, describeNode as cn, unread as ct, withheld as d, readTree as dn, mapAtMost as dt, optional as en, mirrorCommand as et, nodeHttp as f, parseManifest as fn, checkCandidate as ft, createRegistryClient as g, isManifestType as gn, TransparencyLogEntry as gt, connect$1 as h, isIndexType as hn, Bundle as ht, keyReader as i, text as in, rootFlags as it, readPolicy as j, outcomeFor as jn, classifyArtifact as jt, registryMessage as k, exitCodeFor as kn, discoverByFallbackTag as kt, tracing as l, finding as ln, verifyImage as lt, pause as m, isImageType as mn, checkBundleEntries as mt, verify_exports as n, readJson$1 as nn, isBundled as nt, readVariable as o, isThere as on, describeKeys as ot, isRetried as p, isImageConfig as pn, authorityTimes as pt, WireError as q, count as qt, readTasks as r, sha256Hex as rn, keyFile as rt, assertFingerprints as s, concerning as sn, describePolicy as st, verify as t, quote as tn, annotationFlags as tt, childEnvironment as u, findingOf as un, resolve as ut, readReferrerIndex as v, readDescriptor as vn, Envelope as vt, getManifest as w, parseDocument as wn, publicKeyPem as wt, ShortBlob as x, parsePlatform as xn, isWithin$1 as xt, referrersTag as y, equalPlatforms as yn, toDER as yt, partialName as z, logText as zn, signaturePredicate as zt };

@@ -1,4 +1,5 @@
-import { An as digestOf, Ar as isTrustError, C as pause, D as readReferrerIndex, Dn as assertDigest, E as readable, F as readReference, G as messageOf, H as NetworkError, I as pullScope, K as printable, L as hasErrorCode, M as declaredDigest, N as getManifest, O as referrersTag, Pn as limits, Pt as goJson, R as registryMessage, S as isRetried, Sn as formatRepository, V as resolveTarget, _n as isObject, hn as mediaTypes, jn as parseDigest, k as transferTime, kr as TrustError, vn as parseJson, w as connect } from "./verify.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
+import { C as declaredDigest, Cn as isObject, D as pullScope, E as readReference, G as resolveTarget, It as goJson, K as NetworkError, O as hasErrorCode, X as printable, Y as messageOf, _ as readable, _n as mediaTypes, b as transferTime, h as connect, k as registryMessage, m as pause, p as isRetried, v as readReferrerIndex, w as getManifest, wn as parseDocument, y as referrersTag } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
@@ -26,8 +27,8 @@ const emptyList = {
 function readList(stored, subject) {
 	if (stored === void 0 || stored.digest === subject) return emptyList;
 	const list = readObject(stored.bytes);
-	const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
-	const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
 	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
 		tag: referrersTag(subject),
@@ -36,7 +37,7 @@ function readList(stored, subject) {
 }
 function readObject(bytes) {
 	try {
-		const value = parseJson(bytes);
+		const value = parseDocument(bytes);
 		return isObject(value) ? value : void 0;
 	} catch {
 		return;
@@ -163,7 +164,7 @@ async function listByTag(repository, subject, referrers, pausing) {
 	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
 	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
 	return {
-		descriptors: readReferrerIndex(bytes, subject, () => {}),
+		descriptors: readReferrerIndex(bytes, subject).descriptors,
 		source: "tag"
 	};
 }

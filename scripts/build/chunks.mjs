@@ -1,48 +1,54 @@
-// How the terminal's program is cut: what starts it and verifies is in two files that are loaded at once;
-// what signs, with an HTTP client as large as the two together, is loaded by the verbs that sign; so is what
-// mirrors. What those have in common has files of their own, by the verbs that need it: all of them to write,
-// and a release to sign and to copy.
-import { dirname, join } from 'node:path';
+// How the command and the library are cut: what they begin with can be read by older Nodes, and says that they are
+// too old; what verifies is loaded next; what signs or mirrors, by the verbs that do. What several of them need has
+// files of its own: all of them to write, and a release to sign and to copy.
+import { join } from 'node:path';
 
-/** Verbs that are loaded when they are asked for, and what a file is called that several of them need. */
-const verbs = ['signing', 'mirror', 'release'];
+/** What verbs do, without the terminal: the library loads this alone. */
+const runs = ['sign', 'mirror', 'release', 'drift'];
+
+/** What a file is called that several of those need that write. */
 const shared = {
-  'signing mirror release': 'writing',
-  'signing release': 'sign',
+  'sign mirror release': 'writing',
+  'sign release': 'sign',
   'mirror release': 'copy',
 };
 
-/** For rolldown's `codeSplitting`: one chunk for all that `entry` imports without `import()`. */
-export function chunks(root, entry) {
-  const start = join(root, entry);
-  let atOnce;
-  let later;
-  return {
-    includeDependenciesRecursively: false,
-    groups: [
-      {
-        debugName: 'at once, and what verbs share',
-        name: (id, graph) => {
-          atOnce ??= imported(start, graph);
-          later ??= verbs.map((verb) => [
-            verb,
-            imported(join(dirname(start), `${verb}.ts`), graph),
-          ]);
-          if (id.startsWith('\0rolldown/')) return 'verify';
-          if (atOnce.has(id)) return id === start ? undefined : 'verify';
-          const users = later.filter(([, modules]) => modules.has(id)).map(([verb]) => verb);
-          return shared[users.join(' ')];
-        },
-      },
-    ],
+/** For rolldown's `codeSplitting`. */
+export function chunks(root, { entry, library }) {
+  const path = (...names) => join(root, ...names);
+  const entries = [path(entry), path(library), path('src/cli/command.ts')];
+  let reached;
+  const reach = (graph) => ({
+    // Alone: the first file of the command must be readable before anything is known of its Node.
+    'node-version': imported(path(entry), graph),
+    begin: imported(path(library), graph),
+    verify: imported(path('src/edge/verify.ts'), graph),
+    terminal: imported(path('src/cli/command.ts'), graph),
+    runs: runs.map((run) => [run, imported(path('src/edge', `${run}.ts`), graph)]),
+  });
+  const name = (id, graph) => {
+    reached ??= reach(graph);
+    if (entries.includes(id)) return undefined;
+    if (id.startsWith('\0rolldown/')) return 'begin';
+    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
+      reached[part].has(id),
+    );
+    if (first !== undefined) return first;
+    const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
+    const writers = users.filter((run) => run !== 'drift');
+    if (users.length === 1) return `run-${users[0]}`;
+    return shared[writers.join(' ')];
   };
+  const debugName = 'what is loaded first, and what verbs share';
+  return { includeDependenciesRecursively: false, groups: [{ debugName, name }] };
 }
 
 /** `cli/signing.mjs`; what is Node's own (lazy-builtins.mjs) is called as there. */
-export function chunkName(folder, { name }) {
-  return `${folder}/${name.replace(/^_lazy_node_/, 'node-')}.mjs`;
+export function chunkName({ name }) {
+  return `dist/cli/${name.replace(/^_lazy_node_/, 'node-')}.mjs`;
 }
 
+/** Everything that a module imports without `import()`, and the module itself. */
 function imported(start, graph) {
   const seen = new Set();
   const open = [start];

@@ -21,6 +21,8 @@ export interface DriftInputs {
   readonly page: string;
   readonly badge: string;
   readonly summary: boolean;
+  /** names of inputs that must not be empty */
+  readonly required: readonly string[];
 }
 
 /** Throws E_INPUT, naming the input. */
@@ -54,5 +56,6 @@ export function readDriftInputs(read: (name: string) => string): DriftInputs {
     page: read('page'),
     badge: read('badge'),
     summary: flag('summary'),
+    required: list('required-inputs'),
   };
 }

@@ -21,6 +21,7 @@ import { progressLog } from './drift-log.ts';
 import { driftOutputsOf } from './drift-outputs.ts';
 import { annotate } from './log.ts';
 import { appendSummary } from './summary.ts';
+import { readWith } from './with.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any state is published. */
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
@@ -28,7 +29,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   core.setOutput('state', 'unreachable');
   const token = core.getInput('github-token');
   if (token !== '') core.setSecret(token);
-  const inputs = readDriftInputs((name) => core.getInput(name));
+  const inputs = readWith(env, readDriftInputs);
   const options: RunOptions = {
     env,
     signal,

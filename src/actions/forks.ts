@@ -5,7 +5,7 @@
 
 import { readBounded } from '../edge/files.ts';
 import { TrustError } from '../error.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 
 /** Bytes; GitHub sends no larger webhook payload. */
 const longestEvent = 25 * 1024 * 1024;
@@ -56,7 +56,7 @@ function refusal(why: string): TrustError {
 async function readEvent(path: string): Promise<JsonObject | undefined> {
   const bytes = await readBounded(path, longestEvent, 'GITHUB_EVENT_PATH: the file');
   try {
-    const event = parseJson(bytes);
+    const event = parseDocument(bytes);
     return isObject(event) ? event : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;

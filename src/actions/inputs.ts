@@ -1,7 +1,9 @@
 /** The inputs of action.yml, read and checked; `read` is @actions/core's getInput. */
 
-import { hostList, parseLines, parseList } from '../edge/lists.ts';
+import { parseClaimLines } from '../edge/claims.ts';
+import { hostList, parseList } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
+import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';
 
@@ -13,6 +15,8 @@ export interface VerifyInputs {
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
+  /** names of inputs that must not be empty */
+  readonly required: readonly string[];
 }
 
 /** Throws E_INPUT, naming the input. */
@@ -21,13 +25,13 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
   return {
     words: {
       images: list('images'),
-      tag: read('tag'),
+      tag: readTag(read('tag')),
       key: read('key'),
       fingerprints: list('key-fingerprint'),
       policy: {
         digest: read('digest'),
         platforms: list('platforms'),
-        annotations: parseLines(read('annotations'), 'annotations'),
+        annotations: parseClaimLines(read('annotations'), 'annotations'),
         expectedReference: read('expected-reference'),
         transparencyLog: read('transparency-log'),
         timestamps: 'ignored',
@@ -41,5 +45,12 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: parseBoolean(read('summary'), 'summary'),
+    required: list('required-inputs'),
   };
+}
+
+/** It has a default: an empty one came from an expression, and `latest` is not what was meant. */
+function readTag(tag: string): string {
+  if (tag !== '') return tag;
+  throw new TrustError('E_INPUT', 'tag: it is empty; without it, it is latest');
 }

@@ -1,5 +1,6 @@
 /** What later steps get: digests only if everything was verified (threat 132). */
 
+import { platformDigests } from '../verify/platform-digests.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
 export interface Outputs {
@@ -18,14 +19,11 @@ export function outputsOf(report: VerifyReport): Outputs {
     return { verified: 'false', outcome, digest: '', platforms: '', images: '' };
   }
   const [first] = images;
-  const platforms = first?.manifests.flatMap(({ platforms, digest, role }) =>
-    role === 'platform' || role === 'image' ? platforms.map((name) => [name, digest] as const) : [],
-  );
   return {
     verified: 'true',
     outcome,
     digest: first?.digest ?? '',
-    platforms: JSON.stringify(Object.fromEntries(platforms ?? [])),
+    platforms: JSON.stringify(platformDigests(first?.manifests ?? [])),
     images: JSON.stringify(
       Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])),
     ),

@@ -1,10 +1,12 @@
 /** The inputs of release/action.yml, read and checked. */
 
-import { hostList, parseLines, parseList } from '../edge/lists.ts';
+import { parseClaimLines } from '../edge/claims.ts';
+import { hostList, parseList } from '../edge/lists.ts';
 import { parseRecords } from '../edge/records.ts';
 import type { BuildWords, ReleaseWords } from '../edge/release.ts';
 import { parseBoolean } from './boolean.ts';
 import { idleTimeout } from './idle-timeout.ts';
+import type { Read } from './with.ts';
 
 export interface ReleaseInputs {
   readonly words: ReleaseWords;
@@ -14,9 +16,9 @@ export interface ReleaseInputs {
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
+  /** names of inputs that must not be empty */
+  readonly required: readonly string[];
 }
-
-type Read = (name: string) => string;
 
 /**
  * `read` is @actions/core's getInput; `readExact` the same without trimming, because white space at the end
@@ -40,7 +42,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       allowUnencryptedKey: false,
       signatureRepository: read('signature-repository'),
       format: read('format'),
-      annotations: parseLines(read('annotations'), 'annotations'),
+      annotations: parseClaimLines(read('annotations'), 'annotations'),
       services: {
         rekorUrl: read('rekor-url'),
         rekorVersion: read('rekor-version'),
@@ -57,6 +59,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: on('summary'),
+    required: list('required-inputs'),
   };
 }
 

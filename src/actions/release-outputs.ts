@@ -1,6 +1,7 @@
 /** What later steps get of a release. */
 
 import type { ReleaseReport } from '../release/report.ts';
+import { platformDigests } from '../verify/platform-digests.ts';
 
 export interface ReleaseOutputs {
   readonly outcome: string;
@@ -18,9 +19,6 @@ export function releaseOutputsOf(report: ReleaseReport): ReleaseOutputs {
   if (outcome !== 'verified' || dryRun)
     return { outcome, images: '', platforms: '', signatures: '' };
   const manifests = verify?.images[0]?.manifests ?? [];
-  const platforms = manifests.flatMap(({ platforms, digest, role }) =>
-    role === 'platform' || role === 'image' ? platforms.map((name) => [name, digest] as const) : [],
-  );
   const signatures = manifests.map(({ digest, signatures }) => {
     const good = signatures.filter(({ good }) => good);
     return [digest, [...new Set(good.map(({ manifest }) => manifest))]] as const;
@@ -29,7 +27,7 @@ export function releaseOutputsOf(report: ReleaseReport): ReleaseOutputs {
   return {
     outcome,
     images: JSON.stringify(Object.fromEntries(images)),
-    platforms: JSON.stringify(Object.fromEntries(platforms)),
+    platforms: JSON.stringify(platformDigests(manifests)),
     signatures: JSON.stringify(Object.fromEntries(signatures)),
   };
 }

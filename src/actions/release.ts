@@ -19,6 +19,7 @@ import { type ReleaseInputs, readReleaseInputs } from './release-inputs.ts';
 import { startLog } from './release-log.ts';
 import { releaseOutputsOf } from './release-outputs.ts';
 import { appendSummary } from './summary.ts';
+import { readWith } from './with.ts';
 
 /**
  * Resolves to the exit code. Throws TrustError for inputs, and for a report that cannot be written; a report
@@ -33,10 +34,7 @@ export async function run(
   core.setOutput('outcome', 'undetermined');
   maskInputs();
   await refuseForks(env);
-  const inputs = readReleaseInputs(
-    (name) => core.getInput(name),
-    (name) => core.getInput(name, { trimWhitespace: false }),
-  );
+  const inputs = readWith(env, readReleaseInputs);
   const report = await releaseWith(inputs, env, signal, (digest) => {
     // At once: whatever fails from here on, the next run can go on with it.
     core.setOutput('digest', digest);

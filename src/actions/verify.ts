@@ -11,12 +11,13 @@ import { readInputs, type VerifyInputs } from './inputs.ts';
 import { annotate, tell } from './log.ts';
 import { outputsOf } from './outputs.ts';
 import { appendSummary } from './summary.ts';
+import { readWith } from './with.ts';
 
 /** Resolves to the exit code. Throws TrustError for inputs; a report of any outcome is published. */
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   // First of all, so that no way out of here leaves it unset (threat 133).
   core.setOutput('verified', 'false');
-  const inputs = readInputs((name) => core.getInput(name));
+  const inputs = readWith(env, readInputs);
   const report = await verify(inputs.words, {
     env,
     signal,

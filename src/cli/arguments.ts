@@ -1,8 +1,8 @@
 /** Flags of the terminal, named as cosign names them where cosign has them. */
 
 import { parseArgs } from 'node:util';
+import { nearest } from '../edge/nearest.ts';
 import { TrustError } from '../error.ts';
-import { nearest } from './nearest.ts';
 
 export interface Flag {
   readonly name: string;
@@ -24,12 +24,15 @@ export interface Arguments {
   on(name: string): boolean;
 }
 
-/** Throws E_INPUT for a flag that is not known, lacks its value, or is given twice without a meaning. */
+/**
+ * Throws E_INPUT for a flag that is not known, lacks its value, or is given twice without a meaning. So does
+ * a value or an argument that is empty (`--key "$UNSET"`): what reads them takes '' for "not given".
+ */
 export function parseArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
   const values = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokenize(argv, flags)) {
-    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'positional') positionals.push(checkPositional(token.value));
     if (token.kind !== 'option') continue;
     const { name, value } = checkFlag(token, flags, values);
     values.set(name, [...(values.get(name) ?? []), value]);
@@ -58,6 +61,13 @@ function tokenize(argv: readonly string[], flags: readonly Flag[]) {
   return parseArgs({ ...settings, strict: false, tokens: true }).tokens;
 }
 
+const unset = ' (is a variable not set?)';
+
+function checkPositional(value: string): string {
+  if (value.trim() !== '') return value;
+  throw new TrustError('E_INPUT', `an argument is empty${unset}`);
+}
+
 interface Option {
   readonly name: string;
   readonly rawName: string;
@@ -78,6 +88,9 @@ function checkFlag(
   const takesValue = flag.value !== undefined;
   if (!takesValue && value !== undefined) return fail(`${rawName} takes no value`);
   if (takesValue && value === undefined) return fail(`${rawName} needs a value: ${flag.value}`);
+  if (takesValue && value?.trim() === '') {
+    return fail(`${rawName} is empty: give ${flag.value}, or leave the flag out${unset}`);
+  }
   if (value?.startsWith('-') && inlineValue !== true) {
     return fail(
       `${rawName} needs a value, and ${value} looks like a flag (else: ${rawName}=${value})`,

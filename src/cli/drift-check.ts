@@ -3,7 +3,8 @@
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { checkDrift, type DriftWords } from '../edge/drift.ts';
 import { writeWhole } from '../edge/files.ts';
-import { parseList } from '../edge/lists.ts';
+import { joinKeys } from '../edge/key-list.ts';
+import { parseLists } from '../edge/lists.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
 import { formatDriftBadge } from '../report/drift-badge.ts';
@@ -38,9 +39,9 @@ export async function runDriftCheck(argv: readonly string[], signal: AbortSignal
 function readWords(flags: Arguments): DriftWords {
   return {
     ledger: flags.text('ledger'),
-    images: parseList(flags.list('images').join('\n'), '--images'),
-    tags: parseList(flags.list('tags').join('\n'), '--tags'),
-    key: flags.list('key').join('\n'),
+    images: parseLists(flags.list('images'), '--images'),
+    tags: parseLists(flags.list('tags'), '--tags'),
+    key: joinKeys(flags.list('key'), '--key'),
     fingerprints: flags.list('key-fingerprint'),
     trustedRoot: flags.text('trusted-root'),
     transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',

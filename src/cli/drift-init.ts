@@ -1,7 +1,8 @@
 /** `webdis-trust drift init`: a ledger from what a registry has. */
 
 import { initDrift } from '../edge/drift-init.ts';
-import { parseList } from '../edge/lists.ts';
+import { joinKeys } from '../edge/key-list.ts';
+import { parseLists } from '../edge/lists.ts';
 import { formatDriftInit } from '../report/drift-init-terminal.ts';
 import { exitCodes } from '../verify/outcome.ts';
 import { parseArguments } from './arguments.ts';
@@ -16,11 +17,11 @@ export async function runDriftInit(argv: readonly string[], signal: AbortSignal)
   const flags = parseArguments(argv, Object.values(driftInitFlags).flat());
   refuseWords(flags, 'repositories are given with --images');
   const words = {
-    images: parseList(flags.list('images').join('\n'), '--images'),
+    images: parseLists(flags.list('images'), '--images'),
     from: flags.text('from'),
     output: flags.text('output'),
     force: flags.on('force'),
-    key: flags.list('key').join('\n'),
+    key: joinKeys(flags.list('key'), '--key'),
     fingerprints: flags.list('key-fingerprint'),
     trustedRoot: flags.text('trusted-root'),
     transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',

@@ -1,11 +1,11 @@
 /** `webdis-trust drift VERB`: which of its verbs is meant. */
 
 import { keepHeapSmall } from '../edge/heap.ts';
+import { nearest } from '../edge/nearest.ts';
 import { TrustError } from '../error.ts';
 import { runDriftCheck } from './drift-check.ts';
 import { runDriftInit } from './drift-init.ts';
 import { runDriftMerge, runDriftPage, runDriftPlan } from './drift-parts.ts';
-import { nearest } from './nearest.ts';
 
 type RunVerb = (argv: readonly string[], signal: AbortSignal) => Promise<number>;
 

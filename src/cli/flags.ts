@@ -67,7 +67,7 @@ const trust: readonly Flag[] = [
     short: 'a',
     value: 'NAME=VALUE',
     multiple: true,
-    help: 'what the signed claims must hold',
+    help: 'what the signed claims must hold; several by commas, and quotes around a comma, as with cosign',
   },
   {
     name: 'expected-reference',

@@ -2,6 +2,7 @@
 
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { type MirrorWords, mirror } from '../edge/mirror.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -36,7 +37,7 @@ function readWords(flags: Arguments): MirrorWords {
     targets,
     tagged: !flags.on('no-tag'),
     require: flags.text('require'),
-    key: flags.list('key').join('\n'),
+    key: joinKeys(flags.list('key'), '--key'),
     fingerprints: flags.list('key-fingerprint'),
     trustedRoot: flags.text('trusted-root'),
     transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',

@@ -40,7 +40,11 @@ const where: readonly Flag[] = [
 const list = { value: 'NAME=VALUE', multiple: true } as const;
 
 const build: readonly Flag[] = [
-  { name: 'context', value: 'PATH|URL', help: 'default: the current folder' },
+  {
+    name: 'context',
+    value: 'PATH|URL',
+    help: 'what to build, such as . (the current folder); needed without --digest',
+  },
   { name: 'file', value: 'PATH', help: 'the Dockerfile' },
   { name: 'platforms', value: 'PLATFORM', multiple: true, help: 'such as linux/arm64' },
   { name: 'build-args', ...list, help: 'build-time variables' },
@@ -100,7 +104,7 @@ const signing: readonly Flag[] = [
     name: 'annotations',
     short: 'a',
     ...list,
-    help: 'what the signed claims hold besides the digest',
+    help: 'what the signed claims hold besides the digest; several by commas, as with cosign',
   },
   {
     name: 'signature-repository',

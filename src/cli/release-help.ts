@@ -13,10 +13,10 @@ is done. The build's log and the report are on stderr; on stdout are the referen
 released, pinned to the digest, and nothing at all unless all of it stands.
 
   webdis-trust release --image docker.io/me/app --mirrors public.ecr.aws/me/app \\
-    --tags 2.0.1 --tags latest --platforms linux/amd64 --platforms linux/arm64 \\
+    --tags 2.0.1 --tags latest --context . --platforms linux/amd64 --platforms linux/arm64 \\
     --key ~/keys/cosign.key --ledger releases.json
   webdis-trust release --image me/app --tags 2.0.1 --key env://COSIGN_KEY --digest sha256:…
-  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY
+  webdis-trust release --dry-run --image me/app --tags 2.0.1 --key env://COSIGN_KEY --context .
 
 ${describeFlags(releaseFlags)}
 

@@ -1,8 +1,9 @@
 /** `webdis-trust release`: log and report on stderr, the pinned references or the JSON on stdout. */
 
+import { splitAnnotations } from '../edge/claims.ts';
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
-import { parseList } from '../edge/lists.ts';
+import { parseLists } from '../edge/lists.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -49,7 +50,7 @@ function readWords(flags: Arguments): ReleaseWords {
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     signatureRepository: flags.text('signature-repository'),
     format: flags.text('format'),
-    annotations: flags.list('annotations'),
+    annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     services: {
       rekorUrl: flags.text('rekor-url'),
       rekorVersion: flags.text('rekor-version'),
@@ -66,7 +67,7 @@ function readWords(flags: Arguments): ReleaseWords {
 
 /** Given several times, or by commas as docker's own flags take them. */
 function readList(flags: Arguments, name: string): readonly string[] {
-  return parseList(flags.list(name).join('\n'), `--${name}`);
+  return parseLists(flags.list(name), `--${name}`);
 }
 
 function readBuildWords(flags: Arguments): ReleaseWords['build'] {

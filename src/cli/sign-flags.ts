@@ -29,7 +29,7 @@ const signature: readonly Flag[] = [
     short: 'a',
     value: 'NAME=VALUE',
     multiple: true,
-    help: 'what the signed claims hold besides the digest',
+    help: 'what the signed claims hold besides the digest; several by commas, as with cosign',
   },
   {
     name: 'identity',

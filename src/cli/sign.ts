@@ -1,5 +1,6 @@
 /** `webdis-trust sign`: the report as text on stderr, the pinned references or the JSON on stdout. */
 
+import { splitAnnotations } from '../edge/claims.ts';
 import { writeWhole } from '../edge/files.ts';
 import { type SignWords, sign } from '../edge/sign.ts';
 import { endProcess } from '../edge/stop.ts';
@@ -37,7 +38,7 @@ function readWords(flags: Arguments): SignWords {
     fingerprints: flags.list('key-fingerprint'),
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     format: flags.text('format') || 'bundle',
-    annotations: flags.list('annotations'),
+    annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     identity: flags.text('identity'),
     recursive: !flags.on('no-recursive'),
     trustedRoot: flags.text('trusted-root'),

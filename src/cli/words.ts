@@ -1,7 +1,10 @@
 /** From flags to the words that a verification is read from. */
 
+import { assertCertificates } from '../edge/certificates.ts';
+import { splitAnnotations } from '../edge/claims.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
+import { joinKeys } from '../edge/key-list.ts';
 import { checkItems, hostList, parseCount } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
@@ -11,12 +14,12 @@ export function readWords(flags: Arguments): VerifyWords {
   return {
     images: flags.positionals,
     tag: flags.text('tag'),
-    key: flags.list('key').join('\n'),
+    key: joinKeys(flags.list('key'), '--key'),
     fingerprints: flags.list('key-fingerprint'),
     policy: {
       digest: flags.text('digest'),
       platforms: checkItems(flags.list('platform'), '--platform'),
-      annotations: flags.list('annotations'),
+      annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
       expectedReference: flags.text('expected-reference'),
       transparencyLog: flags.on('insecure-ignore-tlog') ? 'ignored' : 'required',
       timestamps: flags.on('use-signed-timestamps') ? 'required' : 'ignored',
@@ -52,5 +55,7 @@ export async function readConnection(
 
 async function readCertificates(path: string): Promise<string> {
   const bytes = await readBounded(path, limits.manifest, '--registry-cacert: the file');
-  return Buffer.from(bytes).toString('utf8');
+  const pem = Buffer.from(bytes).toString('utf8');
+  assertCertificates(pem, `--registry-cacert: the file ${JSON.stringify(path)}`);
+  return pem;
 }

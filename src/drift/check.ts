@@ -22,6 +22,7 @@ import {
   type DriftHistory,
   type DriftProgress,
   type DriftReport,
+  type DriftResult,
   driftReportSchema,
   type RegistryState,
   type ReleaseState,
@@ -54,12 +55,6 @@ export interface DriftContext {
   /** is told what the next run need not read again; not told: as it was, or nothing */
   readonly remember: (version: string, known: Known | undefined) => void;
   readonly onProgress?: (progress: DriftProgress) => void;
-}
-
-export interface DriftResult {
-  readonly report: DriftReport;
-  /** with this run as its last */
-  readonly history: DriftHistory;
 }
 
 /** Releases under way at a time: enough to keep every registry busy, and few enough to hold in memory. */

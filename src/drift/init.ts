@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
 import { compareVersions } from '../ledger/version.ts';
-import type { Digest } from '../oci/digest.ts';
 import { mapAtMost } from '../verify/map-at-most.ts';
+import { platformDigests } from '../verify/platform-digests.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { commandContext } from './mend.ts';
@@ -96,13 +96,10 @@ function toRelease({ state }: ReleaseCheck, version: string): Release | undefine
   const [root] = first?.manifests ?? [];
   const key = root?.signatures[0]?.key;
   if (first === undefined || root === undefined || key === undefined) return undefined;
-  const platforms = first.manifests
-    .filter(({ role }) => role !== 'attestation')
-    .flatMap(({ platforms, digest }) => platforms.map((one): [string, Digest] => [one, digest]));
   return {
     version,
     digest: root.digest,
-    platforms: Object.fromEntries(platforms),
+    platforms: platformDigests(first.manifests),
     signatures: first.manifests.flatMap(({ digest, signatures }) =>
       signatures.map(({ format, identity }) => ({ manifest: digest, format, identity })),
     ),

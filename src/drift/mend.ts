@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
-import { readShellWords, shellWord } from '../oci/shell-word.ts';
+import { longestCommand, readShellWords, shellWord } from '../oci/shell-word.ts';
 import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { PolicyReport } from '../verify/report.ts';
@@ -13,7 +13,8 @@ export interface Mending {
   readonly source: Repository;
   readonly digest: Digest;
   readonly target: Repository;
-  readonly tag: string;
+  /** absent: none is written */
+  readonly tag?: string;
   /** the tag is there, and points to something else */
   readonly moves: boolean;
   /** something is gone behind lists and manifests that are still served: these alone do not show it */
@@ -47,9 +48,6 @@ export function mendWith(mending: Mending): Pick<Difference, 'mend'> {
   return mend === undefined ? {} : { mend };
 }
 
-/** Characters: one that is cut off where it is shown would do something else. */
-export const longestCommand = 8000;
-
 /** undefined: it would be longer than what is shown of one. */
 export function mirrorCommand(mending: Mending): string | undefined {
   const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
@@ -58,7 +56,12 @@ export function mirrorCommand(mending: Mending): string | undefined {
     'webdis-trust',
     'mirror',
     formatReference({ registry: source.registry, path: source.path, digest }),
-    formatReference({ registry: target.registry, path: target.path, tag }),
+    formatReference({
+      registry: target.registry,
+      path: target.path,
+      ...(tag === undefined ? {} : { tag }),
+    }),
+    ...(tag === undefined ? ['--no-tag'] : []),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
     ...copyFlags(policy),

@@ -3,6 +3,7 @@
 import { TrustError } from '../error.ts';
 import type { JsonValue } from '../oci/json.ts';
 import {
+  boolean,
   count,
   digest,
   fail,
@@ -34,7 +35,15 @@ const shard: Shape<Shard> = (value, at) => {
 const policy = tidy(
   object({
     keys: list(
-      tidy(object({ fingerprint: text, algorithm: text, source: text, notAfter: optional(text) })),
+      tidy(
+        object({
+          fingerprint: text,
+          algorithm: text,
+          source: text,
+          pinned: boolean,
+          notAfter: optional(text),
+        }),
+      ),
     ),
     transparencyLog: oneOf('required', 'ignored'),
     trustedRoot: tidy(object({ source: text, date: optional(text) })),

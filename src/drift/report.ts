@@ -191,3 +191,9 @@ export interface DriftProgress {
   /** the image that was looked at last: `docker.io/nicolas/webdis:0.1.24` */
   readonly image: string;
 }
+
+export interface DriftResult {
+  readonly report: DriftReport;
+  /** with this run as its last */
+  readonly history: DriftHistory;
+}

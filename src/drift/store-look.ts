@@ -5,6 +5,7 @@
 
 import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { isTag } from '../oci/reference.ts';
 import { referrersTag } from '../registry/referrer-index.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { saysItIsForeign, signatureTag } from '../signature/store.ts';
@@ -52,7 +53,7 @@ export async function lookAtStores(
   const noApi = hasNoApi() ?? (occasion !== 'elsewhere' && expected.source === 'tag');
   const mayHave = (tag: string) => names?.has(tag) ?? asksAll;
   const tag = signatureTag(subject);
-  const asksTag = expected.tag !== undefined || mayHave(tag);
+  const asksTag = isTag(tag) && (expected.tag !== undefined || mayHave(tag));
   const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
   const [points, list] = await Promise.all([
     asksTag ? readTag(repository, tag) : undefined,

@@ -1,6 +1,7 @@
 /** The verb `verify` about one image, in the words of drift: states, problems, and what stood in the way. */
 
 import type { Digest } from '../oci/digest.ts';
+import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import type { ImageContext } from '../verify/image.ts';
@@ -99,8 +100,9 @@ async function looksAfter(
 ): Promise<readonly StoreLook[] | undefined> {
   const looks = await Promise.all(
     manifests.map(async ({ digest }) => {
+      const name = signatureTag(digest);
       const [tag, list] = await Promise.all([
-        signatures.manifest(signatureTag(digest)),
+        isTag(name) ? signatures.manifest(name) : undefined,
         signatures.referrers(digest),
       ]);
       return lookOf(tag?.digest, list);

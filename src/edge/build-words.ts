@@ -13,7 +13,7 @@ import { checkItems } from './lists.ts';
  * list, commas belong to the item (records.ts reads them).
  */
 export interface BuildWords {
-  /** default: `.` */
+  /** a folder or a URL; nothing is built without it */
   readonly context: string;
   readonly file: string;
   /** `linux/amd64`; none: the builder's own */
@@ -78,7 +78,7 @@ export function readBuild(
   const build = {
     image,
     insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
-    context: checkContext(words.context || '.'),
+    context: checkContext(words.context),
     file: words.file,
     platforms: readPlatforms(words.platforms),
     buildArgs: bounded(words.buildArgs, 'build-args'),

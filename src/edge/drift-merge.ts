@@ -2,8 +2,8 @@
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DriftResult } from '../drift/check.ts';
 import { mergeReports } from '../drift/merge.ts';
+import type { DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import { readHistory, readReport, updateHistory } from './drift-files.ts';
 import { checkItems } from './lists.ts';

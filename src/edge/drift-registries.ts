@@ -2,14 +2,14 @@
 
 import type { Registry } from '../drift/place.ts';
 import { meterTraffic, type TrafficMeter } from '../mirror/traffic.ts';
-import { apiHost, type Repository } from '../oci/reference.ts';
-import { isInsecureHost } from '../registry/address.ts';
+import type { Repository } from '../oci/reference.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
 import type { Transport } from '../registry/http.ts';
 import { createInspectingClient } from '../registry/inspecting-client.ts';
 import { watchQuota } from '../registry/quota.ts';
 import { userAgent } from '../version.ts';
 import { connect, type RunOptions } from './connection.ts';
+import { isInsecureRegistry } from './insecure.ts';
 import { tracing } from './trace.ts';
 
 /** @param signatures where signatures are, if not beside the image */
@@ -47,7 +47,7 @@ export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter)
     repository: ours.repository(image),
     asAnother: theirs.repository(image),
     signatures: ours.repository(signatures ?? image),
-    insecure: isInsecureHost(new URL(`https://${apiHost(image.registry)}`), client.insecureHosts),
+    insecure: isInsecureRegistry(image.registry, client.insecureHosts),
     quota: () => quotas.of(image),
     traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
   });

@@ -1,9 +1,7 @@
 /** The state file of drift checks: read whole, written as the run goes, and there only when it is whole. */
 
 import { createHash } from 'node:crypto';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Known } from '../drift/known.ts';
 import type { DriftHistory } from '../drift/report.ts';
@@ -14,10 +12,11 @@ import {
   readState,
   type StateFile,
 } from '../drift/state.ts';
-import { isTrustError, TrustError } from '../error.ts';
+import { isTrustError } from '../error.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { readBounded } from './files.ts';
+import { cannotWrite, WholeFile } from './whole-file.ts';
 
 /** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
 const mostBytes = 256 * 1024 * 1024;
@@ -45,27 +44,26 @@ export function hashPolicy(policy: Policy, trustedRoot: Uint8Array | string): st
   return createHash('sha256').update(all).digest('hex');
 }
 
+const what = 'state: the file';
+
 export class StateWriter {
   readonly #path: string;
-  readonly #partial: string;
   readonly #told = new Set<string>();
+  #file: WholeFile | undefined;
   #stream: WriteStream | undefined;
 
   /** @param path empty: nothing is written */
   constructor(path: string) {
     this.#path = path;
-    this.#partial = `${path}.${process.pid}.partial`;
   }
 
   async start(policy: string): Promise<void> {
     if (this.#path === '') return;
-    await this.#orInput(async () => {
-      await mkdir(dirname(this.#path), { recursive: true });
-      this.#stream = createWriteStream(this.#partial);
-      // Told when it is closed.
-      this.#stream.on('error', () => {});
-      this.#stream.write(formatHeader(policy));
-    });
+    this.#file = await WholeFile.begin(this.#path, what);
+    this.#stream = this.#file.handle.createWriteStream();
+    // Told when it is closed.
+    this.#stream.on('error', () => {});
+    this.#stream.write(formatHeader(policy));
   }
 
   remember(version: string, known: Known | undefined): void {
@@ -77,33 +75,25 @@ export class StateWriter {
 
   /** @param before what it held of releases that this run was not about stays */
   async end(history: DriftHistory, before: StateFile, isReleased: (version: string) => boolean) {
-    const stream = this.#stream;
-    if (stream === undefined) return;
-    await this.#orInput(async () => {
+    const [file, stream] = [this.#file, this.#stream];
+    if (file === undefined || stream === undefined) return;
+    try {
       const stays = (version: string) => !this.#told.has(version) && isReleased(version);
       for (const line of before.ignored === undefined ? before.lines(stays) : [])
         stream.write(Buffer.concat([line, Buffer.from('\n')]));
       stream.end(formatFooter(history));
       await finished(stream);
-      await rename(this.#partial, this.#path);
-      this.#stream = undefined;
-    });
+      await file.commit();
+      this.#file = undefined;
+    } catch (error) {
+      throw cannotWrite(this.#path, what, error);
+    }
   }
 
   /** After a failure, nothing is left behind. */
   async drop(): Promise<void> {
-    if (this.#stream === undefined) return;
-    this.#stream.destroy();
-    await rm(this.#partial, { force: true });
-  }
-
-  async #orInput(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      const message = `state: the file ${JSON.stringify(this.#path)} cannot be written (${why})`;
-      throw new TrustError('E_INPUT', message, {}, error);
-    }
+    this.#stream?.destroy();
+    await this.#file?.drop();
+    this.#file = undefined;
   }
 }

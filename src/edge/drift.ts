@@ -1,11 +1,12 @@
 /** One drift check, from words to report: the same for the action, the terminal and the library. */
 
-import { checkDrift as check, type DriftResult, type DriftTask } from '../drift/check.ts';
-import type { DriftProgress } from '../drift/report.ts';
+import { checkDrift as check, type DriftTask } from '../drift/check.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { finding } from '../verify/finding.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import type { RunOptions } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
@@ -13,7 +14,6 @@ import { type DriftWords, readDriftWords } from './drift-words.ts';
 import { readRootText } from './policy.ts';
 import { keyReader } from './run.ts';
 
-export type { DriftResult } from '../drift/check.ts';
 export type { DriftWords } from './drift-words.ts';
 
 export interface DriftRunOptions extends RunOptions {}
@@ -45,7 +45,10 @@ export async function checkDrift(
       blobs: words.blobs,
       shard,
       history: before.history,
-      notes: before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)],
+      notes: [
+        ...(before.ignored === undefined ? [] : [ignoredState(words.state, before.ignored)]),
+        ...(await unpinnedFiles(keys, options.env)),
+      ],
     };
     const result = await check(task, {
       now: () => new Date(),

@@ -1,8 +1,8 @@
 /** Files that users name: regular, bounded, with an error that names what is wrong (threat 78). */
 
-import { constants, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { constants, open, writeFile } from 'node:fs/promises';
 import { type ErrorCode, TrustError } from '../error.ts';
+import { cannotWrite, WholeFile } from './whole-file.ts';
 
 /** Reads at most `limit` bytes of a regular file; a device, a pipe or more than that is an error. */
 export async function readBounded(
@@ -37,19 +37,12 @@ export async function writeWhole(
   text: string | Iterable<string>,
   what: string,
 ): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`;
+  const file = await WholeFile.begin(path, what);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(partial, text);
-    await rename(partial, path);
+    await writeFile(file.handle, text);
+    await file.commit();
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => {});
-    const why = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new TrustError(
-      'E_INPUT',
-      `${what} ${JSON.stringify(path)} cannot be written (${why})`,
-      {},
-      error,
-    );
+    await file.drop();
+    throw cannotWrite(path, what, error);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
 import { printable } from '../registry/failure.ts';
 import type { HttpResponse } from '../registry/http.ts';
@@ -32,7 +32,7 @@ export function refusal(answer: HttpResponse, what: string): TrustError {
 
 function saidIn({ body }: HttpResponse): string {
   try {
-    const answer = parseJson(body);
+    const answer = parseDocument(body);
     return isObject(answer) && typeof answer['message'] === 'string'
       ? `: ${quote(answer['message'])}`
       : '';

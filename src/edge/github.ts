@@ -3,7 +3,7 @@
 import type { OpenIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { type JsonValue, parseJson } from '../oci/json.ts';
+import { type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../registry/http.ts';
 import { retryAfter } from '../registry/retry-after.ts';
@@ -157,7 +157,7 @@ export class GitHub {
   #read(answer: HttpResponse, wanted: number, what: string): JsonValue {
     if (answer.status !== wanted) throw refusal(answer, what);
     try {
-      return parseJson(answer.body);
+      return parseDocument(answer.body);
     } catch {
       throw unexpected(answer, what);
     }

@@ -27,7 +27,8 @@ export async function readKeySource(
 /** `env://NAME`, as cosign has it. */
 export function readVariable(name: string, env: KeySources['env']): Uint8Array {
   const value = env[name.slice('env://'.length)];
-  if (value === undefined || value === '') throw new TrustError('E_KEY', `${name} is not set`);
+  if (value === undefined || value === '')
+    throw new TrustError('E_KEY', `${name} is not set, or empty`);
   return Buffer.from(value);
 }
 

@@ -3,6 +3,7 @@
 import { constants, copyFile, link, rm, stat, writeFile } from 'node:fs/promises';
 import { TrustError } from '../error.ts';
 import { makeKeyPair } from '../signature/key-pair.ts';
+import { partialName } from './whole-file.ts';
 
 export interface KeyFiles {
   readonly privatePath: string;
@@ -45,7 +46,7 @@ export async function writeKeyPair(files: KeyFiles, password: string): Promise<W
 
 /** Under another name first; the name itself is given only if nobody has it, in one step. */
 async function writeNew(path: string, text: string, mode: number): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`;
+  const partial = partialName(path);
   try {
     await writeFile(partial, text, { mode, flag: 'wx', flush: true });
     await link(partial, path).catch((error: NodeJS.ErrnoException) => {

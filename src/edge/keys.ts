@@ -13,8 +13,8 @@ const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 
 /**
  * Reads the `key` input: PEM blocks first; each remaining line is a path, `env://NAME` or an https
- * URL, with ` not-after=YYYY-MM-DD` behind it for a key that was retired. Empty means the bundled
- * key, which is always held to Webdis's fingerprint. Every key must match one of `fingerprints` when
+ * URL, with ` not-after=YYYY-MM-DD` behind it for a key that was retired. An empty text means the bundled
+ * key, which is always held to Webdis's fingerprint; one of nothing but comments is E_INPUT. Every key must match one of `fingerprints` when
  * there are any. Throws E_KEY, never with key material in it.
  */
 export async function readKeys(
@@ -26,7 +26,10 @@ export async function readKeys(
   maskPrivateKeys(text, sources.onSecret);
   const blocks = text.match(pemBlocks) ?? [];
   const lines = linesOf(text.replace(pemBlocks, ''));
-  if (blocks.length + lines.length === 0) return bundled(fingerprints);
+  if (text.trim() === '') return bundled(fingerprints);
+  if (blocks.length + lines.length === 0) {
+    throw new TrustError('E_INPUT', 'key: it holds no key, only comments');
+  }
   if (blocks.length + lines.length > limits.listItems) {
     throw new TrustError('E_KEY', `key: ${limits.listItems} keys at most`);
   }
@@ -56,10 +59,12 @@ function held(
   keys: readonly VerificationKey[],
   fingerprints: readonly string[],
 ): readonly VerificationKey[] {
-  if (fingerprints.length > 0)
-    about('key-fingerprint', () => assertFingerprints(keys, fingerprints));
-  return keys;
+  if (fingerprints.length === 0) return keys;
+  about('key-fingerprint', () => assertFingerprints(keys, fingerprints));
+  return keys.map(pinned);
 }
+
+const pinned = (key: VerificationKey): VerificationKey => ({ ...key, pinned: true });
 
 function inlineName(at: number, of: number): string {
   return of === 1 ? 'the key given inline' : `inline key ${at + 1}`;
@@ -68,7 +73,7 @@ function inlineName(at: number, of: number): string {
 function bundled(fingerprints: readonly string[]): readonly VerificationKey[] {
   const keys = [parsePublicKey(webdisKey, 'the bundled webdis.pub')];
   assertFingerprints(keys, [webdisFingerprint]);
-  return held(keys, fingerprints);
+  return held(keys.map(pinned), fingerprints);
 }
 
 async function readNamed(

@@ -7,6 +7,7 @@ import { formatLedger, type Ledger, parseLedger } from '../ledger/ledger.ts';
 import { withEntry } from '../release/entry.ts';
 import type { LedgerFile } from '../release/task.ts';
 import { readBounded, writeWhole } from './files.ts';
+import { assertNoLink } from './whole-file.ts';
 
 /** Bytes: some thousands of releases. */
 const ledgerLimit = 16 * 1024 * 1024;
@@ -14,6 +15,7 @@ const ledgerLimit = 16 * 1024 * 1024;
 /** Throws E_INPUT for a file that is no ledger, or could not be written in the end. */
 export async function openLedger(path: string, overwrite: boolean): Promise<LedgerFile> {
   const known = await readIfThere(path);
+  await assertNoLink(path, 'ledger: the file');
   await assertWritable(path, known !== undefined);
   return {
     name: path,

@@ -7,26 +7,38 @@ import { about } from './about.ts';
 
 /**
  * Items by newline or comma; blank lines and lines that begin with `#` are left out. An empty item
- * between commas and an item that is there twice are E_INPUT: both are slips that would otherwise
- * make a check smaller than it looks.
+ * between commas, an item that is there twice and a text of nothing but comments are E_INPUT: each is
+ * a slip that would otherwise make a check smaller than it looks. An empty text is an empty list.
  */
 export function parseList(text: string, name: string): readonly string[] {
   return checkItems(
-    lines(text).flatMap((line) => splitCommas(line, name)),
+    lines(text, name).flatMap((line) => splitCommas(line, name)),
+    name,
+  );
+}
+
+/** The same from a flag that may be given several times. */
+export function parseLists(texts: readonly string[], name: string): readonly string[] {
+  return checkItems(
+    texts.flatMap((text) => parseList(text, name)),
     name,
   );
 }
 
 /** Items by newline only, for values that may hold commas. */
 export function parseLines(text: string, name: string): readonly string[] {
-  return checkItems(lines(text), name);
+  return checkItems(lines(text, name), name);
 }
 
-function lines(text: string): string[] {
-  return text
+function lines(text: string, name: string): string[] {
+  const items = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
+  if (items.length === 0 && text.trim() !== '') {
+    throw new TrustError('E_INPUT', `${name}: the list is empty, it holds nothing but comments`);
+  }
+  return items;
 }
 
 function splitCommas(line: string, name: string): string[] {
@@ -47,19 +59,6 @@ export function checkItems(items: readonly string[], name: string): readonly str
   const twice = items.find((item) => seen.size === seen.add(item).size);
   if (twice !== undefined) throw new TrustError('E_INPUT', `${name}: "${twice}" is there twice`);
   return items;
-}
-
-/** `name=value` items; split on the first `=` as cosign does. */
-export function parsePairs(items: readonly string[], name: string): Record<string, string> {
-  const pairs: Record<string, string> = Object.create(null);
-  for (const item of items) {
-    const at = item.indexOf('=');
-    if (at < 1) throw new TrustError('E_INPUT', `${name}: "${item}" is not name=value`);
-    const key = item.slice(0, at);
-    if (key in pairs) throw new TrustError('E_INPUT', `${name}: "${key}" is there twice`);
-    pairs[key] = item.slice(at + 1);
-  }
-  return pairs;
 }
 
 /** One of a few words, exactly; a typo must never disable a check (threat 126). */

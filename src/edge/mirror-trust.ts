@@ -39,7 +39,10 @@ export async function readRequirement(
   if (require === 'verified') {
     const policy = {
       keys: await readKeys(key, fingerprints),
-      trustedRoot: await readTrustedRoot(trustedRoot),
+      trustedRoot: await readTrustedRoot(trustedRoot, {
+        logs: transparencyLog === 'required',
+        authorities: false,
+      }),
       transparencyLog,
     };
     return { require, policy: { ...policy, ...usualDemands } };

@@ -9,6 +9,7 @@ import { createWritingClient } from '../registry/writing-client.ts';
 import { copyFlags } from '../verify/demand-flags.ts';
 import { describePolicy } from '../verify/policy.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
 import { copyCommand } from './copy-command.ts';
 import { parseChoice } from './lists.ts';
@@ -81,7 +82,9 @@ export async function mirror(
       pause,
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
-    return await mirrorImage(task, context);
+    const report = await mirrorImage(task, context);
+    const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+    return { ...report, findings: [...report.findings, ...unpinned] };
   } finally {
     close();
   }

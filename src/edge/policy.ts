@@ -1,5 +1,6 @@
 /** From the words of inputs, flags and options to what a run demands. */
 
+import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { parsePlatform } from '../oci/platform.ts';
@@ -9,8 +10,9 @@ import { publicGoodRootText } from '../transparency/public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
+import { parseClaims } from './claims.ts';
 import { readBounded } from './files.ts';
-import { parseChoice, parsePairs } from './lists.ts';
+import { parseChoice } from './lists.ts';
 
 /** As written; an empty string or list stands for "not given". */
 export interface PolicyWords {
@@ -29,14 +31,14 @@ export interface PolicyWords {
 /** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */
 export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys'>> {
   const { digest, expectedReference, signatureRepository } = words;
+  const choice = ['required', 'ignored'] as const;
+  const transparencyLog = parseChoice(words.transparencyLog, choice, 'transparency-log');
+  const timestamps = parseChoice(words.timestamps, choice, 'timestamps');
+  const asked = { logs: transparencyLog === 'required', authorities: timestamps === 'required' };
   return {
-    trustedRoot: await readTrustedRoot(words.trustedRoot),
-    transparencyLog: parseChoice(
-      words.transparencyLog,
-      ['required', 'ignored'],
-      'transparency-log',
-    ),
-    timestamps: parseChoice(words.timestamps, ['required', 'ignored'], 'timestamps'),
+    trustedRoot: await readTrustedRoot(words.trustedRoot, asked),
+    transparencyLog,
+    timestamps,
     attestationManifests: parseChoice(
       words.attestationManifests,
       ['reported', 'required'],
@@ -44,7 +46,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
     ),
     parity: parseChoice(words.parity, ['auto', 'true', 'false'], 'parity'),
     platforms: words.platforms.map((text) => about('platforms', () => parsePlatform(text))),
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     ...(digest === '' ? {} : { digest: about('digest', () => parseDigest(digest), 'E_INPUT') }),
     ...(expectedReference === '' ? {} : { expectedReference }),
     ...(signatureRepository === ''
@@ -57,10 +59,34 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
   };
 }
 
-export async function readTrustedRoot(path: string): Promise<TrustedRoot> {
+/** What a root must name for a run to have a chance. */
+interface AskedOfRoot {
+  readonly logs: boolean;
+  readonly authorities: boolean;
+}
+
+export async function readTrustedRoot(path: string, asked: AskedOfRoot): Promise<TrustedRoot> {
   if (path === '') return embeddedRoot();
   const bytes = await readRootFile(path);
-  return about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');
+  const root = about('trusted-root', () => parseTrustedRoot(bytes, path), 'E_INPUT');
+  assertNames(root, asked);
+  return root;
+}
+
+/** Before anything is asked or logged: with such a root every signature would fail. Throws E_INPUT. */
+export function assertNames(
+  { source, logs, material: { timestampAuthorities } }: TrustedRoot,
+  asked: AskedOfRoot,
+): void {
+  const missing =
+    asked.logs && logs.length === 0
+      ? 'transparency log, and a log entry'
+      : asked.authorities && timestampAuthorities.length === 0
+        ? 'timestamp authority, and a timestamp'
+        : undefined;
+  if (missing === undefined) return;
+  const message = `trusted-root: ${source} names no ${missing} is asked for: give a trusted root that names it`;
+  throw new TrustError('E_INPUT', message);
 }
 
 function readRootFile(path: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 /** What can be known of a release before anything is built or asked. */
 
 import { TrustError } from '../error.ts';
-import { parseDigest } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, parseDigest } from '../oci/digest.ts';
 import type { Platform } from '../oci/platform.ts';
 import { formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
@@ -77,10 +77,23 @@ function readRepositories({ image, mirrors }: ReleaseWords): readonly Repository
   return [first, ...others];
 }
 
+/** A release has tags, and registries answer a tag with a sha256 digest. */
+function readPushed(text: string): Digest {
+  const digest = parseDigest(text);
+  if (digestAlgorithm(digest) === 'sha256') return digest;
+  throw new TrustError('E_INPUT', `${text} is no sha256 digest, and tags point to those only`);
+}
+
 async function readOrigin(words: ReleaseWords, image: Repository, options: ReleaseRunOptions) {
   const { digest, build, key, keyPassword } = words;
   if (digest !== '') {
-    return { origin: about('digest', () => parseDigest(digest), 'E_INPUT'), env: {} };
+    return { origin: about('digest', () => readPushed(digest), 'E_INPUT'), env: {} };
+  }
+  if (build.context === '') {
+    throw new TrustError(
+      'E_INPUT',
+      'digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (".": this folder)',
+    );
   }
   const prepared = readBuild(build, image, options);
   await assertKeptOut(key, prepared.build);

@@ -11,6 +11,7 @@ import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import type { ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
 import { tool } from '../version.ts';
+import { unpinnedFiles } from './advice.ts';
 import type { BuildWords } from './build-words.ts';
 import { runBuildx } from './buildx.ts';
 import { childEnvironment, withheld } from './child-environment.ts';
@@ -33,7 +34,10 @@ export interface ReleaseWords extends SigningKeyWords {
   /** whether a full version (`1.2.3`) that exists with another digest is moved */
   readonly overwriteTags: boolean;
   readonly skipMissingReferrers: boolean;
-  /** an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be there */
+  /**
+   * an image that is pushed already: nothing is built, and of `build` only `platforms` counts: they must be
+   * there. Without it, `build.context` must say what to build (docs/adr/0017)
+   */
   readonly digest: string;
   readonly build: BuildWords;
   /** text or `env://NAME`; default: COSIGN_PASSWORD, else whoever is there is asked */
@@ -90,7 +94,10 @@ export async function release(
       ...(ledger === undefined ? {} : { ledger }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
-    return await releaseImage({ ...task, sign, policy: gateOf(sign, build.platforms) }, context);
+    const policy = gateOf(sign, build.platforms);
+    const report = await releaseImage({ ...task, sign, policy }, context);
+    const unpinned = await unpinnedFiles(policy.keys, run.env);
+    return { ...report, findings: [...report.findings, ...unpinned] };
   } finally {
     close();
   }
@@ -129,6 +136,7 @@ function withPassword(
   const [, name] = /^env:\/\/(.*)$/s.exec(keyPassword) ?? [];
   if (name === undefined) return { ...env, COSIGN_PASSWORD: keyPassword };
   const text = env[name];
-  if (text === undefined) throw new TrustError('E_KEY', `key-password: env://${name} is not set`);
+  // A key without a password has COSIGN_PASSWORD="": this variable was meant to hold one.
+  if (!text) throw new TrustError('E_KEY', `key-password: env://${name} is not set, or empty`);
   return { ...env, COSIGN_PASSWORD: text };
 }

@@ -7,8 +7,9 @@ import type { SignatureFormat } from '../sign/report.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { about } from './about.ts';
-import { parseChoice, parsePairs } from './lists.ts';
-import { readTrustedRoot } from './policy.ts';
+import { parseClaims } from './claims.ts';
+import { parseChoice } from './lists.ts';
+import { assertNames, readTrustedRoot } from './policy.ts';
 import type { ServiceWords } from './services.ts';
 
 export interface DemandWords {
@@ -28,6 +29,9 @@ const formats: Record<'bundle' | 'legacy' | 'both', readonly SignatureFormat[]> 
   both: ['legacy', 'bundle'],
 };
 
+/** Which services are used is not known yet: see checkTogether. */
+const nothing = { logs: false, authorities: false };
+
 /** Throws E_INPUT or E_REF, naming the word. */
 export async function readDemands(words: DemandWords): Promise<Demands> {
   const { identity, signatureRepository } = words;
@@ -35,9 +39,9 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
   if (identity !== '') about('identity', () => parseReference(identity), 'E_INPUT');
   return {
     formats: formats[parseChoice(words.format, ['bundle', 'legacy', 'both'], 'format')],
-    annotations: parsePairs(words.annotations, 'annotations'),
+    annotations: parseClaims(words.annotations, 'annotations'),
     recursive: words.recursive,
-    trustedRoot: await readTrustedRoot(words.trustedRoot),
+    trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
     ...(identity === '' ? {} : { identity }),
     ...(signatureRepository === ''
       ? {}
@@ -52,7 +56,7 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
 /** What would only come out after the log has an entry for ever. */
 export function checkTogether(
   { formats, identity, trustedRoot }: Demands,
-  { logs }: ChosenServices,
+  { logs, timestampUrls }: ChosenServices,
   words: Pick<DemandWords, 'trustedRoot'> & { readonly services: ServiceWords },
 ): void {
   const legacy = formats.includes('legacy');
@@ -69,6 +73,7 @@ export function checkTogether(
     fail('timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both');
   }
   if (words.trustedRoot === '') checkKnown(trustedRoot, logs);
+  else assertNames(trustedRoot, { logs: logs.length > 0, authorities: timestampUrls.length > 0 });
 }
 
 function checkKnown({ logs: known, source }: TrustedRoot, logs: ChosenServices['logs']): void {

@@ -44,10 +44,9 @@ export async function readSigningKey(
     const aboutPassword = error instanceof TrustError && error.message.includes('password');
     throw aboutPassword ? new TrustError(error.code, error.message + hint) : error;
   });
-  if (fingerprints.length > 0) {
-    about('key-fingerprint', () => assertFingerprints([key.public], fingerprints));
-  }
-  return key;
+  if (fingerprints.length === 0) return key;
+  about('key-fingerprint', () => assertFingerprints([key.public], fingerprints));
+  return { ...key, public: { ...key.public, pinned: true } };
 }
 
 async function readPem(

@@ -1,10 +1,9 @@
 /** One verification, from words to report: the same for the action, the terminal and the library. */
 
-import type { VerifyReport } from '../verify/report.ts';
-import { type VerifyProgress, verifyImages } from '../verify/verify.ts';
+import type { VerifyProgress, VerifyReport } from '../verify/report.ts';
+import { verifyImages } from '../verify/verify.ts';
 import { withAdvice } from './advice.ts';
 import type { RunOptions } from './connection.ts';
-import { withCopyAdvice } from './copy-advice.ts';
 import { type PolicyWords, readPolicy } from './policy.ts';
 import { startRun } from './run.ts';
 import { readTasks } from './tasks.ts';
@@ -33,7 +32,7 @@ export async function verify(
     const keys = await run.keys(words.key, words.fingerprints);
     const context = { ...run.context, ...(onProgress === undefined ? {} : { onProgress }) };
     const report = await verifyImages(tasks, { ...demands, keys }, context);
-    return withCopyAdvice(withAdvice(report, options.env), options);
+    return await withAdvice(report, options);
   } finally {
     run.close();
   }

@@ -2,21 +2,18 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, parseJson } from '../oci/json.ts';
+import { isObject, parseDocument } from '../oci/json.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
-import { mediaTypes } from '../oci/media-type.ts';
-import type { Platform } from '../oci/platform.ts';
+import { isImageConfig } from '../oci/media-type.ts';
+import { type PlatformClaim, readPlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 
-/** Other configs belong to artifacts, may be anything, and name no platform. */
-const configTypes: readonly string[] = [mediaTypes.config, mediaTypes.dockerConfig];
-
-/** Reads the config of an image. undefined: it declares no platform. */
+/** Reads the config of an image; an artifact's says nothing about a platform. Throws E_COVER if it is not there, E_DIGEST, E_LIMIT or E_MANIFEST. */
 export async function readConfigPlatform(
   repository: ReadableRepository,
   { config }: ImageManifest,
-): Promise<Platform | undefined> {
-  if (!configTypes.includes(config.mediaType)) return undefined;
+): Promise<PlatformClaim> {
+  if (!isImageConfig(config.mediaType)) return {};
   const bytes = await repository.blob(config, limits.config);
   if (bytes === undefined) {
     throw new TrustError('E_COVER', 'the config of the image is missing', {
@@ -26,18 +23,12 @@ export async function readConfigPlatform(
   return platformOf(bytes);
 }
 
-function platformOf(bytes: Uint8Array): Platform | undefined {
-  let config: JsonObject;
+function platformOf(bytes: Uint8Array): PlatformClaim {
   try {
-    const value = parseJson(bytes);
-    if (!isObject(value)) return undefined;
-    config = value;
+    const config = parseDocument(bytes);
+    return isObject(config) ? readPlatform(config) : {};
   } catch (error) {
     const why = (error as Error).message;
     throw new TrustError('E_MANIFEST', `the image config is not strict JSON: ${why}`, {}, error);
   }
-  const { os, architecture, variant } = config;
-  if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
-  if (os === '' || architecture === '') return undefined;
-  return { os, architecture, ...(typeof variant === 'string' && variant ? { variant } : {}) };
 }

@@ -7,7 +7,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { isTag, parseReference } from '../oci/reference.ts';
 
@@ -37,9 +37,11 @@ export class LayoutIndex {
   static parse(bytes: Uint8Array): LayoutIndex {
     const document = readJson(bytes);
     if (!isObject(document)) return malformed('it is not an object');
-    const { schemaVersion, mediaType = mediaTypes.index, manifests } = document;
+    const { schemaVersion, mediaType, manifests } = document;
     if (schemaVersion !== 2) return malformed('its schemaVersion is not 2');
-    if (mediaType !== mediaTypes.index) return malformed('it is not an image index');
+    // Go reads null and "" as absent.
+    if ((mediaType || mediaTypes.index) !== mediaTypes.index)
+      return malformed('it is not an image index');
     if ('config' in document || 'layers' in document) return malformed('it is an image as well');
     if (manifests === null) return new LayoutIndex(document, []); // Go's empty list
     if (!Array.isArray(manifests)) return malformed('it has no list of manifests');
@@ -185,7 +187,7 @@ function withoutCopies(entries: readonly JsonValue[]): readonly JsonValue[] {
 
 function readJson(bytes: Uint8Array): JsonValue {
   try {
-    return parseJson(bytes);
+    return parseDocument(bytes);
   } catch (error) {
     return malformed((error as Error).message);
   }

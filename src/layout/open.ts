@@ -4,7 +4,7 @@ import { lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { BlobFiles } from './blob-files.ts';
@@ -131,7 +131,7 @@ async function hasVersion(folder: Folder): Promise<boolean> {
 
 function readVersion(bytes: Uint8Array): JsonValue | undefined {
   try {
-    const document = parseJson(bytes);
+    const document = parseDocument(bytes);
     return isObject(document) ? document['imageLayoutVersion'] : undefined;
   } catch {
     return undefined;

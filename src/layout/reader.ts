@@ -77,14 +77,16 @@ export class LayoutReader implements ReadableRepository {
     const { descriptors: roots } = await this.#index.read();
     const found = await this.#graph.referrersOf(subject, roots);
     const known = new Set(found.map(({ digest }) => digest));
-    const { descriptors } = await this.referrersByTag(subject);
+    const { descriptors, ...more } = await this.referrersByTag(subject);
     const further = descriptors.filter(({ digest }) => !known.has(digest));
-    return { descriptors: [...found, ...further], source: further.length === 0 ? 'api' : 'tag' };
+    // Whoever is answered as by an API asks for the tag as well.
+    if (further.length === 0) return { descriptors: found, source: 'api' };
+    return { ...more, descriptors: [...found, ...further], source: 'tag' };
   }
 
   async referrersByTag(subject: Digest): Promise<ReferrerList> {
     const stored = await this.manifest(referrersTag(subject));
-    return { descriptors: stored === undefined ? [] : readList(stored, subject), source: 'tag' };
+    return { ...(stored === undefined ? nothing : readList(stored, subject)), source: 'tag' };
   }
 
   async *tags(): AsyncGenerator<string, void, void> {
@@ -136,13 +138,18 @@ export function etagOf(digest: Digest): string {
   return `"${digest}"`;
 }
 
+type Entries = Omit<ReferrerList, 'source'>;
+
+const nothing: Entries = { descriptors: [] };
+
 /** Something else under that tag says nothing about referrers (threat 15). */
-function readList({ bytes, digest }: StoredManifest, subject: Digest): Descriptor[] {
-  if (digest === subject) return [];
+function readList({ bytes, digest }: StoredManifest, subject: Digest): Entries {
+  if (digest === subject) return nothing;
   try {
-    return readReferrerIndex(bytes, subject, () => {});
+    const { descriptors, skipped } = readReferrerIndex(bytes, subject);
+    return { descriptors, ...(skipped.length === 0 ? {} : { skipped }) };
   } catch (error) {
-    if (isTrustError(error, 'E_MANIFEST')) return [];
-    throw error;
+    if (!isTrustError(error, 'E_MANIFEST')) throw error;
+    return { ...nothing, skipped: [`the referrers tag is ignored: ${error.message}`] };
   }
 }

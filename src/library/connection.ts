@@ -1,8 +1,9 @@
 /** Where registries are and how they are spoken to: the options that all verbs of the library share. */
 
+import { assertCertificates } from '../edge/certificates.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { hostList } from '../edge/lists.ts';
-import { TrustError } from '../error.ts';
+import type { Kinds } from './options.ts';
 
 export interface ConnectionOptions {
   /** hosts that may be spoken to over http; loopback always may */
@@ -21,12 +22,25 @@ export interface ConnectionOptions {
   readonly onSecret?: (secret: string) => void;
 }
 
-/** Throws E_INPUT for hosts that are none. */
+/** @internal */
+export const connectionKinds: Kinds<ConnectionOptions> = {
+  insecureRegistries: 'list',
+  certificates: 'records',
+  timeout: 'count',
+  idleTimeout: 'count',
+  signal: 'any',
+  env: 'any',
+  onSecret: 'any',
+};
+
+/**
+ * Throws E_INPUT for hosts and certificates that are none.
+ *
+ * @internal
+ */
 export function connectionOf(options: ConnectionOptions): RunOptions {
   const { insecureRegistries = [], timeout, idleTimeout, certificates, onSecret } = options;
-  if (idleTimeout !== undefined && !(idleTimeout > 0)) {
-    throw new TrustError('E_INPUT', `idleTimeout: ${idleTimeout} is not above 0`);
-  }
+  for (const pem of certificates ?? []) assertCertificates(pem, 'certificates');
   return {
     env: options.env ?? process.env,
     signal: options.signal ?? new AbortController().signal,

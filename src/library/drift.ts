@@ -1,8 +1,9 @@
 /** Drift checks for programs. What checks is loaded when it is first called: who verifies never loads it. */
 
-import type { DriftProgress } from '../drift/report.ts';
-import type { DriftResult } from '../edge/drift.ts';
-import { type ConnectionOptions, connectionOf } from './connection.ts';
+import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import { joinKeys } from '../edge/key-list.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
+import { checkOptions, type Kinds } from './options.ts';
 
 /** Everything has the default that `webdis-trust drift check` has. */
 export interface DriftOptions extends ConnectionOptions {
@@ -28,6 +29,21 @@ export interface DriftOptions extends ConnectionOptions {
   readonly onProgress?: (progress: DriftProgress) => void;
 }
 
+const kinds: Kinds<DriftOptions> = {
+  ...connectionKinds,
+  ledger: 'text',
+  tags: 'list',
+  keys: 'records',
+  keyFingerprints: 'list',
+  trustedRoot: 'text',
+  transparencyLog: ['required', 'ignored'],
+  signatureRepository: 'text',
+  blobs: 'flag',
+  shard: 'any',
+  state: 'text',
+  onProgress: 'any',
+};
+
 /**
  * Whether every registry still carries what the ledger says. Whatever a registry does ends in the report;
  * throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before anything is asked.
@@ -36,12 +52,13 @@ export async function checkDrift(
   repositories: readonly string[],
   options: DriftOptions,
 ): Promise<DriftResult> {
+  checkOptions(options, kinds);
   const { shard } = options;
   const words = {
     ledger: options.ledger ?? '',
     images: repositories,
     tags: options.tags ?? [],
-    key: (options.keys ?? []).join('\n'),
+    key: joinKeys(options.keys ?? [], 'keys'),
     fingerprints: options.keyFingerprints ?? [],
     trustedRoot: options.trustedRoot ?? '',
     transparencyLog: options.transparencyLog ?? 'required',

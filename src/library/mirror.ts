@@ -1,7 +1,9 @@
 /** Mirroring for programs. What writes is loaded when it is first called: who verifies never loads it. */
 
+import { joinKeys } from '../edge/key-list.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
-import { type ConnectionOptions, connectionOf } from './connection.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
+import { checkOptions, type Kinds } from './options.ts';
 
 /** Everything has the default that `webdis-trust mirror` has. */
 export interface MirrorOptions extends ConnectionOptions {
@@ -29,6 +31,22 @@ export interface MirrorOptions extends ConnectionOptions {
   readonly onProgress?: (progress: MirrorProgress) => void;
 }
 
+const kinds: Kinds<MirrorOptions> = {
+  ...connectionKinds,
+  require: ['verified', 'signed', 'none'],
+  keys: 'records',
+  keyFingerprints: 'list',
+  trustedRoot: 'text',
+  transparencyLog: ['required', 'ignored'],
+  signatureRepository: 'text',
+  onConflict: ['fail', 'keep', 'overwrite'],
+  skipMissingReferrers: 'flag',
+  tag: 'flag',
+  dryRun: 'flag',
+  deep: 'flag',
+  onProgress: 'any',
+};
+
 /**
  * Copies an image with its signatures, from a registry or an image layout (`oci:DIR:tag`) to others. What
  * a registry does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot
@@ -39,12 +57,13 @@ export async function mirrorImage(
   targets: readonly string[],
   options: MirrorOptions = {},
 ): Promise<MirrorReport> {
+  checkOptions(options, kinds);
   const words = {
     source,
     targets,
     tagged: options.tag ?? true,
     require: options.require ?? '',
-    key: (options.keys ?? []).join('\n'),
+    key: joinKeys(options.keys ?? [], 'keys'),
     fingerprints: options.keyFingerprints ?? [],
     trustedRoot: options.trustedRoot ?? '',
     transparencyLog: options.transparencyLog ?? 'required',

@@ -1,10 +1,11 @@
 /** Releasing for programs. What builds, signs and writes is loaded when it is first called. */
 
-import type { BuildWords } from '../edge/release.ts';
+import type { BuildWords } from '../edge/build-words.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
-import { type ConnectionOptions, connectionOf } from './connection.ts';
-import type { SignOptions } from './sign.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
+import { checkOptions, type Kinds } from './options.ts';
+import { type SignOptions, signingKinds } from './sign.ts';
 
 /** What of signing is the same for an image that is there already. */
 type Signing = Pick<
@@ -38,6 +39,7 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly overwriteTags?: boolean;
   /** an image that is pushed already; nothing is built then */
   readonly digest?: string;
+  /** without `digest`, its `context` must say what is built */
   readonly build?: BuildOptions;
   /** path of the ledger's file; none: the release is entered nowhere */
   readonly ledger?: string;
@@ -52,6 +54,43 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
   readonly onProgress?: (progress: ReleaseProgress) => void;
 }
 
+const kinds: Kinds<ReleaseOptions> = {
+  ...connectionKinds,
+  ...signingKinds,
+  mirrors: 'list',
+  tags: 'list',
+  overwriteTags: 'flag',
+  skipMissingReferrers: 'flag',
+  digest: 'text',
+  build: 'any',
+  ledger: 'text',
+  version: 'text',
+  dryRun: 'flag',
+  onDigest: 'any',
+  onBuildLog: 'any',
+  onProgress: 'any',
+};
+
+const buildKinds: Kinds<BuildOptions> = {
+  context: 'text',
+  file: 'text',
+  platforms: 'list',
+  buildArgs: 'records',
+  labels: 'records',
+  annotations: 'records',
+  secrets: 'records',
+  secretEnvs: 'list',
+  secretFiles: 'records',
+  target: 'text',
+  cacheFrom: 'records',
+  cacheTo: 'records',
+  provenance: 'text',
+  sbom: 'text',
+  builder: 'text',
+  noCache: 'flag',
+  pull: 'flag',
+};
+
 /**
  * Builds (or takes what is pushed), signs, verifies, mirrors, verifies everywhere, and only then tags. What
  * a build, a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for
@@ -60,16 +99,18 @@ export interface ReleaseOptions extends ConnectionOptions, Signing {
  * @param image the first registry's repository, `docker.io/nicolas/webdis`
  */
 export async function releaseImage(image: string, options: ReleaseOptions): Promise<ReleaseReport> {
+  checkOptions(options, kinds);
+  checkOptions(options.build ?? {}, buildKinds, 'build.');
   const { annotations = {}, rekorVersion, onDigest, onBuildLog } = options;
   const words = {
     image,
     mirrors: options.mirrors ?? [],
-    tags: options.tags,
+    tags: options.tags ?? [],
     overwriteTags: options.overwriteTags ?? false,
     skipMissingReferrers: options.skipMissingReferrers ?? false,
     digest: options.digest ?? '',
-    build: { ...noBuildWords, ...options.build },
-    key: options.key,
+    build: { ...noBuildWords, ...given(options.build ?? {}) },
+    key: options.key ?? '',
     // An empty one is a password as well.
     keyPassword: '',
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
@@ -105,6 +146,11 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     },
     options.onProgress,
   );
+}
+
+/** Without what is undefined, which is not given. */
+function given(build: BuildOptions): BuildOptions {
+  return Object.fromEntries(Object.entries(build).filter(([, value]) => value !== undefined));
 }
 
 const noBuildWords: BuildWords = {

@@ -1,8 +1,8 @@
 /** Signing for programs. What signs is loaded when it is first called: who verifies never loads it. */
 
-import type { SignReport } from '../sign/report.ts';
-import type { SignProgress } from '../sign/sign.ts';
-import { type ConnectionOptions, connectionOf } from './connection.ts';
+import type { SignProgress, SignReport } from '../sign/report.ts';
+import { type ConnectionOptions, connectionKinds, connectionOf } from './connection.ts';
+import { checkOptions, type Kinds } from './options.ts';
 
 /** Everything but the key has the default that `webdis-trust sign` has. */
 export interface SignOptions extends ConnectionOptions {
@@ -39,6 +39,36 @@ export interface SignOptions extends ConnectionOptions {
 }
 
 /**
+ * What releasing takes as well.
+ *
+ * @internal
+ */
+export const signingKinds = {
+  key: 'text',
+  // An empty one is a password as well.
+  password: 'any',
+  keyFingerprint: 'text',
+  allowUnencryptedKey: 'flag',
+  format: ['bundle', 'legacy', 'both'],
+  annotations: 'map',
+  signatureRepository: 'text',
+  rekorUrl: 'text',
+  rekorVersion: 'count',
+  signingConfig: 'text',
+  timestampUrl: 'text',
+  trustedRoot: 'text',
+} as const satisfies Partial<Kinds<SignOptions>>;
+
+const kinds: Kinds<SignOptions> = {
+  ...connectionKinds,
+  ...signingKinds,
+  identity: 'text',
+  recursive: 'flag',
+  log: 'flag',
+  onProgress: 'any',
+};
+
+/**
  * Signs index and every manifest under it, each once: what the key has signed already is left alone. What
  * a registry or a log does ends in the report; throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that
  * cannot be used, before anything is asked.
@@ -47,10 +77,11 @@ export async function signImages(
   images: readonly string[],
   options: SignOptions,
 ): Promise<SignReport> {
+  checkOptions(options, kinds);
   const { annotations = {}, password, rekorVersion } = options;
   const words = {
     images,
-    key: options.key,
+    key: options.key ?? '',
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     format: options.format ?? 'bundle',

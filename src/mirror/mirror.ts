@@ -18,7 +18,7 @@ import { SharedBlobs } from './shared-blobs.ts';
 import { Snapshot } from './snapshot.ts';
 import { movedMeanwhile } from './source-tag.ts';
 import { Supply } from './supply.ts';
-import type { OnConflict } from './tag.ts';
+import { assertTaggable, type OnConflict } from './tag.ts';
 import { type Target, TargetRun } from './target.ts';
 import { contentOf, toReport } from './to-report.ts';
 import type { Traffic } from './traffic.ts';
@@ -90,6 +90,7 @@ async function copyAll(
   // Once: the run copies this digest, wherever the tag points meanwhile (fault 33).
   const root = await resolve(source.image, task.source.reference);
   looked.source = { ...looked.source, digest: root.digest };
+  for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
   if (open.length === 0) return;
   const places = byPlace(open);

@@ -5,7 +5,7 @@
  */
 
 import { isTrustError } from '../error.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -36,20 +36,20 @@ export async function seemsComplete(
 /** By what is under its signature tag, or listed as attached to it. */
 export async function seemsSigned(seen: TargetSnapshot, subject: Digest): Promise<boolean> {
   const [signatures] = attachmentTags(subject);
-  if ((await seen.manifestHead(signatures)) !== undefined) return true;
+  if (signatures !== undefined && (await seen.manifestHead(signatures)) !== undefined) return true;
   return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
 }
 
 /** Every index and platform has something that says, in the lists alone, that it is a signature. */
 function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
   return tree.nodes.every(({ role, digest }) => {
-    const [signatures] = attachmentTags(digest);
+    const [signatures = ''] = attachmentTags(digest);
     const listed = referrers.get(digest) ?? [];
     return role === 'attestation' || tags.has(signatures) || listed.some(saysItIsSignature);
   });
 }
 
-function saysItIsSignature({ artifactType, annotations }: Descriptor): boolean {
+function saysItIsSignature({ artifactType, annotations }: Listed): boolean {
   if (artifactType === mediaTypes.cosignArtifactSig) return true;
   return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
@@ -73,7 +73,7 @@ async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> 
 async function listsReferrers(
   before: TargetSnapshot,
   subject: Digest,
-  wanted: readonly Descriptor[],
+  wanted: readonly Listed[],
 ): Promise<boolean> {
   const { descriptors, source } = await before.referrers(subject);
   const has = new Set(descriptors.map(({ digest }) => digest));

@@ -2,7 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, KeyReport } from '../verify/report.ts';
 
 export const mirrorReportSchema = 'https://github.com/webdis/verify-action/schema/mirror-report/v1';
 
@@ -17,6 +17,8 @@ export interface MirrorReport {
   readonly exitCode: ExitCode;
   readonly dryRun: boolean;
   readonly require: Requirement;
+  /** the keys, any of which may have signed; none unless `require` is `verified` */
+  readonly keys: readonly KeyReport[];
   readonly source: SourceReport;
   /** all that were asked for, in that order */
   readonly targets: readonly TargetReport[];

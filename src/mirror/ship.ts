@@ -154,8 +154,9 @@ export class Shipment {
       for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
-    const [signatures] = attachmentTags(digest);
-    if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
+    for (const signatures of attachmentTags(digest).slice(0, 1)) {
+      if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
+    }
     if (!plan.listings.some(({ subject }) => subject === digest)) void after.referrers(digest);
   }
 

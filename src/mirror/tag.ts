@@ -1,7 +1,7 @@
 /** The tag, last of all: whoever asks for it finds everything there (threats-and-faults.md §6, invariant a). */
 
 import { TrustError } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
 import type { Pausing } from '../registry/backoff.ts';
@@ -24,6 +24,17 @@ export interface Tagging extends Pausing {
   readonly onConflict: OnConflict;
   /** from here on it may be there, whatever becomes of the answer */
   readonly onWriting?: () => void;
+}
+
+/**
+ * A tag is answered with the sha256 of what was pushed under it, and from there nobody finds the signatures
+ * of a sha512 digest. Throws E_UNSUPPORTED, before anything is copied.
+ */
+export function assertTaggable(digest: Digest, tag: string): void {
+  const algorithm = digestAlgorithm(digest);
+  if (algorithm === 'sha256') return;
+  const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+  throw new TrustError('E_UNSUPPORTED', message, { tag, digest });
 }
 
 /** How often a registry is asked whether the tag is where it was just put (fault 16). */

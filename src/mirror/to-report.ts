@@ -1,6 +1,7 @@
 /** The report, from what has become of the source and of each target. */
 
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { describeKeys } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import type { Inventory } from './inventory.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
@@ -29,6 +30,7 @@ export function toReport(
     exitCode,
     dryRun: task.dryRun,
     require: task.require,
+    keys: describeKeys(task.policy?.keys ?? []),
     source,
     targets,
     findings,

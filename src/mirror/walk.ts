@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { readContents } from '../oci/contents.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
@@ -144,13 +144,12 @@ export class Walk {
   #ask(subject: Digest) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
-    const [signature, ...others] = attachmentTags(subject);
     // The answer is nearly always no: they must not stand before those on which more depends.
     const later = listed.catch(() => {});
-    const tags = [
-      { name: signature, stored: signatures.manifest(signature) },
-      ...others.map((name) => ({ name, stored: later.then(() => signatures.manifest(name)) })),
-    ];
+    const tags = attachmentTags(subject).map((name, at) => ({
+      name,
+      stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name)),
+    }));
     // A registry may have got its API after the tag was written (fault 22).
     const tagged = listed.then((list) =>
       list.source === 'api' ? signatures.referrersByTag(subject) : list,
@@ -178,14 +177,14 @@ export class Walk {
   }
 
   async #listed(
-    list: Promise<{ readonly descriptors: readonly Descriptor[] }>,
+    list: Promise<{ readonly descriptors: readonly Listed[] }>,
     subject: Digest,
   ): Promise<void> {
     const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
     await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 
-  async #referrer({ digest, artifactType }: Descriptor, subject: Digest): Promise<void> {
+  async #referrer({ digest, artifactType }: Listed, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
     const asked = signatures.manifest(digest);
     this.#ask(digest);

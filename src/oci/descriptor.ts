@@ -3,8 +3,8 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Digest, parseDigest } from './digest.ts';
-import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import type { Platform } from './platform.ts';
+import { isObject, type JsonValue } from './json.ts';
+import { isPlatform, type Platform, readPlatform } from './platform.ts';
 
 export type Annotations = Readonly<Record<string, string>>;
 
@@ -20,65 +20,70 @@ export interface Descriptor {
   readonly data?: string;
 }
 
-/** `where` names the field in messages. Foreign `urls` are never read (threat 43). Throws E_MANIFEST or E_DIGEST. */
+/**
+ * `where` names the field in messages. Media type, digest and size must be there: E_MANIFEST or E_DIGEST.
+ * Of the other fields, one that is empty, null or of another type counts as absent: Go's writers leave
+ * such values behind, and what needs the field will miss it. Foreign `urls` are never read (threat 43).
+ */
 export function readDescriptor(value: JsonValue | undefined, where: string): Descriptor {
   if (!isObject(value)) return malformed(where, 'is not an object');
-  const { mediaType, digest, size, artifactType, data } = value;
+  const { mediaType, digest, size } = value;
   if (typeof mediaType !== 'string' || mediaType === '')
     return malformed(where, 'has no mediaType');
   if (typeof digest !== 'string') return malformed(where, 'has no digest');
   if (!isCount(size)) return malformed(where, 'has no size, or a negative or fractional one');
-  const platform = readPlatform(value['platform'], where);
+  const artifactType = readText(value['artifactType']);
+  const data = readText(value['data']);
+  const platform = isObject(value['platform']) ? readPlatform(value['platform']) : {};
   return {
     mediaType,
     digest: parseDigest(digest),
     size,
     annotations: readAnnotations(value['annotations'], where),
-    ...(typeof artifactType === 'string' ? { artifactType } : {}),
-    ...(typeof data === 'string' ? { data } : {}),
-    ...(platform === undefined ? {} : { platform }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+    ...(data === undefined ? {} : { data }),
+    // Half a platform names none.
+    ...(isPlatform(platform) ? { platform } : {}),
   };
 }
 
-/** Null-prototype map of strings; a value that is not a string, or a huge one, is E_MANIFEST or E_LIMIT (threat 41). */
-export function readAnnotations(value: JsonValue | undefined, where: string): Annotations {
-  const annotations: Record<string, string> = Object.create(null);
-  if (value === undefined || value === null) return annotations;
-  if (!isObject(value)) return malformed(where, 'has annotations that are not an object');
-  for (const [key, text] of Object.entries(value)) {
-    if (typeof text !== 'string') return malformed(where, 'has an annotation that is not a string');
-    if (text.length > limits.annotation) {
-      throw new TrustError(
-        'E_LIMIT',
-        `${where}: an annotation has more than ${limits.annotation} characters`,
-      );
-    }
-    annotations[key] = text;
-  }
-  return annotations;
-}
+/** What of a descriptor a reader chooses by, where a list describes manifests that are read anyway. */
+export type Listed = Pick<Descriptor, 'digest' | 'annotations' | 'artifactType'>;
 
-function readPlatform(value: JsonValue | undefined, where: string): Platform | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!isObject(value)) return malformed(where, 'has a platform that is not an object');
-  const os = text(value, 'os');
-  const architecture = text(value, 'architecture');
-  if (os === undefined || architecture === undefined)
-    return malformed(where, 'has a platform without os or architecture');
-  const variant = text(value, 'variant');
-  const osVersion = text(value, 'os.version');
+/** As readDescriptor, for an entry of which the digest alone must be there. */
+export function readListed(value: JsonValue | undefined, where: string): Listed {
+  if (!isObject(value)) return malformed(where, 'is not an object');
+  if (typeof value['digest'] !== 'string') return malformed(where, 'has no digest');
+  const artifactType = readText(value['artifactType']);
   return {
-    os,
-    architecture,
-    ...(variant === undefined ? {} : { variant }),
-    ...(osVersion === undefined ? {} : { osVersion }),
+    digest: parseDigest(value['digest']),
+    annotations: textsOf(value['annotations']),
+    ...(artifactType === undefined ? {} : { artifactType }),
   };
 }
 
-/** An empty string counts as absent, as Go's omitempty writes it. */
-function text(object: JsonObject, key: string): string | undefined {
-  const value = object[key];
+/** Text that is not empty. */
+export function readText(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What of it is text. A huge one is E_LIMIT (threat 41). */
+export function readAnnotations(value: JsonValue | undefined, where: string): Annotations {
+  const annotations = textsOf(value);
+  if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) {
+    return annotations;
+  }
+  const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+  throw new TrustError('E_LIMIT', message);
+}
+
+/** Null-prototype map of strings. */
+function textsOf(value: JsonValue | undefined): Annotations {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [key, text] of Object.entries(isObject(value) ? value : {})) {
+    if (typeof text === 'string') texts[key] = text;
+  }
+  return texts;
 }
 
 function isCount(value: JsonValue | undefined): value is number {

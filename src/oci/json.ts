@@ -16,13 +16,36 @@ export interface JsonObject {
 
 /** Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways. */
 export function parseJson(bytes: Uint8Array, depth: number = limits.jsonDepth): JsonValue {
+  return read(bytes, depth, 'refused');
+}
+
+/**
+ * By the same rules but one, for documents of which only some fields are read: a number that JavaScript
+ * would round is no error. Whoever reads that field finds no number in it, and JSON.stringify writes it
+ * back digit by digit.
+ */
+export function parseDocument(bytes: Uint8Array): JsonValue {
+  return read(bytes, limits.jsonDepth, 'kept');
+}
+
+type LargeNumbers = 'refused' | 'kept';
+
+declare global {
+  interface JSON {
+    /** ECMAScript's "JSON.parse source text access"; Node has it from version 21 on */
+    rawJSON(text: string): JsonObject;
+    isRawJSON(value: unknown): boolean;
+  }
+}
+
+function read(bytes: Uint8Array, depth: number, largeNumbers: LargeNumbers): JsonValue {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new SyntaxError('not valid UTF-8');
   }
-  return new Reader(text, depth).document();
+  return new Reader(text, depth, largeNumbers).document();
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -33,11 +56,13 @@ const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 class Reader {
   readonly #text: string;
   readonly #depth: number;
+  readonly #largeNumbers: LargeNumbers;
   #at = 0;
 
-  constructor(text: string, depth: number) {
+  constructor(text: string, depth: number, largeNumbers: LargeNumbers) {
     this.#text = text;
     this.#depth = depth;
+    this.#largeNumbers = largeNumbers;
   }
 
   document(): JsonValue {
@@ -106,12 +131,14 @@ class Reader {
     return value;
   }
 
-  #number(): number {
+  #number(): JsonValue {
     const raw = this.#match(number);
     if (raw === undefined) return this.#fail('a value is expected');
     const value = Number(raw);
+    const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+    if (!isExact && this.#largeNumbers === 'kept') return JSON.rawJSON(raw);
     if (!Number.isFinite(value)) this.#fail('a number is out of range');
-    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#fail('a number is beyond 2^53');
+    if (!isExact) this.#fail('a number is beyond 2^53');
     return value;
   }
 
@@ -150,5 +177,6 @@ class Reader {
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !JSON.isRawJSON(value);
 }

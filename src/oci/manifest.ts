@@ -5,15 +5,16 @@
  * from the bytes, and the header of the answer may only agree.
  */
 
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import {
   type Annotations,
   type Descriptor,
   readAnnotations,
   readDescriptor,
+  readText,
 } from './descriptor.ts';
-import { isObject, type JsonObject, parseJson } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from './json.ts';
 import { isImageType, isIndexType, mediaTypes } from './media-type.ts';
 
 interface ManifestBase {
@@ -49,15 +50,13 @@ export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest
   }
   const document = readDocument(bytes);
   const mediaType = readMediaType(document, contentType);
+  const artifactType = readText(document['artifactType']);
+  const subject = readSubject(document['subject']);
   const base: ManifestBase = {
     mediaType,
     annotations: readAnnotations(document['annotations'], 'the manifest'),
-    ...(typeof document['artifactType'] === 'string'
-      ? { artifactType: document['artifactType'] }
-      : {}),
-    ...(document['subject'] == null
-      ? {}
-      : { subject: readDescriptor(document['subject'], 'subject') }),
+    ...(artifactType === undefined ? {} : { artifactType }),
+    ...(subject === undefined ? {} : { subject }),
   };
   if (isIndexType(mediaType)) {
     return { ...base, kind: 'index', manifests: readList(document, 'manifests') };
@@ -72,7 +71,7 @@ export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest
 
 function readDocument(bytes: Uint8Array): JsonObject {
   try {
-    const value = parseJson(bytes);
+    const value = parseDocument(bytes);
     if (isObject(value)) return value;
   } catch (error) {
     throw new TrustError(
@@ -85,12 +84,22 @@ function readDocument(bytes: Uint8Array): JsonObject {
   throw new TrustError('E_MANIFEST', 'the manifest is not a JSON object');
 }
 
+/** One that cannot be read makes the manifest nothing's referrer; for what the manifest holds it is not needed. */
+function readSubject(value: JsonValue | undefined): Descriptor | undefined {
+  try {
+    return readDescriptor(value, 'subject');
+  } catch (error) {
+    if (isTrustError(error, 'E_MANIFEST', 'E_DIGEST')) return undefined;
+    throw error;
+  }
+}
+
 function readMediaType(document: JsonObject, contentType: string | undefined): string {
   const fail = (why: string): never => {
     throw new TrustError('E_MANIFEST', why);
   };
   const header = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  const declared = document['mediaType'];
+  const declared = document['mediaType'] === '' ? undefined : (document['mediaType'] ?? undefined);
   if (document['schemaVersion'] === 1 || isSchema1(declared) || isSchema1(header)) {
     return fail('Docker manifests of schema 1 are not supported: they cannot be signed by digest');
   }
@@ -132,7 +141,8 @@ function isSchema1(type: unknown): boolean {
 }
 
 function readList(document: JsonObject, field: 'manifests' | 'layers'): Descriptor[] {
-  const list = document[field];
+  // Go writes an empty list as null.
+  const list = document[field] ?? [];
   if (!Array.isArray(list)) throw new TrustError('E_MANIFEST', `${field} is not a list`);
   if (list.length > limits.children) {
     throw new TrustError(

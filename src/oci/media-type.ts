@@ -29,6 +29,11 @@ export const manifestTypes: readonly string[] = [
   mediaTypes.orasArtifact,
 ];
 
+/** Other configs belong to artifacts, and may be anything. */
+export function isImageConfig(type: unknown): boolean {
+  return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+
 /** Whether a type is one of a manifest, as against one of a blob. */
 export function isManifestType(type: string): boolean {
   return manifestTypes.includes(type);

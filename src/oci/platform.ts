@@ -1,37 +1,112 @@
 /** Platforms (image-spec image-index.md, "platform"), written as `os/architecture[/variant]`. */
 
 import { TrustError } from '../error.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
   readonly variant?: string;
   readonly osVersion?: string;
+  readonly osFeatures?: readonly string[];
 }
 
-const word = /^[A-Za-z0-9_.-]{1,64}$/;
+/** What an index entry or an image config says about a platform. A field that is absent says nothing. */
+export type PlatformClaim = Partial<Platform>;
 
-/** Reads `linux/arm64/v8`; throws E_INPUT. */
+const word = '[A-Za-z0-9_.-]{1,64}';
+const specifier = new RegExp(
+  `^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`,
+);
+
+/**
+ * Reads `linux/arm64/v8`. An os version may follow as reports write it (`windows/amd64:10.0.20348`), or
+ * stand where containerd writes it (`windows(10.0.20348)/amd64`). Throws E_INPUT.
+ */
 export function parsePlatform(text: string): Platform {
-  const parts = text.split('/');
-  const [os, architecture, variant] = parts;
-  if (
-    parts.length > 3 ||
-    os === undefined ||
-    architecture === undefined ||
-    !parts.every((p) => word.test(p))
-  ) {
+  const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+  if (os === undefined || architecture === undefined || (before && after)) {
     throw new TrustError(
       'E_INPUT',
       `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`,
     );
   }
-  return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+  const osVersion = before ?? after;
+  return {
+    os,
+    architecture,
+    ...(variant === undefined ? {} : { variant }),
+    ...(osVersion === undefined ? {} : { osVersion }),
+  };
 }
 
-export function formatPlatform({ os, architecture, variant, osVersion }: Platform): string {
-  const base = variant === undefined ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+/** The fields that an index's `platform` and an image config have in common. Go writes absent text as "". */
+export function readPlatform(object: JsonObject): PlatformClaim {
+  const fields = {
+    os: text(object['os']),
+    architecture: text(object['architecture']),
+    variant: text(object['variant']),
+    osVersion: text(object['os.version']),
+    osFeatures: texts(object['os.features']),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function text(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function texts(value: JsonValue | undefined): readonly string[] | undefined {
+  const all = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  return all.length === 0 ? undefined : all;
+}
+
+/** A platform needs both names. */
+export function isPlatform(claim: PlatformClaim): claim is Platform {
+  return claim.os !== undefined && claim.architecture !== undefined;
+}
+
+/** In the usual names, as `docker` shows them: `linux/aarch64` is `linux/arm64`. */
+export function formatPlatform(claim: PlatformClaim): string {
+  const { os, architecture, variant, osVersion } = inUsualNames(claim);
+  const base = [os, architecture, variant].filter((part) => part !== undefined).join('/');
   return osVersion === undefined ? base : `${base}:${osVersion}`;
+}
+
+/** As containerd and buildx read it: the os version stands with the os. */
+export function platformSpecifier({ osVersion, ...platform }: Platform): string {
+  if (osVersion === undefined) return formatPlatform(platform);
+  const { os } = inUsualNames(platform);
+  return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
+}
+
+/** Other names of architectures (containerd platforms, "normalizeArch"). */
+const aliases: Readonly<Record<string, { readonly architecture: string; variant?: string }>> = {
+  aarch64: { architecture: 'arm64' },
+  armel: { architecture: 'arm', variant: 'v6' },
+  armhf: { architecture: 'arm', variant: 'v7' },
+  i386: { architecture: '386' },
+  'x86-64': { architecture: 'amd64' },
+  x86_64: { architecture: 'amd64' },
+};
+
+function inUsualNames<T extends PlatformClaim>({ variant, ...claim }: T): T {
+  const os = claim.os?.toLowerCase();
+  const name = claim.architecture?.toLowerCase();
+  const alias = Object.hasOwn(aliases, name ?? '') ? aliases[name ?? ''] : undefined;
+  const architecture = alias?.architecture ?? name;
+  const level = variant?.toLowerCase();
+  const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, 'v$&') : level);
+  return {
+    ...claim,
+    ...(os === undefined ? {} : { os: os === 'macos' ? 'darwin' : os }),
+    ...(architecture === undefined ? {} : { architecture }),
+    ...(usual === undefined || architecture === '386' ? {} : { variant: usual }),
+  } as T;
+}
+
+function isArm(architecture: string | undefined): boolean {
+  return architecture === 'arm' || architecture === 'arm64';
 }
 
 /** Variants that mean the same as none (containerd platforms, "Normalize"): arm64/v8 is arm64, amd64/v1 is amd64. */
@@ -39,14 +114,46 @@ const impliedVariants: Readonly<Record<string, string>> = { arm64: 'v8', amd64: 
 
 /** Whether `wanted` is what `actual` is. An os version matters only if it is asked for. */
 export function samePlatform(wanted: Platform, actual: Platform): boolean {
+  const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
   return (
-    wanted.os === actual.os &&
-    wanted.architecture === actual.architecture &&
-    normalVariant(wanted) === normalVariant(actual) &&
-    (wanted.osVersion === undefined || wanted.osVersion === actual.osVersion)
+    a.os === b.os &&
+    a.architecture === b.architecture &&
+    variantOf(a) === variantOf(b) &&
+    (a.osVersion === undefined || isPartOf(a.osVersion, b.osVersion))
   );
 }
 
-function normalVariant({ architecture, variant }: Platform): string | undefined {
-  return variant ?? impliedVariants[architecture];
+/** Whether both name the same, os version included. */
+export function equalPlatforms(a: Platform, b: Platform): boolean {
+  return samePlatform(a, b) && samePlatform(b, a);
+}
+
+function variantOf({ architecture, variant }: Platform): string | undefined {
+  return (
+    variant ??
+    (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : undefined)
+  );
+}
+
+/** `10.0.20348` names every build of it, `10.0.20348.2700` among them. */
+function isPartOf(version: string, actual: string | undefined): boolean {
+  return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+
+/** Whether both speak about something, and say different things. Silence contradicts nothing. */
+export function contradict(one: PlatformClaim, other: PlatformClaim): boolean {
+  const [a, b] = [inUsualNames(one), inUsualNames(other)];
+  const differ = <T>(x: T | undefined, y: T | undefined, same = (p: T, q: T) => p === q) =>
+    x !== undefined && y !== undefined && !same(x, y);
+  return (
+    differ(a.os, b.os) ||
+    differ(a.architecture, b.architecture) ||
+    differ(a.variant, b.variant) ||
+    differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) ||
+    differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y))
+  );
+}
+
+function sortedText(features: readonly string[]): string {
+  return JSON.stringify([...new Set(features)].sort());
 }

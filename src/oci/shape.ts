@@ -39,6 +39,9 @@ export function object<F extends Record<string, Shape<unknown>>>(
   };
 }
 
+export const boolean: Shape<boolean> = (value, at) =>
+  typeof value === 'boolean' ? value : fail(at, 'is neither true nor false');
+
 export function list<T>(shape: Shape<T>): Shape<T[]> {
   return (value, at) =>
     Array.isArray(value)

@@ -1,5 +1,8 @@
 /** Words for a POSIX shell. */
 
+/** Characters of a command that is shown: cut off, it would do something else. */
+export const longestCommand = 8000;
+
 /** Quoted where it has to be: a command that is copied must not run anything else. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
 import { type Credentials, identityUser } from './credentials.ts';
 
 export interface HelperResult {
@@ -58,7 +58,7 @@ function readAnswer(stdout: string): HelperAnswer | undefined {
   if (stdout.length > limits.errorBody) return undefined;
   let answer: JsonObject;
   try {
-    const value = parseJson(Buffer.from(stdout));
+    const value = parseDocument(Buffer.from(stdout));
     if (!isObject(value)) return undefined;
     answer = value;
   } catch {

@@ -1,7 +1,7 @@
 /** Docker's config.json and the auth.json of podman and its kin (containers-auth.json(5)). */
 
 import { TrustError } from '../error.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { parseRepository, type Repository } from '../oci/reference.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -119,7 +119,7 @@ function decodeAuth(auth: string): { username: string; password: string } | unde
 
 function readObject(text: string): JsonObject | undefined {
   try {
-    const value = parseJson(Buffer.from(text));
+    const value = parseDocument(Buffer.from(text));
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -92,7 +92,7 @@ async function listByTag(
 ): Promise<ReferrerList> {
   const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
   const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
-  return { descriptors: readReferrerIndex(bytes, subject, () => {}), source: 'tag' };
+  return { descriptors: readReferrerIndex(bytes, subject).descriptors, source: 'tag' };
 }
 
 /** One after the other, but written once. */

@@ -2,9 +2,9 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { type Descriptor, readDescriptor } from '../oci/descriptor.ts';
+import { type Listed, readListed } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 
 /** Tag of the referrers tag schema: both parts are cut, so that sha512 fits (distribution-spec). */
@@ -13,44 +13,50 @@ export function referrersTag(subject: Digest): string {
   return `${algorithm}-${digestHex(subject).slice(0, 64)}`;
 }
 
+export interface ReferrerEntries {
+  readonly descriptors: readonly Listed[];
+  /** why entries were left out, one line for each */
+  readonly skipped: readonly string[];
+}
+
 /**
  * The entries, none of which is verified. Throws E_MANIFEST for what is not an image index, and E_LIMIT.
- * An entry that no descriptor can be read from is left out and given to `skipped`: registries list
- * junk (registries.md §4.10), and it must not hide the signature beside it.
+ * An entry that names no digest is left out: registries list junk (registries.md §4.10), and it must not
+ * hide the signature beside it.
  */
-export function readReferrerIndex(
-  bytes: Uint8Array,
-  subject: Digest,
-  skipped: (why: string) => void,
-): Descriptor[] {
+export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerEntries {
   const document = readJson(bytes);
   if (!isObject(document)) return malformed('it is not an object');
-  const { mediaType = mediaTypes.index, manifests } = document;
-  if (mediaType !== mediaTypes.index) return malformed('it is not an image index');
+  const { mediaType, manifests } = document;
+  // Go reads null and "" as absent.
+  if ((mediaType || mediaTypes.index) !== mediaTypes.index)
+    return malformed('it is not an image index');
   // An image that calls itself an index (threat 20).
   if ('config' in document || 'layers' in document) return malformed('it is an image as well');
-  if (manifests === null) return []; // Go's empty list
+  // Go's empty list
+  if (manifests === null) return { descriptors: [], skipped: [] };
   if (!Array.isArray(manifests)) return malformed('it has no list of manifests');
   if (manifests.length > limits.children) {
     throw new TrustError('E_LIMIT', `a list of referrers has ${limits.children} entries at most`);
   }
-  return manifests.flatMap((entry: JsonValue, at) => {
+  const descriptors: Listed[] = [];
+  const skipped: string[] = [];
+  for (const [at, entry] of manifests.entries()) {
     try {
-      const descriptor = readDescriptor(entry, `manifests[${at}]`);
+      const listed = readListed(entry, `manifests[${at}]`);
       // GitLab answers with the subject where others answer with what refers to it (§4.5).
-      if (descriptor.digest === subject) skipped('an entry is the subject itself');
-      else return [descriptor];
+      if (listed.digest !== subject) descriptors.push(listed);
     } catch (error) {
       if (!isTrustError(error, 'E_MANIFEST', 'E_DIGEST')) throw error;
-      skipped('an entry is not a descriptor');
+      skipped.push(error.message);
     }
-    return [];
-  });
+  }
+  return { descriptors, skipped };
 }
 
 function readJson(bytes: Uint8Array): JsonValue {
   try {
-    return parseJson(bytes);
+    return parseDocument(bytes);
   } catch (error) {
     return malformed((error as Error).message);
   }

@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import { goJson } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReferrerEntry } from './referrer-entry.ts';
 import { referrersTag } from './referrer-index.ts';
@@ -31,8 +31,10 @@ const emptyList: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, m
 function readList(stored: StoredManifest | undefined, subject: Digest): JsonObject {
   if (stored === undefined || stored.digest === subject) return emptyList;
   const list = readObject(stored.bytes);
-  const { mediaType = stored.contentType ?? mediaTypes.index, manifests } = list ?? {};
-  const isList = mediaType === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+  const { mediaType, manifests } = list ?? {};
+  // Go reads null and "" as absent.
+  const type = mediaType || stored.contentType || mediaTypes.index;
+  const isList = type === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
   // An image that calls itself an index is an image (threat 20).
   if (list !== undefined && isList && !('config' in list) && !('layers' in list)) return list;
   const message = 'the referrers tag points to something that is no list of them; it is left alone';
@@ -44,7 +46,7 @@ function readList(stored: StoredManifest | undefined, subject: Digest): JsonObje
 
 function readObject(bytes: Uint8Array): JsonObject | undefined {
   try {
-    const value = parseJson(bytes);
+    const value = parseDocument(bytes);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

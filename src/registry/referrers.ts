@@ -4,7 +4,7 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Listed } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
@@ -12,7 +12,7 @@ import { FirstAnswer } from './first-answer.ts';
 import type { HttpResponse } from './http.ts';
 import { getManifest } from './manifests.ts';
 import { readPages } from './pages.ts';
-import { readReferrerIndex, referrersTag } from './referrer-index.ts';
+import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-index.ts';
 import { hasErrorCode } from './registry-error.ts';
 import type { ReferrerList, StoredManifest } from './repository.ts';
 
@@ -31,10 +31,10 @@ export class Referrers {
     parseDigest(subject);
     if (this.#hasApi === undefined) await this.#first.enter();
     try {
-      const descriptors = this.#hasApi === false ? undefined : await this.#listByApi(subject);
-      if (descriptors !== undefined) {
+      const entries = this.#hasApi === false ? undefined : await this.#listByApi(subject);
+      if (entries !== undefined) {
         this.#hasApi = true;
-        return { descriptors, source: 'api' };
+        return toList(entries, 'api');
       }
       // One odd answer does not undo what others have shown.
       this.#hasApi ??= false;
@@ -44,26 +44,27 @@ export class Referrers {
     return this.listByTag(subject);
   }
 
-  /** A tag that is something else than a list of referrers counts as none, and is noted (threat 15). */
+  /** A tag that is something else than a list of referrers counts as none, and is reported (threat 15). */
   async listByTag(subject: Digest): Promise<ReferrerList> {
     const tag = referrersTag(parseDigest(subject));
     const stored = await getManifest(this.#endpoint, tag);
-    return {
-      descriptors: stored === undefined ? [] : this.#readTagged(stored, subject, tag),
-      source: 'tag',
-    };
+    return toList(stored === undefined ? none : this.#readTagged(stored, subject, tag), 'tag');
   }
 
-  #readTagged(stored: StoredManifest, subject: Digest, tag: string): Descriptor[] {
-    const ignore = (why: string) => {
-      this.#endpoint.note(`the referrers tag is ignored: ${why}`, { tag });
-      return [];
+  #readTagged(stored: StoredManifest, subject: Digest, tag: string): ReferrerEntries {
+    const ignore = (why: string): ReferrerEntries => {
+      const message = `the referrers tag is ignored: ${why}`;
+      this.#endpoint.note(message, { tag });
+      return { descriptors: [], skipped: [message] };
     };
-    if (stored.digest === subject) return ignore('it points to the subject itself');
+    if (stored.digest === subject) {
+      ignore('it points to the subject itself');
+      return none;
+    }
     const { contentType: type = mediaTypes.index } = stored;
     if (type !== mediaTypes.index) return ignore('it is not an image index');
     try {
-      return readReferrerIndex(stored.bytes, subject, (why) => this.#skipped(why, subject));
+      return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
     } catch (error) {
       if (isTrustError(error, 'E_MANIFEST')) return ignore('it is not an image index');
       throw error;
@@ -71,9 +72,10 @@ export class Referrers {
   }
 
   /** undefined: there is no API. */
-  async #listByApi(subject: Digest): Promise<Descriptor[] | undefined> {
+  async #listByApi(subject: Digest): Promise<ReferrerEntries | undefined> {
     const url = this.#endpoint.url(`referrers/${subject}`);
-    const descriptors: Descriptor[] = [];
+    const descriptors: Listed[] = [];
+    const skipped: string[] = [];
     let first = true;
     for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
       if (isUnsupported(page)) return undefined;
@@ -85,15 +87,28 @@ export class Referrers {
         throw new TrustError('E_NET', message, this.#endpoint.where({ digest: subject }));
       }
       first = false;
-      const skipped = (why: string) => this.#skipped(why, subject);
-      descriptors.push(...readReferrerIndex(page.body, subject, skipped));
+      const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+      descriptors.push(...entries.descriptors);
+      skipped.push(...entries.skipped);
     }
-    return descriptors;
+    return { descriptors, skipped };
   }
 
-  #skipped(why: string, subject: Digest): void {
-    this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+  #noting(entries: ReferrerEntries, subject: Digest): ReferrerEntries {
+    for (const why of entries.skipped) {
+      this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+    }
+    return entries;
   }
+}
+
+const none: ReferrerEntries = { descriptors: [], skipped: [] };
+
+function toList(
+  { descriptors, skipped }: ReferrerEntries,
+  source: ReferrerList['source'],
+): ReferrerList {
+  return { descriptors, source, ...(skipped.length === 0 ? {} : { skipped }) };
 }
 
 /**

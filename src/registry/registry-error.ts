@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { AccessRefused } from './access-refused.ts';
 import { printable } from './failure.ts';
@@ -99,7 +99,7 @@ function registryErrors(body: Uint8Array): { code: string; message: string }[] {
   if (body.byteLength > limits.errorBody) return [];
   let document: JsonValue;
   try {
-    document = parseJson(body);
+    document = parseDocument(body);
   } catch {
     return []; // plain text, HTML, XML: the status has to do
   }

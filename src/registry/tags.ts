@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { HttpResponse } from './http.ts';
@@ -23,7 +23,7 @@ export async function* listTags(endpoint: Endpoint): AsyncGenerator<string, void
 function readTags({ body, url }: HttpResponse, endpoint: Endpoint): string[] {
   let document: JsonValue;
   try {
-    document = parseJson(body);
+    document = parseDocument(body);
   } catch {
     document = null;
   }

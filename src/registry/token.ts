@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { deadlines, limits } from '../limits.ts';
-import { isObject, type JsonObject, parseJson } from '../oci/json.ts';
+import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
 import { basicAuthorization, type Credentials } from './credentials.ts';
 import type { Clock, HttpResponse, Transport } from './http.ts';
 import { registryMessage } from './registry-error.ts';
@@ -128,7 +128,7 @@ function readToken(realm: URL, body: Uint8Array): { text: string; lifetime: numb
 /** undefined for anything else; the reason is not told, since messages of parsers quote their text. */
 function readObject(body: Uint8Array): JsonObject | undefined {
   try {
-    const value = parseJson(body);
+    const value = parseDocument(body);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

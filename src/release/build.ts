@@ -1,6 +1,6 @@
 /** What is built, and the arguments of `docker buildx build` for it: all platforms in one go, pushed by digest. */
 
-import { formatPlatform, type Platform } from '../oci/platform.ts';
+import { type Platform, platformSpecifier } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 
 /** Complete; texts are handed to buildx as they are, and an empty one stands for "not given". */
@@ -40,7 +40,7 @@ export function buildxArguments(build: Build, metadataFile: string): readonly st
     'build',
     ...text('--builder', build.builder),
     ...text('--file', build.file),
-    ...text('--platform', platforms.map(formatPlatform).join(',')),
+    ...text('--platform', platforms.map(platformSpecifier).join(',')),
     ...each('--build-arg', build.buildArgs),
     ...each('--label', build.labels),
     ...each('--annotation', build.annotations),

@@ -1,6 +1,7 @@
 /** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
 
 import { type Ledger, ledgerSchema, type Release, withRelease } from '../ledger/ledger.ts';
+import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport } from '../verify/report.ts';
 
 /** `image` is the verified one of the first registry; `released` is ISO 8601, UTC. */
@@ -8,15 +9,12 @@ export function entryOf(
   image: ImageReport,
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
 ): Release {
-  const platforms = image.manifests.flatMap(({ role, platforms, digest }) =>
-    role === 'platform' || role === 'image' ? platforms.map((name) => [name, digest] as const) : [],
-  );
   const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) =>
     signatures
       .filter(({ good }) => good)
       .map(({ format, identity }) => ({ manifest, format, identity })),
   );
-  return { ...about, platforms: Object.fromEntries(platforms), signatures };
+  return { ...about, platforms: platformDigests(image.manifests), signatures };
 }
 
 /** The ledger with it; a new one begins with it. What it said about the same digest keeps its time. */

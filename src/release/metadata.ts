@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
-import { isObject, parseJson } from '../oci/json.ts';
+import { isObject, parseDocument } from '../oci/json.ts';
 
 const field = 'containerimage.digest';
 
@@ -16,7 +16,7 @@ export function pushedDigest(bytes: Uint8Array): Digest {
     throw new TrustError('E_BUILD', message, {}, cause);
   };
   try {
-    const document = parseJson(bytes);
+    const document = parseDocument(bytes);
     const digest = isObject(document) ? document[field] : undefined;
     return typeof digest === 'string' ? parseDigest(digest) : fail(`has no ${field}`);
   } catch (error) {

@@ -112,6 +112,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     image: task.image.name,
     ...(task.version === undefined ? {} : { version: task.version }),
     key: task.sign.key.public.fingerprint,
+    keyPinned: task.sign.key.public.pinned,
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
     ...(digest === undefined ? {} : { digest }),
     steps: steps.reports,

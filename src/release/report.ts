@@ -25,6 +25,8 @@ export interface ReleaseReport {
   readonly version?: string;
   /** fingerprint of the key's public half */
   readonly key: string;
+  /** whether it was held against a fingerprint that was given */
+  readonly keyPinned: boolean;
   /** where the first registry's signatures are; absent: beside the image, as on every mirror */
   readonly signatureRepository?: string;
   /** of the index, known from the push on (or from the input) */

@@ -63,7 +63,7 @@ function toAnnotation(alike: readonly [Told, ...Told[]]): Annotation {
   const place = placesOf(alike);
   const about = digest === undefined ? '' : `\n${plain(digest)}`;
   const next = advice === undefined ? '' : `\nNext: ${plain(advice, 2000)}`;
-  const tail = ` [${code}]${about}${next}`;
+  const tail = ` [${plain(code, 100)}]${about}${next}`;
   return {
     level: levels[severity],
     title: plain(`${capital(title)}${place === '' ? '' : `: ${place}`}`, longestTitle - 1),

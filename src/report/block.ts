@@ -14,7 +14,7 @@ import { goodSignatures, keyTag, standingOf } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsAbout } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
-import { count, listed, manifestName, readableTime, storeName } from './words.ts';
+import { count, formatWord, listed, manifestName, readableTime, storeName } from './words.ts';
 
 /** Signatures listed one by one; the report has them all. */
 const shown = 5;
@@ -95,7 +95,7 @@ function signedBy(
   { key, format, logEntries }: SignatureReport,
 ): string {
   const by = key === undefined ? '' : ` by key ${plain(keyTag(keys, key), 200)}`;
-  return [`${format} signature${by}`, ...logEntries.map(logLine)].join(', ');
+  return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(', ');
 }
 
 /** `rekor.sigstore.dev index 151, 2026-11-20 09:14:07 UTC` */
@@ -135,7 +135,7 @@ const checkNames = {
 function candidateLines({ format, store, manifest, checks }: SignatureReport): string[] {
   const names = Object.keys(checkNames) as (keyof typeof checkNames)[];
   return [
-    `  ${format} signature in ${plain(manifest)} (${storeName(store)})`,
+    `  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`,
     ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`),
   ];
 }
@@ -143,7 +143,7 @@ function candidateLines({ format, store, manifest, checks }: SignatureReport): s
 export function checkText(check: Check): string {
   if (check.state === 'passed') return 'passed';
   if (check.state === 'skipped') return `not checked, ${plain(check.why)}`;
-  return `FAILED, ${plain(check.message)} [${check.code}]`;
+  return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
 }
 
 /** What else was found is always reported, and never counts. */

@@ -5,14 +5,14 @@ import type { Finding } from '../verify/report.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 import { driftVerdictOf } from './drift-verdict.ts';
 import { kindTitle, placeOf } from './drift-words.ts';
+import { titleOf } from './facts.ts';
 import type { Told } from './findings.ts';
-import { codeTitle } from './words.ts';
 
 /** @param isFailure whether what could not be found out fails the step, too */
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
   const differences = report.differences.map((one): Told => {
     const { kind, code, message, mend, advice } = one;
-    const next = mend ?? advice;
+    const next = shown(mend) ?? advice;
     return {
       severity: 'error',
       code,
@@ -25,14 +25,22 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
   });
   const severity = isFailure ? 'error' : 'warning';
   const unreachable = report.unreachable.map((one) => told({ ...one, severity }));
+  const warnings = report.notes.filter(({ severity }) => severity === 'warning').map(told);
   const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
   return annotationsOf(
-    [...differences, ...unreachable],
+    [...differences, ...unreachable, ...warnings],
     failed ? driftVerdictOf(report) : undefined,
   );
 }
 
+/** A longer one would be cut off there. */
+function shown(mend: string | undefined): string | undefined {
+  return mend === undefined || mend.length <= 2000
+    ? mend
+    : 'the job summary has the command that fixes it';
+}
+
 function told(finding: Finding): Told {
-  const title = codeTitle[finding.code];
+  const title = titleOf(finding.code, undefined, finding.severity);
   return { ...finding, title, reason: title };
 }

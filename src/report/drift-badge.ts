@@ -15,8 +15,8 @@ export function formatDriftBadge(report: DriftReport): string {
   const badge = {
     schemaVersion: 1,
     label: 'registries',
-    message: messages[state](report),
-    color: colors[state],
+    message: (messages[state] ?? messages.unreachable)(report),
+    color: colors[state] ?? colors.unreachable,
     // Nobody who embeds it can make it green by its address.
     isError: state === 'drift',
   };

@@ -3,14 +3,14 @@
 import type { Difference, DriftReport } from '../drift/report.ts';
 import type { Finding } from '../verify/report.ts';
 import { kindTitle, placeOf } from './drift-words.ts';
-import { code, prose } from './escape.ts';
+import { code, codeTag, prose } from './escape.ts';
 import { list } from './markup.ts';
 import { capital, codeTitle } from './words.ts';
 
 /** One sentence, then what should be there and what is. */
 export function differenceText(difference: Difference): string {
   const { kind, code: id, message } = difference;
-  return `<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}<br>${prose(capital(message))} [${id}]`;
+  return `<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}<br>${prose(capital(message))} ${codeTag(id)}`;
 }
 
 /** Names, and values in HTML: what should be there, and what is. */
@@ -32,5 +32,5 @@ export function unreachableList({ unreachable }: DriftReport): string {
 export function findingText({ code: id, message, advice, image }: Finding): string {
   const where = image === undefined ? '' : `: ${code(image, 300)}`;
   const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
-  return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+  return `<strong>${capital(codeTitle[id])}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
 }

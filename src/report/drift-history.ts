@@ -2,7 +2,7 @@
 
 import type { DriftHistory, DriftState, PastRun } from '../drift/report.ts';
 import { stateSign, stateWord } from './drift-words.ts';
-import { code, html, prose } from './escape.ts';
+import { code, fixedWords, html, prose } from './escape.ts';
 import { details, table } from './markup.ts';
 import { count, few, readableTime } from './words.ts';
 
@@ -11,7 +11,7 @@ const strip = 30;
 const rows = 60;
 
 /** Not emoji: thirty of them are a carnival. The shape tells what the colour tells. */
-const shapes: Record<DriftState, string> = { ok: '✓', drift: '✕', unreachable: '?' };
+const shapes: Record<DriftState, string> = fixedWords({ ok: '✓', drift: '✕', unreachable: '?' });
 
 /** Oldest first, as in a calendar; nothing as long as there is one run only. */
 export function historyStrip({ runs }: DriftHistory): string {
@@ -19,7 +19,7 @@ export function historyStrip({ runs }: DriftHistory): string {
   const shown = runs.slice(-strip);
   const items = shown.map(({ state, started }) => {
     const told = `${day(started)}: ${stateWord[state]}`;
-    return `<li class="${state}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
+    return `<li class="${html(state)}" title="${told}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${told}</span></li>`;
   });
   const good = shown.filter(({ state }) => state === 'ok').length;
   return [

@@ -16,7 +16,11 @@ export function formatDriftInit(
   const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
   return logText([
     ...differences.flatMap((one) => [
-      ...wrap(`${plain(placeOf(one))}: ${plain(one.message)} [${one.code}]`, '', options),
+      ...wrap(
+        `${plain(placeOf(one))}: ${plain(one.message)} [${plain(one.code, 100)}]`,
+        '',
+        options,
+      ),
       ...(one.mend === undefined ? [] : [`  Mend: ${mendText(one.mend)}`]),
     ]),
     ...unreachable.flatMap((one) => findingLines(one, options, '')),

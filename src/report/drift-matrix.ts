@@ -9,7 +9,7 @@ import {
   stateSign,
   stateWord,
 } from './drift-words.ts';
-import { code } from './escape.ts';
+import { code, html } from './escape.ts';
 import { count, shortDigest } from './words.ts';
 
 /** Releases that are always seen; of the others, those that are not ok. */
@@ -129,5 +129,5 @@ function cell(
 ): string {
   const shown = differences.length > 0 ? 'drift' : state;
   const text = differences.length > 0 ? kindWords(differences) : word;
-  return `<td class="${shown}">${stateSign[shown]} ${text}</td>`;
+  return `<td class="${html(shown)}">${stateSign[shown]} ${text}</td>`;
 }

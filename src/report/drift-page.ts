@@ -29,6 +29,7 @@ import {
 import { code, html, prose } from './escape.ts';
 import { details, list } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
+import { pinWords } from './pinned-key.ts';
 import { policyTable } from './policy-table.ts';
 import { runFacts } from './run-facts.ts';
 import { capital, count, readableTime } from './words.ts';
@@ -55,7 +56,7 @@ function body(report: DriftReport, history: DriftHistory): string[] {
   const { tool, started } = report;
   const unfolded = unfoldable(report);
   return [
-    `<header class="${report.state}">`,
+    `<header class="${html(report.state)}">`,
     `<h1>${stateSign[report.state]} ${word}: ${prose(driftTitle(report))}</h1>`,
     `<p>${prose(sentence)}</p>`,
     `<p class="muted">Checked ${prose(readableTime(report.finished))}</p>`,
@@ -82,7 +83,7 @@ function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: Regi
           `<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
         ];
   return [
-    `<div class="card ${state}">`,
+    `<div class="card ${html(state)}">`,
     `<p><strong>${code(name, 300)}</strong></p>`,
     `<p>${stateSign[state]} ${stateWord[state]}</p>`,
     `<p class="muted">${count(requests, 'request')}, ${count(pulls, 'manifest read', 'manifests read')}</p>`,
@@ -171,8 +172,8 @@ function everythingElse(report: DriftReport): string {
   const { keys } = report.policy;
   const notes = list(report.notes.map(findingText));
   const facts = [
-    ...keys.map(({ fingerprint, source }) =>
-      fact('Key', `${code(source, 300)}<br>SHA-256 ${code(fingerprint)}`),
+    ...keys.map(({ fingerprint, source, pinned }) =>
+      fact('Key', `${code(source, 300)}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`),
     ),
     fact('Requests', String(report.requests)),
     fact('Releases', String(report.releases.length)),

@@ -8,13 +8,14 @@ import type {
   ReleaseState,
 } from '../drift/report.ts';
 import { differencesOf, kindTitle, stateSign, stateWord } from './drift-words.ts';
-import { code, html, prose } from './escape.ts';
+import { code, codeTag, fixedWords, html, prose } from './escape.ts';
 import { logLink } from './log-link.ts';
 import { list, table } from './markup.ts';
 import {
   capital,
   codeReason,
   count,
+  formatWord,
   listed,
   manifestName,
   shortDigest,
@@ -82,11 +83,11 @@ function sideText(
   ].join('\n');
 }
 
-const lookedWords: Record<ImageState['looked'], string> = {
+const lookedWords: Record<ImageState['looked'], string> = fixedWords({
   verified: 'verified in this run',
   unchanged: 'unchanged since a run that verified it',
   nothing: 'not looked into',
-};
+});
 
 function blobText({ present, missing }: NonNullable<ImageState['blobs']>): string {
   if (missing.length === 0) return `all ${count(present, 'blob')} there`;
@@ -96,7 +97,7 @@ function blobText({ present, missing }: NonNullable<ImageState['blobs']>): strin
 function manifestTable(manifests: readonly ManifestState[]): string {
   const rows = manifests.map((manifest) => {
     const { digest, state, code: id, signatures } = manifest;
-    const why = id === undefined ? '' : `: ${html(codeReason(id))} [${id}]`;
+    const why = id === undefined ? '' : `: ${html(codeReason(id))} ${codeTag(id)}`;
     return [
       `${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
       `${stateSign[state]} ${stateWord[state]}${why}`,
@@ -114,5 +115,5 @@ function signatureText({
   logEntries,
 }: ManifestState['signatures'][number]): string {
   const logged = logEntries.length === 0 ? 'not logged' : logEntries.map(logLink).join('<br>');
-  return `${format} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
+  return `${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortKey(key))}<br>${logged}`;
 }

@@ -20,6 +20,7 @@ import {
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { runFacts } from './run-facts.ts';
 import { count } from './words.ts';
 
@@ -39,6 +40,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     ...told.flatMap((one) => findingLines(placed(one), options, '')),
     ...registries.flatMap((one) => leftOutLines(one, options)),
     ...(told.length > 0 ? [''] : []),
+    ...keyLines(report.policy.keys, options),
     ...verdictLines(report, options),
   ]);
 }
@@ -86,7 +88,7 @@ function cellOf(image: ImageState, byId: ReadonlyMap<string, Difference>): Cell 
 
 function differenceLines(difference: Difference, options: TextOptions): string[] {
   const { code, message, expected, found, mend, advice } = difference;
-  const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${code}]`;
+  const text = `DRIFT: ${plain(placeOf(difference))}: ${plain(message)} [${plain(code, 100)}]`;
   const [first = '', ...rest] = wrap(text, '', options);
   const more = [
     ...(expected === undefined ? [] : [`expected ${plain(expected)}`]),

@@ -25,7 +25,8 @@ export function driftVerdictOf(report: DriftReport): DriftVerdict {
       const more = besides === '' ? '' : ` Besides, not everything was found out: ${besides}.`;
       return { word: 'Drift', sentence: `${whatDiffers(report)}${more}` };
     }
-    case 'unreachable': {
+    // Also of a state that is none: it is no success.
+    default: {
       const why = whatStoodInTheWay(report) || 'the report names no reason';
       const sentence = `Not everything could be looked at: ${why}. What was looked at is as released: this is neither a success nor evidence of a difference.`;
       return { word: 'Not found out', sentence };

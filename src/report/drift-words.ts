@@ -1,6 +1,5 @@
 /** The words for what a drift check found: the same in page, summary, badge and issues. */
 
-import { longestCommand } from '../drift/mend.ts';
 import type {
   Difference,
   DifferenceKind,
@@ -9,20 +8,25 @@ import type {
   ImageState,
   TagsLeftOut,
 } from '../drift/report.ts';
-import { plain } from './escape.ts';
+import { longestCommand } from '../oci/shell-word.ts';
+import { fixedWords, plain } from './escape.ts';
 import { listed } from './words.ts';
 
 /** A sign is never alone: a word stands beside it. */
-export const stateSign: Record<DriftState, string> = { ok: '✅', drift: '❌', unreachable: '⚠️' };
+export const stateSign: Record<DriftState, string> = fixedWords({
+  ok: '✅',
+  drift: '❌',
+  unreachable: '⚠️',
+});
 
-export const stateWord: Record<DriftState, string> = {
+export const stateWord: Record<DriftState, string> = fixedWords({
   ok: 'as released',
   drift: 'drift',
   unreachable: 'not found out',
-};
+});
 
 /** What is wrong, for a headline. */
-export const kindTitle: Record<DifferenceKind, string> = {
+export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'the tag points to an image that was never released',
   'rolled-back': 'the tag points to another release',
   'tag-missing': 'the tag is missing',
@@ -31,12 +35,12 @@ export const kindTitle: Record<DifferenceKind, string> = {
   'signature-missing': 'a signature is missing',
   'signature-added': 'a signature that only one registry has',
   'signature-bad': 'the signature does not verify',
-  'tag-unknown': 'a version that was never released',
+  'tag-unknown': 'the tag is no release of the ledger',
   'latest-wrong': 'latest is not the highest release',
-};
+});
 
 /** The same for a cell of a table. */
-const kindWord: Record<DifferenceKind, string> = {
+const kindWord: Record<DifferenceKind, string> = fixedWords({
   'tag-moved': 'tag moved',
   'rolled-back': 'rolled back',
   'tag-missing': 'tag missing',
@@ -45,9 +49,9 @@ const kindWord: Record<DifferenceKind, string> = {
   'signature-missing': 'signature missing',
   'signature-added': 'signature added',
   'signature-bad': 'signature bad',
-  'tag-unknown': 'unknown version',
+  'tag-unknown': 'unknown tag',
   'latest-wrong': 'latest wrong',
-};
+});
 
 /** Each kind once, `tag moved, signature missing`: safe in HTML. */
 export function kindWords(differences: readonly Difference[]): string {

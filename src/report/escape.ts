@@ -57,6 +57,25 @@ function codeWord(word: string): string {
   return inner === '' ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
 }
 
+/**
+ * Words for the values that a field may have. Reports come from files, too: the reader refuses any other
+ * value, and what it would have missed is drawn as a word of ours, and never as it is (threat 120).
+ */
+export function fixedWords<K extends string>(
+  words: Readonly<Record<K, string>>,
+): Readonly<Record<K, string>> {
+  const known: Record<string, string> = words;
+  return new Proxy(words, {
+    get: (_, value) =>
+      typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : 'not known',
+  });
+}
+
+/** `[E_NOSIG]` */
+export function codeTag(id: string): string {
+  return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
+}
+
 /** The message of a workflow command, as `@actions/core` escapes it. */
 export function commandData(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -3,6 +3,7 @@
 import type { ErrorCode } from '../error.ts';
 import { type Outcome, outcomeFor } from '../verify/outcome.ts';
 import type {
+  Finding,
   ImageReport,
   KeyReport,
   ManifestReport,
@@ -10,7 +11,14 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { codeReason, codeTitle, manifestName, outcomeSign, shortKey } from './words.ts';
+import {
+  codeReason,
+  codeTitle,
+  manifestName,
+  outcomeSign,
+  outcomeWord,
+  shortKey,
+} from './words.ts';
 
 export function goodSignatures(manifest: ManifestReport): readonly SignatureReport[] {
   return manifest.signatures.filter(({ good }) => good);
@@ -80,7 +88,7 @@ export function standingOf(image: ImageReport, manifest: ManifestReport): Standi
   return {
     outcome,
     counts,
-    status: counts ? `${outcome}: ${reason}` : `${reason} (not required)`,
+    status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
     sign: counts ? outcomeSign[outcome] : '➖',
   };
 }
@@ -90,7 +98,13 @@ function plainCode(code: ErrorCode, manifest: ManifestReport | undefined): Error
   return code === 'E_COVER' && manifest?.code === code ? 'E_NOSIG' : code;
 }
 
-export function titleOf(code: ErrorCode, manifest?: ManifestReport): string {
+export function titleOf(
+  code: ErrorCode,
+  manifest?: ManifestReport,
+  severity: Finding['severity'] = 'error',
+): string {
+  // A key that cannot be used ends the run: in a report, it is one that could be exchanged.
+  if (code === 'E_KEY' && severity === 'warning') return 'a key is not pinned';
   return codeTitle[plainCode(code, manifest)];
 }
 

@@ -52,7 +52,7 @@ function tell(finding: Finding, image?: ImageReport): Told {
     ...finding,
     ...(name === undefined ? {} : { image: name }),
     ...(subject === undefined ? {} : { subject }),
-    title: titleOf(finding.code, manifest),
+    title: titleOf(finding.code, manifest, finding.severity),
     reason: reasonOf(finding.code, manifest),
   };
 }

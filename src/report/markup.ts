@@ -4,10 +4,10 @@
  */
 
 import type { ParityGroup, VerifyReport } from '../verify/report.ts';
-import { code, prose } from './escape.ts';
+import { code, codeTag, fixedWords, prose } from './escape.ts';
 import { missingFor } from './facts.ts';
 import { alikeTogether, allFindings, placesOf, type Told } from './findings.ts';
-import { capital, shortDigest } from './words.ts';
+import { capital, formatWord, shortDigest } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
 const most = 200;
@@ -42,11 +42,11 @@ export function details(title: string, body: string): string {
   return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 
-const severityWords: Record<Told['severity'], string> = {
+const severityWords: Record<Told['severity'], string> = fixedWords({
   error: 'Error',
   warning: 'Warning',
   note: 'Note',
-};
+});
 
 export function findingList(report: VerifyReport, which: 'problems' | 'notes'): string {
   return toldList(allFindings(report), which);
@@ -62,17 +62,17 @@ export function toldList(findings: readonly Told[], which: 'problems' | 'notes')
       const place = placesOf(alike);
       const where = place === '' ? '' : `: ${prose(place)}`;
       const next = advice === undefined ? '' : `<br><em>Next:</em> ${prose(advice)}`;
-      return `<strong>${head}</strong>${where}<br>${prose(capital(message))} [${id}]${next}`;
+      return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
     }),
   );
 }
 
-const parityWords: Record<ParityGroup['signatures'], string> = {
+const parityWords: Record<ParityGroup['signatures'], string> = fixedWords({
   same: '✅ the same',
   none: '❌ none that counts',
   different: '❌ different',
   undetermined: '⚠️ could not be compared',
-};
+});
 
 /** What two registries should have in common, and what one of them lacks. */
 export function parityList(report: VerifyReport): string {
@@ -83,7 +83,7 @@ export function parityList(report: VerifyReport): string {
       const lacks = missing.map((signature) => {
         const { image, digest, format } = signature;
         const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-        return `${code(image)} lacks a ${format} signature of ${what}`;
+        return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
       });
       return `${names}<br>${states}${list(lacks)}`;
     }),

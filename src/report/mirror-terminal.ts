@@ -7,6 +7,7 @@ import { findingLines } from './finding.ts';
 import { targetLines } from './mirror-target.ts';
 import { mirrorVerdictOf } from './mirror-verdict.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { runFacts } from './run-facts.ts';
 import { count, listed } from './words.ts';
 
@@ -29,6 +30,7 @@ export function formatMirror(report: MirrorReport, options: TextOptions): string
   return logText([
     ...sourceLines(report, options),
     ...report.targets.flatMap((target) => targetLines(report, target, options)),
+    ...keyLines(report.keys, options),
     ...(caveat === undefined || report.outcome !== 'verified'
       ? []
       : [...wrap(caveat, '', options), '']),

@@ -1,5 +1,6 @@
 /** What every page is: one HTML file that needs nothing else, no script, no network, no fonts. */
 
+import { longestCommand } from '../oci/shell-word.ts';
 import { html } from './escape.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -46,11 +47,8 @@ export function scroll(table: string, name: string): string {
   return `<div class="scroll" role="region" aria-label="${html(name)}" tabindex="0">\n${table}\n</div>`;
 }
 
-/** Command lines are pasted: cut off, they do something else. */
-const longestLine = 2000;
-
 export function preformatted(lines: readonly string[]): string {
   return lines.length === 0
     ? ''
-    : `<pre><code>${lines.map((line) => html(line, longestLine)).join('\n')}</code></pre>`;
+    : `<pre><code>${lines.map((line) => html(line, longestCommand)).join('\n')}</code></pre>`;
 }

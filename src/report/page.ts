@@ -23,7 +23,7 @@ function body(report: VerifyReport): string[] {
   const { word, sentence } = verdictOf(report);
   const { tool, requests, started } = report;
   return [
-    `<header class="${report.outcome}">`,
+    `<header class="${html(report.outcome)}">`,
     `<h1>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h1>`,
     `<p>${prose(sentence)}</p>`,
     '</header>',
@@ -91,7 +91,7 @@ function linkBox(
   const digestLine = digest === undefined ? '' : `${code(shortDigest(digest))}<br>`;
   const content =
     inside.length === 0 ? '' : `\n<div class="inside">\n${inside.join('\n')}\n</div>\n`;
-  return `<div class="box ${style} ${state}"><strong>${html(name)}</strong>${digestLine}${standing.sign} ${html(standing.status)}${content}</div>`;
+  return `<div class="box ${style} ${html(state)}"><strong>${html(name)}</strong>${digestLine}${standing.sign} ${html(standing.status)}${content}</div>`;
 }
 
 function layers({ role }: Link): string[] {

@@ -3,12 +3,13 @@
 import type { VerifyReport } from '../verify/report.ts';
 import { code, prose } from './escape.ts';
 import { table } from './markup.ts';
+import { pinWords } from './pinned-key.ts';
 import { readableTime } from './words.ts';
 
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
-  const keys = policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => {
+  const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
     const end = notAfter === undefined ? '' : `, until ${prose(readableTime(notAfter))}`;
-    return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}`;
+    return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
   });
   const annotations = Object.entries(policy.annotations).map(([k, value]) =>
     code(`${k}=${value}`, 300),
@@ -16,11 +17,11 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
   const { source, date } = policy.trustedRoot;
   const rows: (readonly [string, string])[] = [
     ['Keys', keys.join('<br>')],
-    ['Transparency log', policy.transparencyLog],
+    ['Transparency log', prose(policy.transparencyLog)],
     ['Trusted root', `${code(source)}${date === undefined ? '' : `, ${prose(date)}`}`],
-    ['Timestamps', policy.timestamps],
-    ['Attestation manifests', policy.attestationManifests],
-    ['Comparison of registries', policy.parity],
+    ['Timestamps', prose(policy.timestamps)],
+    ['Attestation manifests', prose(policy.attestationManifests)],
+    ['Comparison of registries', prose(policy.parity)],
     [
       'Required platforms',
       policy.platforms.map((platform) => code(platform)).join(', ') || 'all that the index lists',

@@ -1,8 +1,10 @@
 /** How anybody else verifies a release: nobody should have to believe the run that made it. */
 
+import { shellWord } from '../oci/shell-word.ts';
 import type { ReleaseReport } from '../release/report.ts';
+import { demandFlags, verifyFlags } from '../verify/demand-flags.ts';
 import type { VerifyReport } from '../verify/report.ts';
-import { cosignCommands, shellWord } from './by-hand.ts';
+import { cosignCommands, unrepeatable } from './by-hand.ts';
 import { plain } from './escape.ts';
 
 /** What the public half is called in the commands: the run knows it only as the half of a private key. */
@@ -36,23 +38,28 @@ function commandsFor(
   verify: VerifyReport,
 ): readonly string[] {
   if (digest === undefined) return [];
-  const { policy } = verify;
-  const { signatureRepository: elsewhere } = policy;
+  const policy = { ...verify.policy, keys: named(verify.policy.keys) };
+  const why = unrepeatable(policy);
+  if (why !== undefined) return [why];
+  const { signatureRepository: elsewhere, ...beside } = policy;
   const names = registries.map(({ name, tags, pinned }) => {
     const [first] = tags.filter(({ state }) => state === 'written' || state === 'unchanged');
     return first === undefined ? (pinned ?? name) : `${name}:${first.tag}`;
   });
-  const root = policy.trustedRoot.source;
   const ours = [
-    ...['npx', '@webdis/verify-action', 'verify', '--key', publicKey, '--key-fingerprint', key],
-    ...(root === 'embedded' ? [] : ['--trusted-root', root]),
+    ...['npx', '@webdis/verify-action', 'verify'],
+    ...demandFlags({
+      ...beside,
+      keys: [{ fingerprint: key, algorithm: '', source: publicKey, pinned: true }],
+    }),
+    ...verifyFlags(policy),
     ...['--digest', digest],
     ...(elsewhere === undefined ? [] : ['--signature-repository', elsewhere]),
     ...(names.length > 1 ? ['--parity', 'true'] : []),
     ...names,
   ];
-  const commands = cosignCommands({ ...verify, policy: { ...policy, keys: named(policy.keys) } });
-  return [ours.map((word) => shellWord(plain(word))).join(' '), ...commands];
+  const command = ours.map((word) => shellWord(plain(word, 5000))).join(' ');
+  return [command, ...cosignCommands({ ...verify, policy })];
 }
 
 function named(keys: VerifyReport['policy']['keys']): VerifyReport['policy']['keys'] {

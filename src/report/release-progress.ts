@@ -1,11 +1,11 @@
 /** How far a release is, in one line: for a terminal, which rewrites it, and for a log. */
 
 import type { ReleaseProgress, StepName } from '../release/report.ts';
-import { logText, plain } from './escape.ts';
+import { fixedWords, logText, plain } from './escape.ts';
 import { inOneLine } from './progress.ts';
 
 /** How people are told of a step. */
-export const stepTitle: Record<StepName, string> = {
+export const stepTitle: Record<StepName, string> = fixedWords({
   check: 'look at the tags',
   build: 'build and push',
   sign: 'sign',
@@ -14,7 +14,7 @@ export const stepTitle: Record<StepName, string> = {
   'verify-mirrors': 'verify everywhere',
   tag: 'tag',
   ledger: 'enter in the ledger',
-};
+});
 
 /** Always narrower than the terminal. */
 export function formatReleasing({ step, detail }: ReleaseProgress, columns = 80): string {

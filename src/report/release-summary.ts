@@ -1,11 +1,12 @@
 /** A release as a GitHub job summary: the verdict, what went where, and how to go on or to check it. */
 
+import { shellWord } from '../oci/shell-word.ts';
 import type { ReleaseReport } from '../release/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
-import { shellWord } from './by-hand.ts';
 import { code, plain, prose } from './escape.ts';
 import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
+import { pinWords } from './pinned-key.ts';
 import { policyTable } from './policy-table.ts';
 import { releaseCommands } from './release-by-hand.ts';
 import { releaseFindings } from './release-findings.ts';
@@ -30,6 +31,7 @@ function sections(report: ReleaseReport): string[] {
     toldList(told, 'problems'),
     goingOn(report),
     `<h3>${dryRun ? 'What would go where' : 'What went where'}</h3>\n${placesTable(report)}`,
+    `<p>Key SHA-256 ${code(report.key)}: ${pinWords(report.keyPinned)}</p>`,
     chain(report),
     pinned(report),
     `<h3>Steps</h3>\n${stepsTable(report)}`,

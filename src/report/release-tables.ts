@@ -1,7 +1,7 @@
 /** What a release did and what went where, as tables for the job summary. */
 
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../release/report.ts';
-import { code, prose } from './escape.ts';
+import { code, fixedWords, prose } from './escape.ts';
 import { goodSignatures } from './facts.ts';
 import { table } from './markup.ts';
 import { tallyOf as partsOf } from './mirroring.ts';
@@ -10,20 +10,30 @@ import { tallyOf as signaturesOf } from './signing.ts';
 import { capital, count, shortDigest } from './words.ts';
 
 /** A sign is never alone: the words say the same. */
-const registryStates: Record<RegistryReport['state'], string> = {
+const registryStates: Record<RegistryReport['state'], string> = fixedWords({
   complete: '✅ complete, verified',
   partial: '⚠️ only a part',
   nothing: '➖ nothing yet',
-};
+});
 
-const tagStates: Record<TagReport['state'], string> = {
+const tagStates: Record<TagReport['state'], string> = fixedWords({
   written: '✅ written',
   unchanged: '✅ unchanged',
   planned: '➖ to be written',
   refused: '❌ not moved: it names another release',
   'not written': '➖ not written',
   unconfirmed: '⚠️ asked for, not confirmed',
-};
+});
+
+const stepStates: Record<StepReport['state'], string> = fixedWords({
+  done: 'done',
+  unchanged: 'unchanged',
+  failed: 'failed',
+  skipped: 'skipped',
+  planned: 'planned',
+  stopped: 'stopped',
+  'not reached': 'not reached',
+});
 
 /** Registries down: the image, its signatures and its tags across. */
 export function placesTable(report: ReleaseReport): string {
@@ -90,7 +100,7 @@ export function stepsTable(report: ReleaseReport): string {
     ['Step', 'State', 'Time', ''],
     report.steps.map((step) => [
       capital(stepTitle[step.name]),
-      `${stepSign(step, report)} ${step.state}`,
+      `${stepSign(step, report)} ${stepStates[step.state]}`,
       step.seconds > 0 ? `${step.seconds.toFixed(1)} s` : '',
       // Whole digests stand above, to be copied; here they would push all else aside.
       prose(step.detail.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest)),

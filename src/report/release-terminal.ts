@@ -4,6 +4,7 @@ import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../re
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { stepTitle } from './release-progress.ts';
 import { releaseVerdictOf } from './release-verdict.ts';
 import { runFacts } from './run-facts.ts';
@@ -36,6 +37,7 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     ...headLines(report, options),
     ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
     ...findingsLines(report, options),
+    ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
     ...verdictLines(report, options),
   ]);
 }

@@ -5,6 +5,7 @@ import { logLine } from './block.ts';
 import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { runFacts } from './run-facts.ts';
 import { signVerdictOf } from './sign-verdict.ts';
 import { isThere, stateWords } from './signing.ts';
@@ -23,6 +24,7 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
     ...(report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, '', options), ''] : []),
+    ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
     ...verdictLines(report, options),
   ]);
 }

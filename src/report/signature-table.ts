@@ -7,11 +7,11 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../verify/report.ts';
-import { code, prose } from './escape.ts';
+import { code, codeTag, prose } from './escape.ts';
 import { keyTag } from './facts.ts';
 import { logLink } from './log-link.ts';
 import { table } from './markup.ts';
-import { listed, manifestName, shortDigest, storeName } from './words.ts';
+import { formatWord, listed, manifestName, shortDigest, storeName } from './words.ts';
 
 export function signatureTable(report: VerifyReport, { manifests }: ImageReport): string {
   return table(
@@ -50,7 +50,7 @@ function signatureRow(
 ): string[] {
   const names = dockerReference === undefined ? [] : [`names ${code(dockerReference, 300)}`];
   const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-  const what = `${good ? '✅ good' : '❌ does not count'}, ${format}`;
+  const what = `${good ? '✅ good' : '❌ does not count'}, ${formatWord[format]}`;
   return [
     manifestCell(manifest),
     [what, `${storeName(store)} ${code(shortDigest(holder))}`, ...names, ...annotated].join('<br>'),
@@ -72,5 +72,8 @@ function remark(name: string, check: Check): string {
   if (check.state === 'passed')
     return check.note === undefined ? '' : `${name}: ${prose(check.note)}`;
   if (check.state === 'skipped') return `${name} not checked, ${prose(check.why)}`;
-  return `<strong>${name} failed</strong>, ${prose(check.message)} [${check.code}]`;
+  if (check.state === 'failed') {
+    return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
+  }
+  return `${name} not known`;
 }

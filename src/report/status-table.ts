@@ -4,7 +4,7 @@ import type { ImageReport, ManifestReport, VerifyReport } from '../verify/report
 import { code, html } from './escape.ts';
 import { standingOf } from './facts.ts';
 import { table } from './markup.ts';
-import { codeReason, manifestName, outcomeSign, shortDigest } from './words.ts';
+import { codeReason, manifestName, outcomeSign, outcomeWord, shortDigest } from './words.ts';
 
 /** One manifest as it lies on each registry. */
 type Row = Map<ImageReport, ManifestReport>;
@@ -50,5 +50,5 @@ function cells(images: readonly ImageReport[], row: Row): string[] {
 function unread({ outcome, findings }: ImageReport): string {
   const error = findings.find(({ severity }) => severity === 'error');
   const why = error === undefined ? '' : `: ${codeReason(error.code)}`;
-  return `${outcomeSign[outcome]} ${outcome}${why}`;
+  return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
 }

@@ -7,9 +7,10 @@ import { missingFor } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
+import { keyLines } from './pinned-key.ts';
 import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
-import { listed } from './words.ts';
+import { formatWord, listed } from './words.ts';
 
 const verdictStyle: Record<VerifyReport['outcome'], Style> = {
   verified: 'green',
@@ -40,6 +41,7 @@ export function formatVerdict(report: VerifyReport, options: TextOptions): strin
   return logText([
     ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
     ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+    ...keyLines(report.policy.keys, options),
     ...runFindings(report, options),
     ...verdictLines(report, options),
   ]);
@@ -78,7 +80,7 @@ function parityLines(report: VerifyReport, group: ParityGroup, options: TextOpti
     `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
     const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
-    return `    ${plain(missing.image)} lacks a ${missing.format} signature of ${what}`;
+    return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
   });
   return [
     paint(options, 'bold', `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),

@@ -14,7 +14,8 @@ import { keyTag } from './facts.ts';
 import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
-import { manifestName, shortDigest, storeName } from './words.ts';
+import { keyLines } from './pinned-key.ts';
+import { formatWord, manifestName, shortDigest, storeName } from './words.ts';
 
 interface Branch {
   readonly text: string;
@@ -32,7 +33,9 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
     findingLines(finding, options, ''),
   );
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
-  return logText([paint(options, 'bold', plain(image.name)), ...branches, ...problems]);
+  const keys = keyLines(options.keys ?? [], options);
+  const lines = [paint(options, 'bold', plain(image.name)), ...branches, ...problems];
+  return logText(keys.length === 0 ? lines : [...lines, '', ...keys.slice(0, -1)]);
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */
@@ -110,7 +113,7 @@ function signatureBranch(
     ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
   ];
   return {
-    text: `${paint(options, style, `${state} ${format} signature`)} ${by}, ${where}`,
+    text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
     children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
   };
 }

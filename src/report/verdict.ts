@@ -19,7 +19,8 @@ export function verdictOf(report: VerifyReport): Verdict {
       const images = report.images.length === 1 ? 'this image' : 'these images';
       return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
     }
-    case 'undetermined':
+    // Also of an outcome that is none: it is no success.
+    default:
       return {
         word: 'Undetermined',
         sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`,

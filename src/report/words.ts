@@ -3,16 +3,28 @@
 import type { ErrorCode } from '../error.ts';
 import type { Outcome } from '../verify/outcome.ts';
 import type { ManifestReport, SignatureReport } from '../verify/report.ts';
+import { fixedWords } from './escape.ts';
 
 /** A sign is never alone: a word stands beside it. */
-export const outcomeSign: Record<Outcome, string> = {
+export const outcomeSign: Record<Outcome, string> = fixedWords({
   verified: '✅',
   rejected: '❌',
   undetermined: '⚠️',
-};
+});
+
+export const outcomeWord: Record<Outcome, string> = fixedWords({
+  verified: 'verified',
+  rejected: 'rejected',
+  undetermined: 'undetermined',
+});
+
+export const formatWord: Record<SignatureReport['format'], string> = fixedWords({
+  legacy: 'legacy',
+  bundle: 'bundle',
+});
 
 /** What happened, in cosign's words where cosign has some (cosign-formats.md §5.3). */
-export const codeTitle: Record<ErrorCode, string> = {
+export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_REF: 'not an image reference',
   E_INPUT: 'an input cannot be used',
   E_KEY: 'the key cannot be used',
@@ -35,7 +47,7 @@ export const codeTitle: Record<ErrorCode, string> = {
   E_IMMUTABLE: 'the tag cannot be moved',
   E_UNSUPPORTED: 'the registry cannot store it',
   E_BUILD: 'the image was not built',
-};
+});
 
 /** What "no matching signatures" means, for places where no sentence follows. */
 const reasons: Partial<Record<ErrorCode, string>> = {
@@ -62,12 +74,12 @@ export function manifestName({
   return named === '' ? role : `${role} (${named})`;
 }
 
-const stores: Record<SignatureReport['store'] | 'referrers', string> = {
+const stores: Record<SignatureReport['store'] | 'referrers', string> = fixedWords({
   tag: '.sig tag',
   referrer: 'OCI 1.1 referrer',
   bundle: 'bundle referrer',
   referrers: 'referrer',
-};
+});
 
 export function storeName(store: SignatureReport['store'] | 'referrers'): string {
   return stores[store];

@@ -7,7 +7,7 @@ import { isAccessRefused } from '../registry/access-refused.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { putBytes } from '../signature/append.ts';
+import { assertStorable, putBytes } from '../signature/append.ts';
 import { emptyConfig } from '../signature/referrer-manifest.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
@@ -46,7 +46,7 @@ export async function signImage(
     await run(task, options, context, progress);
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice() });
+    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
@@ -61,6 +61,7 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const nodes = await readSubjects(repository, root, options.recursive);
+  if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await lookAtAll(nodes, options, context);
   for (const [at, node] of nodes.entries()) {

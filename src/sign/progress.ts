@@ -1,9 +1,11 @@
 /** How far the signing of one image has come. It is what can be reported however the run ends. */
 
+import type { ErrorCode } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
+import { outcomeFor } from '../verify/outcome.ts';
 import type { Present } from './present.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
@@ -59,13 +61,18 @@ export class Progress {
     }));
   }
 
-  /** How to go on after a failure: every state can be gone on from. */
-  advice(): string {
+  /** What to do after a failure with this code: another run completes what was begun. */
+  advice(code: ErrorCode): string {
     const all = this.#signatures.size;
     const pushed = this.in('present', 'published').length;
-    if (all === 0) return 'nothing was signed; run it again';
+    if (all === 0) return isFinal(code) ? 'nothing was signed' : 'nothing was signed; run it again';
     if (pushed === all)
       return 'all signatures were pushed; run it again, it makes what is not served';
     return `${pushed} of ${all} signatures are in the registry; run it again, it completes the rest`;
   }
+}
+
+/** Another run would see the same. */
+function isFinal(code: ErrorCode): boolean {
+  return code === 'E_UNSUPPORTED' || outcomeFor([code]) === 'rejected';
 }

@@ -20,6 +20,8 @@ export interface SignReport {
   readonly exitCode: ExitCode;
   /** fingerprint of the public half */
   readonly key: string;
+  /** whether it was held against a fingerprint that was given */
+  readonly keyPinned: boolean;
   readonly formats: readonly SignatureFormat[];
   /** base URLs of the logs; empty: nothing is logged */
   readonly logs: readonly string[];
@@ -56,4 +58,11 @@ export interface SignedReport {
    */
   readonly state: 'present' | 'published' | 'made' | 'missing';
   readonly logEntries: readonly LogEntry[];
+}
+
+export interface SignProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
 }

@@ -9,7 +9,12 @@ import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
-import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
+import {
+  type SignedImageReport,
+  type SignProgress,
+  type SignReport,
+  signReportSchema,
+} from './report.ts';
 
 export interface SignContext extends Pausing {
   readonly registry: {
@@ -23,13 +28,6 @@ export interface SignContext extends Pausing {
   readonly now: () => Date;
   readonly tool: SignReport['tool'];
   readonly onProgress?: (progress: SignProgress) => void;
-}
-
-export interface SignProgress {
-  readonly image: string;
-  readonly done: number;
-  readonly of: number;
-  readonly requests: number;
 }
 
 /** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
@@ -76,6 +74,7 @@ function toReport(
     outcome: outcomeOf(exitCode),
     exitCode,
     key: options.key.public.fingerprint,
+    keyPinned: options.key.public.pinned,
     formats: options.formats,
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,

@@ -3,8 +3,10 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, digestOf } from '../oci/digest.ts';
+import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
+import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
+import { isTag } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import { updateTag } from '../registry/update-tag.ts';
@@ -29,6 +31,7 @@ export async function appendSignature(
   layer: SignatureLayer,
   pausing: Pausing,
 ): Promise<void> {
+  assertStorable(subject);
   const update = {
     isDone: (stored: StoredManifest) => holds(stored, layer),
     next: async (stored: StoredManifest | undefined) => {
@@ -43,6 +46,14 @@ export async function appendSignature(
     },
   };
   await updateTag(repository, signatureTag(subject), update, pausing);
+}
+
+/** Throws E_UNSUPPORTED for a digest of which legacy signatures have no tag to be under. */
+export function assertStorable(subject: Digest): void {
+  if (isTag(signatureTag(subject))) return;
+  const algorithm = digestAlgorithm(subject);
+  const message = `legacy signatures of a ${algorithm} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
+  throw new TrustError('E_UNSUPPORTED', message, { digest: subject });
 }
 
 async function imageWith(
@@ -64,14 +75,27 @@ async function imageWith(
 
 function readSignatureImage(stored: StoredManifest): ImageManifest {
   const manifest = parseManifest(stored.bytes, stored.contentType);
-  if (manifest.kind === 'image' && classifyArtifact(manifest).kind === 'simple-signing') {
-    return manifest;
-  }
+  if (manifest.kind === 'image' && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
   throw new TrustError(
     'E_MANIFEST',
     'the signature tag points to something that is no signature image; it is left alone',
     { digest: stored.digest },
   );
+}
+
+function hasSignatures(manifest: ImageManifest): boolean {
+  return classifyArtifact(manifest).kind === 'simple-signing';
+}
+
+/** An image that holds nothing, and says of nothing else that it is that. */
+function isEmpty({
+  layers,
+  config: { mediaType },
+  artifactType = mediaType,
+}: ImageManifest): boolean {
+  const plain: readonly string[] = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+  const isPlain = (type: string) => isImageConfig(type) || plain.includes(type);
+  return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
 }
 
 /** By both: several signatures over one payload share its digest (§1.4). */

@@ -6,7 +6,7 @@
  */
 
 import { decodeBase64 } from '../oci/base64.ts';
-import { isObject, type JsonValue, parseJson } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import {
   base64,
   fail,
@@ -131,12 +131,12 @@ export function parseBundle(bytes: Uint8Array): SigstoreBundle {
  */
 export function attestationType(bytes: Uint8Array): string | undefined {
   try {
-    const content = field(parseJson(bytes), 'dsseEnvelope');
+    const content = field(parseDocument(bytes), 'dsseEnvelope');
     const payload = field(content, 'payload');
     if (field(content, 'payloadType') !== statementPayloadType || typeof payload !== 'string') {
       return undefined;
     }
-    const predicateType = field(parseJson(decodeBase64(payload)), 'predicateType');
+    const predicateType = field(parseDocument(decodeBase64(payload)), 'predicateType');
     return typeof predicateType === 'string' && predicateType !== signaturePredicate
       ? predicateType
       : undefined;

@@ -7,9 +7,10 @@
 
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate } from './candidate.ts';
@@ -36,6 +37,8 @@ export interface Discovery<T> {
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
   readonly foreign: readonly ForeignMaterial[];
+  /** what the list of referrers holds and could not be read, one line for each */
+  readonly skipped: readonly string[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
 }
@@ -73,8 +76,8 @@ export async function discoverByFallbackTag<T>(
 ): Promise<Discovery<T>> {
   const search = new Search(repository, subject, options, read);
   await search.referrers(async () => {
-    const { descriptors, source } = await repository.referrersByTag(subject);
-    return { source, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
+    const { descriptors, ...list } = await repository.referrersByTag(subject);
+    return { ...list, descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest)) };
   });
   return search.result();
 }
@@ -92,6 +95,7 @@ class Search<T> {
   readonly #candidates: T[] = [];
   readonly #unusable: UnusableMaterial[] = [];
   readonly #foreign: ForeignMaterial[] = [];
+  #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
 
   constructor(
@@ -111,13 +115,16 @@ class Search<T> {
       candidates: this.#candidates,
       unusable: this.#unusable,
       foreign: this.#foreign,
+      skipped: this.#skipped,
       listedByApi: this.#listedByApi,
     };
   }
 
   async legacyTag(): Promise<void> {
     await this.#keeping('tag', undefined, async () => {
-      const stored = await this.#repository.manifest(signatureTag(this.#subject));
+      const tag = signatureTag(this.#subject);
+      if (!isTag(tag)) return;
+      const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
       const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
       if (artifact.kind === 'simple-signing') {
@@ -130,18 +137,19 @@ class Search<T> {
 
   async referrers(list: () => Promise<ReferrerList>): Promise<void> {
     await this.#keeping('referrers', undefined, async () => {
-      const { descriptors, source } = await list();
-      const skipped = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
+      const { descriptors, source, skipped = [] } = await list();
+      this.#skipped = skipped;
+      const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const { digest } of skipped) this.#isForeign(digest);
-      const rest = descriptors.filter((descriptor) => !skipped.includes(descriptor));
+      for (const { digest } of foreign) this.#isForeign(digest);
+      const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
     });
   }
 
-  async #referrer({ digest }: Descriptor, allowance: Allowance): Promise<void> {
+  async #referrer({ digest }: Listed, allowance: Allowance): Promise<void> {
     await this.#keeping('bundle', digest, async () => {
       const stored = await this.#repository.manifest(digest);
       if (stored === undefined) {

@@ -15,6 +15,8 @@ export interface VerificationKey {
   readonly key: KeyObject;
   /** how to call it in reports: "webdis.pub", "env://KEY" */
   readonly source: string;
+  /** whether it was held against a fingerprint: without one, who can change its source chooses the key */
+  readonly pinned: boolean;
   /** only signatures proven not to be younger count (threat 79) */
   readonly notAfter?: Date;
 }
@@ -70,7 +72,7 @@ export function parsePublicKey(pem: string, source: string): VerificationKey {
   }
   const spki = key.export({ type: 'spki', format: 'der' });
   const fingerprint = createHash('sha256').update(spki).digest('hex');
-  return { fingerprint, algorithm, spki, key, source };
+  return { fingerprint, algorithm, spki, key, source, pinned: false };
 }
 
 function readBlock(pem: string, refuse: (why: string) => never): PemBlock {

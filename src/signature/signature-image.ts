@@ -7,8 +7,8 @@
 import { TrustError } from '../error.ts';
 import { digestOf } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
-import { isObject, type JsonObject, type JsonValue, parseJson } from '../oci/json.ts';
-import { mediaTypes } from '../oci/media-type.ts';
+import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
+import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { annotationKeys } from './candidate.ts';
 
 /** One signature, ready to become a layer. */
@@ -68,14 +68,19 @@ export function signatureImage(layers: readonly JsonObject[]): SignatureImage {
 }
 
 /**
- * The image that stands under the tag, with more layers. Throws E_MANIFEST if it is no signature
- * image: nothing of somebody else's is overwritten.
+ * The image that stands under the tag, with more layers. What others wrote stays, and what they left out
+ * (image-spec demands no history, and cosign reads the layers alone) is no reason to refuse. Throws
+ * E_MANIFEST if it is no signature image: nothing of somebody else's is overwritten.
  */
 export function appendLayers(
-  existing: SignatureImage,
+  { manifest, config }: SignatureImage,
   layers: readonly JsonObject[],
 ): SignatureImage {
-  return withLayers(readObject(existing.manifest), readObject(existing.config), layers);
+  const document = readObject(manifest);
+  const { mediaType } = objectOf(document['config'], 'config');
+  // Of an artifact's config, the empty one for example, nothing depends on the layers.
+  if (!isImageConfig(mediaType)) return { manifest: extended(document, layers), config };
+  return withLayers(document, readObject(config), layers);
 }
 
 function withLayers(
@@ -83,32 +88,43 @@ function withLayers(
   config: JsonObject,
   added: readonly JsonObject[],
 ): SignatureImage {
-  const rootfs = objectOf(config['rootfs'], 'rootfs');
-  const history = listOf(config['history'], 'history');
+  const before = listOf(manifest['layers'], 'layers');
+  const rootfs = objectOf(config['rootfs'] ?? { type: 'layers' }, 'rootfs');
+  const digests = listOf(rootfs['diff_ids'] ?? before.map(digestIn), 'diff_ids');
+  const history = config['history'] ?? undefined;
   const newConfig = goJson({
     ...config,
-    history: [...history, ...added.map(() => ({ created: zeroTime }))],
-    rootfs: {
-      ...rootfs,
-      diff_ids: [...listOf(rootfs['diff_ids'], 'diff_ids'), ...added.map(({ digest }) => digest)],
-    },
+    // image-spec demands both names; a new config has them already.
+    ...('architecture' in config ? {} : { architecture: '' }),
+    ...('os' in config ? {} : { os: '' }),
+    ...(history === undefined
+      ? {}
+      : { history: [...listOf(history, 'history'), ...added.map(() => ({ created: zeroTime }))] }),
+    rootfs: { ...rootfs, diff_ids: [...digests, ...added.map(({ digest }) => digest)] },
   });
   const configBytes = Buffer.from(newConfig);
-  const newManifest = goJson({
-    ...manifest,
-    config: {
-      ...objectOf(manifest['config'], 'config'),
-      size: configBytes.length,
-      digest: digestOf(configBytes),
-    },
-    layers: [...listOf(manifest['layers'], 'layers'), ...added],
-  });
-  return { manifest: Buffer.from(newManifest), config: configBytes };
+  // The old config itself, if the descriptor carries it, is not that of the new one.
+  const { data: _, ...named } = objectOf(manifest['config'], 'config');
+  const descriptor = { ...named, size: configBytes.length, digest: digestOf(configBytes) };
+  return {
+    manifest: extended({ ...manifest, config: descriptor }, added),
+    config: configBytes,
+  };
+}
+
+function extended(manifest: JsonObject, added: readonly JsonObject[]): Uint8Array {
+  const layers = [...listOf(manifest['layers'], 'layers'), ...added];
+  return Buffer.from(goJson({ ...manifest, layers }));
+}
+
+/** Layers of signatures are not compressed: their digests are those of what is in them. */
+function digestIn(layer: JsonValue): JsonValue {
+  return (isObject(layer) ? layer['digest'] : undefined) ?? null;
 }
 
 function readObject(bytes: Uint8Array): JsonObject {
   try {
-    return objectOf(parseJson(bytes), 'document');
+    return objectOf(parseDocument(bytes), 'document');
   } catch (error) {
     return notOurs((error as Error).message);
   }
@@ -118,8 +134,10 @@ function objectOf(value: JsonValue | undefined, what: string): JsonObject {
   return isObject(value) ? value : notOurs(`its ${what} is no object`);
 }
 
+/** Go writes an empty list as null. */
 function listOf(value: JsonValue | undefined, what: string): readonly JsonValue[] {
-  return Array.isArray(value) ? value : notOurs(`its ${what} is no list`);
+  const list = value ?? [];
+  return Array.isArray(list) ? list : notOurs(`its ${what} is no list`);
 }
 
 function notOurs(why: string): never {

@@ -1,12 +1,15 @@
 /** Where cosign keeps signatures, and what lies there. */
 
-import type { Descriptor } from '../oci/descriptor.ts';
+import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { signaturePredicate } from './statement.ts';
 
-/** The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). */
+/**
+ * The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). Of a
+ * sha512 digest it is longer than tags may be (`isTag`): no registry can hold such signatures.
+ */
 export function signatureTag(subject: Digest): string {
   return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
@@ -21,7 +24,7 @@ export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
  * something else. Only for lists of the API: descriptors of fallback tags carry wrong artifact types
  * and no annotations (registries.md §4.4, §6.1).
  */
-export function saysItIsForeign({ artifactType, annotations }: Descriptor): boolean {
+export function saysItIsForeign({ artifactType, annotations }: Listed): boolean {
   if (artifactType === undefined || artifactType === mediaTypes.empty) return false;
   if (artifactType === mediaTypes.cosignArtifactSig) return false;
   if (!artifactType.startsWith(bundlePrefix)) return true;

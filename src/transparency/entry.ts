@@ -3,6 +3,7 @@
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
+/** @internal */
 export interface LogPolicy {
   /** the key that the signature was found to be made with */
   readonly key: VerificationKey;

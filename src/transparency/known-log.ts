@@ -15,11 +15,14 @@ const clockSkew = 5 * 60_000;
 export function logsById(root: TrustedRoot, logId: string): readonly TrustedLog[] {
   const logs = root.logs.filter((log) => log.logId === logId);
   if (logs.length > 0) return logs;
+  const known =
+    root.date === undefined
+      ? 'that root names no log at all. Give a trusted_root.json that names the log'
+      : `that root's newest log started on ${root.date}. If the log is newer, update to a newer ` +
+        'release or give a newer trusted_root.json';
   throw new TrustError(
     'E_TRUST',
-    `the log entry is of a log that ${root.source} does not know (log id ${logId}); that root's ` +
-      `newest log started on ${root.date}. If the log is newer, update to a newer release or give a ` +
-      'newer trusted_root.json',
+    `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`,
   );
 }
 

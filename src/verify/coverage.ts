@@ -6,7 +6,16 @@ import { readListedImage } from '../image/listed.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
-import { formatPlatform, type Platform, samePlatform } from '../oci/platform.ts';
+import { isImageType, isIndexType } from '../oci/media-type.ts';
+import {
+  contradict,
+  equalPlatforms,
+  formatPlatform,
+  isPlatform,
+  type Platform,
+  type PlatformClaim,
+  samePlatform,
+} from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { concerning, finding, lookAt } from './finding.ts';
 import type { Finding } from './report.ts';
@@ -23,18 +32,38 @@ export async function checkPresence(
 ): Promise<Presence> {
   const absent = new Set<Digest>();
   const children = nodes.filter(({ depth, role }) => depth > 0 && role !== 'index');
-  const looks = children.map((node) =>
-    lookAt(
+  const looks = children.map(async (node) => {
+    let type: string | undefined;
+    const problems = await lookAt(
       node,
       async () => {
-        if (await isThere(repository, node.digest)) return undefined;
+        const found = await repository.manifestHead(node.digest);
+        type = found?.contentType;
+        if (found !== undefined) return undefined;
         absent.add(node.digest);
         return notThere(node);
       },
       (what) => `whether ${what} is there could not be found out`,
-    ),
-  );
+    );
+    return problems.length > 0 ? problems : checkKind(repository, node, type);
+  });
   return { findings: (await Promise.all(looks)).flat(), absent };
+}
+
+/** An index that is listed as something else would hide its children: they are not part of the tree. */
+async function checkKind(
+  repository: ReadableRepository,
+  node: ImageNode,
+  type: string | undefined,
+): Promise<readonly Finding[]> {
+  const shownAs = type ?? 'unknown';
+  // Which of them a registry names by another type, or by none, only its bytes tell.
+  const isClear = isImageType(shownAs) || (!isImageType(node.mediaType) && !isIndexType(shownAs));
+  if (isClear) return [];
+  return lookAt(node, async () => {
+    await readListedImage(repository, node);
+    return undefined;
+  });
 }
 
 export async function isThere(
@@ -52,7 +81,7 @@ function notThere(node: ImageNode): Finding {
   });
 }
 
-/** The wanted platforms of an index, each held against its image's own config (threats 24, 26, 33). */
+/** The platforms of an index: those that are wanted are there, and their images' configs agree (threats 24, 26, 33). */
 export async function checkPlatforms(
   repository: ReadableRepository,
   { nodes }: ImageTree,
@@ -60,12 +89,26 @@ export async function checkPlatforms(
 ): Promise<readonly Finding[]> {
   const listed = nodes.filter(({ role }) => role === 'platform');
   if (listed.length === 0) return [finding('E_COVER', 'the index lists no platform')];
-  const isFor = (node: ImageNode) => (platform: Platform) =>
-    node.platforms.some((own) => samePlatform(platform, own));
-  const missing = wanted.filter((platform) => !listed.some((node) => isFor(node)(platform)));
-  const asked = listed.filter((node) => wanted.some(isFor(node)));
-  const compared = await Promise.all(asked.map((node) => compareConfig(repository, node)));
-  return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+  const asked = listed.map((node) => ({ node, as: node.platforms.filter(isOneOf(wanted)) }));
+  const missing = wanted.filter(
+    (platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))),
+  );
+  const compared = await Promise.all(
+    asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)),
+  );
+  return [
+    ...missing.map((platform) => notListed(platform, listed)),
+    ...compared.flat(),
+    ...listedTwice(listed),
+  ];
+}
+
+function isAlso(wanted: Platform): (platform: Platform) => boolean {
+  return (platform) => samePlatform(wanted, platform);
+}
+
+function isOneOf(wanted: readonly Platform[]): (platform: Platform) => boolean {
+  return (platform) => wanted.some((one) => samePlatform(one, platform));
 }
 
 function notListed(platform: Platform, listed: readonly ImageNode[]): Finding {
@@ -76,15 +119,30 @@ function notListed(platform: Platform, listed: readonly ImageNode[]): Finding {
   });
 }
 
+/** One manifest may be listed for several platforms: it is held against those that were asked for. */
 function compareConfig(
   repository: ReadableRepository,
-  node: ImageNode,
+  { node, as }: { readonly node: ImageNode; readonly as: readonly Platform[] },
 ): Promise<readonly Finding[]> {
   return lookAt(node, async () => {
-    const actual = await readConfigPlatform(repository, await readListedImage(repository, node));
-    if (actual === undefined) throw new TrustError('E_COVER', 'its config names no platform');
-    if (node.platforms.every((platform) => samePlatform(platform, actual))) return undefined;
-    throw new TrustError('E_COVER', `its config says ${formatPlatform(actual)}`);
+    const config = await readConfigPlatform(repository, await readListedImage(repository, node));
+    if (!as.some((platform) => contradict(platform, config))) return undefined;
+    throw new TrustError('E_COVER', `its config says ${formatPlatform(config)}`);
+  });
+}
+
+/** Container engines take the first entry that fits, so the others are never pulled for that platform. */
+function listedTwice(listed: readonly ImageNode[]): readonly Finding[] {
+  const entries = listed.flatMap(({ digest, platforms }) =>
+    platforms.map((platform) => ({ digest, platform })),
+  );
+  return entries.flatMap(({ digest, platform }, at) => {
+    const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+    const [first] = before;
+    if (first === undefined || before.some((entry) => entry.digest === digest)) return [];
+    const name = formatPlatform(platform);
+    const message = `${name} is listed more than once: ${first.digest} comes first and is what gets pulled, ${digest} is another`;
+    return [finding('E_COVER', message, { severity: 'warning', digest, platform: name })];
   });
 }
 
@@ -95,12 +153,13 @@ export async function checkSingleImage(
   image: ImageManifest,
   wanted: readonly Platform[],
 ): Promise<{ readonly platform?: Platform; readonly findings: readonly Finding[] }> {
-  let platform: Platform | undefined;
-  const findings = await lookAt(node, async () => {
-    platform = await readConfigPlatform(repository, image);
+  let config: PlatformClaim = {};
+  const problems = await lookAt(node, async () => {
+    config = await readConfigPlatform(repository, image);
     return undefined;
   });
-  if (findings.length > 0) return { findings };
+  if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+  const platform = isPlatform(config) ? config : undefined;
   const is = platform === undefined ? 'of no platform' : `for ${formatPlatform(platform)}`;
   const missing = wanted
     .filter((want) => platform === undefined || !samePlatform(want, platform))
@@ -108,4 +167,15 @@ export async function checkSingleImage(
       finding('E_COVER', `${formatPlatform(want)} is wanted; this is a single image ${is}`),
     );
   return { findings: missing, ...(platform === undefined ? {} : { platform }) };
+}
+
+/** A config that is missing or damaged makes the image incomplete. One that cannot be understood matters only to who asks for a platform. */
+function weighed(problem: Finding, wanted: readonly Platform[]): Finding {
+  const decides = wanted.length > 0 || problem.code === 'E_COVER' || problem.code === 'E_DIGEST';
+  if (decides) return problem;
+  return {
+    ...problem,
+    message: `${problem.message}; its platform is not known`,
+    severity: 'warning',
+  };
 }

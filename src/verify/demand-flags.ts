@@ -31,6 +31,26 @@ export function copyFlags(policy: PolicyReport): readonly string[] {
   return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
+/** What `verify` alone can demand besides. */
+export function verifyFlags(policy: PolicyReport): readonly string[] {
+  const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+  return [
+    ...(timestamps === 'required' ? ['--use-signed-timestamps'] : []),
+    ...(attestationManifests === 'required' ? ['--attestation-manifests', 'required'] : []),
+    ...annotationFlags(annotations),
+    ...platforms.flatMap((platform) => ['--platform', platform]),
+    ...(expectedReference === undefined ? [] : ['--expected-reference', expectedReference]),
+  ];
+}
+
+/** Read as comma-separated values, here and by cosign: what holds a comma or a quote is put in quotes. */
+export function annotationFlags(annotations: PolicyReport['annotations']): readonly string[] {
+  return Object.entries(annotations).flatMap(([name, value]) => {
+    const pair = `${name}=${value}`;
+    return ['-a', /[",\r\n]/.test(pair) ? `"${pair.replaceAll('"', '""')}"` : pair];
+  });
+}
+
 /** The key that is used where none is given. */
 export function isBundled({ source }: KeyReport): boolean {
   return source === 'the bundled webdis.pub';

@@ -45,7 +45,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   try {
     const stored = await resolve(repository, task.reference);
     digest = stored.digest;
-    findings.push(...checkExpectedDigest(digest, policy.digest));
+    findings.push(...checkExpectedDigest(stored, policy.digest));
     const tree = await readTree(repository, stored);
     const [verdicts, covered, tag] = await Promise.all([
       verdictsFor(tree, context),

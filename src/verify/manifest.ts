@@ -51,17 +51,21 @@ interface Looked {
   /** the best first */
   readonly signatures: readonly SignatureReport[];
   readonly ignored: readonly IgnoredMaterial[];
+  /** entries of lists that could not be read */
+  readonly skipped: readonly string[];
   readonly errors: readonly TrustError[];
 }
 
-function look({ candidates, unusable, foreign }: Discovery<SignatureReport>): Looked {
+function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureReport>): Looked {
   return {
     good: candidates.some(({ good }) => good),
     signatures: [...candidates].sort(byGoodness),
     ignored: [
       ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
       ...foreign.map((where) => ({ ...where, ...noSignature })),
+      ...unreadable(skipped),
     ],
+    skipped,
     errors: unusable.map(({ error }) => error),
   };
 }
@@ -72,11 +76,21 @@ const noSignature = {
   message: 'another artifact (an attestation, SBOM or the like): not a signature',
 } as const;
 
+/** One line for all of them: a list may hold thousands. */
+function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
+  const [first, ...others] = skipped;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const message = `part of the list of referrers cannot be read: ${first}${more}`;
+  return [{ store: 'referrers', code: 'E_MANIFEST', message }];
+}
+
 function join(first: Looked, second: Looked): Looked {
   return {
     good: first.good || second.good,
     signatures: [...first.signatures, ...second.signatures].sort(byGoodness),
     ignored: [...first.ignored, ...second.ignored],
+    skipped: [...first.skipped, ...second.skipped],
     errors: [...first.errors, ...second.errors],
   };
 }
@@ -113,7 +127,7 @@ type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
  * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
  * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
  */
-function whyNot(node: ImageNode, { signatures, errors }: Looked): Problem {
+function whyNot(node: ImageNode, { signatures, errors, skipped }: Looked): Problem {
   const what = describeNode(node);
   const unread = errors.find(isUndetermined);
   if (unread !== undefined) {
@@ -132,25 +146,28 @@ function whyNot(node: ImageNode, { signatures, errors }: Looked): Problem {
     const message = `the signature material of ${what} is unusable: ${broken.message}`;
     return { code: broken.code, message, details: broken.details };
   }
-  return node.depth === 0 ? unsignedRoot(what) : unsignedChild(what);
+  const but = unreadable(skipped)
+    .map(({ message }) => `; ${message}`)
+    .join('');
+  return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 
 function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
   return outcomeFor([code]) === 'undetermined';
 }
 
-function unsignedRoot(what: string): Problem {
+function unsignedRoot(what: string, but: string): Problem {
   return {
     code: 'E_NOSIG',
-    message: `${what} carries no signature`,
+    message: `${what} carries no signature${but}`,
     advice: 'do not run it; ask the publisher whether this tag was signed, and where',
   };
 }
 
-function unsignedChild(what: string): Problem {
+function unsignedChild(what: string, but: string): Problem {
   return {
     code: 'E_COVER',
-    message: `${what} carries no signature`,
+    message: `${what} carries no signature${but}`,
     advice: 'the publisher can sign index and platforms together with cosign sign --recursive',
   };
 }

@@ -5,7 +5,7 @@ import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import type { PolicyReport } from './report.ts';
+import type { KeyReport, PolicyReport } from './report.ts';
 
 export interface Policy {
   /** any of them may have signed (rotation); never empty */
@@ -31,14 +31,9 @@ export interface Policy {
 
 export function describePolicy(policy: Policy): PolicyReport {
   return {
-    keys: policy.keys.map(({ fingerprint, algorithm, source, notAfter }) => ({
-      fingerprint,
-      algorithm,
-      source,
-      ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
-    })),
+    keys: describeKeys(policy.keys),
     transparencyLog: policy.transparencyLog,
-    trustedRoot: { source: policy.trustedRoot.source, date: policy.trustedRoot.date },
+    trustedRoot: describeRoot(policy.trustedRoot),
     timestamps: policy.timestamps,
     attestationManifests: policy.attestationManifests,
     parity: policy.parity,
@@ -52,4 +47,18 @@ export function describePolicy(policy: Policy): PolicyReport {
       ? {}
       : { signatureRepository: formatRepository(policy.signatureRepository) }),
   };
+}
+
+export function describeKeys(keys: Policy['keys']): readonly KeyReport[] {
+  return keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => ({
+    fingerprint,
+    algorithm,
+    source,
+    pinned,
+    ...(notAfter === undefined ? {} : { notAfter: notAfter.toISOString() }),
+  }));
+}
+
+function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoot'] {
+  return { source, ...(date === undefined ? {} : { date }) };
 }

@@ -49,6 +49,8 @@ export interface KeyReport {
   readonly algorithm: string;
   /** how the user named it: a path, `env://NAME`, `the bundled webdis.pub` */
   readonly source: string;
+  /** whether it was held against a fingerprint, that of the user or the published one of the bundled key */
+  readonly pinned: boolean;
   /** ISO 8601; signatures need a proven time before it */
   readonly notAfter?: string;
 }
@@ -166,4 +168,11 @@ export interface MissingSignature {
   readonly platform?: string;
   readonly identity: string;
   readonly format: 'legacy' | 'bundle';
+}
+
+export interface VerifyProgress {
+  readonly image: string;
+  readonly done: number;
+  readonly of: number;
+  readonly requests: number;
 }

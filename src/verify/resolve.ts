@@ -1,7 +1,7 @@
 /** From a reference to a digest, once: everything after goes by digest (threat 1). */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
-import type { Digest } from '../oci/digest.ts';
+import { type Digest, type DigestAlgorithm, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { formatRepository, type Reference } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from './finding.ts';
@@ -27,13 +27,13 @@ export async function resolve(
 
 /** The digest that the user expects guards against a tag that was moved back (threat 16). */
 export function checkExpectedDigest(
-  actual: Digest,
+  { bytes, digest }: StoredManifest,
   expected: Digest | undefined,
 ): readonly Finding[] {
-  if (expected === undefined || actual === expected) return [];
+  if (expected === undefined || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
   return [
-    finding('E_ROLLBACK', `it resolves to ${actual}, expected was ${expected}`, {
-      digest: actual,
+    finding('E_ROLLBACK', `it resolves to ${digest}, expected was ${expected}`, {
+      digest,
       advice: 'the tag was moved: do not run it before you know why',
     }),
   ];
@@ -49,7 +49,7 @@ export async function compareTag(
 ): Promise<readonly Finding[]> {
   if (tag === undefined || digest === undefined) return [];
   try {
-    const now = await digestOfTag(repository, tag);
+    const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
     if (now === digest) return [];
     const where = now === undefined ? 'does not exist' : `points to ${now}`;
     return [warning('E_DRIFT', `the tag ${tag} ${where}; what was verified is the digest`)];
@@ -59,14 +59,17 @@ export async function compareTag(
   }
 }
 
-/** Some registries leave the digest out of the answer to a HEAD (registries.md §2.4). */
+/** Some registries leave the digest out of the answer to a HEAD (registries.md §2.4), or name another algorithm's. */
 async function digestOfTag(
   repository: ReadableRepository,
   tag: string,
+  algorithm: DigestAlgorithm,
 ): Promise<Digest | undefined> {
   const head = await repository.manifestHead(tag);
-  if (head === undefined || head.digest !== undefined) return head?.digest;
-  return (await repository.manifest(tag))?.digest;
+  if (head === undefined) return undefined;
+  if (head.digest !== undefined && digestAlgorithm(head.digest) === algorithm) return head.digest;
+  const stored = await repository.manifest(tag);
+  return stored && digestOf(stored.bytes, algorithm);
 }
 
 function warning(code: ErrorCode, message: string): Finding {

@@ -9,7 +9,12 @@ import { mapAtMost } from './map-at-most.ts';
 import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
-import { type ImageReport, reportSchema, type VerifyReport } from './report.ts';
+import {
+  type ImageReport,
+  reportSchema,
+  type VerifyProgress,
+  type VerifyReport,
+} from './report.ts';
 
 export interface VerifyContext {
   readonly registry: {
@@ -20,13 +25,6 @@ export interface VerifyContext {
   readonly now: () => Date;
   readonly tool: VerifyReport['tool'];
   readonly onProgress?: (progress: VerifyProgress) => void;
-}
-
-export interface VerifyProgress {
-  readonly image: string;
-  readonly done: number;
-  readonly of: number;
-  readonly requests: number;
 }
 
 /** Images that are looked at together; each holds its manifests' bytes only while it is under way. */

@@ -65,7 +65,11 @@ test('the guide, the example and the workflow use inputs and outputs that there 
   for (const text of [workflow, example, ...blocks]) {
     const steps = text
       .split(/^\s*- (?=\w)/m)
-      .filter((step) => /^\s*(?:- )?uses: webdis\/verify-action\/drift@/m.test(step));
+      .filter((step) =>
+        /^\s*(?:- )?uses: (?:webdis\/verify-action\/drift@|\.\/\.verify-action\/drift$)/m.test(
+          step,
+        ),
+      );
     for (const step of steps) {
       const [, indent = '', inputs = ''] = /^( *)with:\n((?:\1 +.*\n?)*)/m.exec(step) ?? [];
       for (const [, name = ''] of inputs.matchAll(new RegExp(`^${indent}  ([\\w-]+):`, 'gm'))) {
@@ -106,6 +110,62 @@ test('the reusable workflow plans the parts that drift plan names', () => {
         shards,
         planShards(count).include.map(({ shard }) => shard),
       );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Of each job: what it runs, and how it gets there. */
+const jobs = workflow
+  .slice(workflow.indexOf('\njobs:\n'))
+  .split(/^ {2}(?=\w+:$)/m)
+  .filter((job) => job.includes('./.verify-action/drift'));
+
+test('the reusable workflow runs the action of its own commit, and of no tag or branch', () => {
+  assert.equal(jobs.length, 2);
+  assert.doesNotMatch(workflow.replaceAll(/^#.*$/gm, ''), /uses: webdis\//);
+  for (const job of jobs) {
+    assert.match(job, /repository: \$\{\{ steps\.own\.outputs\.repository \}\}/);
+    assert.match(job, /ref: \$\{\{ steps\.own\.outputs\.commit \}\}\n +path: \.verify-action\n/);
+    assert.match(job, /COMMIT: \$\{\{ fromJSON\(toJSON\(job\)\)\.workflow_sha \}\}/);
+  }
+});
+
+test('a runner that does not say which commit the workflow is of ends the job', () => {
+  const commit = 'a'.repeat(40);
+  const folder = mkdtempSync(join(tmpdir(), 'own-'));
+  try {
+    for (const job of jobs) {
+      const [, script = ''] = /id: own\n[\s\S]*? {8}run: \|\n((?: {10}.*\n)+)/.exec(job) ?? [];
+      for (const [repository, sha, exit] of [
+        ['webdis/verify-action', commit, 0],
+        ['webdis/verify-action', '', 1],
+        ['webdis/verify-action', 'main', 1],
+        ['webdis/verify-action', `${commit}\nx`, 1],
+        ['', commit, 1],
+        ['a/b/../c', commit, 1],
+      ] as const) {
+        const output = join(folder, 'output');
+        rmSync(output, { force: true });
+        const env = {
+          PATH: process.env['PATH'],
+          REPOSITORY: repository,
+          COMMIT: sha,
+          GITHUB_OUTPUT: output,
+        };
+        const done = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+          env,
+          encoding: 'utf8',
+        });
+        assert.equal(done.status, exit, `${repository} ${sha}: ${done.stdout}`);
+        if (exit === 1) assert.match(done.stdout, /^::error::The runner does not say/);
+        else
+          assert.equal(
+            readFileSync(output, 'utf8'),
+            `repository=${repository}\ncommit=${commit}\n`,
+          );
+      }
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -44,7 +44,7 @@ const at = (one: { readonly host: string }, tag: string) => `${one.host}/${repos
 const run = (state?: State, which: Ledger = ledger) =>
   check(both, { ledger: which, ...(state === undefined ? {} : { state }) });
 
-test('threat 16: an unsigned version that is pushed anew each day, with latest, is drift on the first', async () => {
+test('an unsigned version that is pushed anew each day, with latest, is drift on the first', async () => {
   let state: State | undefined;
   for (const day of [1, 2, 3]) {
     held(ecr).tags.delete(`9.9.${day - 1}`);

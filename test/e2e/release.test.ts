@@ -28,7 +28,7 @@ const always = Number.POSITIVE_INFINITY;
 const name = 'nicolas/webdis';
 const common = [
   ...['--image', `${hub.host}/${name}`, '--mirrors', `${ecr.host}/${name}`],
-  ...['--tags', '1.2.3', '--tags', 'latest'],
+  ...['--tags', '1.2.3', '--tags', 'latest', '--context', '.'],
   ...['--key', file('cosign.key'), '--rekor-url', v1.url, '--trusted-root', file('root.json')],
 ];
 const trust = ['--key', file('cosign.pub'), '--trusted-root', file('root.json')];
@@ -176,6 +176,12 @@ test('threat 131: a credential helper sees neither key nor password, however the
   assert.ok(!seen.includes(password));
 });
 
+test('a password is not taken from a variable that is empty (threat 127)', async () => {
+  const ended = await run([...common, '--key-password', 'env://EMPTY'], { env: { EMPTY: '' } });
+  assert.equal(ended.exitCode, 2, ended.stderr);
+  assert.match(ended.stderr, /key-password: env:\/\/EMPTY is not set, or empty/);
+});
+
 test('threat 118: nothing that a build prints is a workflow command', async () => {
   const log = [
     '::set-env name=PATH::/evil',
@@ -314,6 +320,8 @@ test('what cannot be used is refused before anything is built or asked (threats 
   const without = (flag: string) =>
     common.filter((word, at) => word !== flag && common[at - 1] !== flag);
   const cases: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/digest: it is empty, and no context says what to build/, without('--context')],
+    [/--digest is empty/, [...without('--context'), '--digest', '']],
     [/image: name the repository/, without('--image')],
     [/tags: the list is empty/, without('--tags')],
     [/name the private key to sign with/, without('--key')],
@@ -332,8 +340,11 @@ test('what cannot be used is refused before anything is built or asked (threats 
       /platforms: "linux\/arm" is there twice/,
       [...common, ...Array(2).fill(['--platforms', 'linux/arm']).flat()],
     ],
-    [/context: "-f" is neither a folder nor a URL/, [...common, '--context=-f']],
-    [/key: the file "cosign.key" lies in the build context/, [...common, '--context', folder]],
+    [/context: "-f" is neither a folder nor a URL/, [...without('--context'), '--context=-f']],
+    [
+      /key: the file "cosign.key" lies in the build context/,
+      [...without('--context'), '--context', folder],
+    ],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-envs', 'x=NONE']],
     [
       /secret-envs: COSIGN_PASSWORD is not handed to a build/,
@@ -358,6 +369,8 @@ test('what cannot be used is refused before anything is built or asked (threats 
     [/does not get the tag 1\.2\.4/, [...common, '--version', '1.2.4', '--ledger', file('l.json')]],
     [/--key-password names a variable/, [...common, '--key-password', password]],
     [/key-password: env:\/\/NONE is not set/, [...common, '--key-password', 'env://NONE']],
+    [/--mirrors: the list is empty/, [...common, '--mirrors', '#ghcr.io/me/app']],
+    [/annotations: "index:a" is .* give it as build-annotations/, [...common, '-a', 'index:a=b']],
     [/release takes flags only/, [...common, 'nicolas/webdis']],
   ];
   const requests = [hub, ecr].map((registry) => registry.requests.length);

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verifyImages } from '../../src/index.ts';
 import { trust } from '../e2e/support/world.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 const registry = await startRegistry();
 test.after(() => registry.stop());
 const image = `${registry.host}/app:0.1.24`;
-const advice = async (options: object) => (await verifyImages([image], options)).findings;
+const advice = async (options: object) =>
+  (await verifyImages([image], { env: {}, ...options })).findings;
 
 test('who forgets the key of another project is told so', async () => {
   loadCase(registry, 'app', 'legacy-rekor-v1');
@@ -22,7 +26,7 @@ test('who forgets the key of another project is told so', async () => {
 test('who gave a key is not, and neither is who could not be answered', async () => {
   loadCase(registry, 'app', 'other-key');
   assert.deepEqual(await advice({ keys: [trust.key], trustedRoot: trust['trusted-root'] }), []);
-  assert.deepEqual((await verifyImages([`${registry.host}/app:none`])).findings, []);
+  assert.deepEqual((await verifyImages([`${registry.host}/app:none`], { env: {} })).findings, []);
 });
 
 test('a variable that turns TLS off has no effect, and is told (threat 116)', async () => {
@@ -31,4 +35,42 @@ test('a variable that turns TLS off has no effect, and is told (threat 116)', as
   assert.equal(findings[0]?.severity, 'warning');
   const harmless = await advice({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '1' }, keys: [trust.key] });
   assert.deepEqual(harmless, []);
+});
+
+test('threat 76: a key file of the checkout that no fingerprint pins is a warning; others are not', async () => {
+  loadCase(registry, 'app', 'legacy-rekor-v1');
+  const [checkout, elsewhere] = [temporaryFolder('checkout').path, temporaryFolder('key').path];
+  const key = join(checkout, 'team.pub');
+  copyFileSync(trust.key, key);
+  const linked = join(elsewhere, 'linked.pub');
+  symlinkSync(key, linked);
+  const root = trust['trusted-root'];
+  const findings = (keyPath: string, options: object = {}) =>
+    advice({ env: { GITHUB_WORKSPACE: checkout }, keys: [keyPath], trustedRoot: root, ...options });
+  // A link in the checkout is changed with it, wherever it leads.
+  const leading = join(checkout, 'link.pub');
+  symlinkSync(trust.key, leading);
+  for (const path of [key, linked, leading]) {
+    const [warning, ...others] = await findings(path);
+    assert.deepEqual(others, []);
+    assert.deepEqual([warning?.severity, warning?.code], ['warning', 'E_KEY']);
+    assert.ok(
+      warning?.message.includes(`the key ${JSON.stringify(path)} is a file of the checkout`),
+    );
+  }
+  const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
+  assert.deepEqual(await findings(key, { keyFingerprints: [fingerprint] }), []);
+  assert.deepEqual(await findings(trust.key), [], 'a file that is not in the checkout');
+  assert.deepEqual(await findings(key, { env: {} }), [], 'no workflow');
+  const env = { GITHUB_WORKSPACE: checkout, KEY: readFileSync(key, 'utf8') };
+  assert.deepEqual(await findings('env://KEY', { env }), []);
+});
+
+test('the report says of each key whether it is pinned (threat 76)', async () => {
+  const pinned = async (options: object) =>
+    (await verifyImages([image], { env: {}, ...options })).policy.keys.map((key) => key.pinned);
+  const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
+  assert.deepEqual(await pinned({}), [true], 'the bundled key is');
+  assert.deepEqual(await pinned({ keys: [trust.key] }), [false]);
+  assert.deepEqual(await pinned({ keys: [trust.key], keyFingerprints: [fingerprint] }), [true]);
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { vectorFolder } from '../../sandbox/images.ts';
+import { joinKeys } from '../../src/edge/key-list.ts';
 import type { KeySources } from '../../src/edge/key-source.ts';
 import { readKeys } from '../../src/edge/keys.ts';
 import { webdisFingerprint, webdisKey } from '../../src/edge/webdis.ts';
@@ -26,7 +27,32 @@ function refuses(text: string, says: RegExp, wanted: string[] = [], sources = of
 test('the key of Webdis is the default, in two places that are one', async () => {
   assert.equal(readFileSync(new URL('../../webdis.pub', import.meta.url), 'utf8'), webdisKey);
   assert.deepEqual(await fingerprints(''), [webdisFingerprint]);
-  assert.deepEqual(await fingerprints('# none\n'), [webdisFingerprint]);
+});
+
+test('what is given and holds no key is no default', async () => {
+  for (const text of ['# none\n', '#team.pub', '  \n# a\n']) {
+    await assert.rejects(readKeys(text, [], offline), {
+      code: 'E_INPUT',
+      message: 'key: it holds no key, only comments',
+    });
+  }
+});
+
+test('keys that are given one by one are read as they are, or refused without being quoted', async () => {
+  const given = [path('signer.pub'), pem('other.pub')];
+  assert.deepEqual(
+    (await fingerprints(joinKeys(given, 'keys'))).toSorted(),
+    [...(await fingerprints(given[0] ?? '')), ...(await fingerprints(given[1] ?? ''))].toSorted(),
+  );
+  for (const key of ['', '  ', '#team.pub', ' a.pub', 'a.pub ', 'a.pub\nb.pub', 'a.pub\n']) {
+    assert.throws(
+      () => joinKeys(['x.pub', key], 'keys'),
+      (error) =>
+        isTrustError(error, 'E_INPUT') &&
+        /^keys: key 2 /.test(error.message) &&
+        !error.message.includes('.pub'),
+    );
+  }
 });
 
 test('blocks first, then paths and variables, in order', async () => {

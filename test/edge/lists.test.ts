@@ -6,7 +6,7 @@ import {
   parseCount,
   parseLines,
   parseList,
-  parsePairs,
+  parseLists,
 } from '../../src/edge/lists.ts';
 import { isTrustError } from '../../src/error.ts';
 
@@ -17,7 +17,16 @@ function refuses(read: () => unknown, says: RegExp): void {
 test('items by newline or comma, comments and blank lines left out', () => {
   assert.deepEqual(parseList('a, b\n\n# c\r\n  d,\n', 'x'), ['a', 'b', 'd']);
   assert.deepEqual(parseLines('k=1,2\n# no\n l=3 \n', 'x'), ['k=1,2', 'l=3']);
-  assert.deepEqual(parseList(' \n# nothing', 'x'), []);
+  assert.deepEqual(parseList(' \n', 'x'), []);
+  assert.deepEqual(parseLists(['a,b', 'c'], 'x'), ['a', 'b', 'c']);
+});
+
+test('a list of nothing but comments is no empty list (threat 125)', () => {
+  for (const text of ['# nothing', ' \n#a,b\n']) {
+    refuses(() => parseList(text, 'platforms'), /platforms: the list is empty/);
+    refuses(() => parseLines(text, 'annotations'), /annotations: the list is empty/);
+    refuses(() => parseLists(['a', text], 'platforms'), /platforms: the list is empty/);
+  }
 });
 
 test('what is empty, twice or too much is a slip (threat 125)', () => {
@@ -25,15 +34,6 @@ test('what is empty, twice or too much is a slip (threat 125)', () => {
   refuses(() => parseList(',a', 'images'), /images: an item is empty/);
   refuses(() => parseList('a\na', 'images'), /images: "a" is there twice/);
   refuses(() => parseList(Array.from({ length: 1001 }, (_, i) => i).join(), 'x'), /1000 items/);
-});
-
-test('pairs split at the first =, and each name counts once', () => {
-  assert.deepEqual({ ...parsePairs(['a=b=c', 'd='], 'x') }, { a: 'b=c', d: '' });
-  // An own name like any other (threat 38).
-  assert.deepEqual(Object.entries(parsePairs(['__proto__=x'], 'x')), [['__proto__', 'x']]);
-  refuses(() => parsePairs(['a'], 'x'), /not name=value/);
-  refuses(() => parsePairs(['=a'], 'x'), /not name=value/);
-  refuses(() => parsePairs(['a=1', 'a=2'], 'x'), /"a" is there twice/);
 });
 
 test('a word is one of a few, exactly (threat 126)', () => {

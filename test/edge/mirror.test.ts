@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, beforeEach, test } from 'node:test';
@@ -49,6 +49,26 @@ test('mirrored by a program, verified by a program, with the progress on the way
   const steps = ['looking', 'copying', 'verifying', 'tagging'];
   assert.deepEqual([...new Set(seen.map(({ step }) => step))], steps);
   assert.equal((await verifyImages([target], trust)).outcome, 'verified');
+});
+
+test('threat 76: the report says of each key whether it is pinned, and warns of a file of the checkout', async () => {
+  const env = { GITHUB_WORKSPACE: dirname(signerKey) };
+  const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';
+  const open = await mirrorImage(source, [target], { ...trust, env });
+  assert.equal(open.outcome, 'verified');
+  assert.deepEqual(
+    open.keys.map(({ pinned }) => pinned),
+    [false],
+  );
+  assert.deepEqual(
+    open.findings.map(({ severity, code }) => [severity, code]),
+    [['warning', 'E_KEY']],
+  );
+  const held = { ...trust, env, keyFingerprints: [fingerprint] };
+  const pinned = await mirrorImage(source, [target], held);
+  assert.deepEqual([pinned.keys.map((key) => key.pinned), pinned.findings], [[true], []]);
+  const none = await mirrorImage(source, [target], { env, require: 'none' });
+  assert.deepEqual([none.keys, none.findings], [[], []]);
 });
 
 test('requests are counted for each target, retries apart', async () => {

@@ -23,15 +23,16 @@ const image = `${world.registry.host}/nicolas/webdis`;
 // docker is looked for where the process itself looks.
 process.env['PATH'] = docker.env()['PATH'];
 
-const options: ReleaseOptions = {
-  mirrors: [`${ecr.host}/nicolas/webdis`],
+const alone: ReleaseOptions = {
   tags: ['1.2.3', 'latest'],
   key: file('cosign.key'),
   password,
   rekorUrl: world.v1.url,
   trustedRoot: file('root.json'),
+  build: { context: '.' },
   env: docker.env(),
 };
+const options: ReleaseOptions = { ...alone, mirrors: [`${ecr.host}/nicolas/webdis`] };
 
 test('released by a program: the digest at once, the log of the build, and nothing is on stdout', async () => {
   const ledger = join(temporaryFolder(), 'releases.json');
@@ -40,7 +41,7 @@ test('released by a program: the digest at once, the log of the build, and nothi
   const report = await releaseImage(image, {
     ...options,
     ledger,
-    build: { platforms: ['linux/arm64'], secrets: ['token=one\ntwo'] },
+    build: { context: '.', platforms: ['linux/arm64'], secrets: ['token=one\ntwo'] },
     annotations: { version: '1.2.3' },
     onDigest: (digest: Digest) => order.push(digest),
     onBuildLog: (text) => {
@@ -82,8 +83,7 @@ test('released by a program: the digest at once, the log of the build, and nothi
 test('a run that is ended by its signal says what is done, and how to go on', async () => {
   const controller = new AbortController();
   const report = await releaseImage(`${world.registry.host}/ended`, {
-    ...options,
-    mirrors: [],
+    ...alone,
     signal: controller.signal,
     onDigest: () => controller.abort(),
   });
@@ -92,9 +92,23 @@ test('a run that is ended by its signal says what is done, and how to go on', as
   assert.match(report.findings[0]?.advice ?? '', new RegExp(`with digest: ${report.digest}`));
 });
 
+test('threat 76: a signing key in the checkout that no fingerprint pins is a warning', async () => {
+  const env = { ...docker.env(), GITHUB_WORKSPACE: world.folder };
+  const name = `${world.registry.host}/pinned`;
+  const open = await releaseImage(name, { ...alone, env, dryRun: true });
+  assert.deepEqual([open.outcome, open.keyPinned], ['verified', false]);
+  assert.deepEqual(
+    open.findings.map(({ severity, code }) => [severity, code]),
+    [['warning', 'E_KEY']],
+  );
+  const keyFingerprint = world.fingerprint;
+  const held = await releaseImage(name, { ...alone, env, dryRun: true, keyFingerprint });
+  assert.deepEqual([held.keyPinned, held.findings], [true, []]);
+});
+
 test('more time than a timer can wait is not none', async () => {
   const name = `${world.registry.host}/patient`;
-  const report = await releaseImage(name, { ...options, mirrors: [], timeout: 10 ** 12 });
+  const report = await releaseImage(name, { ...alone, timeout: 10 ** 12 });
   assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
 });
 
@@ -112,6 +126,14 @@ test('nobody is asked for a password, and none is nothing to go on with', async 
     releaseImage(image, others),
     (error) => error instanceof TrustError && error.code === 'E_KEY',
   );
+});
+
+test('a sha512 digest is refused before anything is asked: no tag points to one', async () => {
+  const digest = `sha512:${'a'.repeat(128)}` as Digest;
+  await assert.rejects(releaseImage(image, { ...options, digest }), {
+    code: 'E_INPUT',
+    message: /^digest: sha512:a+ is no sha256 digest/,
+  });
 });
 
 test('the ledger is read again before it is written: what others entered meanwhile stays', async () => {

@@ -78,7 +78,6 @@ test('threats 74, 130 and 131: every secret is told before it is used, and in no
 test('where a private key is not read from', async () => {
   const image = world.image('nowhere');
   const cases = {
-    '': /name the private key/,
     'env://NONE': /env:\/\/NONE is not set/,
     'https://example.com/cosign.key': /not from https:\/\//,
     'awskms:///alias/release': /not from awskms:\/\//,
@@ -89,6 +88,10 @@ test('where a private key is not read from', async () => {
   for (const [key, says] of Object.entries(cases)) {
     await assert.rejects(signImages([image], { ...options, key }), refused('E_KEY', says), key);
   }
+  await assert.rejects(signImages([image], { ...options, key: '' }), refused('E_INPUT', /^key: /));
+  const { key: _key, ...keyless } = options;
+  const none = signImages([image], keyless as SignOptions);
+  await assert.rejects(none, refused('E_KEY', /name the private key/));
   const { password: _, ...others } = options;
   await assert.rejects(signImages([image], others), refused('E_KEY', /there is no password/));
 });

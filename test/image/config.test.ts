@@ -4,9 +4,9 @@ import { artifact, blob, manifest, type Part, platformImage, put } from '../../s
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { readConfigPlatform } from '../../src/image/config.ts';
 import { limits } from '../../src/limits.ts';
-import { parseManifest } from '../../src/oci/manifest.ts';
+import { type ImageManifest, parseManifest } from '../../src/oci/manifest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import { formatPlatform } from '../../src/oci/platform.ts';
+import { formatPlatform, type PlatformClaim } from '../../src/oci/platform.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { withClient } from '../support/run.ts';
 
@@ -15,14 +15,17 @@ const registry = await startRegistry();
 beforeEach(() => registry.reset());
 after(() => registry.stop());
 
-async function platformOf(image: Part): Promise<string | undefined> {
+async function platformOf(image: Part): Promise<string> {
   put(registry, 'a/b', image);
   const parsed = parseManifest(image.bytes);
   assert.ok(parsed.kind === 'image');
-  const platform = await withClient((client) =>
-    readConfigPlatform(client.repository(parseReference(`${registry.host}/a/b`)), parsed),
+  return formatPlatform(await claimOf(parsed));
+}
+
+function claimOf(image: ImageManifest): Promise<PlatformClaim> {
+  return withClient((client) =>
+    readConfigPlatform(client.repository(parseReference(`${registry.host}/a/b`)), image),
   );
-  return platform && formatPlatform(platform);
 }
 
 function withConfig(config: string | Uint8Array, type: string = mediaTypes.config): Part {
@@ -36,21 +39,37 @@ test('the platform of an image, with its variant', async () => {
   assert.equal(await platformOf(docker), 'linux/amd64');
 });
 
-for (const config of [
-  '{}',
-  '[]',
-  '{"os":"linux"}',
-  '{"os":"","architecture":""}',
-  '{"os":1,"architecture":2}',
-]) {
-  test(`${config} names no platform`, async () => {
-    assert.equal(await platformOf(withConfig(config)), undefined);
+test('of Windows also the version and the features', async () => {
+  const config = withConfig(
+    '{"os":"windows","architecture":"amd64","os.version":"10.0.20348.2700","os.features":["win32k"]}',
+  );
+  put(registry, 'a/b', config);
+  const parsed = parseManifest(config.bytes);
+  assert.ok(parsed.kind === 'image');
+  assert.deepEqual(await claimOf(parsed), {
+    os: 'windows',
+    architecture: 'amd64',
+    osVersion: '10.0.20348.2700',
+    osFeatures: ['win32k'],
+  });
+});
+
+for (const [config, says] of [
+  ['{}', ''],
+  ['[]', ''],
+  ['{"os":"linux"}', 'linux'],
+  ['{"os":"","architecture":"","variant":"","os.version":"","os.features":null}', ''],
+  ['{"os":1,"architecture":2,"os.features":[3]}', ''],
+  ['{"os":"linux","architecture":"arm64","created":12345678901234567890}', 'linux/arm64'],
+] as const) {
+  test(`${config} says ${JSON.stringify(says)}`, async () => {
+    assert.equal(await platformOf(withConfig(config)), says);
   });
 }
 
 test('an artifact names none, and its config is not read', async () => {
-  assert.equal(await platformOf(artifact('application/vnd.example', [])), undefined);
-  assert.equal(await platformOf(withConfig('\u0000', 'application/vnd.example')), undefined);
+  assert.equal(await platformOf(artifact('application/vnd.example', [])), '');
+  assert.equal(await platformOf(withConfig('\u0000', 'application/vnd.example')), '');
   assert.equal(registry.requests.length, 0);
 });
 

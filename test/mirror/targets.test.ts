@@ -162,3 +162,17 @@ test('one target is warm, one is cold', async () => {
   );
   assertMirrored(source, second);
 });
+
+test('an image with a sha512 digest is copied without a tag; none could point to it', async () => {
+  const image = largeImage([Buffer.from('small')]);
+  put(source, repository, image);
+  const held = source.store.repository(repository);
+  const digest = held.putManifest(image.bytes, image.mediaType, digestOf(image.bytes, 'sha512'));
+  const options = { reference: { digest }, require: 'none' } as const;
+  const [told] = errors(await run(source, first, options));
+  assert.match(told ?? '', /^E_UNSUPPORTED: the tag 0\.1\.24 cannot point to a sha512 digest/);
+  assert.deepEqual(writes(first), []);
+  assert.deepEqual(errors(await run(source, first, { ...options, as: 'no tag' })), []);
+  assert.deepEqual(first.store.repository(repository).manifest(digest)?.bytes, image.bytes);
+  assert.deepEqual([...first.store.repository(repository).tags], []);
+});

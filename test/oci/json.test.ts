@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isObject, parseJson } from '../../src/oci/json.ts';
+import { isObject, parseDocument, parseJson } from '../../src/oci/json.ts';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
 
@@ -61,6 +61,31 @@ test('threat 39: broken UTF-8, a BOM, lone surrogates, NaN and numbers beyond re
     assert.throws(() => parse(text), SyntaxError, text);
   }
   assert.equal(parse('9007199254740991'), Number.MAX_SAFE_INTEGER);
+});
+
+test('where only some fields are read, a number beyond reach is no number, and is written as it was', () => {
+  const text = '{"size":9007199254740993,"a":[-1e400,9007199254740991],"b":{"c":1}}';
+  const document = parseDocument(Buffer.from(text));
+  assert.ok(isObject(document));
+  const { size, b } = document;
+  assert.notEqual(typeof size, 'number');
+  assert.ok(!isObject(size) && !Array.isArray(size) && isObject(b));
+  assert.equal(JSON.stringify(document), text);
+  assert.equal(JSON.stringify({ ...document, d: 1 }), text.replace(/}$/, ',"d":1}'));
+});
+
+test('threats 36 to 39: in all else, such a document is as strict', () => {
+  for (const text of [
+    '['.repeat(65),
+    '{"a":1,"a":2}',
+    '{"__proto__":1}',
+    '"\\ud800"',
+    'NaN',
+    '1e',
+    '\ufeff{}',
+  ]) {
+    assert.throws(() => parseDocument(Buffer.from(text)), SyntaxError, text);
+  }
 });
 
 test('what RFC 8259 does not allow is refused', () => {

@@ -105,11 +105,19 @@ test('threats 36 to 39: what is not strict JSON is E_MANIFEST', () => {
   }
 });
 
-test('threat 41: a huge annotation is refused, and so is one that is not text', () => {
-  fails({ ...image, annotations: { a: 'x'.repeat(256 * 1024 + 1) } }, 'E_LIMIT');
-  fails({ ...image, annotations: { a: 1 } }, 'E_MANIFEST');
-  fails({ ...image, annotations: [] }, 'E_MANIFEST');
-  fails({ ...index, manifests: [{ ...child, annotations: { a: null } }] }, 'E_MANIFEST');
+test('threat 41: a huge annotation is refused; one that is not text is none', () => {
+  const huge = { a: 'x'.repeat(256 * 1024 + 1) };
+  fails({ ...image, annotations: huge }, 'E_LIMIT');
+  fails({ ...index, manifests: [{ ...child, annotations: huge }] }, 'E_LIMIT');
+  for (const annotations of [
+    { a: 1, b: 'kept' },
+    { a: null, b: 'kept' },
+  ]) {
+    assert.deepEqual({ ...read({ ...image, annotations }).annotations }, { b: 'kept' });
+  }
+  for (const annotations of [null, [], ['x'], 'x', 1]) {
+    assert.deepEqual({ ...read({ ...image, annotations }).annotations }, {});
+  }
 });
 
 test('threat 43: urls of foreign layers are not even read', () => {
@@ -131,16 +139,98 @@ test('descriptors with missing, mistyped or hostile fields are refused', () => {
     { ...child, mediaType: '' },
     { ...child, mediaType: 1 },
     { ...child, digest: 1 },
-    { ...child, platform: 'linux/amd64' },
-    { ...child, platform: { os: 'linux' } },
+    { ...child, size: null },
+    { ...child, mediaType: null },
+    { ...child, digest: null },
   ];
   for (const entry of bad) fails({ ...index, manifests: [entry] }, 'E_MANIFEST');
   for (const digest of ['sha256:../..', 'sha1:00', ''])
     fails({ ...index, manifests: [{ ...child, digest }] }, 'E_DIGEST');
   fails({ ...index, manifests: {} }, 'E_MANIFEST');
-  fails({ ...image, layers: null }, 'E_MANIFEST');
+  fails({ ...image, layers: {} }, 'E_MANIFEST');
+  fails({ ...image, layers: [null] }, 'E_MANIFEST');
   fails({ ...image, config: undefined }, 'E_MANIFEST');
-  fails({ ...image, subject: 1 }, 'E_MANIFEST');
+  fails({ ...image, config: null }, 'E_MANIFEST');
+  const large = JSON.stringify(index).replace('"size":5', '"size":9007199254740993');
+  fails(Buffer.from(large), 'E_MANIFEST');
+});
+
+/** What Go's writers leave where there is nothing, and other values that nothing can be read from. */
+const nothings = [null, '', 0, false, {}, []];
+
+for (const nothing of nothings) {
+  const shown = JSON.stringify(nothing);
+
+  test(`an optional field that is ${shown} counts as absent`, () => {
+    const odd = Object.fromEntries(
+      ['annotations', 'artifactType', 'data', 'platform', 'urls'].map((key) => [key, nothing]),
+    );
+    const plain = { ...image, layers: [descriptor, descriptor] };
+    const oddImage = {
+      ...plain,
+      config: { ...config, ...odd },
+      layers: plain.layers.map((layer) => ({ ...layer, ...odd })),
+      ...{ annotations: nothing, artifactType: nothing, subject: nothing },
+    };
+    assert.deepEqual(read(oddImage), read(plain));
+    const { platform: _, ...bare } = child;
+    const oddIndex = {
+      ...{ ...index, manifests: [{ ...child, ...odd }] },
+      ...{ annotations: nothing, artifactType: nothing, subject: nothing },
+    };
+    assert.deepEqual(read(oddIndex), read({ ...index, manifests: [bare] }));
+  });
+}
+
+test('half a platform is none', () => {
+  for (const platform of [
+    { os: 'linux', architecture: '' },
+    { os: 'linux' },
+    { architecture: 'amd64', os: null },
+    { os: 'linux', architecture: 386 },
+  ]) {
+    const manifest = read({ ...index, manifests: [{ ...child, platform }] });
+    assert.ok(manifest.kind === 'index');
+    assert.equal(manifest.manifests[0]?.platform, undefined);
+  }
+});
+
+test('lists that are null are empty, as Go writes them', () => {
+  const noLayers = read({ ...image, layers: null });
+  assert.ok(noLayers.kind === 'image');
+  assert.deepEqual(noLayers.layers, []);
+  const noManifests = read({ ...index, manifests: null });
+  assert.ok(noManifests.kind === 'index');
+  assert.deepEqual(noManifests.manifests, []);
+});
+
+test('threat 20: a list that is null is there all the same', () => {
+  fails({ ...image, manifests: null }, 'E_MANIFEST');
+  fails({ ...index, layers: null }, 'E_MANIFEST');
+  fails({ ...index, config: null }, 'E_MANIFEST');
+});
+
+test('threat 22: a media type that is null or empty is none', () => {
+  for (const mediaType of [null, '']) {
+    assert.equal(read({ ...image, mediaType }).mediaType, mediaTypes.manifest);
+    assert.equal(read({ ...index, mediaType }).mediaType, mediaTypes.index);
+    fails({ ...index, mediaType }, 'E_MANIFEST', mediaTypes.manifest);
+  }
+  for (const mediaType of [0, false, {}]) fails({ ...image, mediaType }, 'E_MANIFEST');
+});
+
+test('a subject that is no descriptor makes it nothing’s referrer', () => {
+  for (const subject of [1, 'x', {}, { ...child, digest: 'sha1:00' }, { ...child, size: -1 }]) {
+    assert.equal(read({ ...image, subject }).subject, undefined);
+  }
+  assert.equal(read({ ...image, subject: child }).subject?.digest, child.digest);
+});
+
+test('numbers beyond 2^53 in fields that are not read', () => {
+  const number = '9007199254740993';
+  const text = JSON.stringify({ ...image, x: 'N', layers: [{ ...descriptor, x: 'N' }] });
+  const manifest = parseManifest(Buffer.from(text.replaceAll('"N"', number)));
+  assert.equal(manifest.kind, 'image');
 });
 
 test('flipping any byte of a manifest gives a TrustError or a manifest, never anything else', () => {

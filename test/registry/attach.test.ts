@@ -378,3 +378,23 @@ test('a manifest without a subject is no referrer', async (t) => {
   await assert.rejects(attachReferrer(all.repository, image.bytes, all), { code: 'E_MANIFEST' });
   assert.equal(all.registry.requests.length, 0);
 });
+
+test('a list with fields that nobody needs is made longer, and keeps them digit by digit', async (t) => {
+  const all = await holding(t, noApi);
+  put(all.registry, 'nicolas/webdis', theirs);
+  const entry = { ...theirs.entry, platform: { os: 'linux', architecture: '' }, annotations: null };
+  for (const mediaType of [mediaTypes.index, '', null]) {
+    const list = { schemaVersion: 2, mediaType, manifests: [{ ...entry, x: 'N' }], subject: null };
+    const text = JSON.stringify(list).replace('"N"', '9007199254740993');
+    putThere(all, Buffer.from(text));
+    await attachReferrer(all.repository, ours.bytes, all);
+    assert.deepEqual(digests(all), [theirs.digest, ours.digest]);
+    const held = all.registry.store.find('nicolas/webdis')?.manifest(tag);
+    const [before] = text.split(']');
+    assert.ok(
+      Buffer.from(held?.bytes ?? [])
+        .toString()
+        .startsWith(before ?? '?'),
+    );
+  }
+});

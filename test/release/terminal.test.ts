@@ -20,6 +20,7 @@ function settled({ hub, ecr }: World, text: string): string {
     .replaceAll(ecr.host, 'ecr.example')
     .replace(/sha256:[0-9a-f]{64}/g, 'sha256:DIGEST')
     .replace(/sha256:[0-9a-f]{12}\b/g, 'sha256:SHORT')
+    .replace(/^Key [0-9a-f]{16}/gm, 'Key KEY')
     .replace(/ +\d+\.\d s(?= {2}|$)/gm, '')
     .replace(/ +$/gm, '')
     .replace(/^\d+ requests?,.*$|(?<=exit code \d+, ).*$/gm, '…');
@@ -57,6 +58,8 @@ On ecr.example/nicolas/webdis --
   - image and signatures stand there, verified
   - tag 1.2.3: written; it is new
   - tag latest: written; it pointed to sha256:SHORT
+
+Key KEY: not pinned, no key-fingerprint was given
 
 RELEASED: hub.example/nicolas/webdis 1.2.3 on 2 registries, signed, verified there, and then tagged; 4 of 4 tags new or moved.
 …

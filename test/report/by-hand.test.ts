@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { cosignCommands, shellWord } from '../../src/report/by-hand.ts';
+import { readShellWords, shellWord } from '../../src/oci/shell-word.ts';
+import { cosignCommands } from '../../src/report/by-hand.ts';
 import * as samples from './samples.ts';
 
 const root = samples.digest('index ');
@@ -24,13 +25,37 @@ test('cosign never looks at children: what is not verified has its own command',
 test('the policy becomes flags: the key that signed, annotations, an ignored log', () => {
   const report = samples.sevenPlatforms();
   const keys = [
-    { fingerprint: samples.webdisKey, algorithm: 'ecdsa-p256', source: 'env://WEBDIS' },
+    {
+      fingerprint: samples.webdisKey,
+      algorithm: 'ecdsa-p256',
+      source: 'env://WEBDIS',
+      pinned: true,
+    },
   ];
   const annotations = { version: "it's 1" };
   const policy = { ...report.policy, keys, annotations, transparencyLog: 'ignored' } as const;
   assert.deepEqual(cosignCommands({ ...report, policy }), [
     `cosign verify --key env://WEBDIS --insecure-ignore-tlog -a 'version=it'\\''s 1' docker.io/nicolas/webdis@${root}`,
   ]);
+});
+
+test("annotations are written as cosign's flag reads them, or the command says that it cannot", () => {
+  const report = samples.verified();
+  const withAnnotations = (annotations: Readonly<Record<string, string>>) =>
+    cosignCommands({ ...report, policy: { ...report.policy, annotations } });
+  const name = `docker.io/nicolas/webdis@${root}`;
+  const [both] = withAnnotations({ a: '1,b', note: 'say "x"' });
+  assert.equal(both, `cosign verify --key webdis.pub -a '"a=1,b"' -a '"note=say ""x"""' ${name}`);
+  // cosign 2 refuses it, cosign 3 splits at the first `=` only.
+  assert.deepEqual(withAnnotations({ a: 'b=c' }).slice(0, 2), [
+    '# cosign 3 only: cosign 2 takes no "=" in the value of an annotation',
+    `cosign verify --key webdis.pub -a a=b=c ${name}`,
+  ]);
+  for (const value of ['two\nlines', 'a\u200bb', 'x'.repeat(6000), 'tab\there', 'a\r\nb']) {
+    assert.deepEqual(withAnnotations({ ok: '1', note: value }), [
+      '# cannot be repeated by hand: the annotation note holds characters that no command line shows',
+    ]);
+  }
 });
 
 test('signatures in a repository of their own are looked for there', () => {
@@ -50,4 +75,54 @@ test('threat 120: a shell takes a quoted word for one word, whatever is in it', 
     });
     assert.equal(printed, wanted);
   }
+});
+
+test('threat 120: words for a shell are read back as they were, and nothing else is read', () => {
+  const tricks = samples.tricks.map((text) => text.replaceAll('\0', ''));
+  for (const words of [['a', 'b c', "it's", ''], tricks, ["'", "''"]]) {
+    assert.deepEqual(readShellWords(words.map(shellWord).join(' ')), words);
+  }
+  for (const odd of ["a 'b", 'a  b', ' a', 'a ', '"a"', 'a\\ b', 'a;b', "a'b'", '$a', 'a\nb']) {
+    assert.equal(readShellWords(odd), undefined, odd);
+  }
+});
+
+test('key, trusted root and timestamps of the run are those of the command', () => {
+  const report = samples.sevenPlatforms();
+  const key = {
+    fingerprint: samples.webdisKey,
+    algorithm: 'ecdsa-p256',
+    source: 'my keys/team',
+    pinned: false,
+  };
+  const changed = (more: object) =>
+    cosignCommands({
+      ...report,
+      policy: { ...report.policy, keys: [key], annotations: {}, ...more },
+    })[0];
+  const end = `docker.io/nicolas/webdis@${root}`;
+  assert.equal(changed({}), `cosign verify --key 'my keys/team' ${end}`);
+  assert.equal(
+    changed({ trustedRoot: { source: 'roots/own.json' }, timestamps: 'required' }),
+    `cosign verify --key 'my keys/team' --trusted-root roots/own.json --use-signed-timestamps ${end}`,
+  );
+  assert.equal(
+    changed({ trustedRoot: { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' } }),
+    `cosign verify --key 'my keys/team' ${end}`,
+  );
+  for (const [source, shown] of [
+    ['the key given inline', 'cosign.pub'],
+    ['inline key 3', 'cosign.pub'],
+    ['https://keys.example/team.pub', 'https://keys.example/team.pub'],
+    ['the bundled webdis.pub', 'webdis.pub'],
+  ] as const) {
+    assert.equal(changed({ keys: [{ ...key, source }] }), `cosign verify --key ${shown} ${end}`);
+  }
+});
+
+test('an annotation with a comma is one item of the list that cosign reads', () => {
+  const report = samples.sevenPlatforms();
+  const policy = { ...report.policy, annotations: { built: 'a, "b"', plain: 'c d' } };
+  const [command = ''] = cosignCommands({ ...report, policy });
+  assert.ok(command.includes(` -a '"built=a, ""b"""' -a 'plain=c d' `), command);
 });

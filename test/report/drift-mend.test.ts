@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { differenceIssue } from '../../src/drift/issue-topics.ts';
-import { isMirrorCommand, longestCommand, mirrorCommand } from '../../src/drift/mend.ts';
+import { isMirrorCommand, mirrorCommand } from '../../src/drift/mend.ts';
+import { longestCommand } from '../../src/oci/shell-word.ts';
 import { driftAnnotations } from '../../src/report/drift-annotations.ts';
 import { formatIssue } from '../../src/report/drift-issue.ts';
 import { formatDriftPage } from '../../src/report/drift-page.ts';
@@ -16,7 +17,12 @@ import { digest } from './samples.ts';
 
 const long = { registry: 'registry.example', path: 'a'.repeat(255 - 'registry.example/'.length) };
 
-const key = { fingerprint: 'ab'.repeat(32), algorithm: 'ecdsa-p256', source: 'team keys/a.pub' };
+const key = {
+  fingerprint: 'ab'.repeat(32),
+  algorithm: 'ecdsa-p256',
+  source: 'team keys/a.pub',
+  pinned: true,
+};
 const policy: PolicyReport = {
   ...samples.fine().policy,
   keys: [key],

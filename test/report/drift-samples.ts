@@ -310,7 +310,13 @@ export const full: DriftReport = (() => {
     differences: [complete, ...differences.slice(1, 1)],
     shard: { index: 1, of: 4 },
     missingShards: [{ index: 2, of: 4 }],
-    registries: fine().registries.slice(0, 1),
+    registries: fine()
+      .registries.slice(0, 1)
+      .map((one) => ({
+        ...one,
+        insecure: true,
+        tagsLeftOut: { older: 12, others: 1, names: ['main', '0.1.12'] },
+      })),
     unreachable: [
       {
         ...limited,
@@ -355,6 +361,11 @@ export function pastRun(one: DriftReport, started = one.started): PastRun {
     unknownTags: [],
     requests: one.requests,
   };
+}
+
+/** The same, in the fields too that have fixed values: what a reader should have refused. */
+export function lawless(): readonly DriftReport[] {
+  return [full, driftedAndAway()].flatMap((one) => spoilt(one, []));
 }
 
 /** Registries that write into every string there is. */

@@ -128,6 +128,7 @@ const keys: readonly Required<KeyReport>[] = [
     fingerprint: webdisKey,
     algorithm: 'ecdsa-p256',
     source: 'webdis.pub',
+    pinned: true,
   },
 ];
 

@@ -8,7 +8,7 @@ import {
 } from '../../src/mirror/report.ts';
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
-import { digest, spoilt } from './samples.ts';
+import { digest, policy, spoilt } from './samples.ts';
 
 const hub = 'docker.io/nicolas/webdis:0.1.24';
 const ecr = 'public.ecr.aws/nicolas/webdis:0.1.24';
@@ -90,6 +90,7 @@ function report(
     exitCode,
     dryRun: false,
     require: 'verified',
+    keys: (fields.require ?? 'verified') === 'verified' ? policy.keys : [],
     source: {
       name: hub,
       digest: digest('index'),
@@ -229,6 +230,7 @@ export const full: MirrorReport = report(
     }),
   ],
   {
+    keys: policy.keys.map((key) => ({ ...key, notAfter: '2027-01-01T00:00:00Z' })),
     findings: [
       {
         severity: 'warning',

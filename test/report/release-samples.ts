@@ -75,6 +75,7 @@ function report(
     image: hub,
     version: '0.1.24',
     key: webdisKey,
+    keyPinned: true,
     digest: index,
     findings,
     requests: 412,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReleaseReport } from '../../src/release/report.ts';
+import { releaseCommands } from '../../src/report/release-by-hand.ts';
 import { formatReleaseSummary } from '../../src/report/release-summary.ts';
 import { assertInert, parseMarkup, splitSummary } from './markup.ts';
 import * as samples from './release-samples.ts';
@@ -119,4 +120,28 @@ test('even in very little room there is a verdict and a pointer', () => {
   const text = formatReleaseSummary(samples.mirrorDown(), { maxBytes: 600 });
   assert.ok(Buffer.byteLength(text) <= 600);
   assert.match(text, /Undetermined[\s\S]*was cut/);
+});
+
+test('the commands of a real run: the embedded root is no file, and demands are kept', () => {
+  const report = samples.released();
+  const { verify } = report;
+  assert.ok(verify);
+  const commandOf = (policy: object) =>
+    releaseCommands({
+      ...report,
+      verify: { ...verify, policy: { ...verify.policy, ...policy } },
+    } as ReleaseReport)[0];
+  const embedded = { source: 'the embedded public-good root (@sigstore/tuf 4.0.0)' };
+  lacks(commandOf({ trustedRoot: embedded }) ?? '', /--trusted-root/);
+  const demands = {
+    trustedRoot: { source: 'my root.json' },
+    timestamps: 'required',
+    attestationManifests: 'required',
+    annotations: { version: '1, 2' },
+  };
+  const flags =
+    "--trusted-root 'my root.json' --use-signed-timestamps --attestation-manifests required -a '\"version=1, 2\"' --digest ";
+  assert.ok(commandOf(demands)?.includes(flags), commandOf(demands));
+  // A command that is changed where it is shown would demand something else.
+  assert.match(commandOf({ annotations: { note: 'a\nb' } }) ?? '', /^# cannot be repeated by hand/);
 });

@@ -29,6 +29,7 @@ export const policy: PolicyReport = {
       fingerprint: webdisKey,
       algorithm: 'ecdsa-p256',
       source: 'the bundled webdis.pub',
+      pinned: true,
     },
   ],
   transparencyLog: 'required',
@@ -436,6 +437,7 @@ export function sevenPlatforms(): VerifyReport {
       fingerprint: otherKey,
       algorithm: 'ecdsa-p256',
       source: 'keys/webdis-2024.pub',
+      pinned: false,
       notAfter: '2026-12-31T00:00:00.000Z',
     },
   ];

@@ -67,6 +67,7 @@ function report(images: readonly SignedImageReport[]): SignReport {
     outcome: outcomeOf(exitCode),
     exitCode,
     key: webdisKey,
+    keyPinned: false,
     formats: ['legacy', 'bundle'],
     logs: ['https://rekor.sigstore.dev'],
     annotations: { version: '0.1.24' },

@@ -303,3 +303,118 @@ test('a signature image whose config is gone is left alone', async (t) => {
   });
   assert.equal(puts(all).length, 0);
 });
+
+interface Theirs {
+  /** text of the config */
+  readonly config?: string;
+  readonly type?: string;
+  readonly layers?: unknown;
+  readonly fields?: object;
+}
+
+const large = '9007199254740993';
+const theirAnnotations = { 'dev.cosignproject.cosign/signature': 'dGhlaXJz' };
+const theirLayer = blob(payload, mediaTypes.simpleSigning, { annotations: theirAnnotations });
+
+/** A signature image as other tools write it: what image-spec makes optional, or Go leaves as zero. */
+function written({ config = '{}', type = mediaTypes.config, layers, fields }: Theirs): Part {
+  const made = blob(Buffer.from(config), type);
+  const list = layers === undefined ? [theirLayer.descriptor] : layers;
+  const { bytes, blobs } = manifest(made, [theirLayer], { layers: list, ...fields });
+  const text = Buffer.from(bytes).toString().replaceAll('"LARGE"', large);
+  return part(Buffer.from(text), mediaTypes.manifest, blobs);
+}
+
+const names = '"architecture":"","os":""';
+const diffs = `"rootfs":{"type":"layers","diff_ids":["${digestOf(payload)}"]}`;
+
+const odd: Readonly<Record<string, Theirs>> = {
+  'no history': { config: `{${names},${diffs}}` },
+  'a history of null': { config: `{${names},${diffs},"history":null}` },
+  'an empty history': { config: `{${names},${diffs},"history":[]}` },
+  'no rootfs': { config: `{${names}}` },
+  'a rootfs of null': { config: `{${names},"rootfs":null}` },
+  'an empty rootfs': { config: `{${names},"rootfs":{}}` },
+  'diff_ids of null': { config: `{${names},"rootfs":{"type":"layers","diff_ids":null}}` },
+  'an empty config': { config: '{}' },
+  'a number beyond 2^53 in its config': { config: `{${names},"x":${large}}` },
+  'a number beyond 2^53 in its manifest': { fields: { x: 'LARGE' } },
+  'annotations of null': { fields: { annotations: null, artifactType: '', subject: null } },
+  'no media type': { fields: { mediaType: '' } },
+  'a Docker config': { config: `{${names}}`, type: mediaTypes.dockerConfig },
+};
+
+for (const [title, there] of Object.entries(odd)) {
+  test(`append: to an image with ${title}`, async (t) => {
+    const all = await holding(t);
+    putThere(all, written(there));
+    await appendSignature(all.repository, image.digest, ours, all);
+    assert.deepEqual(signatures(all), ['theirs', 'ours']);
+    const { config, bytes } = stored(all);
+    const held = all.registry.store.find(repositoryName)?.blobs.get(config.digest);
+    assert.equal(held?.length, config.size);
+    const text = Buffer.from(held ?? []).toString();
+    const { rootfs, architecture, os, history } = JSON.parse(text);
+    assert.deepEqual([architecture, os], ['', '']);
+    // One for each layer, theirs first.
+    assert.deepEqual(rootfs.diff_ids, [digestOf(payload), digestOf(payload)]);
+    assert.equal(history?.length ?? 0, title === 'an empty history' ? 1 : 0);
+    const numbers = title.includes('2^53') ? 1 : 0;
+    assert.equal(`${text}${bytes}`.split(large).length - 1, numbers, 'digit by digit');
+    // A second one, by the same rules.
+    await appendSignature(all.repository, image.digest, layer('again'), all);
+    assert.deepEqual(signatures(all), ['theirs', 'ours', 'again']);
+  });
+}
+
+for (const layers of [null, []]) {
+  test(`append: to an image whose layers are ${JSON.stringify(layers)}`, async (t) => {
+    const all = await holding(t);
+    putThere(all, written({ layers }));
+    await appendSignature(all.repository, image.digest, ours, all);
+    assert.deepEqual(signatures(all), ['ours']);
+  });
+}
+
+for (const type of [mediaTypes.empty, mediaTypes.cosignArtifactSig]) {
+  test(`append: a config of type ${type} stays as it is`, async (t) => {
+    const all = await holding(t);
+    putThere(all, written({ type }));
+    await appendSignature(all.repository, image.digest, ours, all);
+    assert.deepEqual(signatures(all), ['theirs', 'ours']);
+    assert.equal(stored(all).config.mediaType, type);
+    assert.equal(stored(all).config.digest, digestOf(Buffer.from('{}')));
+  });
+}
+
+test('append: the old config does not stay inline', async (t) => {
+  const all = await holding(t);
+  const config = Buffer.from('{}');
+  const inline = { ...blob(config, mediaTypes.config).descriptor, data: config.toString('base64') };
+  putThere(all, written({ fields: { config: inline } }));
+  await appendSignature(all.repository, image.digest, ours, all);
+  assert.equal(stored(all).config.data, undefined);
+});
+
+test('an empty artifact of another kind under the signature tag is left alone', async (t) => {
+  for (const there of [
+    written({ layers: [], type: 'application/vnd.example.config' }),
+    written({ layers: [], type: mediaTypes.empty, fields: { artifactType: 'application/x' } }),
+  ]) {
+    const all = await holding(t);
+    putThere(all, there);
+    await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+      code: 'E_MANIFEST',
+    });
+  }
+});
+
+test('a sha512 digest has no tag for signatures: E_UNSUPPORTED, and nothing is asked', async (t) => {
+  const all = await holding(t);
+  const digest = digestOf(image.bytes, 'sha512');
+  await assert.rejects(appendSignature(all.repository, digest, ours, all), {
+    code: 'E_UNSUPPORTED',
+    message: /longer than the 128 characters .*--format bundle/,
+  });
+  assert.equal(all.registry.requests.length, 0);
+});

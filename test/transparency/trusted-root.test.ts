@@ -8,6 +8,7 @@ import { describe, test } from 'node:test';
 import { PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs';
 import { toTrustMaterial } from '@sigstore/verify';
 import { isTrustError } from '../../src/error.ts';
+import { logsById } from '../../src/transparency/known-log.ts';
 import { publicGoodRoot } from '../../src/transparency/public-good.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
@@ -92,7 +93,19 @@ describe('threat 96: a log without a start', () => {
   });
 });
 
-test('other versions, unknown fields, no JSON, no log', () => {
+test('without a log: no date, and nothing is known', () => {
+  for (const tlogs of [[], null, removed]) {
+    const root = parse(edit(good, 'tlogs', tlogs));
+    deepStrictEqual([root.logs, root.date, root.material.tlogs], [[], undefined, []]);
+    throws(
+      () => logsById(root, log.logId),
+      (error) =>
+        isTrustError(error, 'E_TRUST') && /that root names no log at all/.test(error.message),
+    );
+  }
+});
+
+test('other versions, unknown fields, no JSON', () => {
   refuses(edit(good, 'mediaType', removed), /mediaType is missing/);
   refuses(
     edit(good, 'mediaType', 'application/vnd.dev.sigstore.trustedroot.v0.2+json'),
@@ -108,8 +121,7 @@ test('other versions, unknown fields, no JSON, no log', () => {
   }
   refuses(Buffer.from('{'), /strict JSON/);
   refuses([], /is not an object/);
-  refuses(edit(good, 'tlogs', []), /knows no transparency log/);
-  refuses(edit(good, 'tlogs', removed), /tlogs is missing/);
+  refuses(edit(good, 'tlogs', {}), /tlogs is not a list/);
   const twice = JSON.stringify(good).replace('{"mediaType"', '{"mediaType":"","mediaType"');
   refuses(Buffer.from(twice), /duplicate key/);
 });

@@ -12,16 +12,19 @@ import {
   manifest,
   multiPlatformImage,
   type Part,
+  part,
   platformImage,
   put,
 } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
+import { limits } from '../../src/limits.ts';
+import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
-import { errorCodes, errors, manifestOf, notes, only, verify } from '../support/run.ts';
+import { errorCodes, errors, manifestOf, notes, only, verify, warnings } from '../support/run.ts';
 import { signLegacy, testPolicy } from '../support/signer.ts';
 
 const registry = await startRegistry();
@@ -88,13 +91,164 @@ test('threat 26: a variant in the config counts too', async () => {
   assertRejected(await run(root, wanted('linux/arm/v7')), 'E_COVER', /linux\/arm\/v6/);
 });
 
-test('threat 26: an artifact in the place of an image names no platform', async () => {
-  const layer = blob(Buffer.from('layer'), 'application/octet-stream');
-  const platform = { os: 'linux', architecture: 'amd64' };
-  const report = await run(index([listed(artifact('x/y', [layer]), { platform })]), {
-    ...wanted('linux/amd64'),
+/** An image with this config, listed for a platform. */
+function configured(config: unknown, platform: unknown, type: string = mediaTypes.config): Part {
+  const bytes = Buffer.from(typeof config === 'string' ? config : JSON.stringify(config));
+  return listed(manifest(blob(bytes, type), []), { platform });
+}
+
+const linux = { os: 'linux', architecture: 'amd64' };
+const windows = { os: 'windows', architecture: 'amd64', 'os.version': '10.0.20348.2700' };
+
+for (const [title, platform, config, want] of [
+  ['the same version of Windows', windows, windows, 'windows/amd64'],
+  ['the same version of Windows, asked for', windows, windows, 'windows/amd64:10.0.20348.2700'],
+  ['a build of the version asked for', windows, windows, 'windows(10.0.20348)/amd64'],
+  ['no os version', windows, { ...windows, 'os.version': '' }, 'windows/amd64'],
+  ['an os version', { ...windows, 'os.version': undefined }, windows, 'windows/amd64'],
+  ['an os feature', windows, { ...windows, 'os.features': ['win32k'] }, 'windows/amd64'],
+  [
+    'no variant',
+    { os: 'linux', architecture: 'arm', variant: 'v6' },
+    { os: 'linux', architecture: 'arm' },
+    'linux/arm/v6',
+  ],
+  [
+    'a variant',
+    { os: 'linux', architecture: 'arm64' },
+    { os: 'linux', architecture: 'arm64', variant: 'v8' },
+    'linux/arm64',
+  ],
+  [
+    'another name of the same',
+    { os: 'linux', architecture: 'aarch64' },
+    { os: 'linux', architecture: 'arm64' },
+    'linux/arm64',
+  ],
+  ['the name that was asked for', { os: 'linux', architecture: 'x86_64' }, linux, 'linux/x86-64'],
+  ['nothing', linux, {}, 'linux/amd64'],
+  ['nothing, as Go writes it', linux, { os: '', architecture: '', variant: '' }, 'linux/amd64'],
+  ['the os alone', linux, { os: 'linux' }, 'linux/amd64'],
+] as const) {
+  test(`a config that says ${title} agrees with the index`, async () => {
+    const report = await run(index([configured(config, platform)]), wanted(want));
+    assert.deepEqual(errors(report), []);
   });
-  assertRejected(report, 'E_COVER', /its config names no platform/);
+}
+
+for (const [title, platform, config, want, why] of [
+  ['another os', linux, windows, 'linux/amd64', /says windows\/amd64:10\.0\.20348\.2700$/],
+  ['another os alone', linux, { os: 'windows' }, 'linux/amd64', /its config says windows$/],
+  [
+    'another version of Windows',
+    windows,
+    { ...windows, 'os.version': '10.0.17763.1' },
+    'windows/amd64',
+    /says windows\/amd64:10\.0\.17763\.1$/,
+  ],
+  [
+    'other os features',
+    { ...windows, 'os.features': ['a'] },
+    { ...windows, 'os.features': ['b'] },
+    'windows/amd64',
+    /its config says/,
+  ],
+  [
+    'another architecture by another name',
+    { os: 'linux', architecture: 'arm64' },
+    { os: 'linux', architecture: 'x86_64' },
+    'linux/arm64',
+    /says linux\/amd64$/,
+  ],
+] as const) {
+  test(`threat 26: a config that says ${title} is E_COVER`, async () => {
+    const report = await run(index([configured(config, platform)]), wanted(want));
+    assertRejected(report, 'E_COVER', why);
+  });
+}
+
+test('threat 24: a version of Windows that is wanted and not listed is E_COVER', async () => {
+  const report = await run(
+    index([configured(windows, windows)]),
+    wanted('windows/amd64:10.0.17763'),
+  );
+  assertRejected(report, 'E_COVER', /^windows\/amd64:10\.0\.17763 is not in the index/);
+});
+
+test('threat 24: half a platform, or none, is not what is wanted', async () => {
+  const half = configured(linux, { os: 'linux', architecture: '' });
+  assertRejected(await run(index([half]), wanted('linux/amd64')), 'E_COVER', /lists no platform$/);
+  assert.equal((await again()).outcome, 'verified');
+});
+
+test('threat 26: a manifest listed for two platforms is what its config says, and not the other', async () => {
+  const both = index([amd64, listed(amd64, { platform: { os: 'linux', architecture: 'arm64' } })]);
+  assert.deepEqual(errors(await run(both, wanted('linux/amd64'))), []);
+  const why = /its config says linux\/amd64$/;
+  assertRejected(await again(wanted('linux/arm64')), 'E_COVER', why);
+  assertRejected(await again(wanted('linux/amd64', 'linux/arm64')), 'E_COVER', why);
+});
+
+test('an artifact with a config of its own kind is held to no platform', async () => {
+  const layer = blob(Buffer.from('layer'), 'application/octet-stream');
+  const wasm = configured('\0asm', linux, 'application/vnd.wasm.config.v0+json');
+  for (const part of [listed(artifact('x/y', [layer]), { platform: linux }), wasm]) {
+    assert.deepEqual(errors(await run(index([part]), wanted('linux/amd64'))), []);
+  }
+});
+
+test('of two manifests for one platform, the second is told of', async () => {
+  const second = platformImage('linux/arm64/v8', 'another');
+  const third = platformImage('linux/aarch64', 'a third');
+  const report = await run(index([amd64, arm64, second, third, amd64]));
+  assert.equal(report.outcome, 'verified');
+  const told = warnings(report).map(({ code, message, digest }) => ({ code, message, digest }));
+  assert.deepEqual(told, [
+    {
+      code: 'E_COVER',
+      message: `linux/arm64/v8 is listed more than once: ${arm64.digest} comes first and is what gets pulled, ${second.digest} is another`,
+      digest: second.digest,
+    },
+    {
+      code: 'E_COVER',
+      message: `linux/arm64 is listed more than once: ${arm64.digest} comes first and is what gets pulled, ${third.digest} is another`,
+      digest: third.digest,
+    },
+  ]);
+});
+
+test('versions of Windows are platforms of their own', async () => {
+  const old = { ...windows, 'os.version': '10.0.17763.1' };
+  const report = await run(index([configured(windows, windows), configured(old, old)]));
+  assert.deepEqual(warnings(report), []);
+});
+
+for (const [title, type] of [
+  ['calls itself one', mediaTypes.index],
+  ['does not say what it is', undefined],
+] as const) {
+  for (const [as, mediaType] of [
+    ['an image', mediaTypes.manifest],
+    ['something else', 'application/vnd.example.thing+json'],
+  ] as const) {
+    test(`threat 21: an index that is listed as ${as} and ${title} is E_MANIFEST`, async () => {
+      const unsigned = platformImage('linux/s390x');
+      const nested = index([unsigned], { mediaType: type });
+      put(registry, 'a/b', nested);
+      const root = index([amd64, listed(part(nested.bytes, nested.mediaType), { mediaType })]);
+      assertRejected(await run(root), 'E_MANIFEST', /it is an index$/);
+      assert.equal((await again()).exitCode, 12);
+    });
+  }
+}
+
+test('threat 21: where a HEAD does not name the type of an image, its bytes do', async () => {
+  const type = { 'content-type': 'application/octet-stream' };
+  registry.faults.add({
+    when: { method: 'HEAD', path: amd64.digest, times: Infinity },
+    do: { headers: type },
+  });
+  assert.deepEqual(errors(await run(index([amd64, arm64]))), []);
 });
 
 test('configs are left alone where no platform is wanted', async () => {
@@ -316,11 +470,33 @@ test('a signed artifact needs no config', async () => {
   assertRejected(await again(wanted('linux/amd64')), 'E_COVER', /a single image of no platform/);
 });
 
-test('a config that is gone, or no JSON, is told', async () => {
+function configOf(image: Part): Digest {
+  return JSON.parse(Buffer.from(image.bytes).toString()).config.digest;
+}
+
+test('a config that is gone, or was changed, is told', async () => {
   await run(amd64);
-  const config = JSON.parse(Buffer.from(amd64.bytes).toString()).config.digest;
-  registry.store.repository('a/b').blobs.delete(config);
+  const { blobs } = registry.store.repository('a/b');
+  blobs.delete(configOf(amd64));
   assertRejected(await again(), 'E_COVER', /the image: the config of the image is missing/);
-  const junk = manifest(blob(Buffer.from('{{'), mediaTypes.config), []);
-  assertRejected(await run(junk), 'E_MANIFEST', /the image config is not strict JSON/);
+  const size = JSON.parse(Buffer.from(amd64.bytes).toString()).config.size;
+  blobs.set(configOf(amd64), Buffer.alloc(size, ' '));
+  assertRejected(await again(), 'E_DIGEST', /the bytes hash to/);
 });
+
+for (const [title, config, code, why] of [
+  ['is no JSON', '{{', 'E_MANIFEST', /the image config is not strict JSON/],
+  ['names a key twice', '{"os":"linux","os":"linux"}', 'E_MANIFEST', /duplicate key "os"/],
+  ['is over its limit', ' '.repeat(limits.config + 1), 'E_LIMIT', /is the limit/],
+] as const) {
+  test(`a config that ${title} decides nothing, unless a platform is asked for`, async () => {
+    const report = await run(configured(config, undefined));
+    assert.equal(report.outcome, 'verified');
+    const [told, ...others] = warnings(report);
+    assert.deepEqual([told?.code, others], [code, []]);
+    assert.match(told?.message ?? '', why);
+    assert.match(told?.message ?? '', /its platform is not known$/);
+    assert.deepEqual(manifestOf(only(report), 'image').platforms, []);
+    assert.deepEqual(errorCodes(await again(wanted('linux/amd64'))), [code]);
+  });
+}

@@ -67,6 +67,7 @@ export async function startReleaseWorld(): Promise<ReleaseWorld> {
       image: `${hub.host}/${name}`,
       mirrors: `${ecr.host}/${name}`,
       tags: '1.2.3\nlatest',
+      context: '.',
       platforms: 'linux/amd64,linux/arm64',
       key: 'env://COSIGN_KEY',
       'key-fingerprint': world.fingerprint,

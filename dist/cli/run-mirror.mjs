@@ -1,0 +1,1213 @@
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { a as readContents, t as mirror$1 } from "./copy.mjs";
+import { t as meterTraffic } from "./traffic.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
+import { Cn as isObject, E as readReference, En as tool, H as unpinnedFiles, It as goJson, J as ended, N as readTrustedRoot, S as BlobBody, _n as mediaTypes, c as connect, gn as isManifestType, i as keyReader, l as tracing, v as readReferrerIndex, vn as readDescriptor, wn as parseDocument, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { hostname } from "node:os";
+import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
+
+// src/layout/name.ts
+const scheme = "oci:";
+function isLayoutName(text) {
+	return text.startsWith(scheme);
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+	const rest = text.slice(4);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : parseDigestOf(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("the tag may hold letters, digits, \"_\", \".\" and \"-\", 128 at most");
+	const directory = tagged ? named.slice(0, colon) : named;
+	if (directory === "") return fail("the folder is missing");
+	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
+	return {
+		directory,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function parseDigestOf(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+
+// src/edge/mirror-ends.ts
+function readEnds(source, targets, tagged) {
+	if (targets.length === 0) throw new TrustError("E_INPUT", "target: none is given");
+	const from = about("source", () => readSource(source));
+	const to = targets.map((text) => about("target", () => readTarget(text, from, tagged)));
+	checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(":")), "target");
+	return {
+		source: from,
+		targets: to
+	};
+}
+function readSource(text) {
+	const { at, tag, digest } = parse(text);
+	const isTagImplied = tag === void 0 && digest === void 0;
+	return {
+		...end(at, isTagImplied ? "latest" : tag, digest),
+		isTagImplied
+	};
+}
+function readTarget(text, source, tagged) {
+	const { at, tag: own, digest } = parse(text);
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${text} ${why}`);
+	};
+	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
+	if (!tagged && own !== void 0) return fail("names a tag, and --no-tag says that there is none");
+	const tag = tagged ? own ?? source.tag : void 0;
+	if (tagged && tag === void 0) return fail("needs a tag, for the source is named by its digest (--no-tag: it gets none)");
+	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
+	const isTagImplied = own === void 0 && source.isTagImplied === true;
+	return {
+		...end(at, tag),
+		isTagImplied
+	};
+}
+function parse(text) {
+	if (!isLayoutName(text)) {
+		const { registry, path, ...named } = parseReference(text);
+		return {
+			at: { repository: {
+				registry,
+				path
+			} },
+			...named
+		};
+	}
+	const { directory, ...named } = parseLayoutName(text);
+	return {
+		at: { directory },
+		...named
+	};
+}
+function end(at, tag, digest) {
+	return {
+		name: [
+			"directory" in at ? `oci:${at.directory}` : formatRepository(at.repository),
+			...tag ? [`:${tag}`] : [],
+			...digest ? [`@${digest}`] : []
+		].join(""),
+		at,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+function placeOf(at) {
+	return "directory" in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+}
+
+// src/layout/file-error.ts
+const full = /* @__PURE__ */ new Set([
+	"ENOSPC",
+	"EDQUOT",
+	"EFBIG"
+]);
+async function reporting(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw fileError(path, error);
+	}
+}
+function fileError(path, error) {
+	const { code = "" } = error;
+	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
+	return new TrustError("E_INPUT", `${path}: ${words[code] ?? error.message}`);
+}
+const words = {
+	ENOENT: "it does not exist",
+	ELOOP: "a symbolic link is not followed (ELOOP)"
+};
+function isMissing(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+// src/layout/blob-files.ts
+const chunk = 262144;
+var BlobFiles = class {
+	#folder;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read(digest, limit) {
+		const bytes = await this.#folder.read(pathOf(digest), limit);
+		if (bytes !== void 0) assertDigest(bytes, digest);
+		return bytes;
+	}
+	async size(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		await opened?.file.close();
+		return opened?.size;
+	}
+	async open({ digest, size }, offset) {
+		const opened = await this.#folder.open(pathOf(digest));
+		const where = {
+			repository: this.#folder.path,
+			digest
+		};
+		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not hold ${digest}`, where);
+		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, ${size} are declared`;
+		const bytes = opened.file.createReadStream({
+			start: offset,
+			highWaterMark: chunk
+		});
+		return new BlobBody(bytes, {
+			skip: 0,
+			length: size - offset,
+			failed: (error) => fileError(this.#folder.path, error),
+			tooLong: () => new TrustError("E_DIGEST", message, where),
+			tooShort: () => new ShortBlob("E_DIGEST", message, where)
+		});
+	}
+	async holds(digest) {
+		const opened = await this.#folder.open(pathOf(digest));
+		if (opened === void 0) return false;
+		const hash = startDigest(digestAlgorithm(digest));
+		const stream = opened.file.createReadStream({ highWaterMark: chunk });
+		await reporting(this.#folder.path, async () => {
+			for await (const bytes of stream) hash.update(bytes);
+		});
+		return hash.digest() === digest;
+	}
+	async write(blob, content) {
+		const source = content instanceof Readable ? content : [content];
+		try {
+			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+		} finally {
+			if (content instanceof Readable) content.destroy();
+		}
+	}
+};
+function pathOf(digest) {
+	parseDigest(digest);
+	return [
+		"blobs",
+		digestAlgorithm(digest),
+		digestHex(digest)
+	];
+}
+async function fill(file, { digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `what was to be stored as ${digest} ${why}`, { digest });
+	const hash = startDigest(digestAlgorithm(digest));
+	let length = 0;
+	for await (const bytes of content) {
+		length += bytes.byteLength;
+		if (length > size) throw wrong(`has more than the ${size} bytes declared`);
+		hash.update(bytes);
+		await writeAll(file, bytes);
+	}
+	if (length < size) throw wrong(`has ${length} bytes, ${size} are declared`);
+	const actual = hash.digest();
+	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+}
+async function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+// src/layout/temporary.ts
+const longestPause = 36e5;
+const pattern = new RegExp(`^(.+?)(?:\\.([0-9a-f-]+))?\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp$`);
+function temporaryName(path, { name }) {
+	return `${path}.${name}.${randomUUID()}.tmp`;
+}
+function destinationOf(name) {
+	return pattern.exec(name)?.[1];
+}
+async function removeLeftovers(folder, isOurs, owner) {
+	for (const name of await readdir(folder)) {
+		const destination = destinationOf(name);
+		if (destination === void 0 || !isOurs(destination)) continue;
+		const path = join(folder, name);
+		try {
+			const status = await lstat(path);
+			if (status.isFile() && isLeft(name, status.mtimeMs, owner)) await unlink(path);
+		} catch (error) {
+			if (!isMissing(error) && !isRefused(error)) throw error;
+		}
+	}
+}
+function isLeft(name, written, owner) {
+	const [, , owned] = pattern.exec(name) ?? [];
+	const running = owned === void 0 ? void 0 : owner.isRunning(owned);
+	return running === void 0 ? owner.now() - written > longestPause : !running;
+}
+function isRefused(error) {
+	return error instanceof Error && "code" in error && /^E(?:ACCES|PERM|ROFS)$/.test(String(error.code));
+}
+
+// src/layout/folder.ts
+const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+var Folder = class {
+	path;
+	#owner;
+	constructor(path, owner) {
+		this.path = path;
+		this.#owner = owner;
+	}
+	async open(path) {
+		const name = join(this.path, ...path);
+		return reporting(name, async () => {
+			try {
+				await this.#assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat();
+				if (status.isFile()) return {
+					file,
+					size: status.size
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is no regular file`);
+		});
+	}
+	async read(path, limit) {
+		const opened = await this.open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes, ${limit} is the limit`);
+			return await reporting(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async write(path, fill, how = "replace") {
+		if (this.#owner === void 0) throw new RangeError(`${this.path} was opened to be read`);
+		const name = join(this.path, ...path);
+		const temporary = temporaryName(name, this.#owner);
+		await reporting(name, async () => {
+			await this.makeFoldersOf(path);
+			const file = await open(temporary, "wx", 438);
+			try {
+				await fill(file);
+				await file.sync();
+				await file.close();
+				await (how === "replace" ? rename(temporary, name) : moveUnlessThere(temporary, name));
+			} catch (error) {
+				await file.close().catch(() => {});
+				await unlink(temporary).catch(() => {});
+				throw error;
+			}
+		});
+	}
+	makeFoldersOf(path) {
+		return reporting(join(this.path, ...path), async () => {
+			for (const folder of this.#foldersOf(path)) await mkdir(folder).catch((error) => {
+				if (error.code !== "EEXIST") throw error;
+			});
+			await this.#assertFolders(path);
+		});
+	}
+	async #assertFolders(path) {
+		for (const folder of this.#foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is no folder, and a link is not followed`);
+		}
+	}
+	#foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
+async function moveUnlessThere(from, to) {
+	try {
+		await link(from, to);
+	} catch (error) {
+		if (error.code !== "EEXIST") return rename(from, to);
+	}
+	await unlink(from);
+}
+
+// src/layout/layout-index.ts
+const refName = "org.opencontainers.image.ref.name";
+const imageName = "io.containerd.image.name";
+var LayoutIndex = class LayoutIndex {
+	#document;
+	#entries;
+	descriptors;
+	constructor(document, entries) {
+		this.#document = document;
+		this.#entries = entries;
+		this.descriptors = entries.flatMap(readEntry);
+	}
+	static empty = new LayoutIndex({
+		schemaVersion: 2,
+		mediaType: mediaTypes.index
+	}, []);
+	static parse(bytes) {
+		const document = readJson(bytes);
+		if (!isObject(document)) return malformed("it is not an object");
+		const { schemaVersion, mediaType, manifests } = document;
+		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
+		if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+		if ("config" in document || "layers" in document) return malformed("it is an image as well");
+		if (manifests === null) return new LayoutIndex(document, []);
+		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+		return new LayoutIndex(document, manifests);
+	}
+	toBytes() {
+		return Buffer.from(goJson({
+			...this.#document,
+			manifests: this.#entries
+		}));
+	}
+	tags() {
+		const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? "");
+		return [...new Set(names)].filter(isTag);
+	}
+	tagged(tag) {
+		const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
+		if (rest.every(({ digest }) => digest === first?.digest)) return first;
+		return malformed(`the tag ${tag} is at two manifests`);
+	}
+	named(tag) {
+		const exact = this.tagged(tag);
+		if (exact !== void 0) return exact;
+		const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
+		const [first, ...rest] = found;
+		if (rest.every(({ digest }) => digest === first?.digest)) return first;
+		return malformed(`the tag ${tag} is at two manifests (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); name one by its digest`);
+	}
+	names() {
+		return [.../* @__PURE__ */ new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
+	}
+	entry(digest) {
+		return this.descriptors.find((entry) => entry.digest === digest);
+	}
+	withManifest(named) {
+		if (this.entry(named.digest) !== void 0) return this;
+		return this.#with([...this.#entries, plain(named)]);
+	}
+	withTag(tag, named) {
+		const before = this.#entries.filter((entry) => tagOf(entry) === tag);
+		if (before.length === 1 && digestIn$1(before[0]) === named.digest) return this;
+		const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
+		const at = freed.findIndex((entry) => digestIn$1(entry) === named.digest && tagOf(entry) === void 0);
+		if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
+		return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
+	}
+	withoutUntagged(digest) {
+		const gone = (entry) => digestIn$1(entry) === digest && tagOf(entry) === void 0;
+		return this.#with(this.#entries.filter((entry) => !gone(entry)));
+	}
+	#with(entries) {
+		return new LayoutIndex(this.#document, entries);
+	}
+};
+function namesOf({ annotations }) {
+	return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
+}
+function referencesOf(entry) {
+	return namesOf(entry).filter((name) => !isTag(name));
+}
+function tagsOfReferences(entry) {
+	return referencesOf(entry).flatMap((text) => {
+		try {
+			return parseReference(text).tag ?? [];
+		} catch (error) {
+			if (isTrustError(error, "E_REF", "E_DIGEST")) return [];
+			throw error;
+		}
+	});
+}
+function readEntry(entry) {
+	try {
+		return [readDescriptor(entry, "index.json")];
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return [];
+		throw error;
+	}
+}
+function plain({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+function annotationsOf(entry) {
+	const annotations = isObject(entry) ? entry["annotations"] : void 0;
+	return isObject(annotations) ? annotations : {};
+}
+function tagOf(entry) {
+	return annotationsOf(entry)[refName];
+}
+function digestIn$1(entry) {
+	const digest = isObject(entry) ? entry["digest"] : void 0;
+	return typeof digest === "string" ? digest : void 0;
+}
+function withName(entry, tag) {
+	if (!isObject(entry)) return entry;
+	return {
+		...entry,
+		annotations: {
+			...annotationsOf(entry),
+			[refName]: tag
+		}
+	};
+}
+function untagged(entry) {
+	if (!isObject(entry)) return entry;
+	const { annotations: _, ...rest } = entry;
+	const { [refName]: __, ...annotations } = annotationsOf(entry);
+	return Object.keys(annotations).length === 0 ? rest : {
+		...rest,
+		annotations
+	};
+}
+function withoutCopies(entries) {
+	return entries.filter((entry, at) => {
+		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
+		return !entries.some((other, place) => place !== at && digestIn$1(other) === digestIn$1(entry));
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `index.json of the layout cannot be read: ${why}`);
+}
+
+// src/layout/index-file.ts
+const turns = /* @__PURE__ */ new Map();
+var IndexFile = class {
+	#folder;
+	#last;
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	async read() {
+		const bytes = await this.#folder.read(["index.json"], limits.manifest);
+		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is no image layout: no index.json`);
+		if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
+			bytes,
+			index: LayoutIndex.parse(bytes)
+		};
+		return this.#last.index;
+	}
+	create() {
+		return inTurn(this.#folder.path, async () => {
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty, "unless there");
+		});
+	}
+	update(change) {
+		return inTurn(this.#folder.path, async () => {
+			const before = await this.read();
+			const after = await change(before);
+			if (after !== before) await this.#write(after);
+		});
+	}
+	async #write(index, how) {
+		const bytes = index.toBytes();
+		if (bytes.byteLength > limits.manifest) {
+			const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
+			throw new TrustError("E_LIMIT", message);
+		}
+		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes), how);
+	}
+};
+async function inTurn(key, work) {
+	const mine = (turns.get(key) ?? Promise.resolve()).then(work);
+	const settled = mine.catch(() => {});
+	turns.set(key, settled);
+	try {
+		await mine;
+	} finally {
+		if (turns.get(key) === settled) turns.delete(key);
+	}
+}
+
+// src/layout/graph.ts
+var Graph = class {
+	#blobs;
+	#limit;
+	#nodes = /* @__PURE__ */ new Map();
+	constructor(blobs, limit = limits.layoutManifests) {
+		this.#blobs = blobs;
+		this.#limit = limit;
+	}
+	async referrersOf(subject, roots) {
+		const found = [];
+		const seen = /* @__PURE__ */ new Set();
+		const waiting = [...roots];
+		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
+			if (seen.has(at.digest) || !isManifestType(at.mediaType)) continue;
+			seen.add(at.digest);
+			if (seen.size > this.#limit) throw tooMany(this.#limit);
+			const node = await this.#node(at);
+			if (node === void 0) continue;
+			if (node.subject === subject) found.push(node.described);
+			waiting.push(...node.next);
+		}
+		return found;
+	}
+	async imagesAmong(roots) {
+		if (roots.length > this.#limit) throw tooMany(this.#limit);
+		const nodes = /* @__PURE__ */ new Map();
+		for (const root of roots.filter(({ mediaType }) => isManifestType(mediaType))) {
+			const node = await this.#node(root);
+			if (node !== void 0) nodes.set(root, node);
+		}
+		const parts = new Set([...nodes.values()].flatMap(({ children }) => children.map(digestIn)));
+		return [...nodes].filter(([{ digest }, { subject }]) => subject === void 0 && !parts.has(digest)).map(([root]) => root);
+	}
+	async #node({ digest, mediaType }) {
+		const known = this.#nodes.get(digest);
+		if (known !== void 0) return known;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		const node = readNode(bytes, digest, mediaType);
+		this.#nodes.set(digest, node);
+		return node;
+	}
+};
+const digestIn = ({ digest }) => digest;
+function readNode(bytes, digest, mediaType) {
+	const contents = readContents(bytes, mediaType);
+	const { subject, manifests } = contents;
+	const entry = referrerEntry(contents, digest, bytes.byteLength);
+	return {
+		...subject === void 0 ? {} : { subject: subject.digest },
+		described: readDescriptor(entry, "a manifest"),
+		children: manifests,
+		next: subject === void 0 ? manifests : [...manifests, subject]
+	};
+}
+function tooMany(limit) {
+	const message = `referrers in a layout are looked for in ${limit} manifests at most`;
+	return new TrustError("E_LIMIT", message);
+}
+
+// src/layout/reader.ts
+var LayoutReader = class {
+	name;
+	#index;
+	#blobs;
+	#graph;
+	constructor({ name, index, blobs }) {
+		this.name = name;
+		this.#index = index;
+		this.#blobs = blobs;
+		this.#graph = new Graph(blobs);
+	}
+	async manifest(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const bytes = await this.#blobs.read(digest, limits.manifest);
+		if (bytes === void 0) return void 0;
+		return {
+			...contentType,
+			bytes,
+			digest,
+			etag: etagOf(digest)
+		};
+	}
+	async manifestHead(reference) {
+		const named = await this.#find(reference);
+		if (named === void 0) return void 0;
+		const { digest, contentType } = named;
+		const size = await this.#blobs.size(digest);
+		return size === void 0 ? void 0 : {
+			...contentType,
+			digest,
+			size
+		};
+	}
+	async blob({ digest, size }, limit) {
+		if (size > limit) {
+			const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+			throw new TrustError("E_LIMIT", message, { digest });
+		}
+		const actual = await this.#blobs.size(digest);
+		if (actual === void 0) return void 0;
+		if (actual === size) return this.#blobs.read(digest, size);
+		const message = `the blob has ${actual} bytes, ${size} are declared`;
+		throw new TrustError("E_DIGEST", message, { digest });
+	}
+	openBlob(blob, offset) {
+		return this.#blobs.open(blob, offset);
+	}
+	async referrers(subject) {
+		const { descriptors: roots } = await this.#index.read();
+		const found = await this.#graph.referrersOf(subject, roots);
+		const known = new Set(found.map(({ digest }) => digest));
+		const { descriptors, ...more } = await this.referrersByTag(subject);
+		const further = descriptors.filter(({ digest }) => !known.has(digest));
+		if (further.length === 0) return {
+			descriptors: found,
+			source: "api"
+		};
+		return {
+			...more,
+			descriptors: [...found, ...further],
+			source: "tag"
+		};
+	}
+	async referrersByTag(subject) {
+		const stored = await this.manifest(referrersTag(subject));
+		return {
+			...stored === void 0 ? nothing : readList(stored, subject),
+			source: "tag"
+		};
+	}
+	async *tags() {
+		yield* this.tagsIn(await this.#index.read());
+	}
+	async onlyImage() {
+		const { descriptors } = await this.#index.read();
+		const [image, ...others] = (await this.#graph.imagesAmong(descriptors)).filter((one) => !namesOf(one).some(isAttachmentTag));
+		if (image === void 0 || others.some(({ digest }) => digest !== image.digest)) return;
+		return {
+			digest: image.digest,
+			names: [image, ...others].flatMap(namesOf)
+		};
+	}
+	tagged(index, tag) {
+		return index.named(tag);
+	}
+	tagsIn(index) {
+		return index.names();
+	}
+	async #find(reference) {
+		const { digest, tag } = readReference(reference);
+		const index = await this.#index.read();
+		const entry = digest === void 0 ? this.tagged(index, tag ?? "") : index.entry(digest);
+		const found = digest ?? entry?.digest;
+		if (found === void 0) return void 0;
+		return {
+			digest: found,
+			contentType: entry === void 0 ? {} : { contentType: entry.mediaType }
+		};
+	}
+};
+function isAttachmentTag(tag) {
+	return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
+}
+function etagOf(digest) {
+	return `"${digest}"`;
+}
+const nothing = { descriptors: [] };
+function readList({ bytes, digest }, subject) {
+	if (digest === subject) return nothing;
+	try {
+		const { descriptors, skipped } = readReferrerIndex(bytes, subject);
+		return {
+			descriptors,
+			...skipped.length === 0 ? {} : { skipped }
+		};
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST")) throw error;
+		return {
+			...nothing,
+			skipped: [`the referrers tag is ignored: ${error.message}`]
+		};
+	}
+}
+
+// src/layout/writer.ts
+var LayoutWriter = class extends LayoutReader {
+	#index;
+	#blobs;
+	constructor(parts) {
+		super(parts);
+		this.#index = parts.index;
+		this.#blobs = parts.blobs;
+	}
+	hasBlob(digest) {
+		return this.#blobs.holds(digest);
+	}
+	async putBlob(blob, source) {
+		await this.#blobs.write(blob, source());
+		return "uploaded";
+	}
+	async putManifest(reference, bytes, mediaType, ifMatch) {
+		const { digest = digestOf(bytes), tag } = readReference(reference);
+		assertDigest(bytes, digest);
+		const contents = readContents(bytes, mediaType);
+		if (contents.mediaType !== mediaType) {
+			const message = `a manifest calls itself ${contents.mediaType}, and was to be stored as ${mediaType}`;
+			throw new TrustError("E_MANIFEST", message, { digest });
+		}
+		const named = {
+			mediaType,
+			digest,
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		let written = true;
+		await this.#index.update(async (before) => {
+			const current = tag === void 0 ? void 0 : before.tagged(tag);
+			written = ifMatch === void 0 || current !== void 0 && etagOf(current.digest) === ifMatch;
+			if (!written) return before;
+			const after = tag === void 0 ? before.withManifest(named) : before.withTag(tag, named);
+			const { subject } = contents;
+			if (subject === void 0) return after;
+			const entry = referrerEntry(contents, digest, bytes.byteLength);
+			return this.#withReferrer(after, subject.digest, entry);
+		});
+		return written;
+	}
+	tagged(index, tag) {
+		return index.tagged(tag);
+	}
+	tagsIn(index) {
+		return index.tags();
+	}
+	async #put(blob, bytes) {
+		if (!await this.#blobs.holds(blob.digest)) await this.#blobs.write(blob, bytes);
+	}
+	async #withReferrer(index, subject, entry) {
+		const tag = referrersTag(subject);
+		const list = addReferrer(subject, entry);
+		const tagged = index.tagged(tag);
+		const stored = tagged && await this.manifest(tagged.digest);
+		if (stored !== void 0 && list.isDone(stored)) return index;
+		const { bytes, mediaType } = await list.next(stored);
+		const named = {
+			mediaType,
+			digest: digestOf(bytes),
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		const after = index.withTag(tag, named);
+		return tagged === void 0 ? after : after.withoutUntagged(tagged.digest);
+	}
+};
+
+// src/layout/open.ts
+const version = "1.0.0";
+const versionFile = "oci-layout";
+const versionLimit = 4096;
+async function openLayout(directory) {
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is no image layout: no ${versionFile}`);
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutReader(parts);
+}
+async function createLayout(directory, owner) {
+	await reporting(directory, () => mkdir(directory, { recursive: true }));
+	const folder = await folderAt(directory, owner);
+	if (!await hasVersion(folder)) {
+		if (!await isVacant(directory) && !await hasVersion(folder)) throw occupied(directory);
+		const text = JSON.stringify({ imageLayoutVersion: version });
+		await folder.write([versionFile], (file) => file.writeFile(text), "unless there");
+	}
+	const parts = partsOf(directory, folder);
+	await folder.makeFoldersOf([
+		"blobs",
+		"sha256",
+		""
+	]);
+	await parts.index.create();
+	await parts.index.read();
+	await clear(folder, owner);
+	return new LayoutWriter(parts);
+}
+async function inspectLayout(directory) {
+	if (await isVacant(directory)) return void 0;
+	const folder = await folderAt(directory);
+	if (!await hasVersion(folder)) throw occupied(directory);
+	if (await folder.read(["index.json"], limits.manifest) === void 0) return void 0;
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutWriter(parts);
+}
+async function isVacant(directory) {
+	try {
+		for (const name of await readdir(directory)) {
+			if (destinationOf(name) !== versionFile) return false;
+			if (!(await lstat(join(directory, name))).isFile()) return false;
+		}
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return true;
+		return false;
+	}
+}
+function occupied(directory) {
+	return new TrustError("E_INPUT", `${directory} is not empty, and no image layout`);
+}
+async function clear({ path }, owner) {
+	const folders = [
+		[path, /^(?:oci-layout|index\.json)$/],
+		[join(path, "blobs", "sha256"), /^[0-9a-f]{64}$/],
+		[join(path, "blobs", "sha512"), /^[0-9a-f]{128}$/]
+	];
+	for (const [folder, ours] of folders) {
+		if (!await lstat(folder).then((status) => status.isDirectory(), () => false)) continue;
+		await reporting(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+	}
+}
+async function folderAt(directory, owner) {
+	return new Folder(await reporting(directory, () => realpath(directory)), owner);
+}
+function partsOf(directory, folder) {
+	return {
+		name: nameOf(directory),
+		index: new IndexFile(folder),
+		blobs: new BlobFiles(folder)
+	};
+}
+function nameOf(directory) {
+	const above = dirname(directory);
+	return {
+		registry: `oci:${above === "/" ? "" : above}`,
+		path: basename(directory)
+	};
+}
+async function hasVersion(folder) {
+	const bytes = await folder.read([versionFile], versionLimit);
+	if (bytes === void 0) return false;
+	if (readVersion(bytes) === version) return true;
+	const message = `${folder.path} is no image layout of version ${version}`;
+	throw new TrustError("E_INPUT", message);
+}
+function readVersion(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		return isObject(document) ? document["imageLayoutVersion"] : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/layout/absent.ts
+function absentLayout(directory) {
+	const nothing = async () => void 0;
+	const refuse = async () => {
+		throw new RangeError(`${directory} was opened to be looked at only`);
+	};
+	return {
+		name: nameOf(directory),
+		manifest: nothing,
+		manifestHead: nothing,
+		blob: nothing,
+		openBlob: refuse,
+		referrers: async () => ({
+			descriptors: [],
+			source: "api"
+		}),
+		referrersByTag: async () => ({
+			descriptors: [],
+			source: "tag"
+		}),
+		async *tags() {},
+		hasBlob: async () => false,
+		putBlob: refuse,
+		putManifest: refuse
+	};
+}
+
+// src/edge/mirror-teller.ts
+var Teller = class {
+	target;
+	#onProgress;
+	#last;
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.target = target;
+		this.#onProgress = onProgress;
+		this.#last = {
+			target,
+			step: "looking",
+			done: 0,
+			of: 0,
+			bytes: 0
+		};
+		onProgress(this.#last);
+	}
+	tell(progress) {
+		this.#last = progress;
+		this.#onProgress({
+			...progress,
+			bytes: this.#bytes
+		});
+	}
+	count(digest, bytes) {
+		this.#bytes += bytes;
+		this.#onProgress({
+			...this.#last,
+			bytes: this.#bytes,
+			digest
+		});
+	}
+};
+
+// src/edge/this-process.ts
+const thisProcess = {
+	name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString("hex")}`,
+	isRunning: (name) => isRunning(name),
+	now: () => Date.now()
+};
+function isRunning(name) {
+	const [, place, number] = /^([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{12}$/.exec(name) ?? [];
+	const [ours] = thisProcess.name.split("-");
+	if (place !== ours) return void 0;
+	if (number === String(process.pid)) return name === thisProcess.name;
+	try {
+		process.kill(Number(number), 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+function placeOfProcesses() {
+	const parts = [
+		hostname(),
+		read(() => readlinkSync("/proc/self/ns/pid")),
+		read(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
+	];
+	return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
+}
+function read(work) {
+	try {
+		return work();
+	} catch {
+		return "";
+	}
+}
+
+// src/edge/watched.ts
+function watched(repository, { signal, onBytes = () => {} }) {
+	const unlessEnded = () => {
+		if (signal.aborted) throw ended(signal);
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (blob, limit) => repository.blob(blob, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => repository.referrers(subject),
+		referrersByTag: (subject) => repository.referrersByTag(subject),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest),
+		putBlob: async (blob, source, mountFrom) => {
+			unlessEnded();
+			const content = () => {
+				const made = source();
+				const onPart = (bytes) => onBytes(blob.digest, bytes);
+				if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
+				onPart(made.byteLength);
+				return made;
+			};
+			return repository.putBlob(blob, content, mountFrom);
+		},
+		putManifest: async (...manifest) => {
+			unlessEnded();
+			return repository.putManifest(...manifest);
+		}
+	};
+}
+function tapped(stream, signal, onPart) {
+	stream.pause();
+	stream.on("data", (chunk) => onPart(chunk.byteLength));
+	const stop = () => stream.destroy(ended(signal));
+	signal.addEventListener("abort", stop, { once: true });
+	stream.once("close", () => signal.removeEventListener("abort", stop));
+	return stream;
+}
+
+// src/edge/mirror-places.ts
+async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
+	const { repository: opened, reference } = await openSource(source, targets, registry);
+	const signatures = signatureRepository === "" ? opened : registry.repository(about("signature-repository", () => parseRepository(signatureRepository)));
+	const known = /* @__PURE__ */ new Map();
+	const tellers = [];
+	const ready = [];
+	for (const target of targets) {
+		const place = placeOf(target.at);
+		const repository = known.get(place) ?? await openTarget(target, registry, dryRun);
+		known.set(place, repository);
+		const teller = new Teller(target.name, onProgress);
+		tellers.push(teller);
+		ready.push({
+			text: target.name,
+			repository: watched(repository, {
+				signal,
+				onBytes: (...bytes) => teller.count(...bytes)
+			}),
+			...target.tag === void 0 ? {} : { tag: target.tag }
+		});
+	}
+	return {
+		source: {
+			text: source.name,
+			repository: opened,
+			signatures,
+			reference
+		},
+		targets: ready,
+		onProgress: (progress) => tellers.find(({ target }) => target === progress.target)?.tell(progress)
+	};
+}
+async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
+	const named = {
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+	if (!("directory" in at)) return {
+		repository: registry.repository(at.repository),
+		reference: named
+	};
+	const layout = await openLayout(at.directory);
+	const only = isTagImplied !== true || await layout.manifestHead("latest") !== void 0 ? void 0 : await layout.onlyImage();
+	if (only === void 0) return {
+		repository: layout,
+		reference: named
+	};
+	const [called] = only.names;
+	if (called !== void 0 && targets.some((target) => target.isTagImplied)) {
+		const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return {
+		repository: layout,
+		reference: { digest: only.digest }
+	};
+}
+async function openTarget({ at }, registry, dryRun) {
+	if (!("directory" in at)) return registry.repository(at.repository);
+	if (!dryRun) return createLayout(at.directory, thisProcess);
+	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
+}
+
+// src/edge/mirror-trust.ts
+async function readRequirement(words, readKeys) {
+	const { key, fingerprints, trustedRoot, transparencyLog } = words;
+	const given = [
+		...key === "" ? [] : ["key"],
+		...fingerprints.length === 0 ? [] : ["key-fingerprint"],
+		...trustedRoot === "" ? [] : ["trusted-root"],
+		...transparencyLog === "required" ? [] : ["insecure-ignore-tlog"]
+	];
+	const usual = given.some((name) => name.startsWith("key")) ? "verified" : "signed";
+	const require = parseChoice(words.require || usual, [
+		"verified",
+		"signed",
+		"none"
+	], "require");
+	if (require === "verified") return {
+		require,
+		policy: {
+			keys: await readKeys(key, fingerprints),
+			trustedRoot: await readTrustedRoot(trustedRoot, {
+				logs: transparencyLog === "required",
+				authorities: false
+			}),
+			transparencyLog,
+			...usualDemands
+		}
+	};
+	if (given.length === 0) return { require };
+	const message = `${given.join(", ")}: nothing is verified with require ${require}`;
+	throw new TrustError("E_INPUT", message);
+}
+const usualDemands = {
+	timestamps: "ignored",
+	attestationManifests: "reported",
+	parity: "false",
+	platforms: [],
+	annotations: {}
+};
+
+// src/edge/mirror.ts
+var mirror_exports = /* @__PURE__ */ __exportAll({ mirror: () => mirror });
+const usualBudget = 36e5;
+async function mirror(words, options, onProgress) {
+	const ends = readEnds(words.source, words.targets, words.tagged);
+	const onConflict = parseChoice(words.onConflict || "fail", [
+		"fail",
+		"keep",
+		"overwrite"
+	], "on-conflict");
+	const meter = meterTraffic();
+	const told = tracing(options);
+	const { client, clock, close } = connect({
+		budget: usualBudget,
+		...options
+	}, {
+		...told,
+		http: (event) => {
+			meter.trace(event);
+			told.http(event);
+		}
+	});
+	try {
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal: options.signal
+		});
+		const trust = await readRequirement(words, keyReader(options, client.transport));
+		const registry = createWritingClient({
+			...client,
+			pause
+		});
+		const places = await openEnds(ends, words, {
+			registry,
+			signal: options.signal,
+			onProgress
+		});
+		const task = {
+			...places,
+			...trust,
+			payloadReferences: payloadReferencesOf(ends),
+			onConflict,
+			dryRun: words.dryRun,
+			deep: words.deep,
+			skipMissingReferrers: words.skipMissingReferrers
+		};
+		const context = {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => client.transport.sent,
+			traffic: meter.of,
+			tool,
+			pause,
+			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
+		};
+		const report = await mirror$1(task, context);
+		const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
+		return {
+			...report,
+			findings: [...report.findings, ...unpinned]
+		};
+	} finally {
+		close();
+	}
+}
+const maxGuesses = 16;
+function payloadReferencesOf({ source, targets }) {
+	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
+}
+
+export { mirror_exports as n, mirror as t };

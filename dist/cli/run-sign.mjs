@@ -1,0 +1,48 @@
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { P as TrustError, b as parseReference, m as about } from "./begin.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { a as readDemands, c as signImages, i as checkTogether, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
+import { En as tool, c as connect, r as readTasks } from "./verify.mjs";
+
+// src/edge/sign.ts
+var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
+async function sign(words, options, onProgress) {
+	const tasks = readSignTasks(words.images);
+	const demands = await readDemands(words);
+	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
+	checkTogether(demands, chosen, words);
+	const { client, clock, close } = connect(options);
+	try {
+		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal: options.signal
+		});
+		return await signImages(tasks, {
+			...demands,
+			...services,
+			key
+		}, {
+			registry: createWritingClient({
+				...client,
+				pause
+			}),
+			now: () => /* @__PURE__ */ new Date(),
+			pause,
+			tool,
+			...onProgress === void 0 ? {} : { onProgress }
+		});
+	} finally {
+		close();
+	}
+}
+function readSignTasks(images) {
+	for (const text of images) {
+		const { tag, digest } = about("images", () => parseReference(text));
+		if (tag === void 0 && digest === void 0) throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+	}
+	return readTasks(images, "");
+}
+
+export { sign_exports as n, sign as t };

@@ -1,0 +1,93 @@
+/** Whether `latest` points to the highest release, where it is used at all. */
+import { isTrustError } from '../error.js';
+import { compareVersions, isFinal } from '../ledger/version.js';
+import { readTag } from '../mirror/tag.js';
+import { finding, findingOf } from '../verify/finding.js';
+import { mendWith } from './mend.js';
+export async function checkLatest(places, task) {
+    const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
+    const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+    if (highest === undefined)
+        return { differences: [], notes: [], obstacles: [] };
+    const looks = await Promise.all(places.map(pointingAt));
+    const known = looks.flatMap((look) => ('place' in look ? [look] : []));
+    const obstacles = looks.flatMap((look) => ('place' in look ? [] : [look]));
+    if (known.every(({ digest }) => digest === undefined)) {
+        return { differences: [], notes: [], obstacles };
+    }
+    const wrong = known.filter(({ digest }) => digest !== highest.digest);
+    const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+    return {
+        differences: judged.flatMap((one) => ('id' in one ? [one] : [])),
+        notes: judged.flatMap((one) => ('severity' in one ? [one] : [])),
+        obstacles: [...obstacles, ...judged.flatMap((one) => ('finding' in one ? [one] : []))],
+    };
+}
+async function pointingAt(place) {
+    if (place.stopped !== undefined)
+        return { registry: place.name, finding: place.stopped };
+    try {
+        const digest = await readTag(place.registry.repository, 'latest');
+        if (digest !== undefined || (await place.answers()))
+            return { place, digest };
+        return { registry: place.name, finding: await place.hidden('latest') };
+    }
+    catch (error) {
+        if (!isTrustError(error))
+            throw error;
+        return { registry: place.name, finding: findingOf(error) };
+    }
+}
+/**
+ * A release that is under way has its tags before it is in the ledger: then `latest` is what a new tag,
+ * higher than all in the ledger, points to as well, and is as little drift as that tag itself.
+ */
+async function judge({ place, digest }, highest, task) {
+    const newer = task.newVersions
+        .filter(({ registry }) => registry === place.name)
+        .map(({ tag }) => tag)
+        .filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+    try {
+        for (const tag of digest === undefined ? [] : newer) {
+            if ((await readTag(place.registry.repository, tag)) !== digest)
+                continue;
+            const message = `latest points to ${tag}, which is not in the ledger yet`;
+            return finding('E_DRIFT', message, { severity: 'note', image: `${place.name}:latest` });
+        }
+    }
+    catch (error) {
+        if (!isTrustError(error))
+            throw error;
+        // It may be what latest points to.
+        return { registry: place.name, finding: findingOf(error) };
+    }
+    return toDifference({ place, digest }, highest, task);
+}
+function toDifference({ place, digest }, highest, { versionOf, command }) {
+    const other = digest === undefined ? undefined : versionOf(digest);
+    const where = digest === undefined
+        ? 'does not exist, although another registry has it'
+        : `points to ${other === undefined ? digest : `release ${other}`}`;
+    const { name } = place.registry.repository;
+    return {
+        id: `latest-wrong/${place.name}:latest`,
+        kind: 'latest-wrong',
+        code: other === undefined ? 'E_DRIFT' : 'E_ROLLBACK',
+        registry: place.name,
+        version: highest.version,
+        tag: 'latest',
+        expected: highest.digest,
+        ...(digest === undefined ? {} : { found: digest }),
+        message: `latest ${where}, and not to ${highest.version}, the highest release`,
+        // From the same repository: what the ledger names is there, or a difference of its own.
+        ...mendWith({
+            ...command,
+            source: name,
+            digest: highest.digest,
+            target: name,
+            tag: 'latest',
+            moves: digest !== undefined,
+            deep: false,
+        }),
+    };
+}

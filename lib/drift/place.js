@@ -1,0 +1,165 @@
+/** One registry in a run: its repository, what was learned about it on the way, and whether to go on asking. */
+import { isTrustError } from '../error.js';
+import { compareVersions, isVersion } from '../ledger/version.js';
+import { formatRepository } from '../oci/reference.js';
+import { finding, findingOf } from '../verify/finding.js';
+import { PresentBlobs } from './blobs.js';
+/** Images in a row of which nothing could be found out, before a registry is left alone. */
+const patience = 3;
+/** Of a quota, what others at the same address or account are left with. */
+const reserve = 0.1;
+/** Pulls for an image of which nothing is known: index, two platforms and attestations, all signed. */
+const usualPulls = 6;
+export class Place {
+    registry;
+    name;
+    /** of the images; those of signatures are nowhere twice */
+    blobs;
+    #from;
+    #tags;
+    #attached;
+    #answers = false;
+    #hasNoApi;
+    #failures = 0;
+    #stopped;
+    #leftOut;
+    #reserved = 0;
+    #mostPulls = usualPulls;
+    #spent = new WeakSet();
+    /** @param from versions before it are not looked at; undefined: none are */
+    constructor(registry, from) {
+        this.registry = registry;
+        this.name = formatRepository(registry.repository.name);
+        this.#from = from;
+        this.blobs = new PresentBlobs(registry.repository);
+    }
+    /** All tags, read once; the finding says why they could not be. */
+    tags() {
+        this.#tags ??= this.#list();
+        return this.#tags;
+    }
+    async #list() {
+        try {
+            const tags = await listOf(this.registry.repository, this.#from);
+            this.#answers = true;
+            return tags;
+        }
+        catch (error) {
+            if (!isTrustError(error))
+                throw error;
+            return findingOf(error);
+        }
+    }
+    /** Where the signatures are, through `repository`, which may remember answers. */
+    async stores(repository) {
+        this.#attached ??= this.#namesOfAttached();
+        const learned = (source) => this.learned(source);
+        return { repository, names: await this.#attached, hasNoApi: () => this.#hasNoApi, learned };
+    }
+    async #namesOfAttached() {
+        const { repository, signatures } = this.registry;
+        if (signatures === repository) {
+            const tags = await this.tags();
+            return 'attached' in tags ? tags.attached : undefined;
+        }
+        try {
+            return (await listOf(signatures, undefined)).attached;
+        }
+        catch (error) {
+            if (isTrustError(error))
+                return undefined;
+            throw error;
+        }
+    }
+    /** Something of the repository was seen: what it does not show is not there. */
+    answered() {
+        this.#answers = true;
+    }
+    /**
+     * Whether the repository shows anything at all. One that does not may be gone, or hidden from who is
+     * not logged in: registries answer alike (fault 14), and expired credentials are no drift.
+     */
+    async answers() {
+        if (!this.#answers)
+            await this.tags();
+        return this.#answers;
+    }
+    /** Why nothing is known about a tag that a repository without any answer does not show. */
+    async hidden(tag) {
+        const list = await this.tags();
+        if ('code' in list && list.code !== 'E_NOTFOUND')
+            return list;
+        const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
+        return finding('E_NOTFOUND', message, { details: { tag } });
+    }
+    learned(source) {
+        this.#hasNoApi = source === 'tag';
+    }
+    /** Why it is not asked any more. */
+    get stopped() {
+        return this.#stopped;
+    }
+    /** After each image. A limit holds for all; of other obstacles, some in a row say that it goes on. */
+    ended(obstacles) {
+        // What costs no pull is still asked; and what one tag does not show, another may.
+        const others = obstacles.filter((one) => !this.#spent.has(one) && one.code !== 'E_NOTFOUND');
+        this.#failures = others.length === 0 ? 0 : this.#failures + 1;
+        const limit = others.find(({ code }) => code === 'E_RATE');
+        if (limit !== undefined)
+            this.#stopped ??= limit;
+        else if (this.#failures >= patience)
+            this.#stopped ??= others[0];
+    }
+    /** Docker Hub counts from the first pull on, before it says so. */
+    get counts() {
+        const { repository, quota } = this.registry;
+        return repository.name.registry === 'docker.io' || quota() !== undefined;
+    }
+    /**
+     * Runs what pulls, if the quota lasts for it; otherwise the finding comes back, and the rest of the
+     * quota stays for others. Without a quota it always lasts.
+     */
+    async withPulls(expected, work) {
+        const pulls = expected ?? this.#mostPulls;
+        const quota = this.registry.quota();
+        const left = quota && quota.remaining - this.#reserved - Math.ceil(quota.limit * reserve);
+        if (quota !== undefined && left !== undefined && left < pulls) {
+            const finding = spent(this.name, quota);
+            this.#spent.add(finding);
+            return finding;
+        }
+        this.#reserved += pulls;
+        try {
+            return await work();
+        }
+        finally {
+            this.#reserved -= pulls;
+        }
+    }
+    leavesOut(tags) {
+        this.#leftOut = tags;
+    }
+    get leftOut() {
+        return this.#leftOut;
+    }
+    tookPulls(pulls) {
+        this.#mostPulls = Math.max(this.#mostPulls, pulls);
+    }
+}
+async function listOf(repository, from) {
+    const all = new Set();
+    const attached = new Set();
+    for await (const tag of repository.tags()) {
+        if (/^sha(?:256|512)-/.test(tag))
+            attached.add(tag);
+        else if (from !== undefined)
+            all.add(tag);
+    }
+    const versions = [...all].filter((tag) => from !== undefined && isVersion(tag) && compareVersions(tag, from) >= 0);
+    return { versions: versions.sort(compareVersions), all: [...all], attached };
+}
+function spent(name, { limit, remaining, seconds }) {
+    const window = seconds === 0 ? '' : ` in ${Math.round(seconds / 360) / 10} h`;
+    const message = `${name}: ${remaining} of ${limit} pulls${window} are left, which is not enough for what is to be read; a tenth is left for others`;
+    return finding('E_RATE', message);
+}

@@ -1,0 +1,138 @@
+/**
+ * The state file: one line of JSON for the policy, one for each release that was found good, and one for
+ * the history, which also shows that the file is whole. Lines are read one at a time, when their release
+ * is looked at, so that memory stays flat. What a line says is believed as far as ledger and registries
+ * agree with it, and only under the policy that it was verified with.
+ */
+import { digest, fail, list, object, oneOf, optional, readJson, text, tidy, } from '../oci/shape.js';
+import { boundedHistory, pastRun } from './history.js';
+const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
+export const signatureState = object({
+    format: oneOf('legacy', 'bundle'),
+    identity: text,
+    key: text,
+    logEntries: list(tidy(object({
+        log: text,
+        logId: text,
+        index: text,
+        kind: text,
+        version: oneOf('rekor-v1', 'rekor-v2'),
+        integratedTime: optional(text),
+        proof: list(oneOf('set', 'inclusion')),
+    }))),
+});
+const header = object({ schema: oneOf(schema), policy: text });
+const footer = object({ runs: list(pastRun) });
+const manifest = object({
+    digest,
+    role: oneOf('index', 'platform', 'attestation', 'image'),
+    platforms: list(text),
+    signatures: list(signatureState),
+});
+const look = tidy(object({ tag: optional(digest), source: oneOf('api', 'tag'), listed: list(digest) }));
+const entry = object({
+    version: text,
+    digest,
+    manifests: list(manifest),
+    images: list(object({ registry: text, looks: list(look) })),
+});
+const empty = {
+    history: { runs: [] },
+    policy: undefined,
+    ignored: undefined,
+    known: () => undefined,
+    lines: () => [],
+};
+/** Never throws: a state that cannot be used makes the check complete, and nothing else. */
+export function readState(bytes, policy) {
+    if (bytes === undefined)
+        return empty;
+    try {
+        const lines = splitLines(bytes);
+        const [first, last] = [lines.at(0), lines.at(-1)];
+        if (first === undefined || last === undefined || lines.length < 2)
+            fail('it', 'is not whole');
+        const head = readJson(header, first, 'its first line');
+        const { runs } = readJson(footer, last, 'its last line');
+        const history = boundedHistory(runs);
+        const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+        const isOurs = head.policy === policy;
+        return {
+            history,
+            policy: head.policy,
+            ignored: isOurs ? undefined : 'it was written under another policy, or by another version',
+            known: (version) => (isOurs ? readKnown(byVersion.get(version)) : undefined),
+            lines: (keep) => [...byVersion].flatMap(([version, line]) => (keep(version) ? [line] : [])),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        return { ...empty, ignored: error.message };
+    }
+}
+function splitLines(bytes) {
+    const lines = [];
+    let from = 0;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+        lines.push(bytes.subarray(from, at));
+        from = at + 1;
+    }
+    if (from < bytes.length)
+        fail('its last line', 'is cut off');
+    return lines;
+}
+/** Entries are written with the version in front, so that none needs to be read to find another. */
+function versionOf(line) {
+    const start = Buffer.from(line.subarray(0, 200)).toString('latin1');
+    const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+    // A slice would keep the line in memory.
+    return version === undefined
+        ? fail('one of its lines', 'has no version')
+        : Buffer.from(version).toString();
+}
+/** undefined also for a line that is broken. */
+function readKnown(line) {
+    if (line === undefined)
+        return undefined;
+    try {
+        return toKnown(readJson(entry, line, 'the entry'));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+function toKnown({ digest, manifests, images }) {
+    const [root] = manifests;
+    if (root?.digest !== digest)
+        return undefined;
+    if (images.some(({ looks }) => looks.length !== manifests.length))
+        return undefined;
+    return {
+        digest,
+        manifests: manifests.map((one) => ({ ...one, state: 'ok' })),
+        looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+    };
+}
+export function formatHeader(policy) {
+    return `${JSON.stringify({ schema, policy })}\n`;
+}
+export function formatKnown(version, { digest, manifests, looks }) {
+    const written = {
+        version,
+        digest,
+        manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+            digest,
+            role,
+            platforms,
+            signatures,
+        })),
+        images: [...looks].map(([registry, looks]) => ({ registry, looks })),
+    };
+    return `${JSON.stringify(written)}\n`;
+}
+export function formatFooter({ runs }) {
+    return `${JSON.stringify({ runs })}\n`;
+}

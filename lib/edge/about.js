@@ -1,0 +1,16 @@
+/** Errors that say which input they are about: whoever reads a workflow's log sees no stack. */
+import { isTrustError, TrustError } from '../error.js';
+/**
+ * Runs `read`; a TrustError gets the input's name in front of its message. With `code`, it gets that
+ * too: E_DIGEST and E_TRUST are verdicts about what others sent, not about what the user wrote.
+ */
+export function about(input, read, code) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (!isTrustError(error))
+            throw error;
+        throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
+    }
+}

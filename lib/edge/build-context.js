@@ -1,0 +1,41 @@
+/** The signing key and the folder that is built from: `COPY . .` would publish it (threat 131). */
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
+import { TrustError } from '../error.js';
+/**
+ * Throws E_INPUT for a key that lies where the build may take it from, unless .dockerignore keeps it out.
+ * `key` is the word for it; only a path lies anywhere.
+ */
+export async function assertKeptOut(key, { context, file }) {
+    const [from, to] = await Promise.all([resolved(context), resolved(key)]);
+    if (from === undefined || to === undefined)
+        return;
+    const inside = relative(from, to);
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+        return;
+    const path = inside.split(sep).join('/');
+    const dockerfile = file === '' ? join(context, 'Dockerfile') : file;
+    const ignored = (await linesOf(`${dockerfile}.dockerignore`)) ??
+        (await linesOf(join(context, '.dockerignore')));
+    if (keepsOut(ignored ?? [], path))
+        return;
+    const message = `key: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+    throw new TrustError('E_INPUT', message);
+}
+/** undefined: it is no path, such as a URL or PEM text, or there is nothing. */
+async function resolved(path) {
+    return realpath(path).catch(() => undefined);
+}
+async function linesOf(path) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    return text?.split(/\r?\n/).map((line) => line.trim());
+}
+/** Only by what cannot mean anything else; a line that takes files back in (`!`) makes it doubtful. */
+function keepsOut(lines, path) {
+    const name = basename(path);
+    const extension = extname(path);
+    const byExtension = extension === '' ? [] : [`**/*${extension}`];
+    const atRoot = path === name && extension !== '' ? [`*${extension}`] : [];
+    const sure = new Set([path, `/${path}`, `./${path}`, `**/${name}`, ...byExtension, ...atRoot]);
+    return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith('!'));
+}

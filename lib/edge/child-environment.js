@@ -1,0 +1,21 @@
+/** The environment of a program that is run: everything but what signs (threat 131). */
+/** `words` are those for key and password, as users wrote them. */
+export function withheld(words) {
+    const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+    return {
+        names: new Set(['COSIGN_PASSWORD', 'COSIGN_PRIVATE_KEY', ...named]),
+        texts: words.filter((word) => word !== '' && !word.startsWith('env://')),
+    };
+}
+/** Characters from which on a text tells one thing from another: `true` is the value of many variables. */
+const telling = 8;
+/** Inputs of the action are variables as well (INPUT_*), whichever of them is secret; and one secret may be in two. */
+export function childEnvironment(env, { names, texts }) {
+    const hidden = new Set([...texts, ...[...names].map((name) => env[name] ?? '')]);
+    const isWithheld = (name, value) => names.has(name) ||
+        /^INPUT_/i.test(name) ||
+        /PRIVATE KEY-----/.test(value) ||
+        (value.length >= telling && hidden.has(value));
+    const passed = Object.entries(env).flatMap(([name, value]) => value === undefined || isWithheld(name, value) ? [] : [[name, value]]);
+    return Object.fromEntries(passed);
+}

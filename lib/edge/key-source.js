@@ -1,0 +1,30 @@
+/** The three places where a key may lie, apart from the input itself: a file, a variable, a URL. */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { readBounded } from './files.js';
+/** Throws E_KEY, or what stood in the way of fetching. */
+export async function readKeySource(name, fingerprints, { env, fetch }) {
+    if (name.startsWith('env://'))
+        return readVariable(name, env);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name))
+        return fetch(keyUrl(name, fingerprints), limits.keyFile);
+    return readBounded(name, limits.keyFile, 'key: the file', 'E_KEY');
+}
+/** `env://NAME`, as cosign has it. */
+export function readVariable(name, env) {
+    const value = env[name.slice('env://'.length)];
+    if (value === undefined || value === '')
+        throw new TrustError('E_KEY', `${name} is not set`);
+    return Buffer.from(value);
+}
+/** What answers at a URL could be anybody: only a fingerprint says whose key it is (threat 77). */
+function keyUrl(name, fingerprints) {
+    const shown = JSON.stringify(name.slice(0, 300));
+    if (!/^https:\/\//i.test(name) || !URL.canParse(name)) {
+        throw new TrustError('E_KEY', `key: ${shown} is neither a path, env://NAME nor an https URL`);
+    }
+    if (fingerprints.length === 0) {
+        throw new TrustError('E_KEY', `key: ${shown} needs its fingerprint (key-fingerprint)`);
+    }
+    return new URL(name);
+}

@@ -1,0 +1,62 @@
+/** SOURCE and TARGETs of a mirror run: what is named, and what cannot be meant. */
+import { resolve } from 'node:path';
+import { TrustError } from '../error.js';
+import { isLayoutName, parseLayoutName } from '../layout/name.js';
+import { formatRepository, parseReference } from '../oci/reference.js';
+import { about } from './about.js';
+import { checkItems } from './lists.js';
+/** Throws E_REF or E_INPUT. `tagged`: whether targets get a tag, their own or the source's. */
+export function readEnds(source, targets, tagged) {
+    if (targets.length === 0)
+        throw new TrustError('E_INPUT', 'target: none is given');
+    const from = about('source', () => readSource(source));
+    const to = targets.map((text) => about('target', () => readTarget(text, from, tagged)));
+    checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(':')), 'target');
+    return { source: from, targets: to };
+}
+function readSource(text) {
+    const { at, tag, digest } = parse(text);
+    // What the name of an image means without either.
+    const isTagImplied = tag === undefined && digest === undefined;
+    return { ...end(at, isTagImplied ? 'latest' : tag, digest), isTagImplied };
+}
+function readTarget(text, source, tagged) {
+    const { at, tag: own, digest } = parse(text);
+    const fail = (why) => {
+        throw new TrustError('E_INPUT', `${text} ${why}`);
+    };
+    if (digest !== undefined)
+        return fail('names a digest: a target gets that of the source');
+    if (!tagged && own !== undefined)
+        return fail('names a tag, and --no-tag says that there is none');
+    const tag = tagged ? (own ?? source.tag) : undefined;
+    if (tagged && tag === undefined) {
+        return fail('needs a tag, for the source is named by its digest (--no-tag: it gets none)');
+    }
+    const samePlace = placeOf(at) === placeOf(source.at);
+    if (samePlace && (tag === undefined || tag === source.tag))
+        return fail('is the source itself');
+    const isTagImplied = own === undefined && source.isTagImplied === true;
+    return { ...end(at, tag), isTagImplied };
+}
+function parse(text) {
+    if (!isLayoutName(text)) {
+        const { registry, path, ...named } = parseReference(text);
+        return { at: { repository: { registry, path } }, ...named };
+    }
+    const { directory, ...named } = parseLayoutName(text);
+    return { at: { directory }, ...named };
+}
+function end(at, tag, digest) {
+    const place = 'directory' in at ? `oci:${at.directory}` : formatRepository(at.repository);
+    return {
+        name: [place, ...(tag ? [`:${tag}`] : []), ...(digest ? [`@${digest}`] : [])].join(''),
+        at,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+/** Two ways of writing one place are one place. */
+export function placeOf(at) {
+    return 'directory' in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+}

@@ -1,0 +1,85 @@
+/**
+ * The ledger: what was released, by the word of whoever reviews and commits this file. Drift checks hold
+ * registries against it; nothing that a registry says changes it. Published as schema/ledger.json.
+ */
+import { TrustError } from '../error.js';
+import { digest, fail, list, map, object, oneOf, optional, readJson, sha256Hex, text, } from '../oci/shape.js';
+import { compareVersions, isVersion } from './version.js';
+export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
+const version = (value, at) => {
+    const written = text(value, at);
+    return isVersion(written) ? written : fail(at, 'is not a version such as 1.2.3');
+};
+const time = (value, at) => {
+    const written = text(value, at);
+    const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written);
+    return iso && !Number.isNaN(Date.parse(written))
+        ? written
+        : fail(at, 'is not a time such as 2026-01-31T12:00:00Z');
+};
+const release = object({
+    version,
+    digest,
+    platforms: map(digest),
+    signatures: list(object({ manifest: digest, format: oneOf('legacy', 'bundle'), identity: text })),
+    released: optional(time),
+    key: sha256Hex,
+});
+const shape = object({
+    $schema: optional(text),
+    schema: oneOf(ledgerSchema),
+    from: version,
+    releases: list(release),
+});
+/** Strict, and sorted. Throws E_INPUT, naming the field; `source` is what messages call the file. */
+export function parseLedger(bytes, source) {
+    try {
+        const { schema, from, releases } = readJson(shape, bytes, 'the ledger');
+        const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
+        for (const [at, { version }] of sorted.entries()) {
+            if (sorted[at + 1]?.version === version)
+                fail('the ledger', `has two releases ${version}`);
+        }
+        return { schema, from, releases: sorted };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw new TrustError('E_INPUT', `${source}: ${error.message}`);
+    }
+}
+function toRelease({ platforms, released, ...rest }) {
+    return {
+        ...rest,
+        platforms: Object.fromEntries(platforms),
+        ...(released === undefined ? {} : { released }),
+    };
+}
+/** The ledger with `added` in it. Throws E_DRIFT if that version stands there with another digest. */
+export function withRelease(ledger, added, overwrite = false) {
+    const { version, digest } = added;
+    const known = ledger.releases.find((one) => one.version === version);
+    if (known !== undefined && known.digest !== digest && !overwrite) {
+        const message = `the ledger has release ${version} with the digest ${known.digest}`;
+        throw new TrustError('E_DRIFT', message, { digest, tag: version });
+    }
+    const others = ledger.releases.filter((one) => one !== known);
+    const releases = [...others, added].sort((a, b) => compareVersions(a.version, b.version));
+    return { ...ledger, releases };
+}
+/** One entry a line would be unreadable, so indented; the same ledger always gives the same bytes. */
+export function formatLedger({ schema, from, releases }) {
+    const written = releases.map(({ version, digest, released, key, platforms, signatures }) => ({
+        version,
+        digest,
+        ...(released === undefined ? {} : { released }),
+        key,
+        platforms: sorted(platforms),
+        signatures,
+    }));
+    return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
+}
+function sorted(platforms) {
+    const compare = ([a], [b]) => (a < b ? -1 : 1);
+    return Object.fromEntries(Object.entries(platforms).sort(compare));
+}

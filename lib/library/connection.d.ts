@@ -1,0 +1,15 @@
+/** Where registries are and how they are spoken to: the options that all verbs of the library share. */
+export interface ConnectionOptions {
+    /** hosts that may be spoken to over http; loopback always may */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust besides those of Node, for registries */
+    readonly certificates?: readonly string[];
+    /** milliseconds for the whole run; default 10 minutes, for mirroring an hour */
+    readonly timeout?: number;
+    /** ends the run: the report says what was found out and done until then */
+    readonly signal?: AbortSignal;
+    /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    /** is told each secret before it is used, to mask it in logs */
+    readonly onSecret?: (secret: string) => void;
+}

@@ -1,0 +1,114 @@
+/** A blob on its way from one place to another: hashed, and taken up again where reading it broke off. */
+import { finished, Readable } from 'node:stream';
+import { isTrustError, TrustError } from '../error.js';
+import { digestAlgorithm, startDigest } from '../oci/digest.js';
+import { ShortBlob } from '../registry/short-blob.js';
+const MiB = 1024 * 1024;
+/** Reads in a row that break off without getting on. */
+const attempts = 5;
+/** Bytes that count as getting on: a server that gives one at a time would be asked for ever (faults 6, 10). */
+const progress = MiB;
+/** Bytes that may wait for whoever writes: enough that neither side stops for each chunk of the other. */
+const buffered = MiB;
+/**
+ * The content of a blob, for WritableRepository.putBlob. Ends with a TrustError unless every byte was
+ * right; until that is known the last bytes are held back, so that what was sent is never a whole blob
+ * (threat 5, fault 7). One chunk and what `buffered` allows are in memory, and nothing is on disk (fault 37).
+ */
+export function hashedStream(repository, blob, pausing) {
+    return new HashedStream(repository, blob, pausing);
+}
+class HashedStream extends Readable {
+    #repository;
+    #blob;
+    #pausing;
+    #hash;
+    #source;
+    #started = false;
+    #received = 0;
+    #last;
+    #attempt = 0;
+    /** `#received` when getting on was last noticed */
+    #mark = 0;
+    constructor(repository, blob, pausing) {
+        super({ highWaterMark: buffered });
+        this.#repository = repository;
+        this.#blob = blob;
+        this.#pausing = pausing;
+        this.#hash = startDigest(digestAlgorithm(blob.digest));
+    }
+    _read() {
+        if (this.#started)
+            this.#source?.resume();
+        else
+            void this.#open();
+    }
+    _destroy(error, done) {
+        this.#source?.destroy();
+        done(error);
+    }
+    async #open() {
+        this.#started = true;
+        try {
+            const source = await this.#repository.openBlob(this.#blob, this.#received);
+            this.#source = source;
+            source.on('data', (chunk) => this.#take(chunk));
+            finished(source, { writable: false }, (error) => {
+                if (error == null)
+                    this.#end();
+                else if (!this.destroyed)
+                    void this.#resume(error);
+            });
+            // Nobody waits for it any more.
+            if (this.destroyed)
+                source.destroy();
+        }
+        catch (error) {
+            // Not asked for again: the repository has tried what there is to be tried.
+            this.destroy(error);
+        }
+    }
+    #take(chunk) {
+        this.#hash.update(chunk);
+        this.#received += chunk.byteLength;
+        if (this.#received >= this.#blob.size)
+            this.#last = chunk;
+        else if (!this.push(chunk))
+            this.#source?.pause();
+    }
+    #end() {
+        const { digest, size } = this.#blob;
+        const actual = this.#hash.digest();
+        if (actual === digest && this.#received === size) {
+            if (this.#last !== undefined)
+                this.push(this.#last);
+            this.push(null);
+            return;
+        }
+        const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+        this.destroy(new TrustError('E_DIGEST', message, { digest }));
+    }
+    async #resume(error) {
+        const brokeOff = isTrustError(error, 'E_NET') || error instanceof ShortBlob;
+        if (this.#received - this.#mark >= progress) {
+            this.#mark = this.#received;
+            this.#attempt = 0;
+        }
+        this.#attempt += 1;
+        if (!brokeOff || this.#attempt === attempts) {
+            this.destroy(brokeOff ? afterAll(error) : error);
+            return;
+        }
+        try {
+            await this.#pausing.pause(this.#attempt);
+        }
+        catch (reason) {
+            this.destroy(reason);
+        }
+        if (!this.destroyed)
+            await this.#open();
+    }
+}
+function afterAll({ code, message, details }) {
+    return new TrustError(code, `${message} (${attempts} reads)`, details);
+}

@@ -1,0 +1,76 @@
+/** What a source lists as attached to an image: digests alone, and no content (docs/adr/0012-mirror.md). */
+import { isTrustError, TrustError } from '../error.js';
+import { readTree } from '../image/tree.js';
+import { referrersTag } from '../registry/referrer-index.js';
+import { attachmentTags } from './attachment-tags.js';
+import { allEnded } from './ended.js';
+/** undefined: the source cannot be looked at in this way. */
+export async function readLists(source, root) {
+    const look = new Look(source.signatures);
+    try {
+        const tree = await readTree(source.image, root);
+        await allEnded(tree.nodes.map(({ digest }) => look.at(digest)));
+        return { tree, tags: look.tags, referrers: look.referrers };
+    }
+    catch (error) {
+        if (isTrustError(error))
+            return undefined;
+        throw error;
+    }
+}
+/** A longer list costs more than asking for the tags that count. */
+const mostTags = 1000;
+class Look {
+    tags = new Map();
+    referrers = new Map();
+    #signatures;
+    #seen = new Set();
+    #names;
+    constructor(signatures) {
+        this.#signatures = signatures;
+    }
+    /** One list of all tags instead of three questions about every digest. */
+    async at(subject) {
+        if (this.#seen.has(subject))
+            return;
+        this.#seen.add(subject);
+        this.#names ??= tagsOf(this.#signatures);
+        const names = await this.#names;
+        await allEnded([
+            this.#referrersOf(subject, names),
+            ...attachmentTags(subject)
+                .filter((name) => names.has(name))
+                .map((name) => this.#tag(name)),
+        ]);
+    }
+    async #tag(name) {
+        const digest = (await this.#signatures.manifestHead(name))?.digest;
+        if (digest === undefined)
+            throw unclear(`it does not say where ${name} points`);
+        this.tags.set(name, digest);
+        await this.at(digest);
+    }
+    async #referrersOf(subject, names) {
+        const listed = await this.#signatures.referrers(subject);
+        const tagged = listed.source === 'api' && names.has(referrersTag(subject));
+        const more = tagged ? await this.#signatures.referrersByTag(subject) : undefined;
+        const all = [...listed.descriptors, ...(more?.descriptors ?? [])];
+        if (all.length === 0)
+            return;
+        this.referrers.set(subject, all);
+        await allEnded(all.map(({ digest }) => this.at(digest)));
+    }
+}
+async function tagsOf(repository) {
+    const tags = new Set();
+    for await (const tag of repository.tags()) {
+        if (tags.size === mostTags)
+            throw unclear(`it has more than ${mostTags} tags`);
+        tags.add(tag);
+    }
+    return tags;
+}
+/** Not shown to anybody: everything is looked at instead. */
+function unclear(why) {
+    return new TrustError('E_LIMIT', why);
+}

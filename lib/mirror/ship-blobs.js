@@ -1,0 +1,62 @@
+/** Blobs on their way to one target: mounted, or sent; each once, and looked for afterwards. */
+import { isTrustError, TrustError } from '../error.js';
+import { formatRepository } from '../oci/reference.js';
+import { slots } from './ended.js';
+import { holds, holdsAsShown, smallBlob } from './snapshot.js';
+/** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
+const largeAtOnce = 4;
+/** These are in memory; how many requests go at a time, the transport decides. */
+const smallAtOnce = 32;
+/** What is looked for again must not stand in the way of what is still to be written. */
+const checksAtOnce = 4;
+export class BlobShipment {
+    #repository;
+    #supply;
+    #tally;
+    #works;
+    #large = slots(largeAtOnce);
+    #small = slots(smallAtOnce);
+    #checks = slots(checksAtOnce);
+    constructor(repository, supply, tally, works) {
+        this.#repository = repository;
+        this.#supply = supply;
+        this.#tally = tally;
+        this.#works = works;
+    }
+    bring(blob) {
+        const inTurn = blob.size > smallBlob ? this.#large : this.#small;
+        return this.#works.once(`blob ${blob.digest}`, () => inTurn(() => this.#works.unlessFailed(() => this.#push(blob))));
+    }
+    /** A registry has said that it has one, and had it not (fault 35). */
+    check(blob, isThere = () => holds(this.#repository, blob)) {
+        return this.#works.once(`check ${blob.digest}`, async () => {
+            await this.bring(blob);
+            if (await this.#checks(isThere))
+                return;
+            await this.#push(blob);
+            if (!(await isThere()))
+                throw lost(this.#repository, 'a blob', blob.digest);
+        });
+    }
+    async bringAgain(blob) {
+        if (!(await holdsAsShown(this.#repository, blob)))
+            await this.#push(blob);
+    }
+    async #push(blob) {
+        const how = await this.#put(blob).catch((error) => {
+            // Mangled on the way here, or on the way there: once more, from its start (fault 7).
+            if (!isTrustError(error, 'E_DIGEST'))
+                throw error;
+            return this.#put(blob);
+        });
+        this.#tally.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
+    }
+    async #put(blob) {
+        const content = await this.#supply.contentOf(blob);
+        return this.#repository.putBlob(blob, content, blob.from.name);
+    }
+}
+export function lost(at, what, digest) {
+    const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+    return new TrustError('E_COVER', message, { digest, repository: at.name.path });
+}

@@ -1,0 +1,172 @@
+/**
+ * Everything that the target lacks, on its way. Each part waits for what it names, and for what it is
+ * attached to: blobs → children → their index and their signatures → what is attached to those. Nothing
+ * of it is seen by those who ask for a tag; parts that do not depend on each other go side by side.
+ */
+import { isTrustError, TrustError } from '../error.js';
+import { listReferrers } from '../registry/list-referrers.js';
+import { putWithContent } from '../registry/missing-content.js';
+import { readBack } from '../registry/read-back.js';
+import { referrerEntry } from '../registry/referrer-entry.js';
+import { updateTag } from '../registry/update-tag.js';
+import { attachmentTags } from './attachment-tags.js';
+import { allEnded } from './ended.js';
+import { BlobShipment, lost } from './ship-blobs.js';
+import { smallBlob } from './snapshot.js';
+import { compareAttachments, isToBeWritten } from './union.js';
+import { Works } from './works.js';
+export class Shipment {
+    #options;
+    #repository;
+    #missing;
+    /** content of signatures: small blobs of what is attached */
+    #toVerify;
+    #works = new Works();
+    #blobs;
+    constructor(options) {
+        const { inventory, plan, after, isVerified, supply, tally } = options;
+        this.#options = options;
+        this.#blobs = new BlobShipment(after.live, supply, tally, this.#works);
+        const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
+        this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
+        this.#repository = after.live;
+        this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+    }
+    /** Resolves when all of it is there, read again. After a failure, only what is under way goes on. */
+    async bring() {
+        const { inventory, plan } = this.#options;
+        const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
+        // The largest first: what takes longest must not start last.
+        const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+        await allEnded([
+            ...sent,
+            ...plan.blobs.map((blob) => this.#checkBlob(blob)),
+            ...byDigest.map((item) => this.#works.once(`check ${item.digest}`, () => this.#check(item))),
+            ...plan.tags.map((tag) => this.#works.once(`tag ${tag.name}`, () => this.#tag(tag))),
+            ...plan.listings.map((one) => this.#works.once(`list ${one.subject}`, () => this.#list(one))),
+        ]);
+    }
+    #manifest(item) {
+        return this.#works.once(item.digest, async () => {
+            // Parts of the image go side by side: a registry takes what is attached to what it has not got
+            // (distribution-spec), and one that does not is given it again once it has (#contentAgain).
+            const subject = item.inTree ? undefined : item.contents.subject;
+            await allEnded([this.#content(item), ...(subject ? [this.#known(subject.digest)] : [])]);
+            if (!this.#options.plan.manifests.has(item.digest))
+                return;
+            await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
+            this.#options.tally.copied(item);
+        });
+    }
+    async #known(digest) {
+        const item = this.#options.inventory.items.get(digest);
+        if (item?.byDigest)
+            await this.#manifest(item);
+    }
+    async #content({ contents }) {
+        const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
+        await allEnded([
+            ...blobs.map((blob) => this.#blobs.bring(blob)),
+            ...contents.manifests.map((child) => this.#known(child.digest)),
+        ]);
+    }
+    /** A registry that does not find what it was given before is given it again (faults 17, 35). */
+    async #put(item, put) {
+        let again = false;
+        const content = async () => {
+            await (again ? this.#contentAgain(item) : this.#content(item));
+            again = true;
+        };
+        try {
+            return await putWithContent(content, put);
+        }
+        catch (error) {
+            throw isTrustError(error, 'E_UNSUPPORTED') ? unsupported(item, error) : error;
+        }
+    }
+    async #contentAgain({ contents }) {
+        const { items, blobs } = this.#options.inventory;
+        const named = contents.blobs.flatMap(({ digest }) => blobs.get(digest) ?? []);
+        if (contents.subject !== undefined)
+            await this.#known(contents.subject.digest);
+        await allEnded([
+            ...named.map((blob) => this.#blobs.bringAgain(blob)),
+            ...contents.manifests.map(async ({ digest }) => {
+                const child = items.get(digest);
+                if (child === undefined)
+                    return;
+                await this.#repository.putManifest(digest, child.bytes, child.contents.mediaType);
+            }),
+        ]);
+    }
+    /** What verification will read is read, and the others are asked for. */
+    #checkBlob(blob) {
+        const { after } = this.#options;
+        if (!this.#toVerify.has(blob.digest))
+            return this.#blobs.check(blob);
+        const read = async () => (await after.blob(blob, smallBlob)) !== undefined;
+        return this.#blobs.check(blob, read);
+    }
+    /** The bytes are hashed, so they are the source's. */
+    async #check(item) {
+        const { after, pause } = this.#options;
+        await this.#manifest(item);
+        const stored = await readBack(this.#repository, item.digest, { pause });
+        if (stored === undefined)
+            throw lost(this.#repository, 'a manifest', item.digest);
+        after.learn(stored);
+        this.#ask(item);
+    }
+    /** What verification will want to know about it. */
+    #ask({ digest, inTree, contents }) {
+        const { after, plan, isVerified } = this.#options;
+        if (!isVerified)
+            return;
+        if (!inTree) {
+            for (const layer of smallLayers(contents))
+                after.blob(layer, smallBlob).catch(() => { });
+            return;
+        }
+        const [signatures] = attachmentTags(digest);
+        if (!plan.tags.some(({ name }) => name === signatures))
+            void after.manifest(signatures);
+        if (!plan.listings.some(({ subject }) => subject === digest))
+            void after.referrers(digest);
+    }
+    /** Compared again right before, and read back: somebody may be signing over there (fault 28). */
+    async #tag({ name, subject, item }) {
+        await this.#known(subject);
+        const update = {
+            isDone: (stored) => compareAttachments(item, stored) === 'keep',
+            next: async (stored) => {
+                isToBeWritten(item, stored, name);
+                return { bytes: item.bytes, mediaType: item.contents.mediaType };
+            },
+        };
+        const { tally, after } = this.#options;
+        const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
+        tally.copied(item, name);
+        after.learn(stored, name);
+        this.#ask(item);
+    }
+    async #list({ subject, items, by }) {
+        await allEnded(items.map((item) => this.#manifest(item)));
+        const referrers = items.map(({ contents, digest, bytes }) => ({
+            entry: referrerEntry(contents, digest, bytes.byteLength),
+            bytes,
+        }));
+        const { after } = this.#options;
+        const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+        after.learnReferrers(subject, listed);
+    }
+}
+function smallLayers({ blobs, config }) {
+    return blobs.filter((blob) => blob !== config && blob.size <= smallBlob);
+}
+/** ECR refuses what it cannot read, referrers above all (fault 18; registries.md §4.2). */
+function unsupported({ contents, isReferrer, digest }, error) {
+    const type = contents.artifactType ?? contents.mediaType;
+    const what = isReferrer ? `it cannot store referrers of type ${type}` : `it cannot store ${type}`;
+    const message = `${error.message}; ${what}, so nothing was tagged`;
+    return new TrustError('E_UNSUPPORTED', message, { ...error.details, digest }, error);
+}

@@ -1,0 +1,143 @@
+/**
+ * A repository as it was first seen. Each question is asked once in a run: the walk through the source,
+ * its verification and the copying then see the same answers, whatever moves meanwhile, and nobody pays
+ * twice. Questions may also be asked ahead of time, by those who know that the answer will be wanted.
+ */
+import { isTrustError } from '../error.js';
+import { isAccessRefused } from '../registry/access-refused.js';
+import { headOf } from '../registry/manifests.js';
+/** Bytes: payloads, bundles and configs are smaller, layers are larger. */
+export const smallBlob = 64 * 1024;
+/** Bytes of blobs that are kept for the run; what is beyond is read again by whoever needs it. */
+const kept = 32 * 1024 * 1024;
+export class Snapshot {
+    /** as it is now */
+    live;
+    #answers = new Map();
+    #kept = 0;
+    constructor(live) {
+        this.live = live;
+    }
+    get name() {
+        return this.live.name;
+    }
+    manifest(reference) {
+        return this.once(`manifest ${reference}`, async () => {
+            const stored = await this.live.manifest(reference);
+            if (stored !== undefined && stored.digest !== reference)
+                this.learn(stored);
+            return stored;
+        });
+    }
+    /** Takes over what somebody else has just read, by digest or under a tag. */
+    learn(stored, reference = stored.digest) {
+        this.#keep(`manifest ${reference}`, stored);
+        if (reference !== stored.digest)
+            this.learn(stored);
+    }
+    learnReferrers(subject, list) {
+        this.#keep(`referrers ${subject}`, list);
+        if (list.source === 'tag')
+            this.#keep(`referrers tag ${subject}`, list);
+    }
+    #keep(question, answer) {
+        if (!this.#answers.has(question))
+            this.#answers.set(question, Promise.resolve(answer));
+    }
+    manifestHead(reference) {
+        const whole = this.#answers.get(`manifest ${reference}`);
+        if (whole !== undefined) {
+            return this.once(`head ${reference}`, async () => headOf((await whole)));
+        }
+        return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+    }
+    blob(blob, limit) {
+        const ask = () => this.live.blob(blob, limit);
+        const question = `blob ${blob.digest} ${blob.size}`;
+        if (blob.size > Math.min(limit, smallBlob))
+            return ask();
+        if (!this.#answers.has(question)) {
+            if (this.#kept + blob.size > kept)
+                return ask();
+            this.#kept += blob.size;
+        }
+        return this.once(question, async () => {
+            const bytes = await ask();
+            // Asked too early: it may be pushed again, and is then asked for once more (fault 35).
+            if (bytes === undefined)
+                this.#answers.delete(question);
+            return bytes;
+        });
+    }
+    openBlob(blob, offset) {
+        return this.live.openBlob(blob, offset);
+    }
+    referrers(subject) {
+        return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+    }
+    referrersByTag(subject) {
+        return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+    }
+    tags() {
+        return this.live.tags();
+    }
+    once(question, ask) {
+        const known = this.#answers.get(question);
+        if (known !== undefined)
+            return known;
+        const answer = ask();
+        // Whoever asked ahead of time does not wait for it.
+        answer.catch(() => { });
+        this.#answers.set(question, answer);
+        return answer;
+    }
+}
+/** A target before anything was written there; also one whose repository the first push will make. */
+export class TargetSnapshot extends Snapshot {
+    referrers(subject) {
+        return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+    }
+    holds(blob) {
+        return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+    }
+}
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+/** Where a HEAD does not show it, a GET for its last byte decides (registries.md §4.3). */
+export async function holds(repository, blob) {
+    const has = await repository.hasBlob(blob.digest);
+    return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+/** As `holds`, of a place that is written to: what it refuses to show is brought (fault 14). */
+export async function holdsAsShown(repository, blob) {
+    try {
+        return await holds(repository, blob);
+    }
+    catch (error) {
+        if (isAccessRefused(error))
+            return false;
+        throw error;
+    }
+}
+export async function canOpen(repository, blob, from = 0) {
+    try {
+        const stream = await repository.openBlob(blob, from);
+        stream.on('error', () => { }).destroy();
+        return true;
+    }
+    catch (error) {
+        if (isTrustError(error, 'E_NOTFOUND'))
+            return false;
+        throw error;
+    }
+}
+/** What is not there yet has no referrers, and whether it will have an API shows when it is there. */
+async function unlessMissing(list) {
+    try {
+        return await list;
+    }
+    catch (error) {
+        if (isTrustError(error, 'E_NOTFOUND'))
+            return { descriptors: [], source: 'api' };
+        throw error;
+    }
+}

@@ -1,0 +1,89 @@
+/** The tag, last of all: whoever asks for it finds everything there (threats-and-faults.md §6, invariant a). */
+import { TrustError } from '../error.js';
+import { formatRepository } from '../oci/reference.js';
+import { isAccessRefused } from '../registry/access-refused.js';
+/** How often a registry is asked whether the tag is where it was just put (fault 16). */
+const polls = 4;
+/** Looked at right before: somebody else may have moved it meanwhile (fault 32). Throws E_DRIFT then. */
+export async function writeTag(tagging) {
+    const { repository, tag, root, mediaType, before, onConflict } = tagging;
+    const now = await lookAtTag(repository, tag);
+    // Also where tags cannot be written twice, not even as they are (fault 29).
+    if (now === root.digest)
+        return 'unchanged';
+    if (now === 'hidden') {
+        if (onConflict !== 'overwrite')
+            throw hidden(repository, tag);
+    }
+    else if (before === 'hidden') {
+        // What could not be decided at the beginning is decided now.
+        const decided = taggingOf(tag, now, root.digest, onConflict, 'it is left as it is');
+        if (decided === 'kept')
+            return 'kept';
+    }
+    else if (now !== before && onConflict !== 'overwrite') {
+        if (onConflict === 'keep' && now !== undefined)
+            return 'kept';
+        const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? 'nothing'}: it is left as it is`;
+        throw new TrustError('E_DRIFT', message, {
+            tag,
+            ...(now === undefined ? {} : { digest: now }),
+        });
+    }
+    tagging.onWriting?.();
+    await repository.putManifest(tag, root.bytes, mediaType);
+    await confirm(tagging);
+    return 'written';
+}
+async function confirm({ repository, tag, root, pause }) {
+    for (let attempt = 1;; attempt += 1) {
+        const now = await readTag(repository, tag);
+        if (now === root.digest)
+            return;
+        if (attempt > polls) {
+            const message = `the tag ${tag} was written, and points to ${now ?? 'nothing'}: somebody else writes it too`;
+            throw new TrustError('E_DRIFT', message, { tag, digest: root.digest });
+        }
+        await pause(attempt);
+    }
+}
+function from(before) {
+    return before === undefined ? 'from nothing' : `from ${before}`;
+}
+/** A place that is written to: a refusal is no answer (fault 14). */
+export async function lookAtTag(repository, tag) {
+    try {
+        return await readTag(repository, tag);
+    }
+    catch (error) {
+        if (isAccessRefused(error))
+            return 'hidden';
+        throw error;
+    }
+}
+/** Everything is there by its digest, and yet the tag is not shown: it may be another image's. */
+function hidden({ name }, tag) {
+    const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+    return new TrustError('E_AUTH', message, { repository: name.path, tag });
+}
+/** HEAD is free where manifests are counted; a registry that gives no digest is asked for the bytes. */
+export async function readTag(repository, tag) {
+    const head = await repository.manifestHead(tag);
+    if (head === undefined || head.digest !== undefined)
+        return head?.digest;
+    return (await repository.manifest(tag))?.digest;
+}
+/** What becomes of the target's tag. Throws E_DRIFT for one that must be left alone. */
+export function taggingOf(tag, before, digest, onConflict, consequence = 'nothing was copied') {
+    if (tag === undefined)
+        return 'not asked for';
+    if (before === digest)
+        return 'unchanged';
+    // Where it is hidden, that is decided when everything else is there.
+    if (before === undefined || before === 'hidden' || onConflict === 'overwrite')
+        return 'write';
+    if (onConflict === 'keep')
+        return 'kept';
+    const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+    throw new TrustError('E_DRIFT', message, { tag, digest: before });
+}

@@ -1,0 +1,41 @@
+/**
+ * Signature tags that exist on both sides with different content. Bytes cannot be merged without a new
+ * digest, so the one that contains the other stays or is copied; nothing that only the target has is
+ * ever removed (threats-and-faults.md §6, invariant d; fault 28).
+ */
+import { TrustError } from '../error.js';
+import { readContents } from '../oci/contents.js';
+/** What to do about the target's tag: leave it, write the source's, or neither is right. */
+export function compareAttachments(source, target) {
+    if (source.digest === target.digest)
+        return 'keep';
+    const ours = layersOf(source.contents);
+    const theirs = layersOf(readContents(target.bytes, target.contentType));
+    if (theirs === undefined || ours === undefined)
+        return 'conflict';
+    if (isSubset(ours, theirs))
+        return 'keep';
+    return isSubset(theirs, ours) ? 'copy' : 'conflict';
+}
+/** Whether the target's tag is to be written. Throws E_DRIFT where each side has something of its own. */
+export function isToBeWritten(source, target, tag) {
+    const decision = target === undefined ? 'copy' : compareAttachments(source, target);
+    if (decision !== 'conflict')
+        return decision === 'copy';
+    const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+    throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
+}
+/** undefined: it is no image, or names what cannot be compared. */
+function layersOf({ config, blobs, manifests, unreadable, }) {
+    if (config === undefined || manifests.length > 0 || unreadable.length > 0)
+        return undefined;
+    return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+}
+/** Several signatures over one payload share its digest and differ in their annotations. */
+function identityOf({ digest, annotations }) {
+    const sorted = Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+    return [...few].every((one) => many.has(one));
+}

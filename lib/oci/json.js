@@ -1,0 +1,149 @@
+/**
+ * A strict JSON reader for bytes that others wrote (RFC 8259, with RFC 7493's "I-JSON" restrictions).
+ *
+ * JSON.parse keeps the last of two equal keys where other readers keep the first, lets `__proto__`
+ * through and replaces broken UTF-8. Two programs could then read two different documents from the
+ * same signed bytes (threats 36 to 39), so each of these is an error here.
+ */
+import { limits } from '../limits.js';
+/** Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways. */
+export function parseJson(bytes, depth = limits.jsonDepth) {
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new SyntaxError('not valid UTF-8');
+    }
+    return new Reader(text, depth).document();
+}
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const space = /[ \t\n\r]*/y;
+// Runs up to the closing quote; an escape is always two characters here, \uXXXX is checked by JSON.parse.
+const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+class Reader {
+    #text;
+    #depth;
+    #at = 0;
+    constructor(text, depth) {
+        this.#text = text;
+        this.#depth = depth;
+    }
+    document() {
+        const value = this.#value(this.#depth);
+        this.#skip();
+        if (this.#at < this.#text.length)
+            this.#fail('something follows the document');
+        return value;
+    }
+    #value(depth) {
+        this.#skip();
+        switch (this.#text[this.#at]) {
+            case '{':
+                return this.#object(this.#deeper(depth));
+            case '[':
+                return this.#array(this.#deeper(depth));
+            case '"':
+                return this.#string();
+            case 't':
+                return this.#word('true', true);
+            case 'f':
+                return this.#word('false', false);
+            case 'n':
+                return this.#word('null', null);
+            default:
+                return this.#number();
+        }
+    }
+    #object(depth) {
+        const object = Object.create(null);
+        this.#at += 1;
+        if (this.#next('}'))
+            return object;
+        do {
+            this.#skip();
+            const key = this.#string();
+            if (key === '__proto__')
+                this.#fail('the key __proto__ is not allowed');
+            if (key in object)
+                this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+            if (!this.#next(':'))
+                this.#fail('a colon is missing');
+            object[key] = this.#value(depth);
+        } while (this.#next(','));
+        if (!this.#next('}'))
+            this.#fail('an object does not end');
+        return object;
+    }
+    #array(depth) {
+        const array = [];
+        this.#at += 1;
+        if (this.#next(']'))
+            return array;
+        do
+            array.push(this.#value(depth));
+        while (this.#next(','));
+        if (!this.#next(']'))
+            this.#fail('an array does not end');
+        return array;
+    }
+    #string() {
+        const raw = this.#match(string);
+        if (raw === undefined)
+            return this.#fail('a string is expected or does not end');
+        let value;
+        try {
+            value = JSON.parse(raw);
+        }
+        catch {
+            return this.#fail('a string holds a bad escape');
+        }
+        if (!value.isWellFormed())
+            this.#fail('a string holds a lone surrogate');
+        return value;
+    }
+    #number() {
+        const raw = this.#match(number);
+        if (raw === undefined)
+            return this.#fail('a value is expected');
+        const value = Number(raw);
+        if (!Number.isFinite(value))
+            this.#fail('a number is out of range');
+        if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+            this.#fail('a number is beyond 2^53');
+        return value;
+    }
+    #word(word, value) {
+        if (!this.#text.startsWith(word, this.#at))
+            this.#fail('a value is expected');
+        this.#at += word.length;
+        return value;
+    }
+    #deeper(depth) {
+        if (depth === 0)
+            this.#fail(`nested deeper than ${this.#depth}`);
+        return depth - 1;
+    }
+    #next(character) {
+        this.#skip();
+        if (this.#text[this.#at] !== character)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #skip() {
+        this.#match(space);
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#at;
+        const found = pattern.exec(this.#text)?.[0];
+        this.#at += found?.length ?? 0;
+        return found;
+    }
+    #fail(why) {
+        throw new SyntaxError(`${why} (at character ${this.#at})`);
+    }
+}
+export function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

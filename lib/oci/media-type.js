@@ -1,0 +1,38 @@
+/** Media types of the OCI image spec, of Docker, and of what cosign stores. */
+export const mediaTypes = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    empty: 'application/vnd.oci.empty.v1+json',
+    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
+    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+    dockerConfig: 'application/vnd.docker.container.image.v1+json',
+    dockerSchema1: 'application/vnd.docker.distribution.manifest.v1+json',
+    /** of the release candidates of image-spec 1.1, and what came before them; stored, and read by no reader of images */
+    artifact: 'application/vnd.oci.artifact.manifest.v1+json',
+    orasArtifact: 'application/vnd.cncf.oras.artifact.manifest.v1+json',
+    dockerSchema1Signed: 'application/vnd.docker.distribution.manifest.v1+prettyjws',
+    simpleSigning: 'application/vnd.dev.cosign.simplesigning.v1+json',
+    /** config type and artifact type of the OCI 1.1 experimental store (cosign-formats.md §1.5) */
+    cosignArtifactSig: 'application/vnd.dev.cosign.artifact.sig.v1+json',
+    bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+};
+/** What every manifest request accepts: without the first four, registries answer 404 or convert (registries.md §2.4). */
+export const manifestTypes = [
+    mediaTypes.index,
+    mediaTypes.manifest,
+    mediaTypes.dockerIndex,
+    mediaTypes.dockerManifest,
+    mediaTypes.artifact,
+    mediaTypes.orasArtifact,
+];
+/** Whether a type is one of a manifest, as against one of a blob. */
+export function isManifestType(type) {
+    return manifestTypes.includes(type);
+}
+export function isIndexType(type) {
+    return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+export function isImageType(type) {
+    return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}

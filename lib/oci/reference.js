@@ -1,0 +1,112 @@
+/**
+ * Image references by the distribution grammar (distribution/reference, "Grammar"), with Docker Hub's names.
+ *
+ *     reference := name [ ":" tag ] [ "@" digest ]
+ *     name      := [ domain "/" ] path-component *( "/" path-component )
+ *
+ * ASCII only, and linear in time: every pattern below is anchored and has no nested repetition over
+ * the same characters (threats 10 to 13).
+ */
+import { TrustError } from '../error.js';
+import { parseDigest } from './digest.js';
+const dockerHub = 'docker.io';
+/** Names under which Docker Hub is known; compared as a whole, never by suffix (threat 11). */
+const dockerHubNames = new Set([dockerHub, 'index.docker.io', 'registry-1.docker.io']);
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+/** Throws E_REF for anything the grammar does not allow. The message quotes what was given, escaped. */
+export function parseReference(text) {
+    const fail = (why) => {
+        throw new TrustError('E_REF', `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+    };
+    if (text.length > maxName + 128 + 140)
+        return fail('it is too long');
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : parseDigestOf(text.slice(at + 1), fail);
+    const beforeDigest = at < 0 ? text : text.slice(0, at);
+    const colon = beforeDigest.lastIndexOf(':');
+    const hasTag = colon > beforeDigest.lastIndexOf('/');
+    const tag = hasTag ? beforeDigest.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag))
+        return fail('the tag may hold letters, digits, "_", "." and "-", 128 at most');
+    const name = hasTag ? beforeDigest.slice(0, colon) : beforeDigest;
+    const repository = parseName(name, fail);
+    return {
+        ...repository,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+/** A repository without tag or digest; throws E_REF otherwise. */
+export function parseRepository(text) {
+    const { registry, path, tag, digest } = parseReference(text);
+    if (tag !== undefined || digest !== undefined) {
+        throw new TrustError('E_REF', `${JSON.stringify(text)} must name a repository, without tag or digest`);
+    }
+    return { registry, path };
+}
+function parseName(name, fail) {
+    if (name.length > maxName)
+        return fail(`a name has ${maxName} characters at most`);
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    // As Docker reads it: only something with a dot, a port or "localhost" before the first slash is a host.
+    const hasDomain = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const domain = hasDomain ? first.toLowerCase() : dockerHub;
+    if (!isDomain(domain))
+        return fail('the registry is not a host name with an optional port');
+    const path = hasDomain ? name.slice(slash + 1) : name;
+    if (!path.split('/').every((component) => pathComponent.test(component))) {
+        return fail('the repository may hold lower-case letters, digits and single separators ("." "_" "__" "-")');
+    }
+    if (!dockerHubNames.has(domain))
+        return { registry: domain, path };
+    return { registry: dockerHub, path: path.includes('/') ? path : `library/${path}` };
+}
+function isDomain(domain) {
+    const bracket = domain.startsWith('[') ? domain.indexOf(']') + 1 : 0;
+    const host = bracket > 0 ? domain.slice(0, bracket) : (domain.split(':', 1)[0] ?? '');
+    const rest = domain.slice(host.length);
+    const portOk = rest === '' ||
+        (rest.startsWith(':') && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536);
+    return (portOk &&
+        (bracket > 0
+            ? ipv6.test(host)
+            : host.split('.').every((part) => label.test(part) && part.length < 64)));
+}
+function parseDigestOf(text, fail) {
+    try {
+        return parseDigest(text);
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+}
+export function isTag(text) {
+    return tagPattern.test(text);
+}
+/** As people write it: `docker.io/nicolas/webdis:0.1.24@sha256:…`. */
+export function formatReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${formatRepository(reference)}${tag}${digest}`;
+}
+export function formatRepository(repository) {
+    return `${repository.registry}/${repository.path}`;
+}
+/** As cosign names it in payloads and on the terminal: Hub is `index.docker.io` (cosign-formats.md §1.1). */
+export function cosignRepository(repository) {
+    const registry = repository.registry === dockerHub ? 'index.docker.io' : repository.registry;
+    return `${registry}/${repository.path}`;
+}
+/** The host that serves the registry's API (registries.md §3.3). */
+export function apiHost(registry) {
+    return registry === dockerHub ? 'registry-1.docker.io' : registry;
+}
+export function sameRepository(a, b) {
+    return a.registry === b.registry && a.path === b.path;
+}

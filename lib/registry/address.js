@@ -1,0 +1,111 @@
+/** Which hosts may be spoken to, and how: the rule on plain http and on where a server may send us. */
+import { BlockList, isIP } from 'node:net';
+import { TrustError } from '../error.js';
+import { printable } from './failure.js';
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+/** Not reachable from the internet, so never a place that a public registry stores blobs in. */
+const internal = new BlockList();
+for (const [network, prefix] of [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
+]) {
+    internal.addSubnet(network, prefix, 'ipv4');
+}
+for (const [network, prefix] of [
+    ['::', 127],
+    // NAT64 and 6to4 carry an IPv4 address, of whatever network
+    ['64:ff9b::', 96],
+    ['64:ff9b:1::', 48],
+    ['2002::', 16],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['fec0::', 10],
+    ['ff00::', 8],
+]) {
+    internal.addSubnet(network, prefix, 'ipv6');
+}
+/** The one metadata service that is known by a name. */
+const metadataName = 'metadata.google.internal';
+/** `localhost`, names under it, and loopback literals; `hostname` as URL spells it. */
+export function isLoopback(hostname) {
+    const name = bare(hostname);
+    return name === 'localhost' || name.endsWith('.localhost') || isIn(loopback, name);
+}
+/** Loopback, private, link-local and metadata addresses, by literal or well-known name. */
+export function isInternal(hostname) {
+    const name = bare(hostname);
+    return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+    const family = isIP(name);
+    return family !== 0 && list.check(name, family === 4 ? 'ipv4' : 'ipv6');
+}
+function bare(hostname) {
+    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname.replace(/\.$/, '');
+}
+/** Whether the user allowed plain http: named by host, or by host and port. */
+export function isInsecureHost(url, insecureHosts) {
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+/** Plain http is for loopback and for hosts that the user named (threat 116). */
+export function mayUse(url, insecureHosts) {
+    if (url.protocol === 'https:')
+        return true;
+    return (url.protocol === 'http:' && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts)));
+}
+/**
+ * The URL of a registry's API, by its host and optional port: https, but for loopback (unless its port
+ * is 443) and hosts that the user named. The one place where the scheme is decided (threat 116); there
+ * is no falling back from one to the other. Throws E_REF for what is no host.
+ */
+export function registryOrigin(host, insecureHosts) {
+    const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : undefined;
+    if (url === undefined || url.pathname !== '/' || url.username || url.search || url.hash) {
+        throw new TrustError('E_REF', `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+    }
+    const plain = isInsecureHost(url, insecureHosts) || (isLoopback(url.hostname) && !host.endsWith(':443'));
+    if (!plain)
+        return url;
+    // Not by url.protocol: port 443 would then be read as http's own.
+    return new URL(`http://${host}/`);
+}
+/**
+ * Where a server's word may lead: redirects, upload `Location`, `Link`, token realms. The same host, or
+ * a public one by https; http only where it was http before and is allowed (threats 107, 109 to 111).
+ *
+ * @param from the URL whose answer named `location`, which may be relative to it
+ * @throws TrustError E_NET, naming neither query nor userinfo of the target
+ */
+export function resolveTarget(from, location, insecureHosts) {
+    const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+    const refuse = (why) => {
+        const where = to === undefined || to.origin === 'null' ? 'a URL' : to.origin;
+        throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, printable(from));
+    };
+    if (to === undefined)
+        return refuse('that cannot be read');
+    if (to.protocol !== 'https:' && to.protocol !== 'http:')
+        return refuse('that is neither https nor http');
+    if (to.username !== '' || to.password !== '')
+        return refuse('with credentials in it');
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+        return refuse('which would leave https for http');
+    if (!mayUse(to, insecureHosts))
+        return refuse('which is plain http');
+    const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+    const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+    if (isInternal(to.hostname) && !known && !bothLoopback)
+        return refuse('which is an internal address');
+    return to;
+}

@@ -1,0 +1,14 @@
+/** Waits between attempts of what is made again as a whole: an upload, a merge into a tag, a reading back. */
+import type { Clock } from './http.ts';
+export interface Pausing {
+    /** waits after the attempt of this number, counted from 1: each time longer; rejects when the run ends */
+    pause(attempt: number): Promise<void>;
+}
+export interface BackoffOptions {
+    readonly clock: Clock;
+    /** 0 <= x < 1 */
+    readonly random: () => number;
+    readonly signal: AbortSignal;
+}
+/** Up to 1, 2, 4 … seconds, and at least half: two writers who met once should not meet again. */
+export declare function backoff({ clock, random, signal }: BackoffOptions): Pausing['pause'];

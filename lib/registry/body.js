@@ -1,0 +1,87 @@
+/** Reading bodies within bounds. */
+import { finished } from 'node:stream';
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { excessOf } from './exchange.js';
+import { codeOf, printable, WireError } from './failure.js';
+/**
+ * The whole body. Reading stops at `limit` + 1 bytes with E_LIMIT (threat 35); a body that ends before
+ * its declared length, or after it, rejects with a WireError.
+ */
+export function readBody(incoming, url, limit) {
+    const tooLarge = () => new TrustError('E_LIMIT', `${url.host} sent more than ${limit} bytes`, printable(url));
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        incoming.on('data', (chunk) => {
+            size += chunk.byteLength;
+            if (size > limit)
+                incoming.destroy(tooLarge());
+            else
+                chunks.push(chunk);
+        });
+        onceOver(incoming, (error) => {
+            const failure = error ?? excessOf(incoming);
+            if (failure === undefined)
+                resolve(concat(chunks, size));
+            else
+                reject(isCutShort(failure) ? cutShort() : failure);
+        });
+    });
+}
+/**
+ * The body of an error answer, as much as fits and arrives within `patience` ms. Never rejects: the
+ * status is the answer, and no body, however endless or slow, may take it back (threat 114).
+ */
+export function readErrorBody(incoming, patience) {
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        const timer = setTimeout(() => void incoming.destroy(), patience);
+        incoming.on('data', (chunk) => {
+            const room = limits.errorBody - size;
+            chunks.push(chunk.subarray(0, room));
+            size += Math.min(room, chunk.byteLength);
+            if (size === limits.errorBody)
+                incoming.destroy();
+        });
+        onceOver(incoming, () => {
+            clearTimeout(timer);
+            resolve(concat(chunks, size));
+        });
+    });
+}
+/**
+ * Calls back when a body has ended or failed, also if that was before anybody listened: a broken answer
+ * can end in the very turn in which its headers arrive, and its events are then over (threat 133).
+ */
+export function onceOver(incoming, then) {
+    finished(incoming, { writable: false }, (error) => then(error ?? undefined));
+}
+/** Node's words for an orderly end before the declared length; a reset names the system call. */
+function isCutShort(error) {
+    const code = codeOf(error);
+    return code === 'ERR_STREAM_PREMATURE_CLOSE' || (code === 'ECONNRESET' && !('syscall' in error));
+}
+function cutShort() {
+    return new WireError('E_CUT_SHORT', 'the body ended before its declared length');
+}
+/** Reads what nobody needs, so that the connection can be used again; gives up on a large body. */
+export function discard(incoming) {
+    let size = 0;
+    incoming.on('data', (chunk) => {
+        size += chunk.byteLength;
+        if (size > limits.errorBody)
+            incoming.destroy();
+    });
+}
+// Not Buffer.concat: a slice of the parser's or the shared buffer would keep 64 KiB alive for each answer.
+function concat(chunks, size) {
+    const whole = new Uint8Array(size);
+    let offset = 0;
+    for (const chunk of chunks) {
+        whole.set(chunk, offset);
+        offset += chunk.byteLength;
+    }
+    return whole;
+}

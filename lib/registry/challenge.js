@@ -1,0 +1,43 @@
+/** The `WWW-Authenticate` header (RFC 9110 §11.6.1): which authorization a registry asks for. */
+// Sticky patterns, each over disjoint characters: together they pass over the header once.
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+/**
+ * Reads every challenge of one or several headers, which Node joins by commas. What follows something
+ * malformed is dropped: a challenge that was not understood is no challenge.
+ */
+export function parseChallenges(header) {
+    const challenges = [];
+    const text = header ?? '';
+    let at = 0;
+    const match = (pattern) => {
+        pattern.lastIndex = at;
+        const found = pattern.exec(text)?.[0];
+        at += found?.length ?? 0;
+        return found;
+    };
+    for (;;) {
+        match(separator);
+        const word = match(token)?.toLowerCase();
+        if (word === undefined)
+            return challenges;
+        if (match(equals) === undefined) {
+            challenges.push({ scheme: word, parameters: new Map() });
+            match(token68);
+            continue;
+        }
+        const string = match(quoted);
+        const value = string === undefined ? match(token) : unquote(string);
+        const parameters = challenges.at(-1)?.parameters;
+        if (value === undefined || parameters === undefined)
+            return challenges;
+        if (!parameters.has(word))
+            parameters.set(word, value);
+    }
+}
+function unquote(string) {
+    return string.slice(1, -1).replace(/\\(.)/g, '$1');
+}

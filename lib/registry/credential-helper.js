@@ -1,0 +1,62 @@
+/** Docker's credential helpers: programs `docker-credential-NAME` that hold what a file should not. */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { isObject, parseJson } from '../oci/json.js';
+import { identityUser } from './credentials.js';
+/** Nothing that a path, an option or a shell would read as more than a name. */
+const helperName = /^[A-Za-z0-9_.-]+$/;
+/**
+ * Asks a helper for the credentials of `server`. undefined: it has none. Throws E_INPUT for a name that
+ * is none, and E_AUTH for a helper that fails. What a helper prints is never quoted: it is the secret.
+ */
+export async function askHelper(helper, server, run) {
+    if (!helperName.test(helper)) {
+        const name = JSON.stringify(helper.slice(0, 100));
+        throw new TrustError('E_INPUT', `${name} cannot be the name of a credential helper`);
+    }
+    const program = `docker-credential-${helper}`;
+    const fail = (why) => {
+        throw new TrustError('E_AUTH', `${program} gave no credentials for ${server}: ${why}`);
+    };
+    let result;
+    try {
+        result = await run(program, server);
+    }
+    catch {
+        return fail('it could not be run');
+    }
+    if (result.exitCode !== 0) {
+        // The text is the protocol: docker-credential-helpers/credentials/error.go.
+        if (/credentials not found/i.test(result.stdout))
+            return undefined;
+        return fail(`it ended with exit code ${result.exitCode}`);
+    }
+    const answer = readAnswer(result.stdout) ?? fail('its answer is not the JSON that is expected');
+    return toCredentials(answer);
+}
+function readAnswer(stdout) {
+    if (stdout.length > limits.errorBody)
+        return undefined;
+    let answer;
+    try {
+        const value = parseJson(Buffer.from(stdout));
+        if (!isObject(value))
+            return undefined;
+        answer = value;
+    }
+    catch {
+        return undefined;
+    }
+    const { Username: username, Secret: secret } = answer;
+    if (typeof username !== 'string' || typeof secret !== 'string')
+        return undefined;
+    return { username, secret };
+}
+/** Some helpers answer with empty texts for a host that they do not know; Docker takes that as none. */
+function toCredentials({ username, secret }) {
+    if (secret === '')
+        return undefined;
+    if (username === identityUser)
+        return { kind: 'identity', token: secret };
+    return { kind: 'basic', username, password: secret };
+}

@@ -1,0 +1,142 @@
+/** One repository of a registry: URLs, authorization, errors. */
+import { isDeepStrictEqual } from 'node:util';
+import { isTrustError, TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { assertDigest } from '../oci/digest.js';
+import { rateAdvice, registryError } from './registry-error.js';
+import { pullScope, pushScope } from './scope.js';
+export class Endpoint {
+    name;
+    #session;
+    #credentials;
+    #trace;
+    /** the rights that are asked for to read */
+    #reads;
+    /**
+     * With `writing`, also what is only looked at is asked for with the right to push: a registry may tell
+     * nobody else that a repository does not exist yet (fault 14).
+     */
+    constructor(name, session, credentials, trace, purpose) {
+        this.name = name;
+        this.#session = session;
+        this.#credentials = credentials;
+        this.#trace = trace;
+        this.#reads = purpose === 'reading' ? 'pull' : 'push, else pull';
+    }
+    get origin() {
+        return this.#session.origin;
+    }
+    get insecureHosts() {
+        return this.#session.insecureHosts;
+    }
+    /** `rest` follows `/v2/<name>/` and was checked: a digest, a tag, a word of the API (threats 6, 12). */
+    url(rest) {
+        return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+    }
+    request(method, url, headers, limit) {
+        const request = { method, url, headers: headers ?? {} };
+        const send = (access) => this.#session.request(request, access, limit);
+        return this.#located(this.#read(send, () => { }));
+    }
+    /** Credentials that may not push may still be good for reading: found out once. */
+    async #read(send, discard) {
+        const pull = { repository: this.name, scopes: [pullScope(this.name.path)] };
+        if (this.#reads === 'pull')
+            return send(pull);
+        const push = { repository: this.name, scopes: [pushScope(this.name.path)] };
+        if (this.#reads === 'push')
+            return send(push);
+        let refusal;
+        try {
+            refusal = await send(push);
+            if (!isRefusal(refusal) || !this.#session.distinguishesRights)
+                return refusal;
+            discard(refusal);
+        }
+        catch (error) {
+            // No token with these rights does not mean that there is none without.
+            if (!isTrustError(error, 'E_AUTH'))
+                throw error;
+        }
+        const answer = await send(pull);
+        this.#reads = isRefusal(answer) ? 'push' : 'pull';
+        return answer;
+    }
+    /**
+     * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
+     * the URL itself is the permission there (threat 107; registries.md §2.5). `further` are scopes of
+     * other repositories, for the same token.
+     */
+    write(request, further = []) {
+        const access = { repository: this.name, scopes: [pushScope(this.name.path), ...further] };
+        const elsewhere = request.url.origin !== this.origin.origin;
+        return this.#located(elsewhere
+            ? this.#session.elsewhere(request, limits.errorBody)
+            : this.#session.request(request, access, limits.errorBody));
+    }
+    /** A GET whose body the caller reads as it comes. */
+    open(url, more = {}) {
+        const send = (access) => this.#session.open({ method: 'GET', url, ...more }, access);
+        return this.#located(this.#read(send, ({ body }) => void body.on('error', () => { }).destroy()));
+    }
+    /** The error for an answer that the caller has no use for. */
+    async error(answer, subject) {
+        return registryError(answer, { ...subject, ...(await this.#asked()) });
+    }
+    async isAnonymous() {
+        return (await this.#credentials.find(this.name)) === undefined;
+    }
+    /** Whether another repository is on the same registry, and is spoken to as the same user. */
+    async sharesCredentials(other) {
+        if (other.registry !== this.name.registry)
+            return false;
+        const [ours, theirs] = await Promise.all([
+            this.#credentials.find(this.name),
+            this.#credentials.find(other),
+        ]);
+        return isDeepStrictEqual(ours, theirs);
+    }
+    async #asked() {
+        const authenticated = !(await this.isAnonymous());
+        return { repository: this.name, origin: this.origin, authenticated };
+    }
+    /** What the transport throws knows neither the repository nor who we are. */
+    async #located(answer) {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            if (!(error instanceof TrustError))
+                throw error;
+            const { code, message } = error;
+            const advice = code === 'E_RATE' ? rateAdvice(await this.#asked()) : '';
+            throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+        }
+    }
+    /** Throws E_DIGEST, told where the bytes came from. */
+    assertDigest(bytes, expected, subject) {
+        try {
+            assertDigest(bytes, expected);
+        }
+        catch (error) {
+            const { code, message } = error;
+            const { host } = this.origin;
+            throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+        }
+    }
+    /** Details of an error that happened here. */
+    where(subject, more = {}) {
+        return { host: this.origin.host, repository: this.name.path, ...subject, ...more };
+    }
+    note(message, subject = {}) {
+        this.#trace({ kind: 'note', message, details: this.where(subject) });
+    }
+}
+function isRefusal({ status }) {
+    return status === 401 || status === 403;
+}
+/** Media type without parameters, in lower case (registries.md §2.4). */
+export function contentType({ headers }) {
+    const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+    return type === '' ? undefined : type;
+}

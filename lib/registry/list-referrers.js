@@ -1,0 +1,93 @@
+/**
+ * Referrers that are stored, made to be found: by the API where there is one, else by the fallback tag
+ * (distribution-spec, "Pushing Manifests with Subject"). What counts is what a reader is answered, not
+ * `OCI-Subject`: registries have sent that header without an API (fault 23).
+ */
+import { TrustError } from '../error.js';
+import { digestOf } from '../oci/digest.js';
+import { mediaTypes } from '../oci/media-type.js';
+import { formatRepository } from '../oci/reference.js';
+import { readReferrerIndex, referrersTag } from './referrer-index.js';
+import { addReferrer } from './referrers-tag.js';
+import { updateTag } from './update-tag.js';
+/** How often an API that is there is asked again before it counts as one that does not list. */
+const polls = 4;
+/**
+ * Resolves to what a reader is answered, once that lists them all. A registry that has stored a referrer
+ * and does not list it, as happens when several are pushed at once, is given it again. Throws E_COVER
+ * if its API still does not list it: whoever asks the API alone, as cosign does, would not find it.
+ *
+ * @param by `tag` if the registry has shown that it has no API
+ */
+export async function listReferrers(repository, subject, referrers, pausing, by = 'api') {
+    if (by === 'tag')
+        return listByTag(repository, subject, referrers, pausing);
+    let answer = await askApi(repository, subject, referrers, pausing);
+    if (answer.unlisted.length > 0 && answer.list.source === 'api') {
+        // One after the other: side by side is how they were lost.
+        for (const { entry, bytes } of answer.unlisted) {
+            await repository.putManifest(entry.digest, bytes, entry.mediaType);
+        }
+        answer = await askApi(repository, subject, answer.unlisted, pausing);
+    }
+    const { list, unlisted } = answer;
+    if (unlisted.length === 0)
+        return list;
+    const tagged = await listByTag(repository, subject, unlisted, pausing);
+    if (list.source === 'tag')
+        return tagged;
+    const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+    if (lost.length > 0)
+        throw notListed(repository, subject, lost);
+    return { descriptors: [...list.descriptors, ...tagged.descriptors], source: 'tag' };
+}
+/** `subject` is a field of these two only; of other manifests an API need not know it. */
+function isListedByApis({ mediaType }) {
+    return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+    for (let attempt = 1;; attempt += 1) {
+        const list = await repository.referrers(subject);
+        const listed = new Set(list.descriptors.map(({ digest }) => digest));
+        const unlisted = referrers.filter(({ entry }) => !listed.has(entry.digest));
+        if (unlisted.length === 0 || list.source === 'tag' || attempt > polls) {
+            return { list, unlisted };
+        }
+        await pausing.pause(attempt);
+    }
+}
+/** All of them with one write, beside whatever others have put there (fault 27). */
+async function listByTag(repository, subject, referrers, pausing) {
+    const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+    const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+    return { descriptors: readReferrerIndex(bytes, subject, () => { }), source: 'tag' };
+}
+/** One after the other, but written once. */
+function together(updates) {
+    const [first, ...rest] = updates;
+    if (first === undefined)
+        throw new RangeError('there is nothing to write');
+    return {
+        isDone: (stored) => updates.every((update) => update.isDone(stored)),
+        next: async (stored) => {
+            let made = await first.next(stored);
+            for (const update of rest) {
+                const now = {
+                    ...made,
+                    digest: digestOf(made.bytes),
+                    contentType: made.mediaType,
+                };
+                if (!update.isDone(now))
+                    made = await update.next(now);
+            }
+            return made;
+        },
+    };
+}
+function notListed({ name }, subject, unlisted) {
+    const [first] = unlisted;
+    const digest = first?.entry.digest ?? subject;
+    const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+    const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, also not after it was pushed again: cosign does not find it there`;
+    return new TrustError('E_COVER', message, { repository: name.path, digest });
+}

@@ -1,0 +1,92 @@
+/** Manifests by digest or tag (distribution-spec, "Pulling manifests"). */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { digestAlgorithm, digestOf, parseDigest } from '../oci/digest.js';
+import { manifestTypes } from '../oci/media-type.js';
+import { isTag } from '../oci/reference.js';
+import { contentType } from './endpoint.js';
+const headers = { accept: manifestTypes.join(', ') };
+/** undefined: 404. The bytes hash to `digest`; for a tag, it is what they hash to. */
+export async function getManifest(endpoint, reference) {
+    const subject = readReference(reference);
+    const url = endpoint.url(`manifests/${reference}`);
+    const answer = await endpoint.request('GET', url, headers, limits.manifest);
+    if (answer.status === 404)
+        return undefined;
+    await assertManifest(endpoint, answer, subject);
+    const type = contentType(answer);
+    return {
+        bytes: answer.body,
+        digest: hashed(endpoint, answer, subject),
+        ...(type === undefined ? {} : { contentType: type }),
+        ...(isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}),
+    };
+}
+/** If-Match compares strongly: a weak entity tag never matches (RFC 9110 §13.1.1). */
+function isStrong(etag) {
+    return etag?.startsWith('"') === true;
+}
+/**
+ * A HEAD costs no pull, and nothing is hashed (threat 4). It shows that a manifest is there and never that
+ * it is absent: caching proxies answer it with 404, or refuse it, for what they serve to a GET. So the GET
+ * decides, and undefined is its 404.
+ */
+export async function headManifest(endpoint, reference) {
+    const subject = readReference(reference);
+    const url = endpoint.url(`manifests/${reference}`);
+    const answer = await endpoint.request('HEAD', url, headers, 0);
+    if (answer.status !== 200)
+        return headOf(await getManifest(endpoint, reference));
+    await assertManifest(endpoint, answer, subject);
+    const type = contentType(answer);
+    const digest = declaredDigest(answer);
+    const length = answer.headers['content-length'];
+    return {
+        ...(digest === undefined ? {} : { digest }),
+        ...(length !== undefined && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {}),
+        ...(type === undefined ? {} : { contentType: type }),
+    };
+}
+/** What a HEAD would have told about these bytes. */
+export function headOf(stored) {
+    if (stored === undefined)
+        return undefined;
+    const { digest, bytes, contentType: type } = stored;
+    return { digest, size: bytes.byteLength, ...(type === undefined ? {} : { contentType: type }) };
+}
+/** Checks the text before it becomes part of a path (threats 6 to 8, 12). */
+export function readReference(reference) {
+    if (reference.includes(':'))
+        return { digest: parseDigest(reference) };
+    if (isTag(reference))
+        return { tag: reference };
+    const text = JSON.stringify(reference.slice(0, 200));
+    throw new TrustError('E_REF', `${text} is neither a tag nor a digest`);
+}
+/**
+ * The hash of the body, which is what the digest of a manifest is. A header that says otherwise is
+ * ignored for a digest; for a tag it means that the registry and its bytes disagree about what the
+ * tag is, and neither is believed (threat 3).
+ */
+function hashed(endpoint, answer, subject) {
+    const expected = subject.digest ?? declaredDigest(answer);
+    if (expected !== undefined)
+        endpoint.assertDigest(answer.body, expected, subject);
+    if (subject.digest !== undefined)
+        return subject.digest;
+    const known = expected !== undefined && digestAlgorithm(expected) === 'sha256';
+    return known ? expected : digestOf(answer.body);
+}
+export function declaredDigest({ headers }) {
+    const declared = headers['docker-content-digest'];
+    return typeof declared === 'string' ? parseDigest(declared) : undefined;
+}
+/** A proxy's login page comes with a 200 as well (registries.md §4.9). */
+async function assertManifest(endpoint, answer, subject) {
+    if (answer.status !== 200)
+        throw await endpoint.error(answer, subject);
+    if (contentType(answer) === 'text/html') {
+        const message = `${answer.url.host} answered with a web page, not with a manifest`;
+        throw new TrustError('E_NET', message, endpoint.where(subject));
+    }
+}

@@ -1,0 +1,45 @@
+/** Lists that come in pages: `Link: <…>; rel="next"` (RFC 8288). */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { printable } from './failure.js';
+/**
+ * The answer for `first`, whatever it is, and then every page after it, each of which has status 200.
+ * Throws E_NET for a link to another origin (threat 56) or to a page that was read (threat 55), and
+ * E_LIMIT where more than `most` pages follow: part of a list is never taken for the whole.
+ */
+export async function* readPages(endpoint, first, accept, most = limits.pages) {
+    const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
+    const seen = new Set();
+    let page = first;
+    for (;;) {
+        seen.add(page.href);
+        const answer = await endpoint.request('GET', page, { accept }, limits.manifest);
+        if (answer.status !== 200 && seen.size > 1) {
+            throw fail('E_NET', `page ${seen.size} of a list was answered with ${answer.status}`);
+        }
+        yield answer;
+        const next = answer.status === 200 ? nextLink(answer.headers.link) : undefined;
+        if (next === undefined)
+            return;
+        // Against what was asked for: a redirect's target has no say in where the list goes on.
+        const url = URL.parse(next, page.href);
+        if (url === null || url.origin !== first.origin || url.username !== '' || url.password !== '') {
+            throw fail('E_NET', 'the next page of a list is on another host');
+        }
+        if (seen.has(url.href))
+            throw fail('E_NET', 'the pages of a list form a circle');
+        if (seen.size === most)
+            throw fail('E_LIMIT', `a list has more than ${most} pages`);
+        page = url;
+    }
+}
+/** The target of the first link whose relations include `next`. */
+function nextLink(header) {
+    for (const [, target, parameters] of String(header ?? '').matchAll(/<([^<>]*)>([^<>]*)/g)) {
+        const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? '');
+        const words = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/);
+        if (words.includes('next'))
+            return target;
+    }
+    return undefined;
+}

@@ -1,0 +1,58 @@
+/** Which requests go through which proxy. */
+import { BlockList, isIP } from 'node:net';
+import { TrustError } from '../error.js';
+import { isLoopback } from './address.js';
+/**
+ * Reads `https_proxy`, `http_proxy` and `no_proxy`, lower case first, from the variables it is handed, as
+ * curl and Go read them. Loopback never goes through a proxy.
+ *
+ * @throws TrustError E_INPUT for what is not the URL of an http or https proxy; it may hold a password,
+ *   so only the variable is named
+ */
+export function proxyFromVariables(variables) {
+    const read = (name) => variables[name] || variables[name.toUpperCase()] || '';
+    const secure = proxyUrl('https_proxy', read('https_proxy'));
+    const plain = proxyUrl('http_proxy', read('http_proxy'));
+    const exceptions = read('no_proxy')
+        .toLowerCase()
+        .split(/[\s,]+/);
+    return (url) => {
+        const proxy = url.protocol === 'https:' ? secure : plain;
+        if (proxy === undefined || isLoopback(url.hostname))
+            return undefined;
+        return exceptions.some((exception) => covers(exception, url)) ? undefined : proxy;
+    };
+}
+function proxyUrl(variable, text) {
+    if (text === '')
+        return undefined;
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    if (url?.protocol === 'http:' || url?.protocol === 'https:')
+        return url;
+    throw new TrustError('E_INPUT', `${variable} is not the URL of an http or https proxy`);
+}
+/** `*`, a network, or a host and all under it (`.host` and `*.host` mean the same), with or without a port. */
+function covers(exception, { hostname, port, protocol }) {
+    if (exception === '*')
+        return true;
+    if (exception.includes('/'))
+        return isInNetwork(exception, hostname);
+    const [, name = '', wanted] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+    const suffix = name.replace(/^\*?\./, '');
+    if (suffix === '')
+        return false;
+    if (wanted !== undefined && wanted !== (port || (protocol === 'https:' ? '443' : '80')))
+        return false;
+    return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+function isInNetwork(network, hostname) {
+    const [, base = '', prefix = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const version = isIP(base);
+    if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128))
+        return false;
+    const family = version === 4 ? 'ipv4' : 'ipv6';
+    const list = new BlockList();
+    list.addSubnet(base, Number(prefix), family);
+    return list.check(address, family);
+}

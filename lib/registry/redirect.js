@@ -1,0 +1,53 @@
+/** Our own redirect loop: what goes along, and how far (threats 107, 108, 110; fault 26). */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { resolveTarget } from './address.js';
+import { discard } from './body.js';
+import { printable } from './failure.js';
+/**
+ * What may follow to another origin. A list of what is harmless, so that a header of tomorrow that
+ * holds a secret stays at home (threat 107).
+ */
+const portable = new Set([
+    'accept',
+    'accept-encoding',
+    'content-length',
+    'content-range',
+    'content-type',
+    'if-range',
+    'range',
+    'user-agent',
+]);
+/** Sends `first` and follows redirects; throws E_NET for loops, too many, and forbidden targets. */
+export async function follow(first, insecureHosts, send) {
+    const seen = new Set();
+    let hop = first;
+    while (seen.size <= limits.redirects) {
+        const incoming = await send(hop);
+        const location = redirection(hop.method, incoming);
+        if (location === undefined)
+            return { incoming, url: hop.url };
+        discard(incoming);
+        seen.add(hop.url.href);
+        const url = resolveTarget(hop.url, location, insecureHosts);
+        if (seen.has(url.href))
+            throw endless(first.url, 'in a loop');
+        // Not given back on a way home: who sent us in a circle does not get them either (threat 108).
+        const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+        hop = { ...hop, url, headers };
+    }
+    throw endless(first.url, `more than ${limits.redirects} times`);
+}
+/** 301 to 303 would turn a write into a GET, so a write follows 307 and 308 only. */
+function redirection(method, { statusCode, headers }) {
+    const reads = method === 'GET' || method === 'HEAD';
+    const always = statusCode === 307 || statusCode === 308;
+    const forReads = statusCode === 301 || statusCode === 302 || statusCode === 303;
+    return always || (reads && forReads) ? headers.location : undefined;
+}
+function withoutSecrets(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function endless(url, how) {
+    return new TrustError('E_NET', `${url.host} redirects ${how}`, printable(url));
+}

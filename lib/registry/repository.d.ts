@@ -1,0 +1,60 @@
+/**
+ * What reading needs of a place that holds images: a repository on a registry (client.ts), or an
+ * OCI layout on disk (layout/). Everything above those folders reads through this interface only.
+ */
+import type { Readable } from 'node:stream';
+import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
+/** A manifest as it was received: bytes that hash to `digest`. */
+export interface StoredManifest {
+    readonly bytes: Uint8Array;
+    readonly digest: Digest;
+    /** Content-Type of the answer, in lower case and without parameters; undefined where there was none */
+    readonly contentType?: string;
+    /** entity tag of the answer, if it is a strong one: for a write that must not overwrite somebody else's */
+    readonly etag?: string;
+}
+/** What a HEAD tells; hints only, nothing was hashed (threat 4). */
+export interface ManifestHead {
+    readonly digest?: Digest;
+    readonly size?: number;
+    readonly contentType?: string;
+}
+export interface ReferrerList {
+    /** entries as the registry lists them; nothing about them is verified yet */
+    readonly descriptors: readonly Descriptor[];
+    /** `api`: filtering by artifactType is safe; `tag`: it is not (registries.md §4.4) */
+    readonly source: 'api' | 'tag';
+}
+/**
+ * Reading side of one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT,
+ * E_DIGEST) for what could not be found out; *absent* is an answer, and `undefined`. Where a list is
+ * asked for, a repository that does not exist is E_NOTFOUND: an empty list would say that it does.
+ */
+export interface ReadableRepository {
+    readonly name: Repository;
+    /** GET of a manifest by digest (hashed and compared) or tag (hashed). undefined: 404. */
+    manifest(reference: Digest | string): Promise<StoredManifest | undefined>;
+    /** HEAD of a manifest; whatever it is answered but 200, the GET decides. undefined: the GET's 404. */
+    manifestHead(reference: Digest | string): Promise<ManifestHead | undefined>;
+    /** A blob, whole, hashed and compared; `descriptor.size` and `limit` (bytes) bound it. undefined: 404. */
+    blob(descriptor: Pick<Descriptor, 'digest' | 'size'>, limit: number): Promise<Uint8Array | undefined>;
+    /**
+     * A blob of any size from `offset` on, as it comes and not hashed: the stream has `size - offset` bytes
+     * or ends with a TrustError. After E_NET and ShortBlob the rest may be asked for, with the same object
+     * for `blob`: what was learned about its representation is kept by it. Rejects with E_NOTFOUND for a 404.
+     */
+    openBlob(blob: Pick<Descriptor, 'digest' | 'size'>, offset: number): Promise<Readable>;
+    /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
+    referrers(subject: Digest): Promise<ReferrerList>;
+    /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */
+    referrersByTag(subject: Digest): Promise<ReferrerList>;
+    /** All tags, page by page. */
+    tags(): AsyncIterable<string>;
+}
+/** Reading side that can also tell whether a blob is there, without its bytes. */
+export interface InspectableRepository extends ReadableRepository {
+    /** HEAD of a blob. `unknown` where only a GET can tell, as everywhere on a registry that does not say yes. */
+    hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
+}

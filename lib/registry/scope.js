@@ -1,0 +1,27 @@
+/** Token scopes (distribution, "Token Scope"): `repository:nicolas/webdis:pull`. */
+export function pullScope(path) {
+    return `repository:${path}:pull`;
+}
+/** Both actions in one: registries give no token for pushing alone. */
+export function pushScope(path) {
+    return `repository:${path}:pull,push`;
+}
+/**
+ * Scopes of a challenge that were not asked for: a proxy may know the repository by another name, and
+ * ECR Public calls everything `aws`. No challenge makes a reader ask for the right to write, or anybody
+ * for the right to delete.
+ */
+export function furtherScopes(challenge, asked) {
+    const writes = asked.some((scope) => actionsOf(scope).includes('push'));
+    const actions = writes ? ['pull', 'push'] : ['pull'];
+    const wanted = (challenge?.parameters.get('scope') ?? '').split(' ');
+    return wanted.filter((scope) => scope !== '' && !asked.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+    if (!scope.includes(':'))
+        return true;
+    return (scope.startsWith('repository:') && actionsOf(scope).every((action) => actions.includes(action)));
+}
+function actionsOf(scope) {
+    return scope.slice(scope.lastIndexOf(':') + 1).split(',');
+}

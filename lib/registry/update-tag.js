@@ -1,0 +1,58 @@
+/**
+ * Tags that several writers share: read, change, write, read back; again if somebody who wrote at the
+ * same time has overwritten it (faults 27, 28). Registries that heed If-Match refuse such a write, most
+ * do not know it (registries.md §2.2).
+ *
+ * Without it, what somebody overwrites is seen only if reading back comes after his writing. So nothing
+ * is pushed between reading and writing: then both writings overlap, and only one that takes much longer
+ * than the other is missed. That, and a writer who takes his time (cosign pushes in between), is left to
+ * whoever verifies in the end; to append once more is safe at any time.
+ */
+import { TrustError } from '../error.js';
+import { putWithContent } from './missing-content.js';
+import { readBack } from './read-back.js';
+const attempts = 6;
+/** Resolves to what a reader finds, once it is that. Throws E_NET if others were faster, or overwrote it, each time. */
+export function updateTag(repository, tag, update, pausing) {
+    return inTurn(repository, tag, async () => {
+        for (let attempt = 1; attempt <= attempts; attempt += 1) {
+            const stored = await repository.manifest(tag);
+            if (stored !== undefined && update.isDone(stored))
+                return stored;
+            const written = await replace(repository, tag, stored, await update.next(stored));
+            const after = written ? await readBack(repository, tag, pausing) : undefined;
+            if (after !== undefined && update.isDone(after))
+                return after;
+            if (attempt < attempts)
+                await pausing.pause(attempt);
+        }
+        const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
+        throw new TrustError('E_NET', message, { repository: repository.name.path, tag });
+    });
+}
+/** False if the tag is not what it was any more. */
+async function replace(repository, tag, stored, { bytes, mediaType, putContent }) {
+    const put = () => repository.putManifest(tag, bytes, mediaType, stored?.etag);
+    if (putContent === undefined)
+        return put();
+    return putWithContent(putContent, async () => {
+        const now = await repository.manifest(tag);
+        return now?.digest === stored?.digest && put();
+    });
+}
+/** Who writes to which tag: within this process, our own writes must not overwrite each other. */
+const queues = new WeakMap();
+async function inTurn(repository, tag, work) {
+    const tags = queues.get(repository) ?? new Map();
+    queues.set(repository, tags);
+    const mine = (tags.get(tag) ?? Promise.resolve()).then(work);
+    const settled = mine.then(() => { }, () => { });
+    tags.set(tag, settled);
+    try {
+        return await mine;
+    }
+    finally {
+        if (tags.get(tag) === settled)
+            tags.delete(tag);
+    }
+}

@@ -1,0 +1,58 @@
+/** From a registry's refusal of something that was pushed to an error in words that help. */
+import { TrustError } from '../error.js';
+import { formatRepository } from '../oci/reference.js';
+import { printable } from './failure.js';
+import { declaredDigest } from './manifests.js';
+import { hasErrorCode, registryMessage } from './registry-error.js';
+/** @param what for a refusal of its size: `a blob of 1234 bytes` (fault 36) */
+export async function writeError(endpoint, answer, subject, what = 'it') {
+    const { status, url, body } = answer;
+    // What storage refuses says nothing about our rights on the registry.
+    if (url.origin !== endpoint.origin.origin)
+        return endpoint.error(answer, subject);
+    const name = formatRepository(endpoint.name);
+    const said = because(answer);
+    const details = endpoint.where(subject, printable(url, answer));
+    if (status === 401 || status === 403) {
+        const advice = (await endpoint.isAnonymous())
+            ? `no credentials were sent; log in to ${endpoint.name.registry}`
+            : 'these credentials may not push there, or are not valid any more';
+        return new TrustError('E_AUTH', `${name}: ${status}${said}: ${advice}`, details);
+    }
+    if (status === 404) {
+        const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+        return new TrustError('E_NOTFOUND', message, details);
+    }
+    if (status === 413 || hasErrorCode(body, 'SIZE_INVALID')) {
+        const message = `${name}: ${what} is more than this registry takes${said}`;
+        return new TrustError('E_LIMIT', message, details);
+    }
+    if (hasErrorCode(body, 'DIGEST_INVALID')) {
+        const message = `${name}: what arrived is not what was sent${said}`;
+        return new TrustError('E_DIGEST', message, details);
+    }
+    return endpoint.error(answer, subject);
+}
+/** What the registry says, in brackets, or nothing. */
+export function because({ body }) {
+    const said = registryMessage(body);
+    return said === undefined ? '' : ` (${said})`;
+}
+/** Throws E_DIGEST if the registry says that it has stored something else. It need not say anything. */
+export function confirmDigest(endpoint, answer, expected, subject) {
+    const declared = declaredDigest(answer);
+    if (declared === undefined || declared === expected)
+        return;
+    const message = `${answer.url.host} stored ${expected} as ${declared}`;
+    throw new TrustError('E_DIGEST', message, endpoint.where(subject));
+}
+/** ECR makes no repository by itself, and its words do not tell how it is made (registries.md §4.2, §4.3). */
+function howToCreate({ registry, path }) {
+    const [, region] = /\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com/.exec(registry) ?? [];
+    const create = (service, where, name) => `create it first: aws ${service} create-repository --region ${where} --repository-name ${name}`;
+    if (region !== undefined)
+        return create('ecr', region, path);
+    if (registry !== 'public.ecr.aws')
+        return 'create it on the registry first';
+    return create('ecr-public', 'us-east-1', path.slice(path.indexOf('/') + 1));
+}

@@ -1,0 +1,72 @@
+/** Before anything is built or written: what the tags point to, and whether this release may have them. */
+import { isVersion } from '../ledger/version.js';
+import { lookAtTag } from '../mirror/tag.js';
+import { finding } from '../verify/finding.js';
+import { repositoryOf } from './run.js';
+import { placesOf } from './task.js';
+/**
+ * Also whether there are rights to push, if something is to be built: a mirror that lacks them would be
+ * found out about when the image is built, signed and in the log for ever.
+ */
+export async function check(run) {
+    const { tags } = run.progress;
+    await Promise.all(tags.map(async (one) => {
+        const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+        one.isHidden = seen === 'hidden';
+        one.before = seen === 'hidden' ? undefined : seen;
+    }));
+    const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+    if (findings.length === 0)
+        await assertPushable(run);
+    return { state: 'done', detail: whatTheyPointTo(run), findings };
+}
+async function assertPushable(run) {
+    const { task } = run;
+    if (typeof task.origin === 'string' || task.dryRun)
+        return;
+    await Promise.all(placesOf(task).map((place) => repositoryOf(run, place).assertPushable()));
+}
+/**
+ * A version names one image for ever; `latest` and `1.2` move. Before a build nobody knows its digest, and
+ * no two builds have the same, so that a version that exists stands in the way then.
+ */
+export function tagFindings({ task, progress }, one) {
+    const { place, tag, before } = one;
+    const wanted = progress.digest;
+    if (before === undefined || before === wanted || !isVersion(tag))
+        return [];
+    if (task.overwriteTags)
+        return [];
+    one.state = 'refused';
+    const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
+    return [finding('E_DRIFT', message, { digest: before, advice: adviceAbout(wanted, before) })];
+}
+function adviceAbout(wanted, before) {
+    const overwrite = 'overwrite-tags moves it all the same (--overwrite-tags)';
+    if (wanted !== undefined)
+        return `take another version; ${overwrite}`;
+    return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, progress }) {
+    const { ledger } = context;
+    const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+    if (ledger === undefined || known === undefined || task.overwriteTags)
+        return [];
+    if (known.digest === progress.digest)
+        return [];
+    const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+    const advice = adviceAbout(progress.digest, known.digest);
+    return [finding('E_DRIFT', message, { digest: known.digest, advice })];
+}
+function whatTheyPointTo({ progress: { tags, digest } }) {
+    const hidden = tags.filter(({ isHidden }) => isHidden).length;
+    const count = (points) => tags.filter(({ before }) => points(before)).length;
+    const parts = [
+        [hidden, 'not shown'],
+        [count((before) => before === undefined) - hidden, 'new'],
+        [count((before) => before !== undefined && before === digest), 'there already'],
+        [count((before) => before !== undefined && before !== digest), 'to be moved'],
+    ];
+    const named = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+    return `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'}: ${named.join(', ')}`;
+}

@@ -1,0 +1,25 @@
+/** The ledger, when everything else stands. */
+import { entryOf } from './entry.js';
+import { digestOf } from './run.js';
+export async function enter(run) {
+    const { task, context, progress } = run;
+    const { ledger, now } = context;
+    const verified = progress.verified(task.image);
+    if (ledger === undefined || task.version === undefined) {
+        return { state: 'skipped', detail: 'no ledger is named' };
+    }
+    if (task.dryRun) {
+        return { state: 'planned', detail: `${task.version} would be entered in ${ledger.name}` };
+    }
+    if (verified === undefined)
+        throw new RangeError('nothing was verified');
+    const written = await ledger.enter(entryOf(verified, {
+        version: task.version,
+        digest: digestOf(run),
+        key: task.sign.key.public.fingerprint,
+        released: now().toISOString(),
+    }));
+    return written === 'written'
+        ? { state: 'done', detail: `${task.version} was entered in ${ledger.name}` }
+        : { state: 'unchanged', detail: `${ledger.name} has ${task.version} already` };
+}

@@ -1,0 +1,119 @@
+/**
+ * The composition: check, build, sign, verify, mirror, verify everywhere, tag, ledger. A tag never points
+ * to an image that is not fully signed, on any registry: nothing is tagged before all of it was verified
+ * on all of them, and whatever fails before leaves no tag behind.
+ */
+import { formatRepository } from '../oci/reference.js';
+import { exitCodeFor, outcomeOf } from '../verify/outcome.js';
+import { check } from './check.js';
+import { enter } from './enter.js';
+import { mirror } from './mirror.js';
+import { Progress } from './progress.js';
+import { releaseReportSchema } from './report.js';
+import { shownCommand } from './shown-build.js';
+import { sign } from './sign.js';
+import { adviceFor, registriesOf } from './standing.js';
+import { Steps } from './steps.js';
+import { planTags, writeTags } from './tag-last.js';
+import { verifyEverywhere, verifyFirst } from './verify.js';
+const sequence = [
+    ['check', check],
+    ['build', build],
+    ['sign', sign],
+    ['verify', verifyFirst],
+    ['mirror', ifMirrored(mirror)],
+    ['verify-mirrors', ifMirrored(verifyEverywhere)],
+    ['tag', writeTags],
+    ['ledger', enter],
+];
+const plan = [
+    ['check', check],
+    ['build', planBuild],
+    ['sign', ifKnown(sign, 'index and every manifest under it')],
+    ['verify', planned('as the first registry serves it')],
+    ['mirror', ifMirrored(ifKnown(mirror, 'image and signatures, byte for byte'))],
+    ['verify-mirrors', ifMirrored(planned('on every registry, the same signatures on each'))],
+    ['tag', planTags],
+    ['ledger', enter],
+];
+/** Everything that a registry, a log or a build does ends in the report. */
+export async function release(task, context) {
+    const started = context.now();
+    const run = { task, context, progress: new Progress(task) };
+    const steps = new Steps(context);
+    if (typeof task.origin === 'string')
+        know(run, task.origin);
+    let goesOn = true;
+    for (const [name, step] of task.dryRun ? plan : sequence) {
+        if (goesOn)
+            goesOn = await steps.run(name, (say) => step(run, say));
+        else
+            steps.notReached(name);
+    }
+    return toReport(run, started, steps);
+}
+function know({ context, progress }, digest) {
+    progress.digest = digest;
+    context.onDigest?.(digest);
+}
+async function build(run) {
+    const { origin } = run.task;
+    if (typeof origin === 'string')
+        return { state: 'skipped', detail: `${origin} was given` };
+    const digest = await run.context.build(origin);
+    know(run, digest);
+    return { state: 'done', detail: `${digest}, pushed without a tag` };
+}
+async function planBuild({ task: { origin } }) {
+    if (typeof origin === 'string')
+        return { state: 'skipped', detail: `${origin} was given` };
+    return { state: 'planned', detail: 'pushed by digest, without a tag' };
+}
+function planned(detail) {
+    return async () => ({ state: 'planned', detail });
+}
+/** What is to be done with an image shows when there is one. */
+function ifKnown(step, otherwise) {
+    return (run, say) => run.progress.digest === undefined ? planned(otherwise)(run, say) : step(run, say);
+}
+function ifMirrored(step) {
+    return async (run, say) => run.task.mirrors.length === 0
+        ? { state: 'skipped', detail: 'there is no mirror' }
+        : step(run, say);
+}
+function toReport(run, started, steps) {
+    const { task, context, progress } = run;
+    const { digest, sign, mirror, verify } = progress;
+    const findings = steps.findings.map((one) => withAdvice(run, one));
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const { signatureRepository: elsewhere } = task.sign;
+    const exitCode = exitCodeFor(errors.map(({ code }) => code));
+    return {
+        schema: releaseReportSchema,
+        tool: context.tool,
+        started: started.toISOString(),
+        finished: context.now().toISOString(),
+        outcome: outcomeOf(exitCode),
+        exitCode,
+        dryRun: task.dryRun,
+        image: task.image.name,
+        ...(task.version === undefined ? {} : { version: task.version }),
+        key: task.sign.key.public.fingerprint,
+        ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
+        ...(digest === undefined ? {} : { digest }),
+        steps: steps.reports,
+        registries: registriesOf(run),
+        ...(typeof task.origin === 'string' ? {} : { build: { command: shownCommand(task.origin) } }),
+        ...(sign === undefined ? {} : { sign }),
+        ...(mirror === undefined ? {} : { mirror }),
+        ...(verify === undefined ? {} : { verify }),
+        findings,
+        requests: context.registry.sent,
+    };
+}
+/** A plan leaves nothing behind that anybody had to go on from. */
+function withAdvice(run, one) {
+    if (one.severity !== 'error' || run.task.dryRun)
+        return one;
+    return { ...one, advice: adviceFor(run, one.code, one.advice) };
+}

@@ -1,0 +1,69 @@
+/** Which tag goes to which registry. */
+import { TrustError } from '../error.js';
+import { isVersion } from '../ledger/version.js';
+import { formatRepository, isTag, parseReference, sameRepository, } from '../oci/reference.js';
+/**
+ * Bare tags (`0.1.24`) go to every registry, full references (`nicolas/webdis:0.1.24`) to the one that
+ * they name. Throws E_INPUT for a reference that names none of them, and for a registry without a tag:
+ * both are slips that would leave people without the release.
+ */
+export function distributeTags(repositories, tags) {
+    if (tags.length === 0)
+        throw refused('the list is empty');
+    const read = tags.map((text) => readTag(text, repositories));
+    return repositories.map((repository) => {
+        const name = formatRepository(repository);
+        const mine = read
+            .filter((one) => one.only === undefined || sameRepository(one.only, repository))
+            .map(({ tag }) => tag);
+        if (mine.length === 0) {
+            throw refused(`none is for ${name}: give a bare tag, or one that names it`);
+        }
+        return { name, repository, tags: [...new Set(mine)] };
+    });
+}
+function readTag(text, repositories) {
+    const shown = JSON.stringify(text.slice(0, 300));
+    if (!/[/:@]/.test(text))
+        return { tag: checked(text, shown) };
+    const { tag, digest, ...only } = readReference(text);
+    if (tag === undefined)
+        throw refused(`${shown} names no tag`);
+    if (digest !== undefined)
+        throw refused(`${shown} names a digest, and the release has its own`);
+    if (!repositories.some((one) => sameRepository(one, only))) {
+        const known = repositories.map(formatRepository).join(', ');
+        throw refused(`${shown} is on none of the registries of this release (${known})`);
+    }
+    return { tag: checked(tag, shown), only };
+}
+function readReference(text) {
+    try {
+        return parseReference(text);
+    }
+    catch (error) {
+        if (error instanceof TrustError)
+            throw refused(error.message);
+        throw error;
+    }
+}
+function checked(tag, shown) {
+    if (!isTag(tag))
+        throw refused(`${shown} is not a tag`);
+    // Registries and cosign keep lists and signatures under these names.
+    if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag))
+        throw refused(`${shown} is a signature's tag`);
+    return tag;
+}
+function refused(why) {
+    return new TrustError('E_INPUT', `tags: ${why}`);
+}
+/** What the release is called: as given, else the first tag that is a version. */
+export function versionOf(given, [image]) {
+    if (given === '')
+        return image?.tags.find(isVersion);
+    if (isVersion(given))
+        return given;
+    const shown = JSON.stringify(given.slice(0, 150));
+    throw new TrustError('E_INPUT', `version: ${shown} is not a version such as 1.2.3`);
+}

@@ -1,0 +1,35 @@
+/** Signatures into the registry: what lies deepest first, the index last. */
+import { attachReferrer } from '../registry/attach.js';
+import { putWithContent } from '../registry/missing-content.js';
+import { appendSignature, putBytes } from '../signature/append.js';
+import { emptyConfig, referrerManifest } from '../signature/referrer-manifest.js';
+import { allAtMost } from './all-at-most.js';
+/** The signature of an index is the word that all under it is signed, so it comes after theirs. */
+export async function publish(made, publishing) {
+    if (made.some(({ format }) => format === 'bundle')) {
+        // Every bundle's manifest names this one blob.
+        await putBytes(publishing.repository, emptyConfig);
+    }
+    const byDepth = Map.groupBy(made, ({ wanted }) => wanted.node.depth);
+    for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
+        await allAtMost(byDepth.get(depth) ?? [], async (one) => {
+            await publishOne(one, publishing);
+            publishing.onPublished(one);
+        });
+    }
+}
+async function publishOne(made, publishing) {
+    const { repository, now } = publishing;
+    const { node } = made.wanted;
+    if (made.format === 'legacy') {
+        return appendSignature(repository, node.digest, made.layer, publishing);
+    }
+    const bytes = referrerManifest(node, made.bundle, now());
+    let missing = [made.bundle];
+    const putContent = async () => {
+        await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+        // If it is asked for again, the registry lacks something (faults 17, 35).
+        missing = [emptyConfig, made.bundle];
+    };
+    await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
+}

@@ -1,0 +1,26 @@
+/** The outcome of one check of one candidate: data, because a bad signature is a finding and not an error. */
+import { type ErrorCode } from '../error.ts';
+export type Check = Passed | Failed | Skipped;
+export interface Passed {
+    readonly state: 'passed';
+    /** what a reader should know all the same */
+    readonly note?: string;
+}
+export interface Failed {
+    readonly state: 'failed';
+    readonly code: ErrorCode;
+    /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
+    readonly message: string;
+}
+export interface Skipped {
+    readonly state: 'skipped';
+    readonly why: string;
+}
+export declare function passed(note?: string): Passed;
+export declare function failed(code: ErrorCode, message: string): Failed;
+export declare function skipped(why: string): Skipped;
+/**
+ * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers
+ * throw SyntaxError, and the sigstore libraries TypeError and more on hostile input (threat 85).
+ */
+export declare function checking<T>(code: ErrorCode, check: () => T): T | Failed;

@@ -1,0 +1,79 @@
+/**
+ * The encryption of cosign's private keys: scrypt and NaCl's secretbox in a JSON document
+ * (go-securesystemslib encrypted/encrypted.go; cosign-formats.md §6).
+ */
+import { randomBytes, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
+import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+import { base64, count, object, oneOf, readJson } from '../oci/shape.js';
+const document = object({
+    kdf: object({
+        name: oneOf('scrypt'),
+        params: object({ N: count, r: count, p: count }),
+        salt: base64,
+    }),
+    cipher: object({ name: oneOf('nacl/secretbox'), nonce: base64 }),
+    ciphertext: base64,
+});
+/** What cosign writes today; it wrote N = 32768 before 2.0. */
+const current = { N: 65536, r: 8, p: 1 };
+/** A key file is somebody's input: N decides how much memory it can ask for. */
+const allowedN = [32768, 65536, 131072];
+const keyBytes = 32;
+const saltBytes = 32;
+const nonceBytes = 24;
+const derive = promisify(scrypt);
+function deriveKey(password, salt, params) {
+    const { N, r, p } = params;
+    // Node refuses what needs more than maxmem; scrypt needs 128·N·r bytes and a little beside them.
+    return derive(password, salt, keyBytes, { N, r, p, maxmem: 128 * N * r + 1024 * 1024 });
+}
+/** Why a key stays closed, in words that hold nothing of it: the password, or what the document says. */
+export class CannotDecrypt extends Error {
+}
+/** The plaintext, PKCS#8 DER. Throws CannotDecrypt. */
+export async function decryptKey(bytes, password) {
+    const { kdf, cipher, ciphertext } = readDocument(bytes);
+    const { N, r, p } = kdf.params;
+    if (!allowedN.includes(N) || r !== current.r || p !== current.p) {
+        throw new CannotDecrypt(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
+    }
+    if (cipher.nonce.length !== nonceBytes) {
+        throw new CannotDecrypt(`its nonce has not ${nonceBytes} bytes`);
+    }
+    const key = await deriveKey(password, kdf.salt, kdf.params);
+    try {
+        const { buffer, byteOffset, length } = xsalsa20poly1305(key, cipher.nonce).decrypt(ciphertext);
+        // The same memory, so that there is one copy to wipe.
+        return Buffer.from(buffer, byteOffset, length);
+    }
+    catch {
+        throw new CannotDecrypt('the password is wrong, or the key file is damaged');
+    }
+    finally {
+        key.fill(0);
+    }
+}
+/** Why the document cannot be read is not said: messages about JSON quote it. */
+function readDocument(bytes) {
+    try {
+        return readJson(document, bytes, 'the encrypted key');
+    }
+    catch {
+        throw new CannotDecrypt('its content is not what cosign encrypts keys with');
+    }
+}
+/** Go JSON, as cosign writes it. */
+export async function encryptKey(plaintext, password) {
+    const salt = randomBytes(saltBytes);
+    const nonce = randomBytes(nonceBytes);
+    const key = await deriveKey(password, salt, current);
+    const ciphertext = xsalsa20poly1305(key, nonce).encrypt(plaintext);
+    key.fill(0);
+    const text = {
+        kdf: { name: 'scrypt', params: current, salt: salt.toString('base64') },
+        cipher: { name: 'nacl/secretbox', nonce: nonce.toString('base64') },
+        ciphertext: Buffer.from(ciphertext).toString('base64'),
+    };
+    return Buffer.from(JSON.stringify(text));
+}

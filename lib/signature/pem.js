@@ -1,0 +1,40 @@
+/**
+ * PEM blocks (RFC 7468, with the headers of RFC 1421).
+ *
+ * Our own reader, because Node's takes the first of several blocks silently (threat 73), takes a
+ * private key for a public one (threat 74) and refuses headers, which the Docker Content Trust key of
+ * Webdis has (`role: nicolasff`; cosign-formats.md §6).
+ */
+import { limits } from '../limits.js';
+import { decodeBase64 } from '../oci/base64.js';
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+/** Exactly one block with nothing but white space around it. Throws SyntaxError, which never quotes the text. */
+export function parsePem(text) {
+    if (text.length > limits.keyFile) {
+        throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+    }
+    if (text.split('-----BEGIN ').length > 2)
+        throw new SyntaxError('it holds several PEM blocks');
+    const [, label, content] = block.exec(text) ?? [];
+    if (label === undefined || content === undefined) {
+        throw new SyntaxError('it is not one PEM block with nothing around it');
+    }
+    return { label, der: decodeContent(content) };
+}
+/** Headers end at the first empty line; lines of the body may be of any length. */
+function decodeContent(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const end = lines.indexOf('');
+    const headers = end < 0 ? [] : lines.slice(0, end);
+    const hasHeaders = headers.length > 0 && headers.every((line) => header.test(line));
+    const body = (hasHeaders ? lines.slice(end + 1) : lines).join('');
+    if (body === '')
+        throw new SyntaxError('the PEM block is empty');
+    try {
+        return decodeBase64(body);
+    }
+    catch {
+        throw new SyntaxError('the PEM block is not base64');
+    }
+}

@@ -1,0 +1,85 @@
+/** Private keys: opened once, used to sign, and never shown. */
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { TrustError } from '../error.js';
+import { CannotDecrypt, decryptKey } from './encrypted-key.js';
+import { parsePublicKey } from './key.js';
+import { parsePem } from './pem.js';
+/** What cosign writes, and what it wrote; both are the same inside. */
+const encryptedLabels = ['ENCRYPTED SIGSTORE PRIVATE KEY', 'ENCRYPTED COSIGN PRIVATE KEY'];
+/**
+ * Reads one PEM private key. Throws E_KEY, with `source` in the message and nothing of key or password
+ * (threats 74, 131). What was decrypted does not stay in memory.
+ */
+export async function openPrivateKey(pem, source, options) {
+    const refuse = (why) => {
+        throw new TrustError('E_KEY', `${source} is not a usable private key: ${why}`);
+    };
+    const der = await readPkcs8(readBlock(pem, refuse), options, refuse);
+    try {
+        return toSigningKey(importPkcs8(der, refuse), source, refuse);
+    }
+    finally {
+        der.fill(0);
+    }
+}
+function readBlock(pem, refuse) {
+    try {
+        return parsePem(pem);
+    }
+    catch (error) {
+        return refuse(error.message);
+    }
+}
+async function readPkcs8({ label, der }, { password, allowUnencrypted }, refuse) {
+    if (encryptedLabels.includes(label)) {
+        const given = await password();
+        if (given === undefined) {
+            return refuse('it is encrypted, and there is no password (COSIGN_PASSWORD is not set)');
+        }
+        return decryptKey(der, given).catch((error) => error instanceof CannotDecrypt ? refuse(error.message) : Promise.reject(error));
+    }
+    switch (label) {
+        case 'PRIVATE KEY':
+            if (allowUnencrypted)
+                return der;
+            return refuse(`it is not encrypted; ${importIt}, or ask for --allow-unencrypted-key`);
+        case 'PUBLIC KEY':
+        case 'RSA PUBLIC KEY':
+            return refuse('it is the public half');
+        case 'CERTIFICATE':
+            return refuse('it is a certificate; give the private key');
+        default:
+            return refuse(`it is a PEM block of the type ${label}; ${importIt}`);
+    }
+}
+const importIt = 'cosign import-key-pair makes a key of it that can be used';
+function importPkcs8(der, refuse) {
+    try {
+        return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    }
+    catch {
+        return refuse(`its content is not PKCS#8, and cosign takes nothing else; ${importIt}`);
+    }
+}
+/** SHA-256 whatever the key: what cosign verifies with (cosign-formats.md §6). */
+function toSigningKey(key, source, refuse) {
+    const publicKey = publicHalf(key, source, refuse);
+    if (publicKey.algorithm !== 'ecdsa-p256' && publicKey.algorithm !== 'rsa') {
+        return refuse(`${publicKey.algorithm} signatures are not accepted by every cosign; ${allowed}`);
+    }
+    return {
+        public: publicKey,
+        sign: (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'der' }),
+    };
+}
+const allowed = 'use ECDSA P-256 or RSA of 2048 bits or more';
+/** By the rules for keys that are verified with (threats 72, 75): what nobody accepts is not signed with. */
+function publicHalf(key, source, refuse) {
+    try {
+        const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+        return parsePublicKey(pem, source);
+    }
+    catch {
+        return refuse(`no signature by such a key is accepted; ${allowed}`);
+    }
+}

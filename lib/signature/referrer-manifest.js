@@ -1,0 +1,35 @@
+/** The manifest that attaches a bundle to what it signs, in cosign's bytes (cosign-formats.md §3.1). */
+import { digestOf } from '../oci/digest.js';
+import { goJson } from '../oci/go-json.js';
+import { mediaTypes } from '../oci/media-type.js';
+import { signaturePredicate } from './statement.js';
+import { predicateTypeAnnotation } from './store.js';
+/** The config of every artifact that has none: two bytes (image-spec manifest.md, "empty descriptor"). */
+export const emptyConfig = Buffer.from('{}');
+export const referrerAnnotationKeys = {
+    content: 'dev.sigstore.bundle.content',
+    predicateType: predicateTypeAnnotation,
+    created: 'org.opencontainers.image.created',
+};
+/** `created` is written in UTC with seconds, as cosign does. The order of the fields decides the digest. */
+export function referrerManifest(subject, bundle, created) {
+    return Buffer.from(goJson({
+        schemaVersion: 2,
+        mediaType: mediaTypes.manifest,
+        config: {
+            mediaType: mediaTypes.empty,
+            size: emptyConfig.length,
+            digest: digestOf(emptyConfig),
+            // Odd, but so cosign writes it (§3.1).
+            artifactType: mediaTypes.bundle,
+        },
+        layers: [{ mediaType: mediaTypes.bundle, size: bundle.length, digest: digestOf(bundle) }],
+        annotations: {
+            [referrerAnnotationKeys.content]: 'dsse-envelope',
+            [referrerAnnotationKeys.predicateType]: signaturePredicate,
+            [referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, 'Z'),
+        },
+        subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },
+        artifactType: mediaTypes.bundle,
+    }));
+}

@@ -1,0 +1,40 @@
+/** Where cosign keeps signatures, and what lies there. */
+import { digestAlgorithm, digestHex } from '../oci/digest.js';
+import { mediaTypes } from '../oci/media-type.js';
+import { signaturePredicate } from './statement.js';
+/** The tag under which cosign's legacy format stores signatures of `subject` (cosign-formats.md §1.3). */
+export function signatureTag(subject) {
+    return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+/** Any version: cosign itself looks at the prefix only (§3.2). */
+const bundlePrefix = 'application/vnd.dev.sigstore.bundle';
+/** What a bundle's manifest says about the statement inside (§3.1); a hint, nothing more. */
+export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
+/**
+ * Whether a referrer that an API lists can be left alone without reading it: it says that it is
+ * something else. Only for lists of the API: descriptors of fallback tags carry wrong artifact types
+ * and no annotations (registries.md §4.4, §6.1).
+ */
+export function saysItIsForeign({ artifactType, annotations }) {
+    if (artifactType === undefined || artifactType === mediaTypes.empty)
+        return false;
+    if (artifactType === mediaTypes.cosignArtifactSig)
+        return false;
+    if (!artifactType.startsWith(bundlePrefix))
+        return true;
+    const predicateType = annotations[predicateTypeAnnotation];
+    return predicateType !== undefined && predicateType !== signaturePredicate;
+}
+/** What a manifest holds, by its layers: names and artifact types can lie (threat 58). */
+export function classifyArtifact(manifest) {
+    if (manifest.kind === 'index')
+        return { kind: 'foreign' };
+    const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+    if (layers.length > 0)
+        return { kind: 'simple-signing', layers };
+    const [only, second] = manifest.layers;
+    if (only !== undefined && second === undefined && only.mediaType.startsWith(bundlePrefix)) {
+        return { kind: 'bundle', layer: only };
+    }
+    return { kind: 'foreign' };
+}

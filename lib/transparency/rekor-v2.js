@@ -1,0 +1,71 @@
+/** Rekor v2 (rekor-tiles): hashedrekord 0.0.2 over the envelope's pre-authentication encoding (cosign-formats.md §3.3). */
+import { createHash, createPublicKey } from 'node:crypto';
+import { TransparencyLogEntry } from '@sigstore/protobuf-specs';
+import { TrustError } from '../error.js';
+import { parseJson } from '../oci/json.js';
+import { fail } from '../oci/shape.js';
+import { preAuthEncoding } from '../signature/envelope.js';
+import { EntryExists, logService } from './log-client.js';
+import { baseUrl, bodyOf, post, unreadable } from './service.js';
+/** Entries are batched for about a second before the log answers. */
+export function rekorV2(base, transport) {
+    const service = logService(base);
+    const url = `${baseUrl(base)}/api/v2/log/entries`;
+    return {
+        url: base,
+        version: 'rekor-v2',
+        async testify(content, publicKey) {
+            const answer = await post(service, transport, url, requestFor(content, publicKey));
+            const { host } = new URL(base);
+            if (answer.status === 409)
+                throw new EntryExists(host, { host, status: 409 });
+            const body = bodyOf(service, answer);
+            try {
+                return { tlogEntries: [readEntry(body)] };
+            }
+            catch (error) {
+                throw unreadable(service, 'log entry', error);
+            }
+        },
+    };
+}
+function requestFor(content, publicKey) {
+    if (content.$case === 'messageSignature') {
+        throw new TrustError('E_INPUT', 'Rekor v2 gives no signed entry timestamps, which legacy signatures need');
+    }
+    const { payload, payloadType, signatures } = content.dsseEnvelope;
+    const signed = preAuthEncoding(payloadType, payload);
+    return {
+        hashedRekordRequestV002: {
+            digest: createHash('sha256').update(signed).digest('base64'),
+            signature: { content: signatures[0]?.sig.toString('base64'), verifier: verifier(publicKey) },
+        },
+    };
+}
+function verifier(pem) {
+    const key = createPublicKey(pem);
+    const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+    const keyDetails = keyDetailsOf[namedCurve ?? `rsa-${modulusLength}`];
+    if (keyDetails === undefined) {
+        const why = 'Rekor v2 takes keys of ECDSA P-256, and RSA of 2048, 3072 or 4096 bits';
+        throw new TrustError('E_KEY', why);
+    }
+    const rawBytes = key.export({ type: 'spki', format: 'der' }).toString('base64');
+    return { publicKey: { rawBytes }, keyDetails };
+}
+/** protobuf-specs sigstore_common.proto, PublicKeyDetails. */
+const keyDetailsOf = {
+    prime256v1: 'PKIX_ECDSA_P256_SHA_256',
+    'rsa-2048': 'PKIX_RSA_PKCS1V15_2048_SHA256',
+    'rsa-3072': 'PKIX_RSA_PKCS1V15_3072_SHA256',
+    'rsa-4096': 'PKIX_RSA_PKCS1V15_4096_SHA256',
+};
+/** A bundle has room for whole entries only. Throws SyntaxError, or what the library throws. */
+function readEntry(bytes) {
+    const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
+    const { logId, kindVersion, inclusionProof } = entry;
+    const checkpoint = inclusionProof?.checkpoint;
+    return logId && kindVersion && inclusionProof && checkpoint
+        ? { ...entry, logId, kindVersion, inclusionProof: { ...inclusionProof, checkpoint } }
+        : fail('answer', 'is not a whole entry');
+}

@@ -1,0 +1,71 @@
+/** Requests to the services that signing needs: logs and timestamp authorities. Their refusals get our codes. */
+import { isTrustError, TrustError } from '../error.js';
+import { deadlines, limits } from '../limits.js';
+import { quote } from '../oci/shape.js';
+/** Service URLs are written with and without a slash at the end. */
+export function baseUrl(url) {
+    return url.replace(/\/+$/, '');
+}
+/**
+ * Posts JSON. Sent again with the same bytes where the transport tries again: all these services answer
+ * the same request twice, or say that they have it (409).
+ */
+export function post(service, transport, url, content) {
+    const body = Buffer.from(JSON.stringify(content));
+    return ask(service, transport, {
+        method: 'POST',
+        url: new URL(url),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: () => body,
+        idempotent: true,
+    });
+}
+/** An answer of any status that the transport does not try again. No service sends more than a bundle holds. */
+export async function ask({ name, url }, transport, request) {
+    try {
+        return await transport.request({ ...request, timeout: deadlines.service }, limits.bundle);
+    }
+    catch (error) {
+        const { host } = new URL(url);
+        if (!isTrustError(error) || !error.message.startsWith(host))
+            throw error;
+        throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+    }
+}
+/** The body of an answer that is a success; throws for every other one. */
+export function bodyOf(service, answer) {
+    if (answer.status === 200 || answer.status === 201)
+        return answer.body;
+    throw refusal(service, answer);
+}
+/**
+ * `refused` says that this very request will not be taken. Every other status is about the service, also
+ * that it has been closed (fault 43), and not about what is being signed.
+ */
+function refusal({ name, url, refused }, { status, body }) {
+    const { host } = new URL(url);
+    const said = wordsOf(body);
+    const why = said === '' ? '' : `: ${quote(said)}`;
+    const isRefusal = [400, 409, 413, 422].includes(status);
+    const verb = isRefusal ? 'refuses this' : 'does not serve';
+    const code = isRefusal ? refused : 'E_NET';
+    return new TrustError(code, `the ${name} ${host} ${verb} (${status})${why}`, { host, status });
+}
+/** Most answer JSON with a message; a frozen Rekor v2 answers plain text. */
+function wordsOf(body) {
+    const text = Buffer.from(body).toString('utf8').trim();
+    try {
+        const { message } = JSON.parse(text);
+        return typeof message === 'string' ? message : text;
+    }
+    catch {
+        return text;
+    }
+}
+/** The error for a success that cannot be read. */
+export function unreadable({ name, url }, what, cause) {
+    const { host } = new URL(url);
+    const why = cause instanceof SyntaxError ? `: ${cause.message}` : '';
+    const message = `the ${name} ${host} answered something that is no ${what}${why}`;
+    return new TrustError('E_NET', message, { host }, cause);
+}

@@ -1,0 +1,89 @@
+/** Signing configs, version 0.2 (protobuf-specs sigstore_trustroot.proto): which services to sign with. */
+import { TrustError } from '../error.js';
+import { anyObject, anything, count, fail, list, object, oneOf, optional, readJson, text, } from '../oci/shape.js';
+import { isWithin, validity } from './validity.js';
+const service = object({
+    url: text,
+    majorApiVersion: count,
+    validFor: validity,
+    // protobuf's JSON leaves an empty text out.
+    operator: optional(text),
+});
+const selection = object({
+    selector: optional(oneOf('SERVICE_SELECTOR_UNDEFINED', 'ALL', 'ANY', 'EXACT')),
+    count: optional(count),
+});
+const mediaType = oneOf('application/vnd.dev.sigstore.signingconfig.v0.2+json');
+const fields = object({
+    mediaType,
+    // For certificates, which a key has no use for.
+    caUrls: optional(list(anything)),
+    oidcUrls: optional(list(anything)),
+    rekorTlogUrls: optional(list(service)),
+    rekorTlogConfig: optional(selection),
+    tsaUrls: optional(list(service)),
+    tsaConfig: optional(selection),
+});
+/** The version first: another one has other fields, which would only look odd. */
+const signingConfig = (value, at) => {
+    mediaType(anyObject(value, at)['mediaType'], `${at}.mediaType`);
+    return fields(value, at);
+};
+/** Chooses as sigstore-go does (pkg/root/signing_config.go). Throws E_INPUT, with `source` in the message. */
+export function chooseServices(bytes, source, now) {
+    try {
+        const config = readJson(signingConfig, bytes, 'signing config');
+        const logs = choose('rekorTlog', config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
+        const authorities = choose('tsa', config.tsaUrls, config.tsaConfig, [1], now);
+        return {
+            logs: logs.map(({ service: { url }, version }) => ({ url, version })),
+            timestampUrls: authorities.map(({ service: { url } }) => url),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        throw new TrustError('E_INPUT', `${source}: ${error.message}`, {}, error);
+    }
+}
+/**
+ * Of the first of `versions` that has a service which is valid now: one service of each operator, its
+ * newest; of these as many as the selector says. Throws SyntaxError.
+ */
+function choose(name, services = [], selection = { selector: undefined, count: undefined }, versions, now) {
+    // No service at all is how a config says that nothing is to be logged, or stamped.
+    if (services.length === 0)
+        return [];
+    const valid = services
+        .filter(({ validFor }) => isWithin(validFor, now))
+        .sort((a, b) => b.validFor.start.getTime() - a.validFor.start.getTime());
+    const best = versions
+        .map((version) => {
+        const same = valid.filter(({ majorApiVersion }) => majorApiVersion === version);
+        return onePerOperator(same).map((service) => ({ service, version }));
+    })
+        .find((found) => found.length > 0);
+    if (best === undefined) {
+        return fail(`${name}Urls`, 'holds no service that is valid now, of a version that is known here');
+    }
+    return select(name, best, selection);
+}
+function onePerOperator(services) {
+    return [...Map.groupBy(services, ({ operator }) => operator).values()].flatMap(([newest]) => newest === undefined ? [] : [newest]);
+}
+function select(name, services, { selector, count }) {
+    switch (selector) {
+        case 'ALL':
+            return services;
+        case 'ANY':
+            return services.slice(0, 1);
+        case 'EXACT': {
+            const wanted = count ?? 0;
+            if (wanted > 0 && wanted <= services.length)
+                return services.slice(0, wanted);
+            return fail(`${name}Config`, `asks for ${wanted} services, and ${services.length} are there`);
+        }
+        default:
+            return fail(`${name}Config`, 'does not say how many services to use');
+    }
+}

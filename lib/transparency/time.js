@@ -1,0 +1,74 @@
+/** The time check: when was this signature made, as far as a log or a timestamp authority proves it? */
+import { RFC3161Timestamp } from '@sigstore/core';
+import { base64, object, readJson, text } from '../oci/shape.js';
+import { parseBundle } from '../signature/bundle.js';
+import { annotationKeys } from '../signature/candidate.js';
+import { checking, failed, passed, skipped } from '../signature/check.js';
+import { readSigned } from '../signature/signed.js';
+import { libraryVerifier, signatureContent } from './library.js';
+/** As many timestamps as log entries are looked at. */
+const maxTimestamps = 8;
+/** Failures are E_TIME, or E_LIMIT for too many timestamps. */
+export function checkTime(candidate, policy) {
+    const { notAfter } = policy.key;
+    if (notAfter === undefined && policy.timestamps === 'ignored') {
+        return skipped('the policy asks for no time');
+    }
+    return checking('E_TIME', () => {
+        const times = authorityTimes(timestampsOf(candidate), readSigned(candidate), policy);
+        const good = times.filter((time) => time instanceof Date);
+        if (policy.timestamps === 'required' && good.length === 0) {
+            const failure = times.find((time) => !(time instanceof Date));
+            return failure ?? failed('E_TIME', 'it has no RFC 3161 timestamp');
+        }
+        return notAfter === undefined
+            ? passed()
+            : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
+    });
+}
+/** Only times that somebody trusted has signed: an unsigned one proves nothing (threats 79, 98, 99). */
+function checkEnd(notAfter, proven) {
+    const end = notAfter.toISOString();
+    if (proven.length === 0) {
+        return failed('E_TIME', `the key counts until ${end}, and nothing proves when this was signed`);
+    }
+    // Each of them, as sigstore-go does since GHSA-wqqc-jjcq-vfxm.
+    const late = proven.find((time) => time > notAfter);
+    return late === undefined
+        ? passed()
+        : failed('E_TIME', `it was signed at ${late.toISOString()}, and the key counts until ${end}`);
+}
+function logTimes(entries) {
+    return entries.flatMap(({ integratedTime }) => integratedTime === undefined ? [] : [new Date(integratedTime)]);
+}
+/** The time that each timestamp proves, or why it proves none. Exported for the conformance suite. */
+export function authorityTimes(timestamps, signed, policy) {
+    if (timestamps.length > maxTimestamps) {
+        return [
+            failed('E_LIMIT', `it has ${timestamps.length} timestamps, of ${maxTimestamps} at most`),
+        ];
+    }
+    return timestamps.map((encoded) => checking('E_TIME', () => authorityTime(base64(encoded, 'timestamp'), signed, policy)));
+}
+/** The time that a timestamp authority of the root gave for this signature; throws library errors (threat 103). */
+function authorityTime(der, signed, { key, root }) {
+    const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
+    libraryVerifier(key, root, { timestampThreshold: 1 }).verify({
+        signature: signatureContent(signed),
+        key: { $case: 'public-key', hint: '' },
+        timestamps: [{ $case: 'timestamp-authority', timestamp }],
+        tlogEntries: [],
+    });
+    return timestamp.signingTime;
+}
+const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+/** Base64 of DER TimeStampResp, over the raw signature in both formats (cosign-formats.md §1.2, §3.4). */
+function timestampsOf(candidate) {
+    if (candidate.format === 'bundle')
+        return parseBundle(candidate.bytes).timestamps;
+    const annotation = candidate.layer.annotations[annotationKeys.timestamp];
+    if (annotation === undefined)
+        return [];
+    const read = readJson(legacyTimestamp, Buffer.from(annotation), 'timestamp annotation');
+    return [read.SignedRFC3161Timestamp];
+}

@@ -1,0 +1,63 @@
+/** Three outcomes, and the exit codes that tell them apart (design.md, decision 1). */
+/** As cosign's where cosign has one (cosign doc/cosign_exit_codes.md: 10, 11, 12), ours for the rest. */
+export const exitCodes = {
+    verified: 0,
+    /** an input, a reference or a key; nothing was looked at */
+    input: 2,
+    undetermined: 3,
+    noSignature: 10,
+    notFound: 11,
+    noMatchingSignature: 12,
+    registriesDiffer: 20,
+};
+const exitCodeOf = {
+    E_REF: exitCodes.input,
+    E_INPUT: exitCodes.input,
+    E_KEY: exitCodes.input,
+    E_AUTH: exitCodes.undetermined,
+    E_NET: exitCodes.undetermined,
+    E_RATE: exitCodes.undetermined,
+    E_LIMIT: exitCodes.undetermined,
+    E_NOTFOUND: exitCodes.notFound,
+    E_NOSIG: exitCodes.noSignature,
+    E_COVER: exitCodes.noSignature,
+    E_DIGEST: exitCodes.noMatchingSignature,
+    E_MANIFEST: exitCodes.noMatchingSignature,
+    E_CLAIM: exitCodes.noMatchingSignature,
+    E_SIG: exitCodes.noMatchingSignature,
+    E_TLOG: exitCodes.noMatchingSignature,
+    E_TIME: exitCodes.noMatchingSignature,
+    E_TRUST: exitCodes.noMatchingSignature,
+    E_ROLLBACK: exitCodes.noMatchingSignature,
+    E_DRIFT: exitCodes.registriesDiffer,
+    // What a registry does not take says nothing about what was signed.
+    E_IMMUTABLE: exitCodes.undetermined,
+    E_UNSUPPORTED: exitCodes.undetermined,
+    // Nothing is known about an image that is not there.
+    E_BUILD: exitCodes.undetermined,
+};
+/** All of them, for readers of reports. */
+export const errorCodes = Object.keys(exitCodeOf);
+/** Which exit code wins when several apply: evidence first, then what could not be found out. */
+const precedence = [
+    exitCodes.input,
+    exitCodes.noMatchingSignature,
+    exitCodes.noSignature,
+    exitCodes.notFound,
+    exitCodes.registriesDiffer,
+    exitCodes.undetermined,
+];
+export function exitCodeFor(codes) {
+    const seen = new Set([...codes].map((code) => exitCodeOf[code]));
+    return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
+}
+export function outcomeOf(exitCode) {
+    if (exitCode === exitCodes.verified)
+        return 'verified';
+    return exitCode === exitCodes.undetermined || exitCode === exitCodes.input
+        ? 'undetermined'
+        : 'rejected';
+}
+export function outcomeFor(codes) {
+    return outcomeOf(exitCodeFor(codes));
+}

@@ -1,0 +1,63 @@
+/** The verb: did the key holder sign all of this, on every registry? */
+import { TrustError } from '../error.js';
+import { limits } from '../limits.js';
+import { cosignRepository } from '../oci/reference.js';
+import { verifyImage } from './image.js';
+import { mapAtMost } from './map-at-most.js';
+import { exitCodeFor, outcomeOf } from './outcome.js';
+import { checkParity } from './parity.js';
+import { describePolicy } from './policy.js';
+import { reportSchema } from './report.js';
+/** Images that are looked at together; each holds its manifests' bytes only while it is under way. */
+const imagesAtOnce = 8;
+/** Throws E_INPUT for an empty list (threat 83); everything else ends in the report. */
+export async function verifyImages(tasks, policy, context) {
+    if (tasks.length === 0)
+        throw new TrustError('E_INPUT', 'there is no image to verify');
+    if (tasks.length > limits.listItems) {
+        throw new TrustError('E_INPUT', `a run takes ${limits.listItems} images at most`);
+    }
+    if (policy.keys.length === 0)
+        throw new TrustError('E_KEY', 'there is no key to verify with');
+    const started = context.now();
+    const named = tasks.map(({ reference }) => cosignRepository(reference));
+    const images = await mapAtMost(imagesAtOnce, tasks, (task) => {
+        const repository = context.registry.repository(task.reference);
+        return verifyImage(task, {
+            policy,
+            now: started,
+            repository,
+            signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
+            discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+            onManifest: (done, of) => {
+                context.onProgress?.({ image: task.text, done, of, requests: context.registry.sent });
+            },
+        });
+    });
+    return toReport(started, images, policy, context);
+}
+/** As many guesses as cost less than the request that one of them saves. */
+const maxGuesses = 16;
+/** What its payloads may name: itself, or, on a mirror, where the image was signed: any of the run's may be it. */
+function payloadReferencesFor({ reference }, named, { expectedReference }) {
+    const expected = expectedReference === undefined ? [] : [expectedReference];
+    return [...new Set([...expected, cosignRepository(reference), ...named])].slice(0, maxGuesses);
+}
+function toReport(started, images, policy, context) {
+    const parity = checkParity(policy.parity, images);
+    const errors = [...images.flatMap(({ findings }) => findings), ...parity.findings].filter(({ severity }) => severity === 'error');
+    const exitCode = exitCodeFor(errors.map(({ code }) => code));
+    return {
+        schema: reportSchema,
+        tool: context.tool,
+        started: started.toISOString(),
+        finished: context.now().toISOString(),
+        outcome: outcomeOf(exitCode),
+        exitCode,
+        policy: describePolicy(policy),
+        images,
+        parity: parity.report,
+        findings: parity.findings,
+        requests: context.registry.sent,
+    };
+}

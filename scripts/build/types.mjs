@@ -1,0 +1,36 @@
+// The library's types: what lib/index.d.ts reaches, and nothing else.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Throws where a type of another package is among them: who installs this package does not have that one. */
+export function writeTypes(root, folder) {
+  const all = mkdtempSync(join(tmpdir(), 'types-'));
+  try {
+    const tsc = join(root, 'node_modules', '.bin', 'tsc');
+    const args = ['-p', 'tsconfig.lib.json', '--outDir', all];
+    const done = spawnSync(tsc, args, { cwd: root, stdio: 'inherit' });
+    if (done.status !== 0) process.exit(done.status ?? 1);
+    for (const path of reachable(all, 'index.d.ts')) {
+      cpSync(join(all, path), join(folder, path));
+    }
+  } finally {
+    rmSync(all, { recursive: true, force: true });
+  }
+}
+
+function reachable(folder, first) {
+  const seen = new Set();
+  const open = [first];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const text = readFileSync(join(folder, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    for (const [, from] of text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+      if (from.startsWith('.')) open.push(join(dirname(path), from.replace(/\.ts$/, '.d.ts')));
+      else if (!from.startsWith('node:')) throw new Error(`lib/${path} has types of ${from}`);
+    }
+  }
+  return seen;
+}

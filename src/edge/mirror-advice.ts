@@ -1,0 +1,100 @@
+/**
+ * Where one registry lacks what another one has, signing again would make other signatures, and needs the
+ * key: a copy brings the same ones.
+ */
+
+import { mirrorCommand } from '../drift/mend.ts';
+import { parseRepository } from '../oci/reference.ts';
+import type { Finding, ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
+import { isInsecureRegistry } from './insecure.ts';
+
+export function withMirroring(
+  report: VerifyReport,
+  insecureRegistries: readonly string[],
+): VerifyReport {
+  // Signatures in a repository of their own are the same for all.
+  if (report.policy.signatureRepository !== undefined) return report;
+  const commandFor = (source: ImageReport, target: ImageReport) =>
+    command(report, source, target, insecureRegistries);
+  return {
+    ...report,
+    images: report.images.map((image) => {
+      const source = report.images.find((one) => hasAllOf(image, one));
+      const next = source && commandFor(source, image);
+      if (source === undefined || next === undefined) return image;
+      const advice = `${source.name} has all of it; who may push here can copy it: ${next}`;
+      return {
+        ...image,
+        findings: image.findings.map((one) => (isMissing(one) ? { ...one, advice } : one)),
+      };
+    }),
+    findings: report.findings.map((one) => withCopies(one, report, commandFor)),
+  };
+}
+
+/** Verified, the same bytes, and somewhere else. */
+function hasAllOf(image: ImageReport, other: ImageReport): boolean {
+  return (
+    other !== image &&
+    other.outcome === 'verified' &&
+    image.digest !== undefined &&
+    other.digest === image.digest &&
+    !(other.registry === image.registry && other.repository === image.repository)
+  );
+}
+
+function isMissing({ severity, code }: Finding): boolean {
+  return severity === 'error' && (code === 'E_NOSIG' || code === 'E_COVER');
+}
+
+/** About signatures that differ: from the image that lacks none to the first that does. */
+function withCopies(
+  told: Finding,
+  { parity, images }: VerifyReport,
+  commandFor: (source: ImageReport, target: ImageReport) => string | undefined,
+): Finding {
+  const group = parity.groups.find((one) => isAbout(told, one));
+  if (group === undefined) return told;
+  const lacking = new Set(group.missing.map(({ image }) => image));
+  const of = (name: string | undefined) => images.find((one) => one.name === name);
+  const source = of(group.images.find((name) => !lacking.has(name)));
+  const target = of([...lacking][0]);
+  const next = source && target && commandFor(source, target);
+  if (next === undefined) return told;
+  return { ...told, advice: `${source?.name} has all of them; a copy brings the others: ${next}` };
+}
+
+function isAbout({ code, message }: Finding, { images, signatures }: ParityGroup): boolean {
+  return (
+    code === 'E_DRIFT' &&
+    signatures === 'different' &&
+    message.startsWith(`${images.join(' and ')} do not carry the same signatures`)
+  );
+}
+
+function command(
+  { policy }: VerifyReport,
+  source: ImageReport,
+  target: ImageReport,
+  insecureRegistries: readonly string[],
+): string | undefined {
+  const { digest } = source;
+  const { tag } = target;
+  if (digest === undefined) return undefined;
+  return mirrorCommand({
+    source: repositoryOf(source),
+    digest,
+    target: repositoryOf(target),
+    ...(tag === undefined ? {} : { tag }),
+    moves: false,
+    deep: true,
+    policy,
+    insecureHosts: [source, target]
+      .map(({ registry }) => registry)
+      .filter((host) => isInsecureRegistry(host, new Set(insecureRegistries))),
+  });
+}
+
+function repositoryOf({ registry, repository }: ImageReport) {
+  return parseRepository(`${registry}/${repository}`);
+}

@@ -1,0 +1,183 @@
+/** Commands as they are printed, pasted into a shell: with the flags of the run, they do what they say. */
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
+import type { DriftReport } from '../../src/drift/report.ts';
+import type { Digest } from '../../src/oci/digest.ts';
+import type { VerifyReport } from '../../src/verify/report.ts';
+import { runCli } from './support/cli.ts';
+import { temporaryFolder } from './support/process.ts';
+import { signerKey, trustedRoot } from './support/world.ts';
+
+const [hub, ecr] = await Promise.all([startRegistry(), startRegistry()]);
+after(() => Promise.all([hub.stop(), ecr.stop()]));
+
+const cases = { '1.0.0': 'legacy-rekor-v1', '1.0.1': 'bundle-rekor-v1', '1.1.0': 'both-formats' };
+const at = (registry: SandboxRegistry) => `${registry.host}/app`;
+const held = (registry: SandboxRegistry) => registry.store.repository('app');
+const images = ['--images', `${at(hub)},${at(ecr)}`];
+
+/** Paths that a shell would take apart. */
+const folder = join(temporaryFolder(), "team's keys");
+const [key, root] = [join(folder, 'a key.pub'), join(folder, 'trusted root.json')];
+const trust = ['--key', key, '--trusted-root', root];
+
+beforeEach(() => {
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(signerKey, key);
+  copyFileSync(trustedRoot, root);
+  for (const registry of [hub, ecr]) {
+    registry.reset();
+    for (const [version, name] of Object.entries(cases)) {
+      const { digest } = loadCase(registry, 'app', name);
+      held(registry).tags.delete('0.1.24');
+      held(registry).tags.set(version, digest);
+    }
+  }
+});
+
+const programs = temporaryFolder();
+writeFileSync(
+  join(programs, 'webdis-trust'),
+  `#!/bin/sh\nexec '${process.execPath}' '${new URL('../../dist/cli.mjs', import.meta.url).pathname}' "$@"\n`,
+  { mode: 0o755 },
+);
+
+/** What somebody pastes who has `webdis-trust` installed. */
+function paste(command: string): Promise<{ readonly exitCode: number; readonly stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const env = { PATH: `${programs}:${process.env['PATH']}`, HOME: folder };
+    const stdio = ['ignore', 'ignore', 'pipe'] as const;
+    const child = spawn('sh', ['-c', command], { env, cwd: folder, stdio: [...stdio] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? -1, stderr }));
+  });
+}
+
+async function check(ledger: string): Promise<DriftReport> {
+  const args = ['drift', 'check', '--json', '--quiet', '--ledger', ledger, ...images, ...trust];
+  const { stdout } = await runCli(args);
+  return JSON.parse(stdout);
+}
+
+const lostAll = (registry: SandboxRegistry): void => {
+  for (const { bytes } of held(registry).manifests.values()) {
+    const { layers = [] } = JSON.parse(Buffer.from(bytes).toString());
+    for (const { mediaType, digest } of layers) {
+      if (/simplesigning|sigstore\.bundle/.test(mediaType)) held(registry).blobs.delete(digest);
+    }
+  }
+};
+
+for (const [what, make] of [
+  ['every payload and bundle is lost on the second registry', () => lostAll(ecr)],
+  ['every payload and bundle is lost on the first registry', () => lostAll(hub)],
+  [
+    'tags that move point to older releases',
+    () => {
+      held(ecr).tags.set('1', held(ecr).tags.get('1.0.0') as Digest);
+      held(hub).tags.set('1.0', held(hub).tags.get('1.0.0') as Digest);
+      held(hub).tags.set('latest', held(hub).tags.get('1.1.0') as Digest);
+      held(ecr).tags.set('latest', held(ecr).tags.get('1.0.1') as Digest);
+    },
+  ],
+  [
+    'a tag is gone on both, and what it pointed to is there',
+    () => {
+      for (const registry of [hub, ecr]) held(registry).tags.delete('1.0.1');
+    },
+  ],
+] as const) {
+  test(`drift: ${what}: the commands fix it`, async () => {
+    const ledger = join(folder, 'releases.json');
+    const from = ['--from', '1.0.0', '--output', ledger, '--force'];
+    const made = await runCli(['drift', 'init', ...images, ...from, ...trust]);
+    assert.equal(made.exitCode, 0, made.stderr);
+    make();
+    const before = await check(ledger);
+    assert.equal(before.exitCode, 20);
+    const commands = new Set(before.differences.map(({ mend }) => mend));
+    for (const command of commands) {
+      assert.ok(command, JSON.stringify(before.differences));
+      assert.match(command, /--key '.*a key\.pub' --key-fingerprint \w{64} --trusted-root '/);
+      const { exitCode, stderr } = await paste(command);
+      assert.equal(exitCode, 0, `${command}\n${stderr}`);
+    }
+    const fixed = await check(ledger);
+    assert.equal(fixed.exitCode, 0, JSON.stringify(fixed.differences));
+  });
+}
+
+async function verify(...args: readonly string[]): Promise<VerifyReport> {
+  const { stdout } = await runCli(['verify', '--json', '--quiet', ...trust, ...args]);
+  return JSON.parse(stdout);
+}
+
+/** What stands behind the words of an advice. */
+function commandIn(advice = ''): string {
+  const at = advice.indexOf(': webdis-trust ');
+  assert.ok(at > 0, advice);
+  return advice.slice(at + 2);
+}
+
+test('verify: a registry that lost its signatures gets them from the one that has them', async () => {
+  for (const tag of held(ecr).tags.keys()) {
+    if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
+  }
+  const pair = [`${at(hub)}:1.0.0`, `${at(ecr)}:1.0.0`];
+  const report = await verify(...pair);
+  assert.equal(report.exitCode, 10);
+  const all = report.images.flatMap(({ findings }) => findings);
+  const advised = all.filter(({ severity }) => severity === 'error');
+  const commands = new Set(advised.map(({ advice }) => commandIn(advice)));
+  assert.equal(commands.size, 1);
+  const { exitCode, stderr } = await paste([...commands].join());
+  assert.equal(exitCode, 0, stderr);
+  assert.equal((await verify(...pair)).exitCode, 0);
+});
+
+test('verify: on a terminal the command is one line, however narrow it is', async () => {
+  for (const tag of held(ecr).tags.keys()) {
+    if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
+  }
+  const pair = [`${at(hub)}:1.0.0`, `${at(ecr)}:1.0.0`];
+  const { stderr } = await runCli(['verify', ...trust, ...pair]);
+  const line = stderr.split('\n').find((one) => one.trim().startsWith('webdis-trust mirror '));
+  assert.match(line ?? '', /:1\.0\.0 --deep --key '.*' --key-fingerprint \w+ --trusted-root '/);
+});
+
+test('verify: signatures that one registry has in part are copied, by digest as well', async () => {
+  const digest = held(hub).tags.get('1.1.0') as Digest;
+  for (const tag of held(ecr).tags.keys()) {
+    if (tag.endsWith('.sig')) held(ecr).tags.delete(tag);
+  }
+  const pair = ['--parity', 'true', `${at(hub)}@${digest}`, `${at(ecr)}@${digest}`];
+  const report = await verify(...pair);
+  assert.equal(report.exitCode, 20);
+  const command = commandIn(report.findings.find(({ code }) => code === 'E_DRIFT')?.advice);
+  assert.match(command, / --no-tag /);
+  const { exitCode, stderr } = await paste(command);
+  assert.equal(exitCode, 0, stderr);
+  assert.equal((await verify(...pair)).exitCode, 0);
+});
+
+test('verify: where no registry has them, nothing is copied from', async () => {
+  for (const registry of [hub, ecr]) {
+    for (const tag of held(registry).tags.keys()) {
+      if (tag.endsWith('.sig')) held(registry).tags.delete(tag);
+    }
+  }
+  const report = await verify(`${at(hub)}:1.0.0`, `${at(ecr)}:1.0.0`);
+  for (const { findings } of report.images) {
+    for (const { advice = '' } of findings) assert.doesNotMatch(advice, /webdis-trust mirror/);
+  }
+});
