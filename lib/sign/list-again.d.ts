@@ -1,8 +1,0 @@
-/** Signatures that are stored and not listed, as a run leaves them that was ended by just that. */
-import type { Pausing } from '../registry/backoff.ts';
-import type { WritableRepository } from '../registry/writable.ts';
-import type { Present } from './present.ts';
-/** Puts them again. Throws E_COVER if the registry's API still does not list them. */
-export declare function listAgain(present: Present, context: Pausing & {
-    readonly signatures: WritableRepository;
-}): Promise<void>;
