@@ -11,9 +11,9 @@ import { setFlagsFromString } from "node:v8";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, randomBytes, scrypt, sign as sign$1, verify as verify$1 } from "node:crypto";
 import { basename, dirname, extname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
-import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, Transform, finished, pipeline } from "node:stream";
+import { BlockList, isIP } from "node:net";
 import * as util_1 from "util";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
@@ -823,8 +823,8 @@ function unlessDry(work) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$3 = 1e3;
-function plain$1(text, max = longest$3) {
+const longest$4 = 1e3;
+function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -1025,13 +1025,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -1127,7 +1133,10 @@ function titleOf$1(code, manifest, severity = "error") {
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
+	return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+function claimOf(manifest) {
+	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
 // src/report/findings.ts
@@ -1347,6 +1356,31 @@ function maskPrivateKeys(text, onSecret) {
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
 
 // src/limits.ts
 const KiB = 1024;
@@ -1369,6 +1403,8 @@ const limits = {
 	subjectDigests: 32,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
 	redirects: 10,
 	listItems: 1e3
 };
@@ -1386,6 +1422,12 @@ function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
 		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
 	}
 }
 function printableUrl(url) {
@@ -1406,20 +1448,23 @@ function codeOf(error) {
 }
 function messageOf(error) {
 	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
 	const text = error instanceof Error ? error.message : "unknown failure";
 	return text.includes(code) ? text : `${code} ${text}`.trim();
 }
 function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
 	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
 }
 function ended(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
-var WireError, NetworkError, requestIdHeaders, tlsCode;
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
 	init_error();
 	WireError = class extends Error {
@@ -1448,22 +1493,52 @@ var init_failure = __esmMin((() => {
 		"docker-request-id",
 		"cf-ray"
 	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
 	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 }));
 
 // src/registry/gate.ts
+init_error();
 init_failure();
 const most$3 = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
 var Gate = class {
 	#clock;
+	#deadline;
 	#queue = [];
 	#limit = most$3;
 	#inside = 0;
-	#pausedUntil = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
 	#halvings = 0;
 	#good = 0;
-	constructor(clock) {
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
 		this.#clock = clock;
+		this.#deadline = deadline;
 	}
 	async enter(signal) {
 		if (signal.aborted) throw ended(signal);
@@ -1471,7 +1546,7 @@ var Gate = class {
 		else await this.#turn(signal);
 		const pass = this.#pass();
 		try {
-			await this.#pauseOver(signal);
+			await this.#open(signal);
 		} catch (error) {
 			pass.leave();
 			throw error;
@@ -1479,14 +1554,19 @@ var Gate = class {
 		return pass;
 	}
 	pause(ms) {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+		this.#close(ms);
 	}
-	async #pauseOver(signal) {
-		while (this.#pausedUntil > 0) {
-			const left = this.#pausedUntil - this.#clock.now();
-			if (left <= 0) this.#pausedUntil = 0;
-			else await pause(this.#clock, left, signal);
+	#close(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+			await pause(this.#clock, left, signal);
 		}
+		if (this.#interval > 0) this.#close(this.#interval);
 	}
 	#turn(signal) {
 		return new Promise((resolve, reject) => {
@@ -1513,15 +1593,30 @@ var Gate = class {
 				this.#inside -= 1;
 				this.#admit();
 			},
-			throttled: () => {
+			throttled: (told) => {
 				if (halvings !== this.#halvings) return;
 				this.#halvings += 1;
 				this.#good = 0;
 				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!told) this.#slowDown();
 			}
 		};
 	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.#close(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
 	#recover() {
+		this.#speedUp();
 		if (this.#limit === most$3) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
@@ -1537,6 +1632,9 @@ var Gate = class {
 		}
 	}
 };
+function tooSlow$1() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
 async function pause(clock, ms, signal) {
 	try {
 		await clock.sleep(ms, signal);
@@ -1548,10 +1646,10 @@ async function pause(clock, ms, signal) {
 
 // src/registry/backoff.ts
 const first = 1e3;
-const longest$2 = 2e4;
+const longest$3 = 2e4;
 function backoff({ clock, random, signal }) {
 	return (attempt) => {
-		const ceiling = Math.min(longest$2, first * 2 ** (attempt - 1));
+		const ceiling = Math.min(longest$3, first * 2 ** (attempt - 1));
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
@@ -1685,82 +1783,6 @@ function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
 
-// src/registry/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare$1(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare$1(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare$1(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
 // src/registry/blob-answer.ts
 init_error();
 init_failure();
@@ -1837,13 +1859,13 @@ async function readAnswer$2(endpoint, stream, { digest, size }) {
 }
 
 // src/oci/json.ts
-function parseJson(bytes, depth = limits.jsonDepth) {
-	return read$4(bytes, depth, "refused");
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$4(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$4(bytes, limits.jsonDepth, "kept");
+	return read$4(bytes, limits.jsonValues, "kept");
 }
-function read$4(bytes, depth, largeNumbers) {
+function read$4(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1853,28 +1875,29 @@ function read$4(bytes, depth, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth, largeNumbers).document();
+	return new Reader(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const space = /[ \t\n\r]*/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
-	#depth;
+	#values;
 	#largeNumbers;
 	#at = 0;
-	constructor(text, depth, largeNumbers) {
+	#seen = 0;
+	constructor(text, values, largeNumbers) {
 		this.#text = text;
-		this.#depth = depth;
+		this.#values = values;
 		this.#largeNumbers = largeNumbers;
 	}
 	document() {
-		const value = this.#value(this.#depth);
+		const value = this.#value(limits.jsonDepth);
 		this.#skip();
 		if (this.#at < this.#text.length) this.#fail("something follows the document");
 		return value;
 	}
 	#value(depth) {
+		this.#count();
 		this.#skip();
 		switch (this.#text[this.#at]) {
 			case "{": return this.#object(this.#deeper(depth));
@@ -1891,6 +1914,7 @@ var Reader = class {
 		this.#at += 1;
 		if (this.#next("}")) return object;
 		do {
+			this.#count();
 			this.#skip();
 			const key = this.#string();
 			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
@@ -1939,7 +1963,7 @@ var Reader = class {
 		return value;
 	}
 	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
 		return depth - 1;
 	}
 	#next(character) {
@@ -1948,8 +1972,16 @@ var Reader = class {
 		this.#at += 1;
 		return true;
 	}
+	#count() {
+		this.#seen += 1;
+		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
 	#skip() {
-		this.#match(space);
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
@@ -2086,6 +2118,9 @@ var Endpoint = class {
 			headers: headers ?? {}
 		};
 		return this.#located(this.#session.request(request, this.#access, limit));
+	}
+	headBlob(url) {
+		return this.#located(this.#session.headBlob(url, this.#access));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2257,7 +2292,11 @@ function hashed(endpoint, answer, subject) {
 }
 function declaredDigest({ headers }) {
 	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
 }
 async function assertManifest(endpoint, answer, subject) {
 	if (answer.status !== 200) throw await endpoint.error(answer, subject);
@@ -2329,23 +2368,42 @@ function transferTime(bytes) {
 // src/registry/open-blob.ts
 init_error();
 init_failure();
-async function openBlob(endpoint, wanted, offset, etags) {
+async function openBlob(endpoint, wanted, offset, known) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	if (offset === size && offset > 0) return Readable.from([]);
 	const timeout = transferTime(size);
-	const open = () => endpoint.open(url, {
-		headers: rangeFrom(offset, etags.get(wanted)),
-		timeout
-	});
-	let stream = await open();
-	if (isExpired(stream, endpoint)) {
-		stream.body.on("error", () => {}).destroy();
-		stream = await open();
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, known.get(wanted)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(unlessInTrouble);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			known.set(wanted, {
+				...known.get(wanted),
+				whole: true
+			});
+			stream = await read();
+		}
 	}
 	const skip = await bytesBefore(offset, stream, endpoint, wanted);
 	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	if (etag?.startsWith("\"")) known.set(wanted, {
+		...known.get(wanted),
+		etag
+	});
 	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
 	return new BlobBody(stream.body, {
 		skip,
@@ -2355,12 +2413,25 @@ async function openBlob(endpoint, wanted, offset, etags) {
 		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
 	});
 }
-function rangeFrom(offset, etag) {
-	if (offset === 0) return {};
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
 	return {
 		range: `bytes=${offset}-`,
 		...etag === void 0 ? {} : { "if-range": etag }
 	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function unlessInTrouble(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
 }
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
@@ -2368,9 +2439,152 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (status !== 206 || offset === 0) throw await refusal$3(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
-	stream.body.on("error", () => {}).destroy();
+	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/address.ts
+init_error();
+init_failure();
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare$1(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare$1(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare$1(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, printable(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/registry/origin.ts
+init_error();
+init_failure();
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
 // src/registry/first-answer.ts
@@ -2602,6 +2816,11 @@ function readReferrerIndex(bytes, subject) {
 		descriptors,
 		skipped
 	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
 }
 function readJson$1(bytes) {
 	try {
@@ -2893,6 +3112,7 @@ var TokenCache = class {
 			url: realm,
 			headers: { "content-type": "application/x-www-form-urlencoded" },
 			body: () => bytes,
+			idempotent: true,
 			timeout: deadlines.idle
 		}, limits.errorBody);
 	}
@@ -2933,30 +3153,50 @@ function refused$1({ realm, credentials }, answer) {
 
 // src/registry/session.ts
 var Session = class {
-	origin;
+	#origin;
 	#options;
 	#tokens;
 	#first = new FirstAnswer();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
-		this.origin = origin;
+		this.#origin = origin;
 		this.#options = options;
 		this.#tokens = new TokenCache(options);
 		this.#scheme = knownScheme(registry);
 	}
 	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
 	}
 	elsewhere(request, limit) {
 		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
 	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
 	open(request, access) {
-		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
 	}
 	get #transport() {
 		return this.#options.transport;
@@ -2972,7 +3212,7 @@ var Session = class {
 				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
 				this.#first.open();
 				if (again === void 0) {
-					this.#accept(answer, authorization);
+					this.#accept(answer, authorization, access);
 					return answer;
 				}
 				discard(answer);
@@ -3039,20 +3279,25 @@ var Session = class {
 			details: { host }
 		});
 	}
-	#accept({ status }, { token }) {
-		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
-	#widen({ scopes }, challenge) {
-		const key = scopes.join(" ");
-		const further = furtherScopes(challenge, scopes);
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
 function withHeaders(request, headers) {
 	return {
 		...request,
@@ -3092,7 +3337,7 @@ function connect$2(options, open) {
 	const sessions = /* @__PURE__ */ new Map();
 	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
-		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
 			...options,
 			trace
@@ -3115,13 +3360,13 @@ function connect$2(options, open) {
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
-	const etags = /* @__PURE__ */ new WeakMap();
+	const known = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -3131,8 +3376,7 @@ function readable(endpoint) {
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/write-error.ts
@@ -3193,15 +3437,24 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("mount", parseDigest(digest));
 	url.searchParams.set("from", from.path);
 	try {
-		const answer = await endpoint.write(post$1(url), [pullScope(from.path)]);
+		const answer = await endpoint.write({
+			...post$1(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
+}
+function isSame$1(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
 }
 function post$1(url) {
 	return {
@@ -3235,6 +3488,80 @@ async function assertPushable$1(endpoint) {
 	await startUpload(endpoint, {});
 }
 
+// src/oci/manifest.ts
+init_error();
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
+	const document = readDocument$2(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = readText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...artifactType === void 0 ? {} : { artifactType },
+		...subject === void 0 ? {} : { subject }
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList$1(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList$1(document, "layers")
+	};
+}
+function readDocument$2(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
+	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
+	return mediaType;
+}
+function isKnown$1(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList$1(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
 // src/registry/missing-content.ts
 init_error();
 var MissingContent = class extends TrustError {
@@ -3260,16 +3587,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
 	const digest = subject.digest ?? digestOf$1(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -3282,6 +3600,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference$1(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal$2(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -3296,9 +3635,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing$1 = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -3463,25 +3805,37 @@ function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
 	const said = registryMessage(answer.body);
-	const because = (code, why) => {
-		const message = said === void 0 ? why : `${why} (${said})`;
-		return new TrustError(code, message, printable(url, answer));
+	const because = (code, why, advice = "") => {
+		const words = said === void 0 ? "" : ` (${said})`;
+		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
 	};
-	if (status !== 429) return {
-		error: because("E_NET", `${url.host} answered ${status}`),
-		attempts: attempts$4,
-		asked,
-		host: asked === void 0 ? void 0 : url.host
-	};
+	const host = asked ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && asked !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			asked,
+			host
+		};
+		return {
+			error,
+			attempts: attempts$4,
+			asked,
+			host
+		};
+	}
 	if (!isQuota(headers, answer.body)) return {
 		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: attempts$4,
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
 		asked,
-		host: url.host
+		host
 	};
 	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
 	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
 		attempts: quotaAttempts,
 		asked,
 		host: url.host
@@ -3490,6 +3844,51 @@ function setbackOfAnswer(request, answer, now) {
 function isQuota(headers, body) {
 	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
 	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+
+// src/registry/retry.ts
+init_error();
+init_failure();
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(setbackOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = setback;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
+		const ms = waitFor(setback, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, asked, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = asked || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
 }
 
 // src/registry/upload.ts
@@ -3505,8 +3904,9 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session ??= await startUpload(endpoint, blob);
 		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
 		session = void 0;
-		if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$3) throw failure(endpoint, answer, blob);
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts$3) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
 		else {
@@ -3524,7 +3924,8 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-length": String(blob.size)
 		},
 		body: () => measured(blob, source()),
-		timeout: transferTime(blob.size)
+		timeout: transferTime(blob.size),
+		once: true
 	});
 }
 async function assertStored(endpoint, answer, blob) {
@@ -3548,8 +3949,10 @@ const passing = /* @__PURE__ */ new Set([
 	"E_STALE",
 	"E_CUT_SHORT"
 ]);
+var Refusal = class {};
 function interruptionOf(error) {
 	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
 	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
 	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
 	return new Interruption(error);
@@ -3557,7 +3960,7 @@ function interruptionOf(error) {
 function isLost({ status, body }) {
 	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
 }
-function failure(endpoint, last, { digest }) {
+function failure$1(endpoint, last, { digest }) {
 	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
 	const tried = `${message} (${attempts$3} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
@@ -3568,11 +3971,18 @@ function createWritingClient(options) {
 	return connect$2(options, (endpoint) => writable(endpoint, options));
 }
 function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable$1(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
@@ -3775,10 +4185,10 @@ function tagFindings({ task, progress }, one) {
 	const message = `${place.name}:${tag} exists, and points to ${before}: a version is not moved`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout(wanted, before)
+		advice: adviceAbout$2(wanted, before)
 	})];
 }
-function adviceAbout(wanted, before) {
+function adviceAbout$2(wanted, before) {
 	const overwrite = "overwrite-tags moves it all the same (--overwrite-tags)";
 	if (wanted !== void 0) return `take another version; ${overwrite}`;
 	return `if that is this release, begun by a run before, go on with digest: ${before} (--digest); else take another version; ${overwrite}`;
@@ -3789,7 +4199,7 @@ function ledgerFindings({ task, context, progress }) {
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
 	if (known.digest === progress.digest) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout(progress.digest, known.digest);
+	const advice = adviceAbout$2(progress.digest, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
@@ -3813,9 +4223,9 @@ function decodeBase64(text) {
 }
 
 // src/oci/shape.ts
-function readJson(shape, bytes, name) {
+function readJson(shape, bytes, name, values) {
 	try {
-		return shape(parseJson(bytes), name);
+		return shape(parseJson(bytes, values), name);
 	} catch (error) {
 		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
 		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
@@ -3924,7 +4334,7 @@ const shape = object({
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
+		const { schema, from, releases } = readJson(shape, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
 		return {
@@ -3980,6 +4390,93 @@ function sorted(platforms) {
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures$1(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const anyUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return anyUnknown ? "undetermined" : "same";
+}
+function missingSignatures$1(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(good(manifest).map(({ identity }) => identity));
+			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				identity,
+				format
+			}));
+		});
+	});
+}
+function good({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unread(manifest).length === 0;
+}
+function unread({ ignored }) {
+	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
+	if (first === void 0) return [];
+	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
 	const entries = [];
@@ -4011,8 +4508,8 @@ function read$2(name) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
-		manifest,
+	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
+		manifest: manifest.digest,
 		format,
 		identity
 	})));
@@ -4126,80 +4623,6 @@ function slots(width) {
 			else next();
 		}
 	};
-}
-
-// src/oci/manifest.ts
-init_error();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
-	const document = readDocument$2(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = readText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList$1(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList$1(document, "layers")
-	};
-}
-function readDocument$2(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";", 1)[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown$1(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`it calls itself ${mediaType} but has the fields of the other kind`);
-	if (isKnown$1(header) && header !== mediaType) return fail(`the registry calls it ${header}, it calls itself ${mediaType}`);
-	return mediaType;
-}
-function isKnown$1(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList$1(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${limits.children} entries at most, this has ${list.length}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
 
 // src/image/listed.ts
@@ -4406,7 +4829,7 @@ function saysItIsForeign({ artifactType, annotations }) {
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
 		layers
@@ -4417,6 +4840,15 @@ function classifyArtifact(manifest) {
 		layer: only
 	};
 	return { kind: "foreign" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function typeListed({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/mirror/attachment-tags.ts
@@ -4549,6 +4981,7 @@ var Walk = class {
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, watch, most = usual) {
@@ -4567,6 +5000,9 @@ var Walk = class {
 	}
 	get leftOut() {
 		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
 	}
 	async from(root) {
 		const { image } = this.#source;
@@ -4670,7 +5106,10 @@ var Walk = class {
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
@@ -4719,7 +5158,8 @@ async function takeInventory(source, root, watch) {
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
 	};
 }
 
@@ -4785,7 +5225,7 @@ function unclear(why) {
 }
 
 // src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
 		severity: "note",
 		digest
@@ -4798,10 +5238,18 @@ function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
 		});
 	});
 	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
 	return [
 		...foreign,
 		...unreadable,
-		...missing
+		...missing,
+		...unread
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {
@@ -4875,6 +5323,13 @@ function notThere(node) {
 		...concerning(node)
 	});
 }
+async function checkContent(repository, tree, wanted) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+	return {
+		findings: await checkPlatforms(repository, tree, wanted),
+		warnings: listedTwice(tree)
+	};
+}
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
@@ -4884,11 +5339,7 @@ async function checkPlatforms(repository, { nodes }, wanted) {
 	}));
 	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
 	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [
-		...missing.map((platform) => notListed$1(platform, listed)),
-		...compared.flat(),
-		...listedTwice(listed)
-	];
+	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
 }
 function isAlso(wanted) {
 	return (platform) => samePlatform(wanted, platform);
@@ -4908,8 +5359,8 @@ function compareConfig(repository, { node, as }) {
 		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
 	});
 }
-function listedTwice(listed) {
-	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+function listedTwice({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
 		digest,
 		platform
 	})));
@@ -4931,22 +5382,57 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	const problems = await lookAt(node, async () => {
 		config = await readConfigPlatform(repository, image);
 	});
-	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const [problem] = problems;
+	if (problem !== void 0) return decides(problem, wanted) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
 	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		warnings: [],
 		...platform === void 0 ? {} : { platform }
 	};
 }
-function weighed(problem, wanted) {
-	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+function decides({ code }, wanted) {
+	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
 	return {
 		...problem,
-		message: `${problem.message}; its platform is not known`,
+		message,
 		severity: "warning"
 	};
 }
+
+// src/registry/referrer-entry.ts
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/too-many.ts
+init_error();
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
 
 // src/signature/envelope.ts
 const fields$2 = object({
@@ -5025,6 +5511,7 @@ const bundle = (value, at) => {
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: material.certificate?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -5094,6 +5581,7 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 
 // src/signature/discover.ts
 init_error();
+const longestType = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -5120,6 +5608,7 @@ var Search = class {
 	#foreign = [];
 	#skipped = [];
 	#listedByApi;
+	#referrers = 0;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -5132,7 +5621,8 @@ var Search = class {
 			unusable: this.#unusable,
 			foreign: this.#foreign,
 			skipped: this.#skipped,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			referrers: this.#referrers
 		};
 	}
 	async legacyTag() {
@@ -5155,8 +5645,9 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of foreign) this.#isForeign(digest);
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -5171,28 +5662,41 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
 		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			const payload = await this.#payload(layer);
 			this.#candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
 				layer,
-				payload
+				...payload
 			}));
 		}));
 		await Promise.all(looks);
+	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuilt(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
 	}
 	#rebuilt(layer) {
 		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -5205,10 +5709,12 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, type) {
+		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
 			store: "referrers",
-			manifest
+			manifest,
+			...said
 		});
 	}
 	#within(items, allowance, store, manifest) {
@@ -5216,7 +5722,7 @@ var Search = class {
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
 			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+			this.#cannotUse(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
@@ -5242,20 +5748,6 @@ function inlined({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
-}
-
 // src/signature/check.ts
 init_error();
 function passed(note) {
@@ -5264,11 +5756,12 @@ function passed(note) {
 		note
 	};
 }
-function failed(code, message) {
+function failed(code, message, claim) {
 	return {
 		state: "failed",
 		code,
-		message
+		message,
+		...claim === void 0 ? {} : { claim }
 	};
 }
 function skipped(why) {
@@ -5286,397 +5779,25 @@ function checking(code, check) {
 	}
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function signedByEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function otherDigest(subject, claimed) {
-	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
-}
-function checkAnnotations(signed, wanted) {
-	for (const [key, value] of Object.entries(wanted)) {
-		if (signed.get(key) === value) continue;
-		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
-		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock$1(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf$1(candidate.payload, Buffer.from(signature));
 }
-function readBlock$1(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
+function bundleIdentity(bytes) {
+	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf$1(envelope.payload, envelope.signature);
 }
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function publicKeyPem({ key }) {
-	return key.export({
-		type: "spki",
-		format: "pem"
-	}).toString();
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
-	const { signature, bytes } = readSigned(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object({
-	algorithm: oneOf("sha256"),
-	value: sha256Hex
-});
-const data = object({ hash });
-const publicKey$2 = object({ content: pem });
-const hashedrekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		publicKey: publicKey$2
-	})
-});
-const rekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		format: oneOf("x509"),
-		publicKey: publicKey$2
-	})
-});
-const dsse001 = object({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf("SHA2_256"),
-		digest: base64
-	}),
-	signature: object({
-		content: base64,
-		verifier: object({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
-}
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		origin,
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
+function identityOf$1(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -6510,6 +6631,451 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/certificate.ts
+const longest$2 = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > longest$2.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: cut(subject),
+			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function cut(text) {
+	return text.slice(0, longest$2.text);
+}
+function shortSubject(subject) {
+	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository}`;
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding$1(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, required) {
+	for (const [key, value] of Object.entries(required)) {
+		if (signed.get(key) === value) continue;
+		const wanted = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock$1(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function readBlock$1(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+function byCertificate(candidate) {
+	const names = certificateNames(candidate);
+	const accepted = "no identity was asked for, keys are accepted only";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey$2 = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey: publicKey$2
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey: publicKey$2
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text$1,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+}
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
+
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 const Envelope = {
 	fromJSON(object) {
@@ -6930,7 +7496,6 @@ var BaseError = class extends Error {
 	}
 };
 var VerificationError = class extends BaseError {};
-var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -7127,31 +7692,14 @@ function getSigner(cert) {
 }
 
 // node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
-	});
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyExtensions(policyExtensions, signerExtensions = {}) {
-	let key;
-	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-	});
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyOIDs(policyOIDs, signerOIDs = []) {
-	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-		throw new PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - missing OID ${oid}`
-		});
-	}
-}
-function oidEquals(a, b) {
-	if (a === void 0 || b === void 0) return false;
-	return a.length === b.length && a.every((v, i) => v === b[i]);
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
@@ -7395,33 +7943,8 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyIntoto002TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function base64Decode(str) {
-	return Buffer.from(str, "base64").toString("utf-8");
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -8032,12 +8555,28 @@ function checkCandidate(candidate, subject, policy, now) {
 		identity: identity(candidate),
 		good: isGood(checks, policy),
 		checks,
-		...key === void 0 ? { annotations: {} } : {
+		...rebuiltPayload(candidate),
+		...key === void 0 ? {
+			...namedByCertificate(candidate),
+			annotations: {}
+		} : {
 			key: key.fingerprint,
 			...readClaimed(candidate, subject)
 		},
 		logEntries: log.entries
 	};
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function namedByCertificate(candidate) {
+	const certificate = certificateNames(candidate);
+	return certificate === void 0 ? {} : { certificate };
 }
 const unsigned = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
@@ -8088,27 +8627,33 @@ function look({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((where) => ({
-				...where,
-				...noSignature
+			...foreign.map((one) => ({
+				...one,
+				...noSignature(one)
 			})),
-			...unreadable$1(skipped)
+			...unreadable$2(skipped)
 		],
 		skipped,
 		errors: unusable.map(({ error }) => error)
 	};
 }
-const noSignature = {
-	code: "E_NOSIG",
-	message: "another artifact (an attestation, SBOM or the like): not a signature"
-};
-function unreadable$1(skipped) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return [];
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, which notation verify reads: not one that cosign made"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
+function unreadable$2(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
 	return [{
 		store: "referrers",
 		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
 function join(first, second) {
@@ -8136,8 +8681,25 @@ function conclude(node, looked, policy) {
 			signatures: looked.signatures,
 			ignored: looked.ignored
 		},
-		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
 	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...concerning(node)
+	};
+	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding("E_COVER", lacks, {
+		...about,
+		advice
+	})];
 }
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
@@ -8148,7 +8710,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors, skipped }) {
+function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -8165,7 +8727,7 @@ function whyNot(node, { signatures, errors, skipped }) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
 		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
 		return {
-			code: failed.code,
+			...failed,
 			message
 		};
 	}
@@ -8178,11 +8740,19 @@ function whyNot(node, { signatures, errors, skipped }) {
 			details: broken.details
 		};
 	}
-	const but = unreadable$1(skipped).map(({ message }) => `; ${message}`).join("");
+	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
+	const but = unreadable$2(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
+}
+function signedByNotation(node, what) {
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} carries a Notation signature, and none that cosign made`,
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+	};
 }
 function unsignedRoot(what, but) {
 	return {
@@ -8198,7 +8768,7 @@ function unsignedChild(what, but) {
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
-function firstFailure({ checks }) {
+function firstFailure({ checks, certificate }) {
 	const failure = [
 		checks.signature,
 		checks.claims,
@@ -8206,10 +8776,18 @@ function firstFailure({ checks }) {
 		checks.time
 	].find((check) => check.state === "failed");
 	if (failure === void 0) return [];
+	const { code, message, claim } = failure;
+	const advice = adviceAbout$1(claim, certificate);
 	return [{
-		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
-		message: failure.message
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...advice === void 0 ? {} : { advice }
 	}];
+}
+function adviceAbout$1(claim, certificate) {
+	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (certificate === void 0) return void 0;
+	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -8305,19 +8883,15 @@ function verdictsFor({ nodes }, context) {
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
-	if (tree.root.kind === "image") {
-		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
-		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
-		return {
-			findings,
-			absent: /* @__PURE__ */ new Set(),
-			...named
-		};
-	}
-	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
 	return {
-		findings: [...presence.findings, ...platforms],
-		absent: presence.absent
+		findings: [
+			...presence.findings,
+			...findings,
+			...warnings
+		],
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
 	};
 }
 function withCoverage(verdict, { absent, platform }) {
@@ -8372,7 +8946,7 @@ function toReport$5({ text, reference }, digest, manifests, findings) {
 
 // src/mirror/require.ts
 init_error();
-function missingSignatures$1({ tree, items }) {
+function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it as it is with --require none",
 		...concerning(node)
@@ -8735,6 +9309,12 @@ function compareAttachments(source, target) {
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
 }
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
@@ -8892,6 +9472,12 @@ function addReferrer(subject, entry) {
 		})
 	};
 }
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
 const emptyList = {
 	schemaVersion: 2,
 	mediaType: mediaTypes.index,
@@ -8929,7 +9515,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/read-back.ts
@@ -9054,19 +9640,6 @@ function notListed({ name }, subject, unlisted) {
 		repository: name.path,
 		digest
 	});
-}
-
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
 }
 
 // src/mirror/ship-blobs.ts
@@ -9658,7 +10231,7 @@ async function copyAll(task, context, runs, looked) {
 		...looked.source,
 		content: contentOf(inventory)
 	};
-	const unsigned = task.require === "none" ? [] : missingSignatures$1(inventory);
+	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
 	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
@@ -10067,6 +10640,17 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await imageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -10125,6 +10709,58 @@ async function allAtMost(items, work) {
 	return results;
 }
 
+// src/sign/obstacle.ts
+init_error();
+var Obstacle = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const elsewhere = "or keep signatures in another repository (--signature-repository)";
+function makeRoom(where) {
+	return `delete from ${where} what is not yours, ${elsewhere}`;
+}
+
+// src/sign/assert-publishable.ts
+init_error();
+async function assertPublishable(wanted, present, where) {
+	try {
+		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
+		else await assertRoomForReferrer(wanted, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = isTagged ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
+	}
+}
+
 // src/sign/options.ts
 init_error();
 function assertUsable({ formats, logs, timestamps }) {
@@ -10156,10 +10792,18 @@ function policyFor(options, format) {
 init_error();
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = (found) => found.size === options.formats.length;
+	const isComplete = ({ size }) => size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
+	const stores = {
+		isTagged: isTagged(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = wantedOf([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores
+	};
 	const searches = [listed];
 	if (listed.listedByApi !== void 0) {
 		const known = listed.listedByApi;
@@ -10167,13 +10811,30 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
-	const { code, message, details } = unread.error;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	throw new TrustError(code, `${what}: ${message}`, {
+	const about = {
 		...details,
 		digest: node.digest
-	}, unread.error);
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function isTagged({ candidates, unusable, foreign }) {
+	return [
+		candidates,
+		unusable,
+		foreign
+	].some((found) => found.some(({ store }) => store === "tag"));
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
@@ -10192,7 +10853,8 @@ function wantedOf(searches, { formats, identity }) {
 	}));
 }
 function mayBeOurs({ store, error }) {
-	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
@@ -10204,8 +10866,8 @@ async function confirm(nodes, options, looking) {
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
+		const { signatures } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
 		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
@@ -10249,7 +10911,7 @@ async function putReferrer(repository, { entry, bytes }) {
 
 // src/sign/list-again.ts
 async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.values()) {
+	for (const { manifest, unlisted } of present.signatures.values()) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
 		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
 	}
@@ -10457,6 +11119,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -10713,12 +11376,19 @@ async function publishOne(made, publishing) {
 
 // src/sign/subjects.ts
 init_error();
-async function readSubjects(repository, root, recursive) {
-	const { nodes } = await readTree(repository, root);
-	const [first, ...children] = nodes;
-	if (!recursive) return [first];
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	return nodes;
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -10738,30 +11408,57 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run$1(task, options, context, progress);
+		for (const problem of await run$1(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push({
-			...findingOf(error),
-			advice: progress.advice(error.code)
-		});
+		errors.push(failure(error, progress, context));
 	}
 	return toReport$3(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+function failure(error, progress, context) {
+	const found = findingOf(error);
+	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: progress.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
 }
 async function run$1({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const nodes = await readSubjects(repository, root, options.recursive);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
+	for (const node of nodes) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, plans[at]?.get(format));
+	}, present.get(node)?.signatures.get(format));
 	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	await allAtMost(missing, async (wanted) => {
+		const found = present.get(wanted.node);
+		if (found !== void 0) await assertPublishable(wanted, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -10782,6 +11479,7 @@ async function run$1({ reference }, options, context, progress) {
 		}
 	});
 	await confirm(nodes, options, context);
+	return [];
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -10824,7 +11522,7 @@ init_error();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now } = context;
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
@@ -10842,7 +11540,9 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			onPublished
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
 		}));
 	}
 	return toReport$2(started, images, options, context);
@@ -10867,6 +11567,20 @@ function toReport$2(started, images, options, context) {
 	};
 }
 
+// src/release/assert-mirrors-take.ts
+async function assertMirrorsTake(run, missing) {
+	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
+	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+}
+async function assertNothingOfItsOwn(run, place, subject) {
+	const tag = signatureTag(subject);
+	const there = await repositoryOf(run, place).manifest(tag);
+	if (there === void 0) return;
+	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
+	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
+	throw new Obstacle(drift$1(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+}
+
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -10881,16 +11595,19 @@ async function sign(run, say) {
 		reference
 	}], {
 		...task.sign,
+		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
 	}, {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+	const findings = progress.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -10922,7 +11639,7 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands$1(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
+	return `${whatStands$1(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 function whatStands$1(run) {
 	const { task, progress } = run;
@@ -10966,9 +11683,10 @@ function tagsText$1({ progress: { tags } }) {
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
-	if (digest === void 0) return next;
+	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
+const again = "run it again";
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
 	E_BUILD: "put right what its log says, and run it again",
@@ -11073,92 +11791,6 @@ async function planTags({ progress: { tags, digest } }) {
 	};
 }
 
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare$1(images) {
-	const missing = missingSignatures(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => good(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const anyUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return anyUnknown ? "undetermined" : "same";
-}
-function missingSignatures(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => good(manifest)).map((signature) => [signature.identity, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(good(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
-				format
-			}));
-		});
-	});
-}
-function good(manifest) {
-	return manifest.signatures.filter((signature) => signature.good);
-}
-function isFullyRead(manifest) {
-	return unread(manifest).length === 0;
-}
-function unread({ ignored }) {
-	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither before you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
-	if (first === void 0) return [];
-	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
-	return [finding(first.code, message)];
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
@@ -11178,7 +11810,7 @@ async function verifyImages(tasks, policy, context) {
 			now: started,
 			repository,
 			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
-			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
 					image: task.text,
@@ -11230,6 +11862,7 @@ async function verifyAt(run, places, say) {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
+		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	progress.verify = report;
@@ -11652,10 +12285,10 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling = 8;
+const telling$1 = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling$1 && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
@@ -11699,123 +12332,79 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-const excess = /* @__PURE__ */ new WeakMap();
-function excessOf(incoming) {
-	return excess.get(incoming);
-}
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+// src/registry/secrets.ts
+const mask = "***";
+const telling = 8;
+var Secrets = class {
+	#forms = /* @__PURE__ */ new Set();
+	#headers = /* @__PURE__ */ new Set();
+	#ordered;
+	add(secret) {
+		if (secret === "" || this.#forms.has(secret)) return;
+		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+		const form = new URLSearchParams({ "": secret }).toString().slice(1);
+		const json = JSON.stringify(secret).slice(1, -1);
+		for (const text of [
+			secret,
+			base64,
+			url,
+			encodeURIComponent(secret),
+			form,
+			json
+		]) this.#forms.add(text);
+		this.#ordered = void 0;
+	}
+	addHeader(header) {
+		if (this.#headers.has(header)) return;
+		this.#headers.add(header);
+		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+		this.add(value);
+		if (scheme.toLowerCase() !== "basic") return;
+		const pair = Buffer.from(value, "base64").toString();
+		this.add(pair.slice(pair.indexOf(":") + 1));
+	}
+	mask(text) {
+		return this.#replace(text, 1);
+	}
+	maskWords(text) {
+		return this.#replace(text, telling);
+	}
+	#replace(text, shortest) {
+		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+		let masked = text;
+		for (const form of this.#ordered) {
+			if (form.length < shortest) break;
+			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+		}
+		return masked;
+	}
+	maskBody(body) {
+		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		const text = Buffer.from(body).toString();
+		const masked = this.#maskJson(text) ?? this.mask(text);
+		return masked === text ? body : Buffer.from(masked);
+	}
+	#maskJson(text) {
+		try {
+			const document = JSON.parse(text);
+			const masked = mapTexts(document, (part) => this.mask(part));
+			return masked === document ? void 0 : JSON.stringify(masked);
+		} catch {
+			return;
+		}
+	}
+};
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
 // src/registry/body.ts
@@ -11832,9 +12421,8 @@ function readBody(incoming, url, limit) {
 			else chunks.push(chunk);
 		});
 		onceOver(incoming, (error) => {
-			const failure = error ?? excessOf(incoming);
-			if (failure === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(failure) ? cutShort() : failure);
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
 		});
 	});
 }
@@ -11928,44 +12516,119 @@ function endless(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, printable(url));
 }
 
-// src/registry/retry.ts
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, ms, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	outgoing.setTimeout(ms, () => {
+		const answer = incoming();
+		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
+		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	});
+}
+
+// src/registry/exchange.ts
 init_error();
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(setbackOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
-		const ms = waitFor(setback, tries, context);
-		await context.wait(request, {
-			ms,
-			why: setback.error.message,
-			host: setback.host
+init_failure();
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
 		});
-	}
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
 }
-function isAnswer(result) {
-	return "status" in result;
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
 }
-function waitFor({ error, asked, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = asked || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = asked ? `it asks to wait ${seconds$1(asked)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
 }
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
 }
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -12058,8 +12721,9 @@ var init_tunnel = __esmMin((() => {
 				if (!over) callback(...outcome);
 				over = true;
 			};
-			digging.on("error", end);
-			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+			digging.on("error", failed);
+			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
 			digging.once("connect", ({ statusCode }, socket, head) => {
 				if (statusCode === 200 && head.byteLength === 0) {
 					end(null, super.createConnection({
@@ -12176,7 +12840,7 @@ var Sender = class {
 	}
 	async send(hop, request, reading) {
 		const { signal } = this.#options;
-		const pass = await this.gate(hop.url.host).enter(signal);
+		const pass = await this.#enter(hop.url);
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
@@ -12195,7 +12859,10 @@ var Sender = class {
 				kind: "answered",
 				status: incoming.statusCode ?? 0
 			});
-			if (incoming.statusCode === 429) pass.throttled();
+			if (incoming.statusCode === 429) {
+				const { clock } = this.#options;
+				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+			}
 			if (reading === "stream") pass.leave();
 			else onceOver(incoming, () => pass.leave());
 			return incoming;
@@ -12213,20 +12880,31 @@ var Sender = class {
 	gate(host) {
 		let gate = this.#gates.get(host);
 		if (gate === void 0) {
-			gate = new Gate(this.#options.clock);
+			gate = new Gate(this.#options.clock, this.#deadline);
 			this.#gates.set(host, gate);
 		}
 		return gate;
+	}
+	async #enter(url) {
+		try {
+			return await this.gate(url.host).enter(this.#options.signal);
+		} catch (error) {
+			if (!isTrustError(error, "E_RATE")) throw error;
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+		}
 	}
 	close() {
 		this.#pools.close();
 	}
 	#within(url, request) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return {
+		return {
 			...this.#timeouts,
-			request: Math.min(request, left)
+			request: Math.min(request, this.left(url))
 		};
+	}
+	left(url) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return left;
 		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
 	}
 	#trace({ method, url }, event) {
@@ -12249,10 +12927,12 @@ var HttpTransport = class {
 	#timeouts;
 	#sender;
 	#retry;
+	#secrets;
 	constructor(options) {
 		const { clock, random, budget } = options;
 		const deadline = clock.now() + budget;
 		this.#options = options;
+		this.#secrets = options.secrets ?? new Secrets();
 		this.#timeouts = {
 			...deadlines,
 			...options.timeouts
@@ -12274,7 +12954,8 @@ var HttpTransport = class {
 			const status = incoming.statusCode ?? 0;
 			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
 				throw networkError(error, request.method, url);
-			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			}) : await this.#readError(incoming);
+			this.#sender.left(url);
 			return {
 				status,
 				headers: incoming.headers,
@@ -12287,7 +12968,7 @@ var HttpTransport = class {
 		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
 			const { incoming, url } = await this.#send(request, "stream");
 			const status = incoming.statusCode ?? 0;
-			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
 			return {
 				status,
 				headers: incoming.headers,
@@ -12296,10 +12977,14 @@ var HttpTransport = class {
 				incoming
 			};
 		});
+		const { status, body } = answer;
 		return {
 			...answer,
-			body: incoming
+			body: status < 400 ? incoming : Readable.from([body])
 		};
+	}
+	async #readError(incoming) {
+		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
 	}
 	close() {
 		this.#sender.close();
@@ -12316,11 +13001,14 @@ var HttpTransport = class {
 			...request.headers,
 			"accept-encoding": "identity"
 		};
+		const { authorization } = request.headers ?? {};
+		if (authorization !== void 0) this.#secrets.addHeader(authorization);
 		const followed = await follow({
 			method,
 			url,
 			headers
 		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
 	}
@@ -12630,15 +13318,16 @@ async function runHelper(program, input, env, signal) {
 
 // src/edge/trace.ts
 const worthTelling = 1e3;
-function tracing({ trace, onWait }) {
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskWords(text));
 	return {
 		http(event) {
-			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
 		registry({ message }) {
-			trace?.(plain$1(message));
+			trace?.(shown(message));
 		}
 	};
 }
@@ -12652,35 +13341,62 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options, trace = tracing(options)) {
-	const { env, signal, ca, onSecret } = options;
+function connect(options, meter) {
+	const { env, signal, ca } = options;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		options.onSecret?.(secret);
+	};
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$2(ms, void 0, { signal })
 	};
+	const told = tracing(options, secrets);
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
 		budget: options.budget ?? deadlines.run,
 		insecureHosts,
-		proxyFor: proxyFromVariables(env),
+		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		secrets,
 		...ca === void 0 ? {} : { ca },
-		trace: trace.http
+		trace: (event) => {
+			meter?.(event);
+			told.http(event);
+		}
 	});
 	return {
 		client: {
 			transport,
 			insecureHosts,
 			clock,
-			credentials: credentialsFrom(options),
-			...onSecret === void 0 ? {} : { onSecret },
-			trace: trace.registry
+			credentials: credentialsFrom({
+				...options,
+				onSecret
+			}),
+			onSecret,
+			trace: told.registry
 		},
 		clock,
+		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
+	};
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
 	};
 }
 
@@ -12969,24 +13685,29 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
-		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
 	}
 }
 function bodyOf(service, answer) {
@@ -13034,13 +13755,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -13288,6 +14005,7 @@ function timestampAuthority$1(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
@@ -14668,7 +15386,7 @@ async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
 	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		...run,
 		env
 	});
@@ -14707,10 +15425,10 @@ async function release(words, options, onProgress) {
 			policy
 		}, context);
 		const unpinned = await unpinnedFiles(policy.keys, run.env);
-		return {
+		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
-		};
+		});
 	} finally {
 		close();
 	}

@@ -56,6 +56,8 @@ const limits = {
 	subjectDigests: 32,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
 	redirects: 10,
 	listItems: 1e3
 };

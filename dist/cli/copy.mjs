@@ -1,6 +1,6 @@
 import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
-import { Cn as isObject, Mn as outcomeOf, Mt as predicateTypeAnnotation, Pt as signatureTag, T as headOf, Tn as parseJson, _n as mediaTypes, cn as describeNode, dn as readTree, fn as parseManifest, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, ln as finding, lt as verifyImage, ot as describeKeys, sn as concerning, un as findingOf, ut as resolve, vn as readDescriptor, x as ShortBlob, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, o as readBack, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { An as isObject, Bt as signaturePredicate, C as headOf, Ft as signatureTag, In as exitCodeFor, Mn as parseJson, Nt as predicateTypeAnnotation, Rn as outcomeFor, Tn as readDescriptor, _n as findingOf, at as describeKeys, cn as referrerEntry, dn as referrersTag, gn as finding, hn as describeNode, jt as classifyArtifact, ln as describeSkipped, lt as verifyImage, mn as concerning, ut as resolve, vn as readTree, wn as mediaTypes, y as ShortBlob, yn as parseManifest, zn as outcomeOf } from "./verify.mjs";
+import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/tag.ts
@@ -285,6 +285,7 @@ var Walk = class {
 	#blobs = /* @__PURE__ */ new Map();
 	#elsewhere = [];
 	#leftOut = /* @__PURE__ */ new Map();
+	#unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, watch, most = usual) {
@@ -303,6 +304,9 @@ var Walk = class {
 	}
 	get leftOut() {
 		return [...this.#leftOut.values()];
+	}
+	get unlisted() {
+		return this.#unlisted;
 	}
 	async from(root) {
 		const { image } = this.#source;
@@ -406,7 +410,10 @@ var Walk = class {
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
-		const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+		const { descriptors, skipped } = await list;
+		const unread = describeSkipped(skipped);
+		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
 	async #referrer({ digest, artifactType }, subject) {
@@ -455,7 +462,8 @@ async function takeInventory(source, root, watch) {
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut
+		leftOut: walk.leftOut,
+		unlisted: walk.unlisted
 	};
 }
 
@@ -520,7 +528,7 @@ function unclear(why) {
 }
 
 // src/mirror/remarks.ts
-function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
+function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
 		severity: "note",
 		digest
@@ -533,10 +541,18 @@ function remarks({ elsewhere, leftOut, items }, skipMissingReferrers) {
 		});
 	});
 	const missing = leftOut.map((one) => one.why === "not served" ? notServed(one, skipMissingReferrers) : ofAnother(one));
+	const unread = [...unlisted].map(([digest, why]) => {
+		const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+		return finding("E_MANIFEST", message, {
+			severity: "warning",
+			digest
+		});
+	});
 	return [
 		...foreign,
 		...unreadable,
-		...missing
+		...missing,
+		...unread
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {
@@ -916,6 +932,12 @@ function compareAttachments(source, target) {
 	if (theirs === void 0 || ours === void 0) return "conflict";
 	if (isSubset(ours, theirs)) return "keep";
 	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
 function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
@@ -1663,4 +1685,4 @@ function watchAll(runs) {
 	};
 }
 
-export { readContents as a, canOpen as i, isForeign as n, readTag as o, Snapshot as r, writeTag as s, mirror as t };
+export { canOpen as a, writeTag as c, Snapshot as i, hasItsOwn as n, readContents as o, isForeign as r, readTag as s, mirror as t };

@@ -1,7 +1,7 @@
 import { n as keepHeapSmall } from "./heap.mjs";
-import { N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
+import { A as limits, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
 import { C as newestFirst, S as inOrder, _ as formatShard, a as readRepositories, b as planShards, c as formatHeader, d as driftReportSchema, f as checkRelease, g as withRun, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as isIn, w as stateOf, x as exitCodeOf, y as isShard } from "./run-drift.mjs";
-import { $t as oneOf, An as exitCodes, Bn as plain, F as writeWhole, Fn as code$1, In as codeTag, Jt as digest, Kt as boolean, Ln as fixedWords, Nn as longestCommand, On as errorCodes, P as readBounded, Q as isMirrorCommand, Qt as object, Rn as html, Vn as prose, Xt as list, Yt as fail, Z as commandContext, Zt as map, an as tidy, dt as mapAtMost, en as optional, i as keyReader, in as text, ln as finding$1, nn as readJson, qt as count, tn as quote, zn as logText } from "./verify.mjs";
+import { $t as object, Bn as longestCommand, Fn as errorCodes, Gn as html, Hn as code$1, Jn as prose, Jt as count, Kn as logText, Ln as exitCodes, M as readBounded, N as writeWhole, Qt as map, Un as codeTag, Wn as fixedWords, X as commandContext, Xt as fail, Yt as digest, Z as isMirrorCommand, Zt as list, an as text, dt as mapAtMost, en as oneOf, gn as finding$1, i as keyReader, nn as quote, on as tidy, qn as plain, qt as boolean, rn as readJson, tn as optional } from "./verify.mjs";
 import { A as driftPlanFlags, B as readableTime, D as driftInitFlags, E as driftCheckFlags, F as count$1, G as wrap, H as shortKey, I as few, L as formatWord, M as capital, N as codeReason, O as driftMergeFlags, P as codeTitle, R as listed, U as findingLines, V as shortDigest, W as paint, _ as reportPieces, a as details$1, d as inOneLine, f as parseArguments, i as policyTable, k as driftPageFlags, l as readConnection, m as pinWords, n as runFacts, o as list$1, p as keyLines, q as endProcess, r as logLink, s as table$1, y as textOptions, z as manifestName } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
 import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
@@ -1168,7 +1168,7 @@ function assertCommand({ policy, registries }, difference) {
 }
 function parseDriftReport(bytes, source) {
 	try {
-		const read = readJson(report, bytes, "the report");
+		const read = readJson(report, bytes, "the report", limits.fileJsonValues);
 		assertConsistent(read);
 		return read;
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { Bn as plain, F as writeWhole, zn as logText } from "./verify.mjs";
+import { Kn as logText, N as writeWhole, qn as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { N as joinKeys, P as TrustError } from "./begin.mjs";
 import { t as mirror } from "./run-mirror.mjs";

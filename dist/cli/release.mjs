@@ -1,4 +1,4 @@
-import { Bn as plain, F as writeWhole, Ln as fixedWords, V as splitAnnotations, zn as logText } from "./verify.mjs";
+import { Kn as logText, N as writeWhole, Wn as fixedWords, qn as plain, z as splitAnnotations } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { P as TrustError, p as parseLists } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $ as mendWith, $t as oneOf, Dn as userAgent, En as tool, H as unpinnedFiles, I as WholeFile, Jt as digest, M as readRootText, Mt as predicateTypeAnnotation, Nt as saysItIsForeign, P as readBounded, Pt as signatureTag, Qt as object, R as cannotWrite, U as isInsecureRegistry, Xt as list, Yt as fail, Z as commandContext, _ as readable, an as tidy, c as connect$1, ct as unread, dt as mapAtMost, en as optional, et as mirrorCommand, fn as parseManifest, g as createRegistryClient, h as connect, i as keyReader, in as text, j as readPolicy, jn as outcomeFor, jt as classifyArtifact, l as tracing, ln as finding, lt as verifyImage, nn as readJson, on as isThere, qt as count, st as describePolicy, un as findingOf, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
-import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
+import { $ as mirrorCommand, $t as object, A as readRootText, B as unpinnedFiles, Bt as signaturePredicate, Ft as signatureTag, I as cannotWrite, Jt as count, M as readBounded, Nn as tool, Nt as predicateTypeAnnotation, P as WholeFile, Pn as userAgent, Pt as saysItIsForeign, Q as mendWith, Rn as outcomeFor, V as isInsecureRegistry, X as commandContext, Xt as fail, Yt as digest, Zt as list, _ as readable, _n as findingOf, an as text, ct as unread, dn as referrersTag, dt as mapAtMost, en as oneOf, g as createRegistryClient, gn as finding, h as connect, i as keyReader, jt as classifyArtifact, k as readPolicy, lt as verifyImage, on as tidy, ot as describePolicy, pn as isThere, rn as readJson, s as connect$1, st as good, tn as optional, yn as parseManifest } from "./verify.mjs";
+import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -129,7 +129,7 @@ function compareRelease(expected, all) {
 				...platformProblems(expected, seen),
 				...blobProblems(seen),
 				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
 		};
 	});
 }
@@ -137,10 +137,19 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(seen, all) {
+function sourceFor(problem, seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), seen].find((one) => isGood(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -221,6 +230,7 @@ function blobProblems({ blobs, lost }) {
 	}));
 }
 const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 function toDifference$2(problem, expected, seen, source) {
 	const { version, release } = expected;
 	const { place } = seen;
@@ -250,9 +260,11 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return signAgain;
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
+function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
+	const { kind, isMended = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
@@ -265,7 +277,7 @@ function mendFor({ kind, isMended = true }, { version, release, command }, { pla
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -650,7 +662,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {
@@ -1749,18 +1761,11 @@ function part(header) {
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect$1(options, {
-		...told,
-		http
-	});
+	const { client, masked, close } = connect$1(options, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
+		masked,
 		close
 	};
 }
@@ -2090,14 +2095,14 @@ async function checkDrift(words, options, onProgress) {
 			history: before.history,
 			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
-		const result = await checkDrift$1(task, {
+		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => opened.transport.sent,
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
 		return result;

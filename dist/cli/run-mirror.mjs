@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { a as readContents, t as mirror$1 } from "./copy.mjs";
+import { o as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { c as addReferrer, n as backoff, r as referrerEntry, t as createWritingClient } from "./writing.mjs";
-import { Cn as isObject, E as readReference, En as tool, H as unpinnedFiles, It as goJson, J as ended, N as readTrustedRoot, S as BlobBody, _n as mediaTypes, c as connect, gn as isManifestType, i as keyReader, l as tracing, v as readReferrerIndex, vn as readDescriptor, wn as parseDocument, x as ShortBlob, y as referrersTag } from "./verify.mjs";
+import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { An as isObject, B as unpinnedFiles, Cn as isManifestType, Lt as goJson, Nn as tool, Tn as readDescriptor, b as BlobBody, cn as referrerEntry, dn as referrersTag, i as keyReader, j as readTrustedRoot, jn as parseDocument, q as ended, s as connect, un as readReferrerIndex, w as readReference, wn as mediaTypes, y as ShortBlob } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -1151,17 +1151,10 @@ async function mirror(words, options, onProgress) {
 		"overwrite"
 	], "on-conflict");
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		budget: usualBudget,
 		...options
-	}, {
-		...told,
-		http: (event) => {
-			meter.trace(event);
-			told.http(event);
-		}
-	});
+	}, meter.trace);
 	try {
 		const pause = backoff({
 			clock,
@@ -1197,10 +1190,10 @@ async function mirror(words, options, onProgress) {
 		};
 		const report = await mirror$1(task, context);
 		const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
-		return {
+		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
-		};
+		});
 	} finally {
 		close();
 	}

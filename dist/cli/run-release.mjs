@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { Cn as isObject, En as tool, F as writeWhole, H as unpinnedFiles, J as ended, L as assertNoLink, Mn as outcomeOf, P as readBounded, Sn as platformSpecifier, at as verifyImages, c as connect, d as withheld, fn as parseManifest, kn as exitCodeFor, ln as finding, u as childEnvironment, un as findingOf, ut as resolve$1, wn as parseDocument, xn as parsePlatform, yn as equalPlatforms } from "./verify.mjs";
+import { An as isObject, B as unpinnedFiles, En as equalPlatforms, F as assertNoLink, Ft as signatureTag, In as exitCodeFor, M as readBounded, N as writeWhole, Nn as tool, On as parsePlatform, _n as findingOf, gn as finding, it as verifyImages, jn as parseDocument, kn as platformSpecifier, l as childEnvironment, q as ended, s as connect, st as good, u as withheld, ut as resolve$1, yn as parseManifest, zn as outcomeOf } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
+import { c as writeTag, n as hasItsOwn, s as readTag$1, t as mirror$1 } from "./copy.mjs";
+import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey, u as Obstacle } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -124,8 +124,8 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
-		manifest,
+	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
+		manifest: manifest.digest,
 		format,
 		identity
 	})));
@@ -415,6 +415,20 @@ function cache(text) {
 	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
 }
 
+// src/release/assert-mirrors-take.ts
+async function assertMirrorsTake(run, missing) {
+	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
+	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+}
+async function assertNothingOfItsOwn(run, place, subject) {
+	const tag = signatureTag(subject);
+	const there = await repositoryOf(run, place).manifest(tag);
+	if (there === void 0) return;
+	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
+	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
+	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+}
+
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -429,16 +443,19 @@ async function sign(run, say) {
 		reference
 	}], {
 		...task.sign,
+		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
 	}, {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+	const findings = progress.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -470,7 +487,7 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
+	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 function whatStands(run) {
 	const { task, progress } = run;
@@ -514,9 +531,10 @@ function tagsText({ progress: { tags } }) {
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
-	if (digest === void 0) return next;
+	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
+const again = "run it again";
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
 	E_BUILD: "put right what its log says, and run it again",
@@ -633,6 +651,7 @@ async function verifyAt(run, places, say) {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
+		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	progress.verify = report;
@@ -1293,7 +1312,7 @@ async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
 	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		...run,
 		env
 	});
@@ -1332,10 +1351,10 @@ async function release(words, options, onProgress) {
 			policy
 		}, context);
 		const unpinned = await unpinnedFiles(policy.keys, run.env);
-		return {
+		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
-		};
+		});
 	} finally {
 		close();
 	}

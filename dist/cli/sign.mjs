@@ -1,6 +1,6 @@
 import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as oneOf, A as assertNames, At as discoverSignatures, B as parseClaims, Bt as statementPayloadType, Cn as isObject, Ct as parsePublicKey, Dt as signedByEnvelope, Et as envelopeOf, Ft as formatPayload, Gt as base64, Ht as preAuthEncoding$1, It as goJson, Lt as sortedByBytes, Mn as outcomeOf, Mt as predicateTypeAnnotation, N as readTrustedRoot, Ot as annotationKeys, P as readBounded, Pt as signatureTag, Qt as object, Rt as parseBundle, St as validity, Tn as parseJson, Tt as parsePem, Ut as anyObject, Vt as statementType, W as mayUse, Wt as anything, Xt as list, Yt as fail, _n as mediaTypes, _t as HashAlgorithm, a as maskPrivateKeys, bn as formatPlatform, bt as preAuthEncoding, cn as describeNode, dn as readTree, dt as mapAtMost, en as optional, fn as parseManifest, ft as checkCandidate, gt as TransparencyLogEntry, hn as isIndexType, ht as Bundle, in as text, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, kt as discoverByFallbackTag, ln as finding, mn as isImageType, mt as checkBundleEntries, nn as readJson, o as readVariable, pn as isImageConfig, pt as authorityTimes, qt as count, rn as sha256Hex, s as assertFingerprints, tn as quote, un as findingOf, ut as resolve, vn as readDescriptor, vt as Envelope, wn as parseDocument, wt as publicKeyPem, xt as isWithin, yt as toDER, zt as signaturePredicate } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { $t as object, An as isObject, At as discoverSignatures, Bt as signaturePredicate, Ct as envelopeOf, Dn as formatPlatform, Dt as preAuthEncoding, Et as toDER, Ft as signatureTag, Gt as anything, H as mayUse, Ht as statementType, In as exitCodeFor, It as formatPayload, Jt as count, Kt as base64, Lt as goJson, M as readBounded, Mn as parseJson, Mt as isSignatureLayer, Nt as predicateTypeAnnotation, O as assertNames, Ot as annotationKeys, R as parseClaims, Rn as outcomeFor, Rt as sortedByBytes, Sn as isIndexType, St as publicKeyPem, Tn as readDescriptor, Tt as parsePem, Ut as preAuthEncoding$1, Vt as statementPayloadType, Wt as anyObject, Xt as fail, Zt as list, _n as findingOf, _t as HashAlgorithm, a as readVariable, an as text, bn as isImageConfig, bt as validity, c as maskPrivateKeys, cn as referrerEntry, dn as referrersTag, dt as mapAtMost, en as oneOf, fn as checkContent, ft as checkCandidate, gn as finding, gt as TransparencyLogEntry, hn as describeNode, ht as Bundle, in as sha256Hex, j as readTrustedRoot, jn as parseDocument, jt as classifyArtifact, kt as discoverByFallbackTag, mt as checkBundleEntries, nn as quote, o as assertFingerprints, pt as authorityTimes, rn as readJson, sn as TooMany, tn as optional, ut as resolve, vn as readTree, vt as Envelope, wn as mediaTypes, wt as signedByEnvelope, xn as isImageType, xt as parsePublicKey, yn as parseManifest, yt as isWithin, zn as outcomeOf, zt as parseBundle } from "./verify.mjs";
+import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -124,6 +124,17 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await imageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -182,6 +193,56 @@ async function allAtMost(items, work) {
 	return results;
 }
 
+// src/sign/obstacle.ts
+var Obstacle = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const elsewhere = "or keep signatures in another repository (--signature-repository)";
+function makeRoom(where) {
+	return `delete from ${where} what is not yours, ${elsewhere}`;
+}
+
+// src/sign/assert-publishable.ts
+async function assertPublishable(wanted, present, where) {
+	try {
+		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
+		else await assertRoomForReferrer(wanted, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = isTagged ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
+	}
+}
+
 // src/sign/options.ts
 function assertUsable({ formats, logs, timestamps }) {
 	const refuse = (why) => {
@@ -211,10 +272,18 @@ function policyFor(options, format) {
 // src/sign/present.ts
 async function presentSignatures(node, options, { signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = (found) => found.size === options.formats.length;
+	const isComplete = ({ size }) => size === options.formats.length;
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
+	const stores = {
+		isTagged: isTagged(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = wantedOf([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores
+	};
 	const searches = [listed];
 	if (listed.listedByApi !== void 0) {
 		const known = listed.listedByApi;
@@ -222,13 +291,30 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	}
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
-	const { code, message, details } = unread.error;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	throw new TrustError(code, `${what}: ${message}`, {
+	const about = {
 		...details,
 		digest: node.digest
-	}, unread.error);
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function isTagged({ candidates, unusable, foreign }) {
+	return [
+		candidates,
+		unusable,
+		foreign
+	].some((found) => found.some(({ store }) => store === "tag"));
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
@@ -247,7 +333,8 @@ function wantedOf(searches, { formats, identity }) {
 	}));
 }
 function mayBeOurs({ store, error }) {
-	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
@@ -258,8 +345,8 @@ async function confirm(nodes, options, looking) {
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
+		const { signatures } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
 		if (absent.length === 0) return;
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
@@ -302,7 +389,7 @@ async function putReferrer(repository, { entry, bytes }) {
 
 // src/sign/list-again.ts
 async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.values()) {
+	for (const { manifest, unlisted } of present.signatures.values()) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
 		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
 	}
@@ -508,6 +595,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -761,12 +849,19 @@ async function publishOne(made, publishing) {
 }
 
 // src/sign/subjects.ts
-async function readSubjects(repository, root, recursive) {
-	const { nodes } = await readTree(repository, root);
-	const [first, ...children] = nodes;
-	if (!recursive) return [first];
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	return nodes;
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -785,30 +880,57 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run(task, options, context, progress);
+		for (const problem of await run(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push({
-			...findingOf(error),
-			advice: progress.advice(error.code)
-		});
+		errors.push(failure(error, progress, context));
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+function failure(error, progress, context) {
+	const found = findingOf(error);
+	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: progress.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
 }
 async function run({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const nodes = await readSubjects(repository, root, options.recursive);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
+	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
+	for (const node of nodes) for (const format of options.formats) progress.planned({
 		node,
 		format
-	}, plans[at]?.get(format));
+	}, present.get(node)?.signatures.get(format));
 	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	await allAtMost(missing, async (wanted) => {
+		const found = present.get(wanted.node);
+		if (found !== void 0) await assertPublishable(wanted, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -829,6 +951,7 @@ async function run({ reference }, options, context, progress) {
 		}
 	});
 	await confirm(nodes, options, context);
+	return [];
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -870,7 +993,7 @@ const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-re
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now } = context;
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
@@ -888,7 +1011,9 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			onPublished
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
 		}));
 	}
 	return toReport(started, images, options, context);
@@ -922,24 +1047,29 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
-		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
 	}
 }
 function bodyOf(service, answer) {
@@ -987,13 +1117,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -1239,6 +1365,7 @@ function timestampAuthority(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
@@ -2198,4 +2325,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };
+export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, Obstacle as u };

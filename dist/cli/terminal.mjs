@@ -1,5 +1,5 @@
 import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, u as hostList } from "./begin.mjs";
-import { Bn as plain, En as tool, F as writeWhole, Fn as code, In as codeTag, Ln as fixedWords, Nn as longestCommand, P as readBounded, Pn as shellWord, Rn as html, V as splitAnnotations, Vn as prose, it as rootFlags, jn as outcomeFor, kn as exitCodeFor, nt as isBundled, rt as keyFile, t as verify, tt as annotationFlags, zn as logText } from "./verify.mjs";
+import { Bn as longestCommand, Gn as html, Hn as code, In as exitCodeFor, Jn as prose, Kn as logText, M as readBounded, N as writeWhole, Nn as tool, Rn as outcomeFor, Un as codeTag, Vn as shellWord, Wn as fixedWords, et as annotationFlags, nt as keyFile, qn as plain, rt as rootFlags, t as verify, tt as isBundled, z as splitAnnotations } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts
@@ -132,13 +132,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -1229,7 +1235,10 @@ function titleOf(code, manifest, severity = "error") {
 	return codeTitle[plainCode(code, manifest)];
 }
 function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
+	return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+function claimOf(manifest) {
+	for (const { checks } of manifest?.signatures ?? []) if (checks.claims.state === "failed" && checks.claims.claim) return checks.claims.claim;
 }
 
 // src/report/findings.ts
@@ -1453,14 +1462,16 @@ function ignoredBranch({ store, manifest, code, message }, options) {
 		children: []
 	};
 }
-function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference }, options) {
+function signatureBranch({ format, store, manifest, good, key, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
 	const { keys = [] } = options;
 	const style = good ? "green" : "red";
-	const by = key === void 0 ? "by none of the keys" : `by key ${plain(keyTag(keys, key), 200)}`;
+	const by = key === void 0 ? certificate === void 0 ? "by none of the keys" : "by a certificate" : `by key ${plain(keyTag(keys, key), 200)}`;
 	const state = good ? "good" : "BAD";
 	const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
 	const leaves = [
 		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
+		...certificate === void 0 ? [] : [certificateText(certificate)],
+		...rebuilt === void 0 ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`],
 		...logEntries.map((entry) => `log ${logLine(entry)}`),
 		...dockerReference === void 0 ? [] : [`names ${plain(dockerReference, 300)}`],
 		...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`)
@@ -1472,6 +1483,10 @@ function signatureBranch({ format, store, manifest, good, key, checks, logEntrie
 			children: []
 		}))
 	};
+}
+function certificateText({ subject, issuer }) {
+	const from = issuer === void 0 ? "" : `, issuer ${plain(issuer, 300)}`;
+	return `certificate, not verified: ${plain(subject, 300)}${from}`;
 }
 
 // src/cli/arguments.ts

@@ -1,12 +1,11 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { C as declaredDigest, Cn as isObject, D as pullScope, E as readReference, G as resolveTarget, It as goJson, K as NetworkError, O as hasErrorCode, X as printable, Y as messageOf, _ as readable, _n as mediaTypes, b as transferTime, h as connect, k as registryMessage, m as pause, p as isRetried, v as readReferrerIndex, w as getManifest, wn as parseDocument, y as referrersTag } from "./verify.mjs";
+import { An as isObject, D as registryMessage, E as hasErrorCode, J as messageOf, Lt as goJson, S as getManifest, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, dn as referrersTag, f as Refused, h as connect, jn as parseDocument, m as pause, p as isRetried, sn as TooMany, un as readReferrerIndex, v as transferTime, w as readReference, wn as mediaTypes, x as declaredDigest, yn as parseManifest } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/referrers-tag.ts
@@ -18,6 +17,12 @@ function addReferrer(subject, entry) {
 			mediaType: mediaTypes.index
 		})
 	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
 }
 const emptyList = {
 	schemaVersion: 2,
@@ -56,7 +61,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/missing-content.ts
@@ -198,19 +203,6 @@ function notListed({ name }, subject, unlisted) {
 	});
 }
 
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-
 // src/registry/backoff.ts
 const first = 1e3;
 const longest = 2e4;
@@ -276,15 +268,24 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("mount", parseDigest(digest));
 	url.searchParams.set("from", from.path);
 	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		const answer = await endpoint.write({
+			...post(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
+}
+function isSame(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
 }
 function post(url) {
 	return {
@@ -323,16 +324,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
 	const digest = subject.digest ?? digestOf(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -345,6 +337,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -359,9 +372,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -481,7 +497,8 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session ??= await startUpload(endpoint, blob);
 		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
 		session = void 0;
-		if (answer instanceof Interruption || isLost(answer)) {
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
@@ -500,7 +517,8 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-length": String(blob.size)
 		},
 		body: () => measured(blob, source()),
-		timeout: transferTime(blob.size)
+		timeout: transferTime(blob.size),
+		once: true
 	});
 }
 async function assertStored(endpoint, answer, blob) {
@@ -524,8 +542,10 @@ const passing = /* @__PURE__ */ new Set([
 	"E_STALE",
 	"E_CUT_SHORT"
 ]);
+var Refusal = class {};
 function interruptionOf(error) {
 	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
 	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
 	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
 	return new Interruption(error);
@@ -544,13 +564,20 @@ function createWritingClient(options) {
 	return connect(options, (endpoint) => writable(endpoint, options));
 }
 function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
 
-export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };
+export { readBack as a, assertListable as c, updateTag as i, hasBlob as l, backoff as n, putWithContent as o, listReferrers as r, addReferrer as s, createWritingClient as t };

@@ -37,7 +37,7 @@ export async function sign(
   const demands = await readDemands(words);
   const chosen = await readServices(words.services, new Date());
   checkTogether(demands, chosen, words);
-  const { client, clock, close } = connect(options);
+  const { client, clock, masked, close } = connect(options);
   try {
     // Side by side: the key's password is stretched on another thread while modules are loaded.
     const [services, key] = await Promise.all([
@@ -45,7 +45,7 @@ export async function sign(
       readSigningKey(words, options, options.askPassword),
     ]);
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
-    return await signImages(
+    const report = await signImages(
       tasks,
       { ...demands, ...services, key },
       {
@@ -56,6 +56,7 @@ export async function sign(
         ...(onProgress === undefined ? {} : { onProgress }),
       },
     );
+    return masked(report);
   } finally {
     close();
   }

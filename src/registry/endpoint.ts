@@ -95,6 +95,12 @@ export class Endpoint {
     return answer;
   }
 
+  /** See Session.headBlob. */
+  headBlob(url: URL): Promise<HttpResponse | undefined> {
+    const scope = this.#reads === 'pull' ? pullScope(this.name.path) : pushScope(this.name.path);
+    return this.#located(this.#session.headBlob(url, { repository: this.name, scopes: [scope] }));
+  }
+
   /**
    * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
    * the URL itself is the permission there (threat 107; registries.md §2.5). `further` are scopes of

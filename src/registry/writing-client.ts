@@ -1,5 +1,6 @@
 /** The registry client for those who write. */
 
+import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from './backoff.ts';
 import {
@@ -12,7 +13,8 @@ import {
 import type { Endpoint } from './endpoint.ts';
 import { hasBlob } from './has-blob.ts';
 import { assertPushable } from './push-access.ts';
-import { putManifest } from './put-manifest.ts';
+import { assertMovable, putManifest } from './put-manifest.ts';
+import type { StoredManifest } from './repository.ts';
 import { unlistedIsAbsent } from './unlisted-tag.ts';
 import { putBlob } from './upload.ts';
 import type { WritableRepository } from './writable.ts';
@@ -23,6 +25,8 @@ export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 export interface PushableRepository extends WritableRepository {
   /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
   assertPushable(): Promise<void>;
+  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be made to point to anything else; see put-manifest.ts. */
+  assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
 /** Repositories to be read only, as any reader sees them; and those that are written to. */
@@ -46,11 +50,19 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
+  /** Asked for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
+    assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
     hasBlob: (digest) => hasBlob(endpoint, digest),
-    putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+    putBlob: async (blob, source, mountFrom) => {
+      const from = mounted.has(blob.digest) ? undefined : mountFrom;
+      const how = await putBlob(endpoint, blob, source, pausing, from);
+      if (how === 'mounted') mounted.add(blob.digest);
+      return how;
+    },
     putManifest: (reference, bytes, mediaType, ifMatch) =>
       putManifest(endpoint, reference, bytes, mediaType, ifMatch),
   };

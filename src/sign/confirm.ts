@@ -26,8 +26,8 @@ async function confirmOne(
   looking: Looking & Pausing,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const present = await presentSignatures(node, options, looking);
-    const absent = options.formats.filter((format) => !present.has(format));
+    const { signatures } = await presentSignatures(node, options, looking);
+    const absent = options.formats.filter((format) => !signatures.has(format));
     if (absent.length === 0) return;
     if (attempt === attempts) {
       const what = `the ${absent.join(' and the ')} signature of ${describeNode(node)}`;

@@ -1,12 +1,12 @@
-/** One image signed: enumerate, leave alone what is signed, make, publish, verify what is served. */
+/** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
 
-import { isTrustError } from '../error.ts';
+import { isTrustError, type TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertStorable, putBytes } from '../signature/append.ts';
 import { emptyConfig } from '../signature/referrer-manifest.ts';
 import { finding, findingOf } from '../verify/finding.ts';
@@ -15,21 +15,25 @@ import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
+import { assertPublishable } from './assert-publishable.ts';
 import { confirm } from './confirm.ts';
 import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
+import { Obstacle } from './obstacle.ts';
 import type { SignOptions } from './options.ts';
 import { type Present, presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
 import type { SignedImageReport } from './report.ts';
+import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
 
-export interface SignImageContext extends Pausing {
+export interface SignImageContext
+  extends Pausing,
+    Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
   readonly repository: ReadableRepository;
   /** where signatures go */
-  readonly signatures: WritableRepository;
-  readonly now: () => Date;
+  readonly signatures: PushableRepository;
   /** called after each signature that a reader finds */
   readonly onPublished?: (done: number, of: number) => void;
 }
@@ -43,37 +47,67 @@ export async function signImage(
   const progress = new Progress();
   const errors: Finding[] = [];
   try {
-    await run(task, options, context, progress);
+    for (const problem of await run(task, options, context, progress)) {
+      errors.push(
+        advised(problem, 'build the image with what it lacks, or do not ask for it', context),
+      );
+    }
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
+    errors.push(failure(error, progress, context));
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
 
+function failure(error: TrustError, progress: Progress, context: SignImageContext): Finding {
+  const found = findingOf(error);
+  if (error instanceof Obstacle) return advised(found, error.advice, context);
+  if (context.callerAdvises !== true) return { ...found, advice: progress.advice(error.code) };
+  const { advice: _, ...without } = found;
+  return without;
+}
+
+/** @param first what is to be changed before another run can succeed */
+function advised(found: Finding, first: string, { callerAdvises }: SignImageContext): Finding {
+  const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+  return { ...found, advice };
+}
+
+/** Resolves to what is wrong with the image itself: then nothing was signed. */
 async function run(
   { reference }: ImageTask,
   options: SignOptions,
   context: SignImageContext,
   progress: Progress,
-): Promise<void> {
+): Promise<readonly Finding[]> {
   const { repository, signatures, now, onPublished } = context;
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
-  const nodes = await readSubjects(repository, root, options.recursive);
+  const { nodes, problems } = await readSubjects(repository, root, options);
+  if (problems.length > 0) return problems;
   if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await lookAtAll(nodes, options, context);
-  for (const [at, node] of nodes.entries()) {
+  const present = new Map(nodes.map((node, at) => [node, plans[at]]));
+  for (const node of nodes) {
     for (const format of options.formats)
-      progress.planned({ node, format }, plans[at]?.get(format));
+      progress.planned({ node, format }, present.get(node)?.signatures.get(format));
   }
   if (options.dryRun !== true) {
     await allAtMost(plans, (present) => listAgain(present, context));
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
-  if (missing.length === 0 || options.dryRun === true) return;
+  if (missing.length === 0) return [];
+
+  const writes = options.dryRun !== true;
+  await allAtMost(missing, async (wanted) => {
+    const found = present.get(wanted.node);
+    if (found !== undefined) await assertPublishable(wanted, found, { signatures, writes });
+  });
+  if (!writes) return [];
+  await signatures.assertPushable();
+  await context.beforeSigning?.(missing);
 
   const identity = options.identity ?? cosignRepository(reference);
   // All of it before any is published: a log that is down leaves nothing half-signed.
@@ -91,6 +125,7 @@ async function run(
     },
   });
   await confirm(nodes, options, context);
+  return [];
 }
 
 /**
@@ -108,11 +143,13 @@ async function lookAtAll(
   } catch (error) {
     if (!isAccessRefused(error)) throw error;
     // Of a plan, nothing is written.
-    if (options.dryRun === true) return nodes.map(() => new Map());
+    if (options.dryRun === true) return nodes.map(() => nothing);
     await putBytes(context.signatures, emptyConfig);
     return look();
   }
 }
+
+const nothing: Present = { signatures: new Map(), isTagged: false, referrers: 0, hasApi: true };
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */
 function checkReference({ reference }: ImageTask, { root }: Progress): readonly Finding[] {

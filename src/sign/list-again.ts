@@ -10,7 +10,7 @@ export async function listAgain(
   present: Present,
   context: Pausing & { readonly signatures: WritableRepository },
 ): Promise<void> {
-  for (const { manifest, unlisted } of present.values()) {
+  for (const { manifest, unlisted } of present.signatures.values()) {
     const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
     if (stored !== undefined) await attachReferrer(context.signatures, stored.bytes, context);
   }

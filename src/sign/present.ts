@@ -3,16 +3,19 @@
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { TooMany } from '../registry/too-many.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
 } from '../signature/discover.ts';
+import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { SignatureReport } from '../verify/report.ts';
+import { makeRoom, Obstacle } from './obstacle.ts';
 import { policyFor, type SignOptions } from './options.ts';
 import type { SignatureFormat } from './report.ts';
 
@@ -28,12 +31,19 @@ export interface Found extends Pick<SignatureReport, 'manifest' | 'logEntries'> 
   readonly unlisted: boolean;
 }
 
-/** One signature that counts for each wanted format, if there is one. */
-export type Present = ReadonlyMap<SignatureFormat, Found>;
+export interface Present {
+  /** one signature that counts for each wanted format, if there is one */
+  readonly signatures: ReadonlyMap<SignatureFormat, Found>;
+  /** whether the `.sig` tag is there, whatever it holds */
+  readonly isTagged: boolean;
+  /** listed referrers that may be signatures */
+  readonly referrers: number;
+  readonly hasApi: boolean;
+}
 
 /**
  * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
- * be said to be missing.
+ * be said to be missing. Obstacle where there is more than can be read.
  */
 export async function presentSignatures(
   node: ImageNode,
@@ -42,11 +52,16 @@ export async function presentSignatures(
 ): Promise<Present> {
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-  const isComplete = (found: Present) => found.size === options.formats.length;
+  const isComplete = ({ size }: Present['signatures']) => size === options.formats.length;
 
   const listed = await discoverSignatures(repository, node.digest, everything, check);
-  const present = wantedOf([listed], options);
-  if (isComplete(present)) return present;
+  const stores = {
+    isTagged: isTagged(listed),
+    referrers: listed.referrers,
+    hasApi: listed.listedByApi !== undefined,
+  };
+  const signatures = wantedOf([listed], options);
+  if (isComplete(signatures)) return { signatures, ...stores };
   const searches = [listed];
   if (listed.listedByApi !== undefined) {
     const known = listed.listedByApi;
@@ -54,16 +69,28 @@ export async function presentSignatures(
   }
   const all = wantedOf(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-  if (isComplete(all) || unread === undefined) return all;
-  const { code, message, details } = unread.error;
+  if (isComplete(all) || unread === undefined) return { signatures: all, ...stores };
+  throw unreadable(node, unread);
+}
+
+function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
+  const { code, message, details } = error;
   const what = `the signatures of ${describeNode(node)} could not all be read`;
-  throw new TrustError(
-    code,
-    `${what}: ${message}`,
-    { ...details, digest: node.digest },
-    unread.error,
+  const about = { ...details, digest: node.digest };
+  const unread = new TrustError(code, `${what}: ${message}`, about, error);
+  if (!(error instanceof TooMany)) return unread;
+  const tag = `the tag ${signatureTag(node.digest)}`;
+  return new Obstacle(unread, makeRoom(store === 'tag' ? tag : `the referrers of ${node.digest}`));
+}
+
+/** Whatever it holds is a candidate, or is said to be none. */
+function isTagged({ candidates, unusable, foreign }: Discovery<SignatureReport>): boolean {
+  return [candidates, unusable, foreign].some((found) =>
+    found.some(({ store }) => store === 'tag'),
   );
 }
+
+type Unusable = Discovery<unknown>['unusable'][number];
 
 /** No payload is rebuilt: a reader needs it from the registry, so it is fetched. */
 const everything = { payloadReferences: [] };
@@ -72,7 +99,7 @@ const everything = { payloadReferences: [] };
 function wantedOf(
   searches: readonly Discovery<SignatureReport>[],
   { formats, identity }: SignOptions,
-): Present {
+): Present['signatures'] {
   const isNamed = ({ format, dockerReference }: SignatureReport) =>
     format === 'bundle' || identity === undefined || dockerReference === identity;
   const [, byTag] = searches;
@@ -91,8 +118,9 @@ function wantedOf(
   );
 }
 
-/** A bundle over the limit for bundles is somebody else's: ours are checked before they are published. */
-function mayBeOurs({ store, error }: Discovery<unknown>['unusable'][number]): boolean {
-  if (store === 'bundle' && error.code === 'E_LIMIT') return false;
+/** What is over the limit for its size is not ours: that is checked before it is published. */
+function mayBeOurs({ store, error }: Unusable): boolean {
+  const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
+  if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;
   return outcomeFor([error.code]) === 'undetermined';
 }

@@ -6,7 +6,7 @@ import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { outcomeFor } from '../verify/outcome.ts';
-import type { Present } from './present.ts';
+import type { Found } from './present.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
 /** One signature that has to be there when all is done. */
@@ -29,7 +29,7 @@ export class Progress {
   }
 
   /** A wanted signature, and the one that is there already. */
-  planned(wanted: Wanted, found: ReturnType<Present['get']>): void {
+  planned(wanted: Wanted, found: Found | undefined): void {
     const { format } = wanted;
     const state = found === undefined ? 'missing' : 'present';
     this.#signatures.set(wanted, { format, state, logEntries: found?.logEntries ?? [] });
