@@ -606,10 +606,12 @@ const limits = {
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
 };
+const longestTimer = 2 ** 31 - 1;
 
 // src/oci/base64.ts
 function decodeBase64(text) {
@@ -1256,6 +1258,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
 function isBundled({ source }) {
 	return source === "the bundled webdis.pub";
 }
@@ -1290,18 +1300,10 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
 }
 
 // src/drift/seen.ts
@@ -1641,6 +1643,14 @@ function withLooksOf(known, before, registries) {
 	};
 }
 
+// src/registry/access-refused.ts
+init_error();
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+
 // src/mirror/tag.ts
 async function readTag(repository, tag) {
 	const head = await repository.manifestHead(tag);
@@ -1738,7 +1748,7 @@ function isReference(text) {
 	}
 }
 function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
+	const trust = sorted(copyFlags(policy)).flags;
 	const copying = [
 		"--on-conflict overwrite",
 		"--deep",
@@ -2452,7 +2462,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -2526,17 +2536,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -2553,10 +2560,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2567,11 +2602,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -2630,6 +2666,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -3310,6 +3349,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
+}
 
 // src/signature/discover.ts
 init_error();
@@ -3427,7 +3469,7 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
@@ -8364,6 +8406,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -8508,9 +8553,17 @@ function createRegistryClient(options) {
 	return connect$2(options, readable);
 }
 function connect$2(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -8520,17 +8573,18 @@ function connect$2(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -8978,6 +9032,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -9105,13 +9160,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -9138,7 +9214,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -9158,7 +9234,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -9200,6 +9278,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -9421,7 +9502,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -9474,9 +9559,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -9510,8 +9596,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -9971,7 +10059,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -9991,6 +10079,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -12796,6 +12885,12 @@ function parseBoolean(text, name) {
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
 }
 
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
+}
+
 // src/actions/drift-inputs.ts
 init_error();
 function readDriftInputs(read) {
@@ -12818,6 +12913,7 @@ function readDriftInputs(read) {
 			state: read("state")
 		},
 		merge: read("merge"),
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		unreachableAfter: parseCount(read("unreachable-after"), "unreachable-after"),
 		...keepsIssues ? { token } : {},
@@ -12954,6 +13050,7 @@ async function run(env, signal) {
 		env,
 		signal,
 		insecureRegistries: inputs.insecureRegistries,
+		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
 		onSecret: setSecret,
 		onWait: info,
 		...isDebug() ? { trace: debug } : {}

@@ -1446,6 +1446,7 @@ const limits = {
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
@@ -2033,6 +2034,18 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/registry/access-refused.ts
+init_error();
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+
 // src/registry/registry-error.ts
 init_error();
 init_failure();
@@ -2051,7 +2064,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -2125,17 +2138,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -2152,10 +2162,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2166,11 +2204,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -2229,6 +2268,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -3227,6 +3269,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -3367,10 +3412,9 @@ function readTags({ body, url }, endpoint) {
 }
 
 // src/registry/client.ts
-function connect$2(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -3380,17 +3424,18 @@ function connect$2(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -3701,6 +3746,52 @@ async function refusal$2(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
+// src/registry/unlisted-tag.ts
+init_error();
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let asked;
+	return async (tag) => {
+		asked ??= tagsOf$1(repository).finally(() => {
+			asked = void 0;
+		});
+		return (await asked)?.has(tag) === false;
+	};
+}
+async function tagsOf$1(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
 // src/registry/measured.ts
 init_error();
 init_failure();
@@ -3720,6 +3811,34 @@ function measured({ digest, size }, content) {
 		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
 	});
 	return pipeline(content, meter, () => {});
+}
+async function begun(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable$3(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable$3(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
 async function* pieces(content, length) {
 	let held = [];
@@ -3746,8 +3865,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+		throw unreadable$3(error);
 	}
 }
 
@@ -3756,7 +3874,7 @@ init_error();
 const MiB$1 = 1048576;
 const chunkLength = 8 * MiB$1;
 const longestChunk = 64 * MiB$1;
-async function putChunks(endpoint, session, blob, source) {
+async function putChunks(endpoint, session, blob, content) {
 	const length = Math.max(chunkLength, session.minChunk);
 	if (length > longestChunk) {
 		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
@@ -3764,7 +3882,7 @@ async function putChunks(endpoint, session, blob, source) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(measured(blob, source()), length)) {
+	for await (const piece of pieces(content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -3811,6 +3929,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts$4,
 	EAI_AGAIN: attempts$4,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -3936,8 +4055,14 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		session ??= await startUpload(endpoint, blob);
-		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		const { content, discard } = await begun(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
@@ -3950,7 +4075,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		}
 	}
 }
-function putWhole(endpoint, { url }, blob, source) {
+function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest$1(url, blob.digest),
@@ -3958,7 +4083,7 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-type": "application/octet-stream",
 			"content-length": String(blob.size)
 		},
-		body: () => measured(blob, source()),
+		body: content,
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -4003,7 +4128,15 @@ function failure$1(endpoint, last, { digest }) {
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
-	return connect$2(options, (endpoint) => writable(endpoint, options));
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();
@@ -4074,9 +4207,13 @@ function assertTaggable(digest, tag) {
 const polls$2 = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag$1(repository, tag);
+	const now = await lookAtTag(repository, tag);
 	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden$1(repository, tag);
+	} else if (before === "hidden") {
+		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
 		if (onConflict === "keep" && now !== void 0) return "kept";
 		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
 		throw new TrustError("E_DRIFT", message, {
@@ -4106,17 +4243,32 @@ async function confirm$1({ repository, tag, root, pause }) {
 function from(before) {
 	return before === void 0 ? "from nothing" : `from ${before}`;
 }
+async function lookAtTag(repository, tag) {
+	try {
+		return await readTag$1(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function hidden$1({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
 async function readTag$1(repository, tag) {
 	const head = await repository.manifestHead(tag);
 	if (head === void 0 || head.digest !== void 0) return head?.digest;
 	return (await repository.manifest(tag))?.digest;
 }
-function taggingOf(tag, before, digest, onConflict) {
+function taggingOf(tag, before, digest, onConflict, consequence = "nothing was copied") {
 	if (tag === void 0) return "not asked for";
 	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
 	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
 		digest: before
@@ -4171,10 +4323,10 @@ function describeNode(node) {
 // src/release/run.ts
 init_error();
 function repositoryOf({ context }, { repository }) {
-	return context.registry.repository(repository);
+	return context.registry.target(repository);
 }
 function signaturesOf({ task, context }) {
-	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
@@ -4196,7 +4348,9 @@ function placesOf({ image, mirrors }) {
 async function check(run) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map(async (one) => {
-		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+		one.isHidden = seen === "hidden";
+		one.before = seen === "hidden" ? void 0 : seen;
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
 	if (findings.length === 0) await assertPushable(run);
@@ -4241,9 +4395,11 @@ function ledgerFindings({ task, context, progress }) {
 	})];
 }
 function whatTheyPointTo({ progress: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
-		[count((before) => before === void 0), "new"],
+		[hidden, "not shown"],
+		[count((before) => before === void 0) - hidden, "new"],
 		[count((before) => before !== void 0 && before === digest), "there already"],
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
 	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
@@ -4976,13 +5132,21 @@ var TargetSnapshot = class extends Snapshot {
 		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
 	}
 	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holds$1(this.live, blob));
+		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
 	}
 };
 const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds$1(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
 	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds$1(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
 }
 async function canOpen(repository, blob, from = 0) {
 	try {
@@ -5262,6 +5426,38 @@ function unclear(why) {
 	return new TrustError("E_LIMIT", why);
 }
 
+// src/mirror/other-holders.ts
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
+}
+
 // src/mirror/remarks.ts
 function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
@@ -5534,6 +5730,16 @@ function standOf(found, byTag, beside) {
 		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
 		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
 		unread,
+		beside
+	};
+}
+function emptyStand(beside) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		anyBundle: false,
+		dockerTag: false,
+		unread: /* @__PURE__ */ new Map(),
 		beside
 	};
 }
@@ -5818,6 +6024,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
+}
 
 // src/signature/discover.ts
 init_error();
@@ -5935,7 +6144,7 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
@@ -9525,6 +9734,7 @@ function isKnown({ digest, size }) {
 var Supply = class {
 	#reader;
 	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
 	constructor(reader, pausing) {
 		this.#reader = reader;
 		this.#pausing = pausing;
@@ -9536,9 +9746,12 @@ var Supply = class {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
 			return () => hashedStream(read, blob, this.#pausing);
 		}
-		const bytes = await from.blob(blob, smallBlob);
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
 		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
 	}
 	needsOnly(blobs, all) {
 		const needed = new Set(blobs);
@@ -9562,13 +9775,93 @@ function whatStands$2({ done, of, tag, points }) {
 	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
 }
 const nextStep$1 = {
-	E_AUTH: "log in with rights to push there, and run it again",
+	E_AUTH: "log in with rights to read and to push there, and run it again",
 	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
 	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
 	E_LIMIT: "see which limit it was: the same run ends there again",
 	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
 };
+
+// src/mirror/as-shown.ts
+function asShown(repository, onRefused) {
+	const unlessRefused = async (answer, unknown) => {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!isAccessRefused(error)) throw error;
+			onRefused(error);
+			return unknown;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "api"
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
+		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
+			descriptors: [],
+			source: "tag"
+		}),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		putBlob: (...blob) => repository.putBlob(...blob),
+		putManifest: (...manifest) => repository.putManifest(...manifest)
+	};
+}
+
+// src/mirror/lost-payloads.ts
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allEnded(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
+	return {
+		rebuilt,
+		findings
+	};
+}
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
+}
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was made anew, and the copy here is whole`, {
+		severity: "warning",
+		digest,
+		advice: "until it is brought back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be made anew; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
+}
 
 // src/mirror/union.ts
 init_error();
@@ -9702,6 +9995,11 @@ async function seemsComplete(before, lists, require, problemsOf) {
 	if (require === "verified") askFor(before, lists);
 	if (!await listsAll(before, lists)) return false;
 	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+async function seemsSigned(seen, subject) {
+	const [signatures] = attachmentTags(subject);
+	if (signatures !== void 0 && await seen.manifestHead(signatures) !== void 0) return true;
+	return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
 }
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
@@ -9945,7 +10243,7 @@ var BlobShipment = class {
 		});
 	}
 	async bringAgain(blob) {
-		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
+		if (!await holdsAsShown(this.#repository, blob)) await this.#push(blob);
 	}
 	async #push(blob) {
 		const how = await this.#put(blob).catch((error) => {
@@ -10227,6 +10525,7 @@ var TargetRun = class {
 	#digest;
 	#tagBefore;
 	#was;
+	#refusal;
 	#tagging = "not asked for";
 	#tag = "not written";
 	#points = "as it was";
@@ -10237,17 +10536,45 @@ var TargetRun = class {
 		this.#task = task;
 		this.#context = context;
 		this.#supply = supply;
-		this.#before = new TargetSnapshot(target.repository);
+		this.#before = this.#unwritten();
 		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag$1(this.#before, target.tag);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : lookAtTag(target.repository, target.tag);
 		this.#tagBefore.catch(() => {});
 	}
 	get place() {
 		return formatRepository(this.#target.repository.name);
 	}
 	follows() {
-		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#before = this.#unwritten();
 		this.#supply.end();
+	}
+	#unwritten() {
+		const { repository } = this.#target;
+		const onRefused = (error) => {
+			if (isTrustError(error)) this.#refusal ??= error;
+		};
+		return new TargetSnapshot(asShown(repository, onRefused));
+	}
+	get name() {
+		return this.#target.repository.name;
+	}
+	get text() {
+		return this.#target.text;
+	}
+	async isSigned(nodes) {
+		const before = this.#before;
+		const [root] = nodes;
+		if (root === void 0) return false;
+		try {
+			if (this.#task.require === "verified") return (await problemsOf({
+				image: before,
+				signatures: before
+			}, root.digest, this.#task, this.#context.now())).length === 0;
+			return (await allEnded(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+		} catch (error) {
+			if (isTrustError(error)) return false;
+			throw error;
+		}
 	}
 	get watch() {
 		const before = this.#before;
@@ -10266,7 +10593,7 @@ var TargetRun = class {
 		this.#digest = root.digest;
 		const settled = await this.#reporting(async () => {
 			this.#was = await this.#tagBefore;
-			this.#points = this.#was;
+			this.#points = this.#was === "hidden" ? "not known" : this.#was;
 			const { tag } = this.#target;
 			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
 			if (this.#was !== root.digest || this.#task.deep === true) return false;
@@ -10291,6 +10618,10 @@ var TargetRun = class {
 		const plan = await planTarget(this.#before, inventory);
 		this.#looked = "everything";
 		this.#note(inventory, plan);
+		const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
+		this.#findings.push(...lost.findings);
+		if (lost.findings.some(({ severity }) => severity === "error")) return;
+		this.#supply.replace(lost.rebuilt);
 		if (!dryRun) {
 			const after = new Snapshot(this.#target.repository);
 			await this.#ship(inventory, plan, after);
@@ -10308,6 +10639,12 @@ var TargetRun = class {
 		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
 		this.#tally.planned(inventory, plan);
 		this.#findings.push(...warningsAbout(inventory));
+		if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+	}
+	#guesses() {
+		if (this.#refusal === void 0 && this.#was !== "hidden") return [];
+		const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${this.#refusal === void 0 ? "" : `: ${this.#refusal.message}`}`;
+		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
 	async #ship(inventory, plan, after) {
 		this.#tally.step("copying");
@@ -10385,7 +10722,7 @@ var TargetRun = class {
 			}) },
 			outcome: outcomeFor(errors.map(({ code }) => code)),
 			looked: this.#looked,
-			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			...this.#was === void 0 || this.#was === "hidden" ? {} : { tagBefore: this.#was },
 			tag: this.#tag,
 			content,
 			...this.#plan === void 0 ? {} : { plan: this.#plan },
@@ -10504,7 +10841,8 @@ async function copyAll(task, context, runs, looked) {
 		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
+	const { nodes } = inventory.tree;
+	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
@@ -10695,6 +11033,7 @@ var Progress$1 = class {
 			place,
 			tag,
 			before: void 0,
+			isHidden: false,
 			state: "not written"
 		})));
 	}
@@ -10962,6 +11301,42 @@ async function putBytes(repository, bytes) {
 		digest: digestOf$1(bytes),
 		size: bytes.byteLength
 	}, () => bytes);
+}
+
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
 }
 
 // src/sign/all-at-most.ts
@@ -11606,42 +11981,6 @@ function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf$1(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf$1(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
 // src/sign/publish.ts
 async function publish$1(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
@@ -11764,10 +12103,7 @@ async function run$1({ reference }, options, context, progress) {
 		return problems.map((one) => advised(one, first, context));
 	}
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, async (node) => ({
-		node,
-		...await presentSignatures(node, options, context)
-	}));
+	const plans = await lookAtAll(nodes, options, context);
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	for (const plan of plans) for (const format of options.formats) progress.planned({
 		node: plan.node,
@@ -11820,6 +12156,32 @@ async function run$1({ reference }, options, context, progress) {
 	if (isWhole) progress.stood(confirmed);
 	return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
+async function lookAtAll(nodes, options, context) {
+	const look = () => allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...nothingIn(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function nothingIn({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		isTagged: false,
+		referrers: 0,
+		hasApi: true,
+		stand: emptyStand(sameRepository(signatures.name, repository.name))
+	};
+}
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
 	if (digest !== void 0 || root === void 0) return [];
@@ -11867,8 +12229,9 @@ async function signImages(tasks, options, context) {
 	const started = now();
 	const images = [];
 	for (const task of tasks) {
-		const repository = registry.repository(task.reference);
-		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
 		const onPublished = (done, of) => context.onProgress?.({
 			image: task.text,
 			done,
@@ -11915,7 +12278,10 @@ async function assertMirrorsTake(run, missing) {
 }
 async function assertNothingOfItsOwn(run, place, subject) {
 	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag);
+	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
 	if (there === void 0) return;
 	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
 	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
@@ -12085,8 +12451,15 @@ async function writeTags(run, say) {
 		detail: parts.join(", ")
 	};
 }
-async function assertNotMoved(run, { place, tag, before }) {
+async function assertNotMoved(run, one) {
+	const { place, tag, before } = one;
 	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (one.isHidden) {
+		one.before = now;
+		const [refused] = tagFindings(run, one);
+		if (refused === void 0) return;
+		throw drift$1(refused.message, tag, now);
+	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
@@ -12875,13 +13248,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -12908,7 +13302,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -12928,7 +13322,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -12970,6 +13366,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -13191,7 +13590,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -13244,9 +13647,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -13280,8 +13684,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -13689,7 +14095,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -13709,6 +14115,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -13889,6 +14296,10 @@ function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
 	if (found !== void 0) return found;
 	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
 }
 function hostList(items, name) {
 	for (const item of items) {
@@ -16810,6 +17221,12 @@ function parseBoolean(text, name) {
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
 }
 
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
+}
+
 // src/actions/release-inputs.ts
 function readReleaseInputs(read, readExact) {
 	const list = (name) => parseList(read(name), name);
@@ -16843,6 +17260,7 @@ function readReleaseInputs(read, readExact) {
 			version: read("version"),
 			dryRun: on("dry-run")
 		},
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
 		summary: on("summary"),
@@ -17031,13 +17449,14 @@ function maskInputs() {
 	const password = getInput("key-password", { trimWhitespace: false });
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 }
-async function releaseWith({ words, insecureRegistries }, env, signal, onDigest) {
+async function releaseWith({ words, insecureRegistries, idle }, env, signal, onDigest) {
 	const log = startLog((text) => process.stdout.write(text));
 	try {
 		return await release(words, {
 			env,
 			signal,
 			insecureRegistries,
+			...idle === void 0 ? {} : { idle },
 			onSecret: setSecret,
 			onWait: log.onWait,
 			...isDebug() ? { trace: debug } : {},

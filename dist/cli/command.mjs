@@ -1,6 +1,6 @@
 import { F as isTrustError, P as TrustError, o as nearest } from "./begin.mjs";
 import { C as usage, J as unlessDry, N as describeError, S as helpFor, X as untilSignal, b as ignoreClosedPipes, c as runTree, t as runVerify } from "./terminal.mjs";
-import { Hn as exitCodeFor, Un as exitCodes, zn as tool } from "./verify.mjs";
+import { Gn as tool, Jn as exitCodeFor, Yn as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,4 +1,4 @@
-import { $n as logText, P as writeWhole, er as plain } from "./verify.mjs";
+import { R as writeWhole, ar as logText, or as plain } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { N as joinKeys, P as TrustError } from "./begin.mjs";
 import { t as mirror } from "./run-mirror.mjs";

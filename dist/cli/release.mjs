@@ -1,4 +1,4 @@
-import { $n as logText, B as splitAnnotations, P as writeWhole, Zn as fixedWords, er as plain } from "./verify.mjs";
+import { R as writeWhole, W as splitAnnotations, ar as logText, or as plain, rr as fixedWords } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { t as release } from "./run-release.mjs";
 import { G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, w as releaseFlags, x as textOptions } from "./terminal.mjs";

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $t as oneOf, A as readRootText, At as classifyArtifact, Bn as userAgent, Cn as findingOf, F as WholeFile, H as isInsecureRegistry, Jt as digest, Kn as longestCommand, L as cannotWrite, Mt as predicateTypeAnnotation, N as readBounded, Nt as saysItIsForeign, Pt as signatureTag, Q as trustFlags, Qt as object, Sn as finding, Tn as parseManifest, V as unpinnedFiles, Wn as outcomeFor, Xt as list, Yt as fail, Z as mirrorCommand, _ as readable, an as tidy, at as describePolicy, ct as verifyImage, en as optional, g as createRegistryClient, h as connect, i as keyReader, in as text, k as readPolicy, nn as readJson, ot as good, qn as readShellWords, qt as count, s as connect$1, st as unread, un as referrersTag, ut as mapAtMost, yn as isThere, zn as tool, zt as signaturePredicate } from "./verify.mjs";
-import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
+import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, L as readBounded, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, V as cannotWrite, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as WholeFile } from "./verify.mjs";
+import { a as canOpen, c as readTag, i as Snapshot, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -417,7 +417,7 @@ function isReference(text) {
 	}
 }
 function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
+	const trust = sorted(copyFlags(policy)).flags;
 	const copying = [
 		"--on-conflict overwrite",
 		"--deep",

@@ -1,5 +1,5 @@
 import { A as limits, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as oneOf, An as mediaTypes, At as classifyArtifact, Bt as statementPayloadType, Cn as findingOf, Ct as signedByEnvelope, Dn as isImageType, Dt as annotationKeys, En as isImageConfig, Et as preAuthEncoding, Ft as formatPayload, Gn as outcomeOf, Gt as base64, Hn as exitCodeFor, Ht as preAuthEncoding$1, In as isObject, It as goJson, Ln as parseDocument, Lt as sortedByBytes, M as readReaders, Mt as predicateTypeAnnotation, N as readBounded, Nn as formatPlatform, O as assertNames, On as isIndexType, Ot as discoverByFallbackTag, Pt as signatureTag, Qt as object, Rn as parseJson, Rt as parseBundle, Sn as finding, St as envelopeOf, Tn as parseManifest, Tt as toDER, U as mayUse, Ut as anyObject, Vt as statementType, Wn as outcomeFor, Wt as anything, Xt as list, Yt as fail, _n as readerOf, _t as Envelope, a as readVariable, bt as parsePublicKey, c as maskPrivateKeys, dn as checkReaders, dt as checkCandidate, en as optional, fn as readersOf, ft as authorityTimes, gn as withSignatures, gt as HashAlgorithm, hn as storeOf, ht as TransparencyLogEntry, in as text, j as readTrustedRoot, jn as readDescriptor, jt as isSignatureLayer, kt as discoverSignatures, lt as resolve, mn as standOf, mt as Bundle, nn as readJson, o as assertFingerprints, on as TooMany, pn as readersOfAll, pt as checkBundleEntries, qt as count, rn as sha256Hex, sn as referrerEntry, tn as quote, un as referrersTag, ut as mapAtMost, vn as checkContent, vt as isWithin, wn as readTree, wt as parsePem, xn as describeNode, xt as publicKeyPem, yt as validity, z as parseClaims, zt as signaturePredicate } from "./verify.mjs";
+import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as readBounded, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, U as parseClaims, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, j as isAccessRefused, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
 import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -174,6 +174,42 @@ async function putBytes(repository, bytes) {
 		digest: digestOf(bytes),
 		size: bytes.byteLength
 	}, () => bytes);
+}
+
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
 }
 
 // src/sign/all-at-most.ts
@@ -808,42 +844,6 @@ function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
 // src/sign/publish.ts
 async function publish(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
@@ -963,10 +963,7 @@ async function run({ reference }, options, context, progress) {
 		return problems.map((one) => advised(one, first, context));
 	}
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, async (node) => ({
-		node,
-		...await presentSignatures(node, options, context)
-	}));
+	const plans = await lookAtAll(nodes, options, context);
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	for (const plan of plans) for (const format of options.formats) progress.planned({
 		node: plan.node,
@@ -1019,6 +1016,32 @@ async function run({ reference }, options, context, progress) {
 	if (isWhole) progress.stood(confirmed);
 	return checkReaders(options.requireReadableBy ?? [], confirmed);
 }
+async function lookAtAll(nodes, options, context) {
+	const look = () => allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...nothingIn(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function nothingIn({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		isTagged: false,
+		referrers: 0,
+		hasApi: true,
+		stand: emptyStand(sameRepository(signatures.name, repository.name))
+	};
+}
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
 	if (digest !== void 0 || root === void 0) return [];
@@ -1065,8 +1088,9 @@ async function signImages(tasks, options, context) {
 	const started = now();
 	const images = [];
 	for (const task of tasks) {
-		const repository = registry.repository(task.reference);
-		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
 		const onPublished = (done, of) => context.onProgress?.({
 			image: task.text,
 			done,

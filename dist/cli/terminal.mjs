@@ -1,5 +1,5 @@
 import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists, u as hostList } from "./begin.mjs";
-import { $ as annotationFlags, $n as logText, B as splitAnnotations, Hn as exitCodeFor, Jn as shellWord, Kn as longestCommand, N as readBounded, P as writeWhole, Qn as html, Wn as outcomeFor, Xn as codeTag, Yn as code, Zn as fixedWords, er as plain, et as isBundled, nt as rootFlags, t as verify, tr as prose, tt as keyFile, zn as tool } from "./verify.mjs";
+import { Gn as tool, Jn as exitCodeFor, L as readBounded, Qn as longestCommand, R as writeWhole, W as splitAnnotations, Xn as outcomeFor, ar as logText, at as keyFile, er as shellWord, ir as html, it as isBundled, nr as codeTag, nt as annotationFlags, or as plain, ot as rootFlags, rr as fixedWords, sr as prose, t as verify, tr as code } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts
@@ -236,6 +236,11 @@ const connection = [
 		name: "timeout",
 		value: "SECONDS",
 		help: "for the whole run, waiting for rate limits included (default: 600)"
+	},
+	{
+		name: "idle-timeout",
+		value: "SECONDS",
+		help: "how long a registry may send nothing (default: 30, and 90 until a blob begins, as caches fetch it first)"
 	},
 	{
 		name: "verbose",
@@ -1661,13 +1666,18 @@ function readList(flags, name) {
 async function readConnection(flags, signal, onWait) {
 	const certificates = flags.text("registry-cacert");
 	const timeout = flags.text("timeout");
+	const idle = flags.text("idle-timeout");
 	return {
 		env: process.env,
 		signal,
 		insecureRegistries: hostList(flags.list("insecure-registry"), "--insecure-registry"),
 		onWait,
 		...timeout === "" ? {} : { budget: parseCount(timeout, "--timeout") * 1e3 },
-		...certificates === "" ? {} : { ca: [await readCertificates(certificates)] },
+		...idle === "" ? {} : { idle: parseCount(idle, "--idle-timeout") * 1e3 },
+		...certificates === "" ? {} : {
+			ca: [await readCertificates(certificates)],
+			certificatesFile: certificates
+		},
 		...flags.on("verbose") ? { trace: (line) => process.stderr.write(`${line}\n`) } : {}
 	};
 }

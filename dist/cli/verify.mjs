@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, j as longestTimer, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
@@ -883,6 +883,16 @@ function standOf(found, byTag, beside) {
 		beside
 	};
 }
+function emptyStand(beside) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		anyBundle: false,
+		dockerTag: false,
+		unread: /* @__PURE__ */ new Map(),
+		beside
+	};
+}
 function goodStores({ candidates }) {
 	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
 }
@@ -1335,6 +1345,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+}
 
 // src/signature/store.ts
 function signatureTag(subject) {
@@ -1491,7 +1504,7 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
@@ -4994,6 +5007,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
 function annotationFlags(annotations) {
 	return Object.entries(annotations).flatMap(([name, value]) => {
 		const pair = `${name}=${value}`;
@@ -5034,18 +5055,10 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
 }
 
 // src/registry/failure.ts
@@ -5876,6 +5889,17 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 	return bytes;
 }
 
+// src/registry/access-refused.ts
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+
 // src/registry/registry-error.ts
 function registryError(answer, asked) {
 	const { status, url } = answer;
@@ -5892,7 +5916,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -5965,17 +5989,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -5992,10 +6013,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -6006,11 +6055,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -6069,6 +6119,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -6739,6 +6792,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -6882,9 +6938,17 @@ function createRegistryClient(options) {
 	return connect$1(options, readable);
 }
 function connect$1(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -6894,17 +6958,18 @@ function connect$1(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -7291,6 +7356,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -7415,13 +7481,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -7446,7 +7533,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -7466,7 +7553,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -7508,6 +7597,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -7611,7 +7703,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -7664,9 +7760,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -7698,8 +7795,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -8149,7 +8248,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -8169,6 +8268,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -8370,4 +8470,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { annotationFlags as $, logText as $n, oneOf as $t, readRootText as A, mediaTypes as An, classifyArtifact as At, splitAnnotations as B, userAgent as Bn, statementPayloadType as Bt, headOf as C, findingOf as Cn, signedByEnvelope as Ct, registryMessage as D, isImageType as Dn, annotationKeys as Dt, hasErrorCode as E, isImageConfig as En, preAuthEncoding as Et, WholeFile as F, platformSpecifier as Fn, formatPayload as Ft, NetworkError as G, outcomeOf as Gn, base64 as Gt, isInsecureRegistry as H, exitCodeFor as Hn, preAuthEncoding$1 as Ht, assertNoLink as I, isObject as In, goJson as It, ended as J, shellWord as Jn, digest$1 as Jt, WireError as K, longestCommand as Kn, boolean as Kt, cannotWrite as L, parseDocument as Ln, sortedByBytes as Lt, readReaders as M, equalPlatforms as Mn, predicateTypeAnnotation as Mt, readBounded as N, formatPlatform as Nn, saysItIsForeign as Nt, assertNames as O, isIndexType as On, discoverByFallbackTag as Ot, writeWhole as P, parsePlatform as Pn, signatureTag as Pt, trustFlags as Q, html as Qn, object as Qt, partialName as R, parseJson as Rn, parseBundle as Rt, getManifest as S, finding as Sn, envelopeOf as St, pullScope as T, parseManifest as Tn, toDER as Tt, mayUse as U, exitCodes as Un, anyObject as Ut, unpinnedFiles as V, errorCodes as Vn, statementType as Vt, resolveTarget as W, outcomeFor as Wn, anything as Wt, printable as X, codeTag as Xn, list as Xt, messageOf as Y, code as Yn, fail as Yt, mirrorCommand as Z, fixedWords as Zn, map as Zt, readable as _, readerOf as _n, Envelope as _t, readVariable as a, tidy as an, describePolicy as at, BlobBody as b, concerning as bn, parsePublicKey as bt, maskPrivateKeys as c, describeSkipped as cn, verifyImage as ct, nodeHttp as d, checkReaders as dn, checkCandidate as dt, optional as en, plain$1 as er, isBundled as et, Refused as f, readersOf as fn, authorityTimes as ft, createRegistryClient as g, withSignatures as gn, HashAlgorithm as gt, connect$1 as h, storeOf as hn, TransparencyLogEntry as ht, keyReader as i, text as in, describeKeys as it, readTrustedRoot as j, readDescriptor as jn, isSignatureLayer as jt, readPolicy as k, isManifestType as kn, discoverSignatures as kt, childEnvironment as l, readReferrerIndex as ln, resolve as lt, pause as m, standOf as mn, Bundle as mt, verify_exports as n, readJson as nn, rootFlags as nt, assertFingerprints as o, TooMany as on, good as ot, isRetried as p, readersOfAll as pn, checkBundleEntries as pt, codeOf as q, readShellWords as qn, count as qt, readTasks as r, sha256Hex as rn, verifyImages as rt, connect as s, referrerEntry as sn, unread as st, verify as t, quote as tn, prose as tr, keyFile as tt, withheld as u, referrersTag as un, mapAtMost as ut, transferTime as v, checkContent as vn, isWithin$1 as vt, readReference as w, readTree as wn, parsePem as wt, declaredDigest as x, describeNode as xn, publicKeyPem as xt, ShortBlob as y, isThere as yn, validity as yt, parseClaims as z, tool as zn, signaturePredicate as zt };
+export { messageOf as $, readShellWords as $n, digest$1 as $t, AccessRefused as A, readTree as An, preAuthEncoding as At, assertNoLink as B, parsePlatform as Bn, rebuildPayload as Bt, declaredDigest as C, readerOf as Cn, validity as Ct, pullScope as D, describeNode as Dn, signedByEnvelope as Dt, readReference as E, concerning as En, envelopeOf as Et, readTrustedRoot as F, isManifestType as Fn, isSignatureLayer as Ft, unpinnedFiles as G, tool as Gn, statementPayloadType as Gt, partialName as H, isObject as Hn, sortedByBytes as Ht, readReaders as I, mediaTypes as In, predicateTypeAnnotation as It, resolveTarget as J, exitCodeFor as Jn, anyObject as Jt, isInsecureRegistry as K, userAgent as Kn, statementType as Kt, readBounded as L, readDescriptor as Ln, saysItIsForeign as Lt, assertNames as M, isImageConfig as Mn, discoverByFallbackTag as Mt, readPolicy as N, isImageType as Nn, discoverSignatures as Nt, hasErrorCode as O, finding as On, parsePem as Ot, readRootText as P, isIndexType as Pn, classifyArtifact as Pt, ended as Q, longestCommand as Qn, count as Qt, writeWhole as R, equalPlatforms as Rn, signatureTag as Rt, BlobBody as S, withSignatures as Sn, isWithin$1 as St, headOf as T, isThere as Tn, publicKeyPem as Tt, parseClaims as U, parseDocument as Un, parseBundle as Ut, cannotWrite as V, platformSpecifier as Vn, goJson as Vt, splitAnnotations as W, parseJson as Wn, signaturePredicate as Wt, WireError as X, outcomeFor as Xn, base64 as Xt, NetworkError as Y, exitCodes as Yn, anything as Yt, codeOf as Z, outcomeOf as Zn, boolean as Zt, endpoints as _, emptyStand as _n, checkBundleEntries as _t, readVariable as a, optional as an, logText as ar, keyFile as at, transferTime as b, standOf as bn, HashAlgorithm as bt, maskPrivateKeys as c, sha256Hex as cn, describeKeys as ct, nodeHttp as d, TooMany as dn, unread as dt, fail as en, shellWord as er, printable as et, Refused as f, referrerEntry as fn, verifyImage as ft, createRegistryClient as g, checkReaders as gn, authorityTimes as gt, connect$1 as h, referrersTag as hn, checkCandidate as ht, keyReader as i, oneOf as in, html as ir, isBundled as it, isAccessRefused as j, parseManifest as jn, annotationKeys as jt, registryMessage as k, findingOf as kn, toDER as kt, childEnvironment as l, text as ln, describePolicy as lt, pause as m, readReferrerIndex as mn, mapAtMost as mt, verify_exports as n, map as nn, codeTag as nr, annotationFlags as nt, assertFingerprints as o, quote as on, plain$1 as or, rootFlags as ot, isRetried as p, describeSkipped as pn, resolve as pt, mayUse as q, errorCodes as qn, preAuthEncoding$1 as qt, readTasks as r, object as rn, fixedWords as rr, copyFlags as rt, connect as s, readJson as sn, prose as sr, verifyImages as st, verify as t, list as tn, code as tr, mirrorCommand as tt, withheld as u, tidy as un, good as ut, opener as v, readersOf as vn, Bundle as vt, getManifest as w, checkContent as wn, parsePublicKey as wt, ShortBlob as x, storeOf as xn, Envelope as xt, readable as y, readersOfAll as yn, TransparencyLogEntry as yt, WholeFile as z, formatPlatform as zn, formatPayload as zt };

@@ -443,6 +443,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
 function annotationFlags(annotations) {
 	return Object.entries(annotations).flatMap(([name, value]) => {
 		const pair = `${name}=${value}`;
@@ -463,4 +471,4 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-export { manifestName as A, outcomeOf as B, standingOf as C, count as D, codeTitle as E, storeName as F, commandData as G, shellWord as H, paint as I, html as J, commandProperty as K, wrap as L, outcomeWord as M, readableTime as N, formatWord as O, shortDigest as P, exitCodeFor as R, missingFor as S, codeReason as T, code as U, longestCommand as V, codeTag as W, plain as X, logText as Y, prose as Z, placesOf as _, rootFlags as a, keyTag as b, keyLines as c, verdictOf as d, alikeTogether as f, findingsOfRun as g, findingsElsewhere as h, keyFile as i, outcomeSign as j, listed as k, pinWords as l, findingsAbout as m, demandFlags as n, readersLine as o, allFindings as p, fixedWords as q, isBundled as r, readersLines as s, annotationFlags as t, runTitle as u, goodSignatures as v, capital as w, keysThatSigned as x, keyName as y, outcomeFor as z };
+export { manifestName as A, outcomeOf as B, standingOf as C, count as D, codeTitle as E, storeName as F, commandData as G, shellWord as H, paint as I, html as J, commandProperty as K, wrap as L, outcomeWord as M, readableTime as N, formatWord as O, shortDigest as P, exitCodeFor as R, missingFor as S, codeReason as T, code as U, longestCommand as V, codeTag as W, plain as X, logText as Y, prose as Z, placesOf as _, rootFlags as a, keyTag as b, keyLines as c, verdictOf as d, alikeTogether as f, findingsOfRun as g, findingsElsewhere as h, keyFile as i, outcomeSign as j, listed as k, pinWords as l, findingsAbout as m, copyFlags as n, readersLine as o, allFindings as p, fixedWords as q, isBundled as r, readersLines as s, annotationFlags as t, runTitle as u, goodSignatures as v, capital as w, keysThatSigned as x, keyName as y, outcomeFor as z };

@@ -16,7 +16,7 @@ import type { ReadableRepository, ReferrerList } from '../registry/repository.ts
 import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate, LegacyCandidate } from './candidate.ts';
-import { formatPayload } from './payload.ts';
+import { rebuildPayload } from './payload.ts';
 import {
   classifyArtifact,
   saysItIsABundle,
@@ -225,9 +225,7 @@ class Search<T> {
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
-    return this.#options.payloadReferences
-      .map((reference) => formatPayload(reference, this.#subject))
-      .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+    return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */

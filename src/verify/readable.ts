@@ -52,6 +52,18 @@ export function standOf(
   };
 }
 
+/** Of a repository that holds nothing yet. */
+export function emptyStand(beside: boolean): Stand {
+  return {
+    good: new Set(),
+    listed: new Set(),
+    anyBundle: false,
+    dockerTag: false,
+    unread: new Map(),
+    beside,
+  };
+}
+
 function goodStores({ candidates }: Discovery<SignatureReport>): ReadonlySet<Store> {
   return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
 }
