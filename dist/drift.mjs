@@ -91,8 +91,8 @@ function unlessDry(work) {
 
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest = 1e3;
-function plain$1(text, max = longest) {
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -161,6 +161,7 @@ const exitCodeOf$1 = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -286,6 +287,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -298,13 +300,19 @@ const codeTitle = fixedWords({
 	E_BUILD: "the image was not built"
 });
 const reasons = {
-	E_CLAIM: "signed for another image",
+	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
 	E_TIME: "signed when the key was not valid",
 	E_TRUST: "the trusted root does not know the log"
 };
-function codeReason(code) {
+const claims = {
+	digest: "signed for another image",
+	reference: "signed under another name",
+	annotation: "missing or incorrect annotation"
+};
+function codeReason(code, claim) {
+	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
 	return reasons[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
@@ -569,6 +577,42 @@ function isOutOfPatience(history, after, remembers) {
 	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
+// src/limits.ts
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const limits = {
+	manifest: 4 * MiB,
+	config: 4 * MiB,
+	payload: 256 * KiB,
+	bundle: MiB,
+	annotation: 256 * KiB,
+	errorBody: 64 * KiB,
+	children: 1e3,
+	nesting: 3,
+	signatures: 100,
+	layoutManifests: 2e4,
+	pages: 20,
+	tagPages: 1e3,
+	logEntries: 8,
+	subjects: 1024,
+	subjectDigests: 32,
+	keyFile: 64 * KiB,
+	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
+	redirects: 10,
+	listItems: 1e3
+};
+const deadlines = {
+	connect: 1e4,
+	idle: 3e4,
+	firstByte: 9e4,
+	request: 12e4,
+	service: 6e4,
+	run: 6e5
+};
+const longestTimer = 2 ** 31 - 1;
+
 // src/oci/base64.ts
 function decodeBase64(text) {
 	const bytes = Buffer.from(text, "base64");
@@ -606,46 +650,14 @@ function assertDigest(bytes, expected) {
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
 
-// src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-
 // src/oci/json.ts
-function parseJson(bytes, depth = limits.jsonDepth) {
-	return read$2(bytes, depth, "refused");
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonDepth, "kept");
+	return read$2(bytes, limits.jsonValues, "kept");
 }
-function read$2(bytes, depth, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -655,28 +667,29 @@ function read$2(bytes, depth, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth, largeNumbers).document();
+	return new Reader(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const space = /[ \t\n\r]*/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
-	#depth;
+	#values;
 	#largeNumbers;
 	#at = 0;
-	constructor(text, depth, largeNumbers) {
+	#seen = 0;
+	constructor(text, values, largeNumbers) {
 		this.#text = text;
-		this.#depth = depth;
+		this.#values = values;
 		this.#largeNumbers = largeNumbers;
 	}
 	document() {
-		const value = this.#value(this.#depth);
+		const value = this.#value(limits.jsonDepth);
 		this.#skip();
 		if (this.#at < this.#text.length) this.#fail("something follows the document");
 		return value;
 	}
 	#value(depth) {
+		this.#count();
 		this.#skip();
 		switch (this.#text[this.#at]) {
 			case "{": return this.#object(this.#deeper(depth));
@@ -693,6 +706,7 @@ var Reader = class {
 		this.#at += 1;
 		if (this.#next("}")) return object;
 		do {
+			this.#count();
 			this.#skip();
 			const key = this.#string();
 			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
@@ -741,7 +755,7 @@ var Reader = class {
 		return value;
 	}
 	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
 		return depth - 1;
 	}
 	#next(character) {
@@ -750,8 +764,16 @@ var Reader = class {
 		this.#at += 1;
 		return true;
 	}
+	#count() {
+		this.#seen += 1;
+		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
 	#skip() {
-		this.#match(space);
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
@@ -769,9 +791,9 @@ function isObject(value) {
 }
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name) {
+function readJson$1(shape, bytes, name, values) {
 	try {
-		return shape(parseJson(bytes), name);
+		return shape(parseJson(bytes, values), name);
 	} catch (error) {
 		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
 		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
@@ -925,7 +947,7 @@ const shape = object$1({
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger");
+		const { schema, from, releases } = readJson$1(shape, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
 		return {
@@ -1183,7 +1205,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -1235,6 +1258,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
 	];
 }
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
 function isBundled({ source }) {
 	return source === "the bundled webdis.pub";
 }
@@ -1249,20 +1280,9 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-// src/drift/mend.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function mendWith(mending) {
-	const mend = mirrorCommand(mending);
-	return mend === void 0 ? {} : { mend };
-}
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -1280,60 +1300,10 @@ function mirrorCommand(mending) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare$1 = ["--deep", "--insecure-ignore-tlog"];
-function sorted(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$1.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
-	}
-}
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/seen.ts
@@ -1436,7 +1406,7 @@ function compareRelease(expected, all) {
 				...platformProblems(expected, seen),
 				...blobProblems(seen),
 				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
 		};
 	});
 }
@@ -1444,10 +1414,19 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(seen, all) {
+function sourceFor(problem, seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), seen].find((one) => isGood$1(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood$1(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -1528,6 +1507,7 @@ function blobProblems({ blobs, lost }) {
 	}));
 }
 const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 function toDifference$2(problem, expected, seen, source) {
 	const { version, release } = expected;
 	const { place } = seen;
@@ -1557,9 +1537,11 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return signAgain;
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
+function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
+	const { kind, isMended = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
@@ -1572,7 +1554,7 @@ function mendFor({ kind, isMended = true }, { version, release, command }, { pla
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -1661,6 +1643,14 @@ function withLooksOf(known, before, registries) {
 	};
 }
 
+// src/registry/access-refused.ts
+init_error();
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+
 // src/mirror/tag.ts
 async function readTag(repository, tag) {
 	const head = await repository.manifestHead(tag);
@@ -1711,6 +1701,61 @@ function describeNode(node) {
 	if (node.role === "index") return "a nested index";
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(copying) {
+	const mend = mirrorCommand(copying);
+	return mend === void 0 ? {} : { mend };
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(copyFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/latest.ts
@@ -1929,13 +1974,16 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
 }
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
 		layers
@@ -1946,6 +1994,15 @@ function classifyArtifact(manifest) {
 		layer: only
 	};
 	return { kind: "foreign" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function typeListed({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/image/config.ts
@@ -2152,6 +2209,13 @@ function notThere(node) {
 		...concerning(node)
 	});
 }
+async function checkContent(repository, tree, wanted) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+	return {
+		findings: await checkPlatforms(repository, tree, wanted),
+		warnings: listedTwice(tree)
+	};
+}
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
@@ -2161,11 +2225,7 @@ async function checkPlatforms(repository, { nodes }, wanted) {
 	}));
 	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
 	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [
-		...missing.map((platform) => notListed(platform, listed)),
-		...compared.flat(),
-		...listedTwice(listed)
-	];
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 function isAlso(wanted) {
 	return (platform) => samePlatform(wanted, platform);
@@ -2185,8 +2245,8 @@ function compareConfig(repository, { node, as }) {
 		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
 	});
 }
-function listedTwice(listed) {
-	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+function listedTwice({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
 		digest,
 		platform
 	})));
@@ -2208,19 +2268,30 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	const problems = await lookAt(node, async () => {
 		config = await readConfigPlatform(repository, image);
 	});
-	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const [problem] = problems;
+	if (problem !== void 0) return decides(problem, wanted) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
 	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding$1("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		warnings: [],
 		...platform === void 0 ? {} : { platform }
 	};
 }
-function weighed(problem, wanted) {
-	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+function decides({ code }, wanted) {
+	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
 	return {
 		...problem,
-		message: `${problem.message}; its platform is not known`,
+		message,
 		severity: "warning"
 	};
 }
@@ -2230,11 +2301,64 @@ function blobsOf$1(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 
+// src/registry/referrer-index.ts
+init_error();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
 // src/registry/failure.ts
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
 		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
 	}
 }
 function printableUrl(url) {
@@ -2255,20 +2379,23 @@ function codeOf(error) {
 }
 function messageOf(error) {
 	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
 	const text = error instanceof Error ? error.message : "unknown failure";
 	return text.includes(code) ? text : `${code} ${text}`.trim();
 }
 function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
 	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
 }
 function ended(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
 	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
 }
-var WireError, NetworkError, requestIdHeaders, tlsCode;
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
 	init_error();
 	WireError = class extends Error {
@@ -2297,6 +2424,23 @@ var init_failure = __esmMin((() => {
 		"docker-request-id",
 		"cf-ray"
 	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
 	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
 }));
 
@@ -2318,7 +2462,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -2392,17 +2536,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -2419,7 +2560,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2430,11 +2602,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -2493,6 +2666,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -2556,7 +2732,11 @@ function hashed(endpoint, answer, subject) {
 }
 function declaredDigest({ headers }) {
 	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
 }
 async function assertManifest(endpoint, answer, subject) {
 	if (answer.status !== 200) throw await endpoint.error(answer, subject);
@@ -2686,48 +2866,6 @@ function parsed$2({ bytes, contentType }) {
 		if (isTrustError(error)) return void 0;
 		throw error;
 	}
-}
-
-// src/registry/referrer-index.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
 }
 
 // src/drift/store-look.ts
@@ -2872,6 +3010,201 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$1(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$1({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding$1("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding$1("E_NET", message);
+	const { code, details } = error;
+	return finding$1(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/registry/referrer-entry.ts
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/too-many.ts
+init_error();
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+
 // src/signature/envelope.ts
 const fields = object$1({
 	payload: base64,
@@ -2898,7 +3231,7 @@ function preAuthEncoding(payloadType, payload) {
 }
 
 // src/signature/bundle.ts
-const certificate = object$1({ rawBytes: base64 });
+const certificate$1 = object$1({ rawBytes: base64 });
 const logEntry = object$1({
 	logIndex: int64OrZero,
 	logId: object$1({ keyId: base64 }),
@@ -2919,8 +3252,8 @@ const logEntry = object$1({
 });
 const verificationMaterial = object$1({
 	publicKey: optional(object$1({ hint: optional(text$1) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object$1({ certificates: list$1(certificate) })),
+	certificate: optional(certificate$1),
+	x509CertificateChain: optional(object$1({ certificates: list$1(certificate$1) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
 });
@@ -2949,6 +3282,7 @@ const bundle = (value, at) => {
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: material.certificate?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -3015,9 +3349,13 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
+}
 
 // src/signature/discover.ts
 init_error();
+const longestType = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -3044,6 +3382,8 @@ var Search = class {
 	#foreign = [];
 	#skipped = [];
 	#listedByApi;
+	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -3056,7 +3396,9 @@ var Search = class {
 			unusable: this.#unusable,
 			foreign: this.#foreign,
 			skipped: this.#skipped,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -3065,7 +3407,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -3079,8 +3423,9 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of foreign) this.#isForeign(digest);
+			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -3095,28 +3440,41 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, false, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
 		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			const payload = await this.#payload(layer);
 			this.#candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
 				layer,
-				payload
+				...payload
 			}));
 		}));
 		await Promise.all(looks);
 	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuilt(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
+	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -3129,10 +3487,12 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, isBundle, type) {
+		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
-			manifest
+			store: isBundle ? "bundle" : "referrers",
+			manifest,
+			...said
 		});
 	}
 	#within(items, allowance, store, manifest) {
@@ -3140,7 +3500,7 @@ var Search = class {
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
 			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+			this.#cannotUse(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
@@ -3166,20 +3526,6 @@ function inlined({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return digestOf$1(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return `${digestOf$1(candidate.payload)} ${digestOf$1(Buffer.from(signature))}`;
-}
-
 // src/signature/check.ts
 init_error();
 function passed(note) {
@@ -3188,11 +3534,12 @@ function passed(note) {
 		note
 	};
 }
-function failed(code, message) {
+function failed(code, message, claim) {
 	return {
 		state: "failed",
 		code,
-		message
+		message,
+		...claim === void 0 ? {} : { claim }
 	};
 }
 function skipped(why) {
@@ -3210,391 +3557,25 @@ function checking(code, check) {
 	}
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function signedByEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function otherDigest(subject, claimed) {
-	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
-}
-function checkAnnotations(signed, wanted) {
-	for (const [key, value] of Object.entries(wanted)) {
-		if (signed.get(key) === value) continue;
-		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
-		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf(candidate.payload, Buffer.from(signature));
 }
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
+function bundleIdentity(bytes) {
+	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf(envelope.payload, envelope.signature);
 }
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
-	const { signature, bytes } = readSigned(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry$1 = object$1({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
-}
-function names(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		origin,
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
+function identityOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -4416,6 +4397,445 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header$1.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/certificate.ts
+const longest = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > longest.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: cut(subject),
+			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function cut(text) {
+	return text.slice(0, longest.text);
+}
+function shortSubject(subject) {
+	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository}`;
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, required) {
+	for (const [key, value] of Object.entries(required)) {
+		if (signed.get(key) === value) continue;
+		const wanted = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/key.ts
+init_error();
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+function byCertificate(candidate) {
+	const names = certificateNames(candidate);
+	const accepted = "no identity was asked for, keys are accepted only";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$1,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry$1 = object$1({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!names(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+}
+function names(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+init_error();
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
+
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
 (function(HashAlgorithm) {
@@ -4558,7 +4978,6 @@ var BaseError = class extends Error {
 	}
 };
 var VerificationError = class extends BaseError {};
-var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -4755,31 +5174,14 @@ function getSigner(cert) {
 }
 
 // node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
-	});
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyExtensions(policyExtensions, signerExtensions = {}) {
-	let key;
-	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-	});
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyOIDs(policyOIDs, signerOIDs = []) {
-	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-		throw new PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - missing OID ${oid}`
-		});
-	}
-}
-function oidEquals(a, b) {
-	if (a === void 0 || b === void 0) return false;
-	return a.length === b.length && a.every((v, i) => v === b[i]);
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
@@ -5023,33 +5425,8 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyIntoto002TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function base64Decode(str) {
-	return Buffer.from(str, "base64").toString("utf-8");
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -5660,12 +6037,28 @@ function checkCandidate(candidate, subject, policy, now) {
 		identity: identity(candidate),
 		good: isGood(checks, policy),
 		checks,
-		...key === void 0 ? { annotations: {} } : {
+		...rebuiltPayload(candidate),
+		...key === void 0 ? {
+			...namedByCertificate(candidate),
+			annotations: {}
+		} : {
 			key: key.fingerprint,
 			...readClaimed(candidate, subject)
 		},
 		logEntries: log.entries
 	};
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function namedByCertificate(candidate) {
+	const certificate = certificateNames(candidate);
+	return certificate === void 0 ? {} : { certificate };
 }
 const unsigned = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
@@ -5699,12 +6092,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look$2(first);
-	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude$1(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude$1(node, join(found, look$2(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude$1(node, join(found, look$2(more)), standOf(first, more, beside), policy);
 }
 function look$2({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -5716,9 +6111,9 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((where) => ({
-				...where,
-				...noSignature
+			...foreign.map((one) => ({
+				...one,
+				...noSignature(one)
 			})),
 			...unreadable(skipped)
 		],
@@ -5726,17 +6121,23 @@ function look$2({ candidates, unusable, foreign, skipped }) {
 		errors: unusable.map(({ error }) => error)
 	};
 }
-const noSignature = {
-	code: "E_NOSIG",
-	message: "another artifact (an attestation, SBOM or the like): not a signature"
-};
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, which notation verify reads: not one that cosign made"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
 function unreadable(skipped) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return [];
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
 	return [{
 		store: "referrers",
 		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
 function join(first, second) {
@@ -5748,10 +6149,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude$1(node, looked, policy) {
+function conclude$1(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -5764,8 +6167,25 @@ function conclude$1(node, looked, policy) {
 			signatures: looked.signatures,
 			ignored: looked.ignored
 		},
-		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
 	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...concerning(node)
+	};
+	if (code !== "E_NOSIG") return [finding$1(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding$1("E_COVER", lacks, {
+		...about,
+		advice
+	})];
 }
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
@@ -5776,7 +6196,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors, skipped }) {
+function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -5793,7 +6213,7 @@ function whyNot(node, { signatures, errors, skipped }) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
 		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
 		return {
-			code: failed.code,
+			...failed,
 			message
 		};
 	}
@@ -5806,11 +6226,19 @@ function whyNot(node, { signatures, errors, skipped }) {
 			details: broken.details
 		};
 	}
+	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
 	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
+}
+function signedByNotation(node, what) {
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} carries a Notation signature, and none that cosign made`,
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+	};
 }
 function unsignedRoot(what, but) {
 	return {
@@ -5826,7 +6254,7 @@ function unsignedChild(what, but) {
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
-function firstFailure({ checks }) {
+function firstFailure({ checks, certificate }) {
 	const failure = [
 		checks.signature,
 		checks.claims,
@@ -5834,10 +6262,18 @@ function firstFailure({ checks }) {
 		checks.time
 	].find((check) => check.state === "failed");
 	if (failure === void 0) return [];
+	const { code, message, claim } = failure;
+	const advice = adviceAbout$1(claim, certificate);
 	return [{
-		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
-		message: failure.message
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...advice === void 0 ? {} : { advice }
 	}];
+}
+function adviceAbout$1(claim, certificate) {
+	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (certificate === void 0) return void 0;
+	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -5910,17 +6346,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding$1("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding$1("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 init_error();
@@ -5929,6 +6377,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -5943,12 +6392,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -5962,44 +6418,42 @@ function verdictsFor({ nodes }, context) {
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
-	if (tree.root.kind === "image") {
-		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
-		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
-		return {
-			findings,
-			absent: /* @__PURE__ */ new Set(),
-			...named
-		};
-	}
-	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
 	return {
-		findings: [...presence.findings, ...platforms],
-		absent: presence.absent
+		findings: [
+			...presence.findings,
+			...findings,
+			...warnings
+		],
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
 	};
 }
 function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport({ text, reference }, digest, manifests, findings) {
+function toReport({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -6020,6 +6474,7 @@ function toReport({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -6028,6 +6483,10 @@ function toReport({ text, reference }, digest, manifests, findings) {
 }
 
 // src/verify/parity.ts
+function good({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+}
 function unread({ ignored }) {
 	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
 }
@@ -6071,7 +6530,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {
@@ -6274,7 +6733,8 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
 		try {
-			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const name = signatureTag(digest);
+			const [tag, list] = await Promise.all([isTag(name) ? repository.manifest(name) : void 0, repository.referrers(digest)]);
 			const holders = namesIn(lookOf(tag?.digest, list));
 			return [digest, await lostBlobs(repository, holders)];
 		} catch (error) {
@@ -7404,23 +7864,42 @@ function transferTime(bytes) {
 // src/registry/open-blob.ts
 init_error();
 init_failure();
-async function openBlob(endpoint, wanted, offset, etags) {
+async function openBlob(endpoint, wanted, offset, known) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	if (offset === size && offset > 0) return Readable.from([]);
 	const timeout = transferTime(size);
-	const open = () => endpoint.open(url, {
-		headers: rangeFrom(offset, etags.get(wanted)),
-		timeout
-	});
-	let stream = await open();
-	if (isExpired(stream, endpoint)) {
-		stream.body.on("error", () => {}).destroy();
-		stream = await open();
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, known.get(wanted)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(unlessInTrouble);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			known.set(wanted, {
+				...known.get(wanted),
+				whole: true
+			});
+			stream = await read();
+		}
 	}
 	const skip = await bytesBefore(offset, stream, endpoint, wanted);
 	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	if (etag?.startsWith("\"")) known.set(wanted, {
+		...known.get(wanted),
+		etag
+	});
 	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
 	return new BlobBody(stream.body, {
 		skip,
@@ -7430,12 +7909,25 @@ async function openBlob(endpoint, wanted, offset, etags) {
 		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
 	});
 }
-function rangeFrom(offset, etag) {
-	if (offset === 0) return {};
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
 	return {
 		range: `bytes=${offset}-`,
 		...etag === void 0 ? {} : { "if-range": etag }
 	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function unlessInTrouble(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
 }
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
@@ -7443,9 +7935,76 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
-	stream.body.on("error", () => {}).destroy();
+	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/origin.ts
+init_error();
+init_failure();
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
 // src/registry/first-answer.ts
@@ -7767,6 +8326,7 @@ var TokenCache = class {
 			url: realm,
 			headers: { "content-type": "application/x-www-form-urlencoded" },
 			body: () => bytes,
+			idempotent: true,
 			timeout: deadlines.idle
 		}, limits.errorBody);
 	}
@@ -7807,30 +8367,53 @@ function refused({ realm, credentials }, answer) {
 
 // src/registry/session.ts
 var Session = class {
-	origin;
+	#origin;
 	#options;
 	#tokens;
 	#first = new FirstAnswer();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
-		this.origin = origin;
+		this.#origin = origin;
 		this.#options = options;
 		this.#tokens = new TokenCache(options);
 		this.#scheme = knownScheme(registry);
 	}
 	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
 	}
 	elsewhere(request, limit) {
 		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
 	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
 	open(request, access) {
-		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
 	}
 	get #transport() {
 		return this.#options.transport;
@@ -7846,7 +8429,7 @@ var Session = class {
 				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
 				this.#first.open();
 				if (again === void 0) {
-					this.#accept(answer, authorization);
+					this.#accept(answer, authorization, access);
 					return answer;
 				}
 				discard(answer);
@@ -7913,20 +8496,25 @@ var Session = class {
 			details: { host }
 		});
 	}
-	#accept({ status }, { token }) {
-		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
-	#widen({ scopes }, challenge) {
-		const key = scopes.join(" ");
-		const further = furtherScopes(challenge, scopes);
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
 function withHeaders(request, headers) {
 	return {
 		...request,
@@ -7965,11 +8553,19 @@ function createRegistryClient(options) {
 	return connect$2(options, readable);
 }
 function connect$2(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
-		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
 			...options,
 			trace
@@ -7977,28 +8573,29 @@ function connect$2(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
-	const etags = /* @__PURE__ */ new WeakMap();
+	const known = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -8008,8 +8605,7 @@ function readable(endpoint) {
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/inspecting-client.ts
@@ -8097,123 +8693,79 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-const excess = /* @__PURE__ */ new WeakMap();
-function excessOf(incoming) {
-	return excess.get(incoming);
-}
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+// src/registry/secrets.ts
+const mask = "***";
+const telling$1 = 8;
+var Secrets = class {
+	#forms = /* @__PURE__ */ new Set();
+	#headers = /* @__PURE__ */ new Set();
+	#ordered;
+	add(secret) {
+		if (secret === "" || this.#forms.has(secret)) return;
+		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+		const form = new URLSearchParams({ "": secret }).toString().slice(1);
+		const json = JSON.stringify(secret).slice(1, -1);
+		for (const text of [
+			secret,
+			base64,
+			url,
+			encodeURIComponent(secret),
+			form,
+			json
+		]) this.#forms.add(text);
+		this.#ordered = void 0;
+	}
+	addHeader(header) {
+		if (this.#headers.has(header)) return;
+		this.#headers.add(header);
+		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+		this.add(value);
+		if (scheme.toLowerCase() !== "basic") return;
+		const pair = Buffer.from(value, "base64").toString();
+		this.add(pair.slice(pair.indexOf(":") + 1));
+	}
+	mask(text) {
+		return this.#replace(text, 1);
+	}
+	maskWords(text) {
+		return this.#replace(text, telling$1);
+	}
+	#replace(text, shortest) {
+		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+		let masked = text;
+		for (const form of this.#ordered) {
+			if (form.length < shortest) break;
+			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+		}
+		return masked;
+	}
+	maskBody(body) {
+		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		const text = Buffer.from(body).toString();
+		const masked = this.#maskJson(text) ?? this.mask(text);
+		return masked === text ? body : Buffer.from(masked);
+	}
+	#maskJson(text) {
+		try {
+			const document = JSON.parse(text);
+			const masked = mapTexts(document, (part) => this.mask(part));
+			return masked === document ? void 0 : JSON.stringify(masked);
+		} catch {
+			return;
+		}
+	}
+};
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
 // src/registry/body.ts
@@ -8230,9 +8782,8 @@ function readBody(incoming, url, limit) {
 			else chunks.push(chunk);
 		});
 		onceOver(incoming, (error) => {
-			const failure = error ?? excessOf(incoming);
-			if (failure === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(failure) ? cutShort() : failure);
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
 		});
 	});
 }
@@ -8281,18 +8832,31 @@ function concat(chunks, size) {
 }
 
 // src/registry/gate.ts
+init_error();
 init_failure();
 const most$5 = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
 var Gate = class {
 	#clock;
+	#deadline;
 	#queue = [];
 	#limit = most$5;
 	#inside = 0;
-	#pausedUntil = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
 	#halvings = 0;
 	#good = 0;
-	constructor(clock) {
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
 		this.#clock = clock;
+		this.#deadline = deadline;
 	}
 	async enter(signal) {
 		if (signal.aborted) throw ended(signal);
@@ -8300,7 +8864,7 @@ var Gate = class {
 		else await this.#turn(signal);
 		const pass = this.#pass();
 		try {
-			await this.#pauseOver(signal);
+			await this.#open(signal);
 		} catch (error) {
 			pass.leave();
 			throw error;
@@ -8308,14 +8872,19 @@ var Gate = class {
 		return pass;
 	}
 	pause(ms) {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+		this.#close(ms);
 	}
-	async #pauseOver(signal) {
-		while (this.#pausedUntil > 0) {
-			const left = this.#pausedUntil - this.#clock.now();
-			if (left <= 0) this.#pausedUntil = 0;
-			else await pause(this.#clock, left, signal);
+	#close(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow();
+			await pause(this.#clock, left, signal);
 		}
+		if (this.#interval > 0) this.#close(this.#interval);
 	}
 	#turn(signal) {
 		return new Promise((resolve, reject) => {
@@ -8342,15 +8911,30 @@ var Gate = class {
 				this.#inside -= 1;
 				this.#admit();
 			},
-			throttled: () => {
+			throttled: (told) => {
 				if (halvings !== this.#halvings) return;
 				this.#halvings += 1;
 				this.#good = 0;
 				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!told) this.#slowDown();
 			}
 		};
 	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.#close(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
 	#recover() {
+		this.#speedUp();
 		if (this.#limit === most$5) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
@@ -8366,6 +8950,9 @@ var Gate = class {
 		}
 	}
 };
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
 async function pause(clock, ms, signal) {
 	try {
 		await clock.sleep(ms, signal);
@@ -8445,6 +9032,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -8474,25 +9062,37 @@ function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
 	const said = registryMessage(answer.body);
-	const because = (code, why) => {
-		const message = said === void 0 ? why : `${why} (${said})`;
-		return new TrustError(code, message, printable(url, answer));
+	const because = (code, why, advice = "") => {
+		const words = said === void 0 ? "" : ` (${said})`;
+		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
 	};
-	if (status !== 429) return {
-		error: because("E_NET", `${url.host} answered ${status}`),
-		attempts,
-		asked,
-		host: asked === void 0 ? void 0 : url.host
-	};
+	const host = asked ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && asked !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			asked,
+			host
+		};
+		return {
+			error,
+			attempts,
+			asked,
+			host
+		};
+	}
 	if (!isQuota(headers, answer.body)) return {
 		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts,
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
 		asked,
-		host: url.host
+		host
 	};
 	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
 	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
 		attempts: quotaAttempts,
 		asked,
 		host: url.host
@@ -8505,6 +9105,8 @@ function isQuota(headers, body) {
 
 // src/registry/retry.ts
 init_error();
+init_failure();
+var Refused = class extends TrustError {};
 const firstWait = 500;
 const longestWait$1 = 2e4;
 async function retrying(request, context, attempt) {
@@ -8514,13 +9116,16 @@ async function retrying(request, context, attempt) {
 		const result = await attempt().catch(setbackOfError);
 		if (isAnswer(result) && !isRetried(result.status)) return result;
 		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const { error, refused = false, host } = setback;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
 		const ms = waitFor(setback, tries, context);
 		await context.wait(request, {
 			ms,
-			why: setback.error.message,
-			host: setback.host
+			why: error.message,
+			host
 		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
 	}
 }
 function isAnswer(result) {
@@ -8541,6 +9146,147 @@ function after(tries, error) {
 }
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
+}
+
+// src/registry/watch.ts
+init_failure();
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
+	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
+}
+
+// src/registry/exchange.ts
+init_error();
+init_failure();
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
 }
 
 // src/registry/node-http.ts
@@ -8633,8 +9379,9 @@ var init_tunnel = __esmMin((() => {
 				if (!over) callback(...outcome);
 				over = true;
 			};
-			digging.on("error", end);
-			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+			digging.on("error", failed);
+			digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
 			digging.once("connect", ({ statusCode }, socket, head) => {
 				if (statusCode === 200 && head.byteLength === 0) {
 					end(null, super.createConnection({
@@ -8751,11 +9498,15 @@ var Sender = class {
 	}
 	async send(hop, request, reading) {
 		const { signal } = this.#options;
-		const pass = await this.gate(hop.url.host).enter(signal);
+		const pass = await this.#enter(hop.url);
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -8770,7 +9521,10 @@ var Sender = class {
 				kind: "answered",
 				status: incoming.statusCode ?? 0
 			});
-			if (incoming.statusCode === 429) pass.throttled();
+			if (incoming.statusCode === 429) {
+				const { clock } = this.#options;
+				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+			}
 			if (reading === "stream") pass.leave();
 			else onceOver(incoming, () => pass.leave());
 			return incoming;
@@ -8788,20 +9542,32 @@ var Sender = class {
 	gate(host) {
 		let gate = this.#gates.get(host);
 		if (gate === void 0) {
-			gate = new Gate(this.#options.clock);
+			gate = new Gate(this.#options.clock, this.#deadline);
 			this.#gates.set(host, gate);
 		}
 		return gate;
+	}
+	async #enter(url) {
+		try {
+			return await this.gate(url.host).enter(this.#options.signal);
+		} catch (error) {
+			if (!isTrustError(error, "E_RATE")) throw error;
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+		}
 	}
 	close() {
 		this.#pools.close();
 	}
 	#within(url, request) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+		return {
 			...this.#timeouts,
-			request: Math.min(request, left)
+			request: Math.min(request + more, this.left(url))
 		};
+	}
+	left(url) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return left;
 		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
 	}
 	#trace({ method, url }, event) {
@@ -8824,12 +9590,16 @@ var HttpTransport = class {
 	#timeouts;
 	#sender;
 	#retry;
+	#secrets;
 	constructor(options) {
 		const { clock, random, budget } = options;
 		const deadline = clock.now() + budget;
 		this.#options = options;
+		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -8849,7 +9619,8 @@ var HttpTransport = class {
 			const status = incoming.statusCode ?? 0;
 			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
 				throw networkError(error, request.method, url);
-			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			}) : await this.#readError(incoming);
+			this.#sender.left(url);
 			return {
 				status,
 				headers: incoming.headers,
@@ -8862,7 +9633,7 @@ var HttpTransport = class {
 		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
 			const { incoming, url } = await this.#send(request, "stream");
 			const status = incoming.statusCode ?? 0;
-			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
 			return {
 				status,
 				headers: incoming.headers,
@@ -8871,10 +9642,14 @@ var HttpTransport = class {
 				incoming
 			};
 		});
+		const { status, body } = answer;
 		return {
 			...answer,
-			body: incoming
+			body: status < 400 ? incoming : Readable.from([body])
 		};
+	}
+	async #readError(incoming) {
+		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
 	}
 	close() {
 		this.#sender.close();
@@ -8891,11 +9666,14 @@ var HttpTransport = class {
 			...request.headers,
 			"accept-encoding": "identity"
 		};
+		const { authorization } = request.headers ?? {};
+		if (authorization !== void 0) this.#secrets.addHeader(authorization);
 		const followed = await follow({
 			method,
 			url,
 			headers
 		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
 	}
@@ -9223,17 +10001,50 @@ async function runHelper(program, input, env, signal) {
 	});
 }
 
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
 // src/edge/trace.ts
 const worthTelling = 1e3;
-function tracing({ trace, onWait }) {
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskWords(text));
 	return {
 		http(event) {
-			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
 		registry({ message }) {
-			trace?.(plain$1(message));
+			trace?.(shown(message));
 		}
 	};
 }
@@ -9247,35 +10058,63 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options, trace = tracing(options)) {
-	const { env, signal, ca, onSecret } = options;
+function connect(options, meter) {
+	const { env, signal, idle, ca } = options;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		options.onSecret?.(secret);
+	};
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
 	};
+	const told = tracing(options, secrets);
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
 		budget: options.budget ?? deadlines.run,
 		insecureHosts,
-		proxyFor: proxyFromVariables(env),
+		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
+		secrets,
 		...ca === void 0 ? {} : { ca },
-		trace: trace.http
+		trace: (event) => {
+			meter?.(event);
+			told.http(event);
+		}
 	});
 	return {
 		client: {
 			transport,
 			insecureHosts,
 			clock,
-			credentials: credentialsFrom(options),
-			...onSecret === void 0 ? {} : { onSecret },
-			trace: trace.registry
+			credentials: credentialsFrom({
+				...options,
+				onSecret
+			}),
+			onSecret,
+			trace: told.registry
 		},
 		clock,
+		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
+	};
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
 	};
 }
 
@@ -9283,18 +10122,11 @@ function connect(options, trace = tracing(options)) {
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect(options, {
-		...told,
-		http
-	});
+	const { client, masked, close } = connect(options, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
+		masked,
 		close
 	};
 }
@@ -9956,6 +10788,13 @@ function shown$1(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 init_error();
 async function readPolicy(words) {
@@ -9981,7 +10820,8 @@ async function readPolicy(words) {
 		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path, asked) {
@@ -10067,7 +10907,8 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository
+		signatureRepository: words.signatureRepository,
+		requireReadableBy: []
 	});
 }
 
@@ -10107,13 +10948,6 @@ function keyUrl(name, fingerprints) {
 	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
 	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
 	return new URL(name);
-}
-
-// src/edge/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 
 // src/edge/keys.ts
@@ -10218,14 +11052,14 @@ async function checkDrift(words, options, onProgress) {
 			history: before.history,
 			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
-		const result = await checkDrift$1(task, {
+		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => opened.transport.sent,
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
 		return result;
@@ -10965,7 +11799,8 @@ const policy = tidy(object$1({
 	annotations: asRecord(map(text$1)),
 	expectedReference: optional(text$1),
 	digest: optional(digest$1),
-	signatureRepository: optional(text$1)
+	signatureRepository: optional(text$1),
+	requireReadableBy: optional(list$1(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
 }));
 const isTrue = (value, at) => value === true ? value : fail$1(at, "is not true");
 const registry = tidy(object$1({
@@ -11092,7 +11927,7 @@ function assertCommand({ policy, registries }, difference) {
 }
 function parseDriftReport(bytes, source) {
 	try {
-		const read = readJson$1(report, bytes, "the report");
+		const read = readJson$1(report, bytes, "the report", limits.fileJsonValues);
 		assertConsistent(read);
 		return read;
 	} catch (error) {
@@ -11699,7 +12534,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code$1(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code$1(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code$1(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code$1(name)).join(", ")]]
 	];
 	return table$1(["Demanded", "Value"], rows);
 }
@@ -12049,6 +12885,12 @@ function parseBoolean(text, name) {
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
 }
 
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
+}
+
 // src/actions/drift-inputs.ts
 init_error();
 function readDriftInputs(read) {
@@ -12071,6 +12913,7 @@ function readDriftInputs(read) {
 			state: read("state")
 		},
 		merge: read("merge"),
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		unreachableAfter: parseCount(read("unreachable-after"), "unreachable-after"),
 		...keepsIssues ? { token } : {},
@@ -12207,6 +13050,7 @@ async function run(env, signal) {
 		env,
 		signal,
 		insecureRegistries: inputs.insecureRegistries,
+		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
 		onSecret: setSecret,
 		onWait: info,
 		...isDebug() ? { trace: debug } : {}

@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { a as ended, c as networkError, d as TrustError, f as isTrustError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
+import { A as manifestName, B as outcomeOf, C as standingOf, D as count$1, E as codeTitle, F as storeName, G as commandData, H as shellWord, I as paint, K as commandProperty, L as wrap, N as readableTime, O as formatWord, R as exitCodeFor, S as missingFor, V as longestCommand, X as plain$1, Y as logText, _ as placesOf, b as keyTag, c as keyLines, d as verdictOf, f as alikeTogether, g as findingsOfRun, h as findingsElsewhere, k as listed, m as findingsAbout$1, n as copyFlags, p as allFindings, s as readersLines, v as goodSignatures, w as capital, z as outcomeFor } from "./verify/words.mjs";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -11,30 +12,6 @@ import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-
-// \0rolldown/runtime.js
-var __defProp = Object.defineProperty;
-var __esmMin = (fn, res, err) => () => {
-	if (err) throw err[0];
-	try {
-		return fn && (res = fn(fn = 0)), res;
-	} catch (e) {
-		throw err = [e], e;
-	}
-};
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
-	for (var name in all) {
-		__defProp(target, name, {
-			get: all[name],
-			enumerable: true
-		});
-	}
-	if (!(flags & 1)) {
-		__defProp(target, Symbol.toStringTag, { value: "Module" });
-	}
-	return flags & 2 ? target : Object.preventExtensions(target);
-};
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -162,26 +139,7 @@ function endGroup() {
 	issue("endgroup");
 }
 
-// src/error.ts
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-var TrustError;
-var init_error = __esmMin((() => {
-	TrustError = class extends Error {
-		name = "TrustError";
-		code;
-		details;
-		constructor(code, message, details = {}, cause) {
-			super(message, cause === void 0 ? void 0 : { cause });
-			this.code = code;
-			this.details = details;
-		}
-	};
-}));
-
 // src/edge/stop.ts
-init_error();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -193,7 +151,6 @@ function untilSignal() {
 }
 
 // src/edge/unless-dry.ts
-init_error();
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
@@ -202,129 +159,6 @@ function unlessDry(work) {
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
 	});
-}
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function html(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-function code(text, max) {
-	return `<code>${html(text, max)}</code>`;
-}
-const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=&-]+$/u;
-function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? html(word) : codeWord(word)).join(" ");
-}
-function codeWord(word) {
-	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	return inner === "" ? code(word) : `${html(open)}${code(inner)}${html(close)}`;
-}
-function fixedWords(words) {
-	const known = words;
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(known, value) ? known[value] : "not known" });
-}
-function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? `[${id}]` : `[${code(id, 100)}]`;
-}
-function commandData(text) {
-	return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function commandProperty(text) {
-	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function logText(lines) {
-	return lines.map((line) => line.trimEnd().replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [")).map((line) => `${line}\n`).join("");
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const errorCodes = Object.keys(exitCodeOf);
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
-function exitCodeFor(codes) {
-	const seen = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((exitCode) => seen.has(exitCode)) ?? exitCodes.verified;
-}
-function outcomeOf(exitCode) {
-	if (exitCode === exitCodes.verified) return "verified";
-	return exitCode === exitCodes.undetermined || exitCode === exitCodes.input ? "undetermined" : "rejected";
-}
-function outcomeFor(codes) {
-	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/paint.ts
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	return color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
-}
-function wrap(text, indent, { width }) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width - indent.length, 20);
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > room) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
 // src/report/finding.ts
@@ -368,97 +202,7 @@ function detailLines(details = {}) {
 	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
 }
 
-// src/report/words.ts
-const outcomeSign = fixedWords({
-	verified: "✅",
-	rejected: "❌",
-	undetermined: "⚠️"
-});
-const outcomeWord = fixedWords({
-	verified: "verified",
-	rejected: "rejected",
-	undetermined: "undetermined"
-});
-const formatWord = fixedWords({
-	legacy: "legacy",
-	bundle: "bundle"
-});
-const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
-	E_KEY: "the key cannot be used",
-	E_AUTH: "the registry refused access",
-	E_NET: "the registry could not be read",
-	E_RATE: "the registry limits requests",
-	E_LIMIT: "a limit was reached",
-	E_NOTFOUND: "image tag not found",
-	E_DIGEST: "the bytes do not match their digest",
-	E_MANIFEST: "malformed manifest",
-	E_COVER: "the image is not complete",
-	E_NOSIG: "no signatures found",
-	E_CLAIM: "no matching signatures",
-	E_SIG: "no matching signatures",
-	E_TLOG: "no matching signatures",
-	E_TIME: "no matching signatures",
-	E_TRUST: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
-	E_DRIFT: "the registries differ",
-	E_IMMUTABLE: "the tag cannot be moved",
-	E_UNSUPPORTED: "the registry cannot store it",
-	E_BUILD: "the image was not built"
-});
-const reasons = {
-	E_CLAIM: "signed for another image",
-	E_SIG: "no signature by this key",
-	E_TLOG: "not proven to be in the transparency log",
-	E_TIME: "signed when the key was not valid",
-	E_TRUST: "the trusted root does not know the log"
-};
-function codeReason(code) {
-	return reasons[code] ?? codeTitle[code];
-}
-function manifestName({ role, platforms }) {
-	const named = platforms.join(", ");
-	if (role === "attestation") return role;
-	if (role === "platform") return named === "" ? "no platform given" : named;
-	return named === "" ? role : `${role} (${named})`;
-}
-const stores = fixedWords({
-	tag: ".sig tag",
-	referrer: "OCI 1.1 referrer",
-	bundle: "bundle referrer",
-	referrers: "referrer"
-});
-function storeName(store) {
-	return stores[store];
-}
-function shortDigest(digest) {
-	const [algorithm = "", hex] = digest.split(":");
-	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
-}
-function shortKey(fingerprint) {
-	return fingerprint.slice(0, 16);
-}
-function readableTime(iso) {
-	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
-}
-function count$1(n, one, many = `${one}s`) {
-	return `${n} ${n === 1 ? one : many}`;
-}
-function listed(words, joint = "and") {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
-}
-function capital(text) {
-	return text.replace(/^\p{Ll}(?=\p{L}*(?:[\s,:;]|$))/u, (c) => c.toUpperCase());
-}
-function few(words) {
-	const once = [...new Set(words)];
-	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
-}
-
 // src/report/error.ts
-init_error();
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText([`Error: ${plain$1(message)}`]).trimEnd();
@@ -467,166 +211,8 @@ function describeError(error) {
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
 }
 
-// src/report/facts.ts
-function goodSignatures(manifest) {
-	return manifest.signatures.filter(({ good }) => good);
-}
-function keysThatSigned({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
-	const signed = new Set(good.map(({ key }) => key));
-	return policy.keys.map(({ fingerprint }) => fingerprint).filter((key) => signed.has(key));
-}
-function keyName(keys, fingerprint) {
-	const source = keys.find((key) => key.fingerprint === fingerprint)?.source;
-	return source === void 0 ? shortKey(fingerprint) : `${shortKey(fingerprint)} (${source})`;
-}
-function keyTag(keys, fingerprint) {
-	return keys.length > 1 ? keyName(keys, fingerprint) : shortKey(fingerprint);
-}
-function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
-}
-function missingFor({ images }, missing) {
-	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
-	return manifest === void 0 ? missing.platform ?? "manifest" : manifestName(manifest);
-}
-function standingOf(image, manifest) {
-	const errors = image.findings.filter(({ digest, severity }) => digest === manifest.digest && severity === "error");
-	const outcome = errors.length === 0 ? manifest.outcome : outcomeFor(errors.map(({ code }) => code));
-	if (outcome === "verified") return {
-		outcome,
-		counts: true,
-		status: "verified",
-		sign: outcomeSign.verified
-	};
-	const counts = manifest.required || errors.length > 0;
-	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
-	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
-	return {
-		outcome,
-		counts,
-		status: counts ? `${outcomeWord[outcome]}: ${reason}` : `${reason} (not required)`,
-		sign: counts ? outcomeSign[outcome] : "➖"
-	};
-}
-function plainCode(code, manifest) {
-	return code === "E_COVER" && manifest?.code === code ? "E_NOSIG" : code;
-}
-function titleOf(code, manifest, severity = "error") {
-	if (code === "E_KEY" && severity === "warning") return "a key is not pinned";
-	return codeTitle[plainCode(code, manifest)];
-}
-function reasonOf(code, manifest) {
-	return codeReason(plainCode(code, manifest));
-}
-
-// src/report/findings.ts
-const order = [
-	"error",
-	"warning",
-	"note"
-];
-function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell$1(finding, image))), ...findings.map((finding) => tell$1(finding))];
-	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
-}
-function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell$1(finding));
-}
-function findingsAbout$1(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell$1(finding, image));
-}
-function findingsElsewhere(image) {
-	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell$1(finding, image));
-}
-function tell$1(finding, image) {
-	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
-	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
-	const name = finding.image ?? image?.name;
-	return {
-		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
-		title: titleOf(finding.code, manifest, finding.severity),
-		reason: reasonOf(finding.code, manifest)
-	};
-}
-function alikeTogether(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const told of findings) {
-		const { severity, code, subject, message, advice, image } = told;
-		const key = JSON.stringify([
-			severity,
-			code,
-			subject,
-			message,
-			advice,
-			image === void 0
-		]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [told]);
-		else group.push(told);
-	}
-	return [...groups.values()];
-}
-function placesOf(findings) {
-	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
-		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
-	}));
-	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
-	return few(parts).join("; ");
-}
-
-// src/report/verdict.ts
-function verdictOf(report) {
-	switch (report.outcome) {
-		case "verified": return {
-			word: "Verified",
-			sentence: whatIsProven(report)
-		};
-		case "rejected": return {
-			word: "Rejected",
-			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
-		};
-		default: return {
-			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} So it is not known whether everything is signed: this is neither a success nor evidence against the image.`
-		};
-	}
-}
-function whatIsProven(report) {
-	const manifests = report.images.flatMap((image) => image.manifests);
-	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
-	const bare = manifests.length - signed;
-	const keys = keysThatSigned(report).map((key) => keyName(report.policy.keys, key));
-	const what = `${count$1(report.images.length, "image")}, ${count$1(signed, "manifest")}`;
-	const by = keys.length === 0 ? "the key" : `the key ${listed(keys, "or")}`;
-	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count$1(bare, "attestation manifest"))} without: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${by}${same}.${others}`;
-}
-function whatIsWrong(report) {
-	const errors = allFindings(report).filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report names no reason.";
-	const alike = errors.filter(({ reason }) => reason === first.reason);
-	const where = first.image === void 0 ? first.message : placesOf(alike);
-	const others = errors.length - alike.length;
-	const more = others === 0 ? "" : ` (and ${count$1(others, "other error")})`;
-	return `${capital(first.reason)}: ${where}${more}.`;
-}
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
-
 // src/report/annotations.ts
-const most$5 = 10;
+const most$1 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -639,7 +225,7 @@ function annotationsFor(report) {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$5) return findings.map(toAnnotation);
+	if (findings.length <= most$1) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -762,25 +348,6 @@ function otherMaterial({ signatures, ignored }, options) {
 	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
 }
 
-// src/report/pinned-key.ts
-const most$4 = 10;
-function pinWords(pinned) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-function keyLines$1(keys, options) {
-	const lines = keys.slice(0, most$4).map(({ fingerprint, source, pinned }) => {
-		const from = source === void 0 ? "" : ` (${plain$1(source, 200)})`;
-		const state = paint(options, pinned ? "dim" : "yellow", pinWords(pinned));
-		return `Key ${shortKey(plain$1(fingerprint))}${from}: ${state}`;
-	});
-	const more = keys.length > most$4 ? [`and ${keys.length - most$4} more keys`] : [];
-	return keys.length === 0 ? [] : [
-		...lines,
-		...more,
-		""
-	];
-}
-
 // src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
@@ -803,7 +370,7 @@ function formatVerdict(report, options) {
 	return logText([
 		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
 		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines$1(report.policy.keys, options),
+		...keyLines(report.policy.keys, options),
 		...runFindings(report, options),
 		...verdictLines(report, options)
 	]);
@@ -826,7 +393,7 @@ function runFindings(report, options) {
 	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
 	return lines.length === 0 ? [] : [...lines, ""];
 }
-const parityWords$1 = {
+const parityWords = {
 	same: "are the same",
 	none: "that count are on neither side",
 	different: "DIFFER",
@@ -839,7 +406,7 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords$1[state]}`)}`;
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
 		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
 		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
@@ -858,7 +425,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -877,7 +445,6 @@ function annotate(annotation) {
 }
 
 // src/edge/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
@@ -939,7 +506,6 @@ function cannotWrite(path, what, error) {
 }
 
 // src/edge/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -989,19 +555,22 @@ const limits = {
 	subjectDigests: 32,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
 	redirects: 10,
 	listItems: 1e3
 };
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
 };
+const longestTimer = 2 ** 31 - 1;
 
 // src/oci/digest.ts
-init_error();
 const hexLength = {
 	sha256: 64,
 	sha512: 128
@@ -1031,14 +600,13 @@ function assertDigest(bytes, expected) {
 }
 
 // src/oci/reference.ts
-init_error();
 const dockerHub = "docker.io";
 const dockerHubNames = /* @__PURE__ */ new Set([
 	dockerHub,
 	"index.docker.io",
 	"registry-1.docker.io"
 ]);
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const port = /^[0-9]{1,5}$/;
 const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
 const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -1092,7 +660,7 @@ function isDomain(domain) {
 	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
 	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":", 1)[0] ?? "";
 	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
 }
 function parseDigestOf(text, fail) {
 	try {
@@ -1123,13 +691,13 @@ function sameRepository(a, b) {
 }
 
 // src/oci/json.ts
-function parseJson(bytes, depth = limits.jsonDepth) {
-	return read$2(bytes, depth, "refused");
+function parseJson(bytes, values = limits.jsonValues) {
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonDepth, "kept");
+	return read$2(bytes, limits.jsonValues, "kept");
 }
-function read$2(bytes, depth, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1139,28 +707,29 @@ function read$2(bytes, depth, largeNumbers) {
 	} catch {
 		throw new SyntaxError("not valid UTF-8");
 	}
-	return new Reader(text, depth, largeNumbers).document();
+	return new Reader(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const space = /[ \t\n\r]*/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 var Reader = class {
 	#text;
-	#depth;
+	#values;
 	#largeNumbers;
 	#at = 0;
-	constructor(text, depth, largeNumbers) {
+	#seen = 0;
+	constructor(text, values, largeNumbers) {
 		this.#text = text;
-		this.#depth = depth;
+		this.#values = values;
 		this.#largeNumbers = largeNumbers;
 	}
 	document() {
-		const value = this.#value(this.#depth);
+		const value = this.#value(limits.jsonDepth);
 		this.#skip();
 		if (this.#at < this.#text.length) this.#fail("something follows the document");
 		return value;
 	}
 	#value(depth) {
+		this.#count();
 		this.#skip();
 		switch (this.#text[this.#at]) {
 			case "{": return this.#object(this.#deeper(depth));
@@ -1177,6 +746,7 @@ var Reader = class {
 		this.#at += 1;
 		if (this.#next("}")) return object;
 		do {
+			this.#count();
 			this.#skip();
 			const key = this.#string();
 			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
@@ -1225,7 +795,7 @@ var Reader = class {
 		return value;
 	}
 	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
 		return depth - 1;
 	}
 	#next(character) {
@@ -1234,8 +804,16 @@ var Reader = class {
 		this.#at += 1;
 		return true;
 	}
+	#count() {
+		this.#seen += 1;
+		if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+	}
 	#skip() {
-		this.#match(space);
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at += 1;
+		}
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
@@ -1253,7 +831,6 @@ function isObject(value) {
 }
 
 // src/oci/platform.ts
-init_error();
 const word = "[A-Za-z0-9_.-]{1,64}";
 const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
 function parsePlatform(text) {
@@ -1355,7 +932,6 @@ function sortedText(features) {
 }
 
 // src/oci/descriptor.ts
-init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -1442,7 +1018,6 @@ function isImageType(type) {
 }
 
 // src/oci/manifest.ts
-init_error();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `a manifest has ${limits.manifest} bytes at most, this has ${bytes.length}`);
 	const document = readDocument(bytes);
@@ -1516,7 +1091,6 @@ function readList(document, field) {
 }
 
 // src/image/listed.ts
-init_error();
 async function readListedIndex(repository, listed) {
 	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
@@ -1539,7 +1113,6 @@ function fail$1(code, why, { digest }) {
 }
 
 // src/image/tree.ts
-init_error();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -1602,7 +1175,6 @@ function alsoListedAs(known, descriptor) {
 }
 
 // src/image/config.ts
-init_error();
 async function readConfigPlatform(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
@@ -1620,7 +1192,6 @@ function platformOf(bytes) {
 }
 
 // src/verify/finding.ts
-init_error();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -1665,7 +1236,6 @@ function describeNode(node) {
 }
 
 // src/verify/coverage.ts
-init_error();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const looks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
@@ -1698,6 +1268,13 @@ function notThere(node) {
 		...concerning(node)
 	});
 }
+async function checkContent(repository, tree, wanted) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, wanted);
+	return {
+		findings: await checkPlatforms(repository, tree, wanted),
+		warnings: listedTwice(tree)
+	};
+}
 async function checkPlatforms(repository, { nodes }, wanted) {
 	const listed = nodes.filter(({ role }) => role === "platform");
 	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
@@ -1707,11 +1284,7 @@ async function checkPlatforms(repository, { nodes }, wanted) {
 	}));
 	const missing = wanted.filter((platform) => !listed.some(({ platforms }) => platforms.some(isAlso(platform))));
 	const compared = await Promise.all(asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)));
-	return [
-		...missing.map((platform) => notListed(platform, listed)),
-		...compared.flat(),
-		...listedTwice(listed)
-	];
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 function isAlso(wanted) {
 	return (platform) => samePlatform(wanted, platform);
@@ -1731,8 +1304,8 @@ function compareConfig(repository, { node, as }) {
 		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
 	});
 }
-function listedTwice(listed) {
-	const entries = listed.flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+function listedTwice({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
 		digest,
 		platform
 	})));
@@ -1754,22 +1327,282 @@ async function checkSingleImage(repository, { nodes: [node] }, image, wanted) {
 	const problems = await lookAt(node, async () => {
 		config = await readConfigPlatform(repository, image);
 	});
-	if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+	const [problem] = problems;
+	if (problem !== void 0) return decides(problem, wanted) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
 	const platform = isPlatform(config) ? config : void 0;
 	const is = platform === void 0 ? "of no platform" : `for ${formatPlatform(platform)}`;
 	return {
 		findings: wanted.filter((want) => platform === void 0 || !samePlatform(want, platform)).map((want) => finding("E_COVER", `${formatPlatform(want)} is wanted; this is a single image ${is}`)),
+		warnings: [],
 		...platform === void 0 ? {} : { platform }
 	};
 }
-function weighed(problem, wanted) {
-	if (wanted.length > 0 || problem.code === "E_COVER" || problem.code === "E_DIGEST") return problem;
+function decides({ code }, wanted) {
+	return wanted.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
 	return {
 		...problem,
-		message: `${problem.message}; its platform is not known`,
+		message,
 		severity: "warning"
 	};
 }
+
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const listed = goodStores(found);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	return {
+		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		listed,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function goodStores({ candidates }) {
+	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/registry/referrer-index.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson$1(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readListed(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson$1(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+
+// src/registry/referrer-entry.ts
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/registry/too-many.ts
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
 
 // src/oci/base64.ts
 function decodeBase64(text) {
@@ -1779,9 +1612,9 @@ function decodeBase64(text) {
 }
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name) {
+function readJson(shape, bytes, name, values) {
 	try {
-		return shape(parseJson(bytes), name);
+		return shape(parseJson(bytes, values), name);
 	} catch (error) {
 		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
 		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
@@ -1797,7 +1630,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$1(shape) {
+function list(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -1807,7 +1640,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional(list(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -1856,7 +1689,7 @@ function quote(value) {
 const fields = object({
 	payload: base64,
 	payloadType: text,
-	signatures: list$1(object({
+	signatures: list(object({
 		sig: base64,
 		keyid: optional(text)
 	}))
@@ -1899,7 +1732,7 @@ const subject = object({
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail(at, "names nothing");
 	if (value.length > limits.subjects) return fail(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list(subject)(value, at);
 };
 const statementShape = object({
 	_type: oneOf(statementType),
@@ -1908,11 +1741,11 @@ const statementShape = object({
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
+	return readJson(statementShape, bytes, "statement");
 }
 
 // src/signature/bundle.ts
-const certificate = object({ rawBytes: base64 });
+const certificate$1 = object({ rawBytes: base64 });
 const logEntry = object({
 	logIndex: int64OrZero,
 	logId: object({ keyId: base64 }),
@@ -1933,8 +1766,8 @@ const logEntry = object({
 });
 const verificationMaterial = object({
 	publicKey: optional(object({ hint: optional(text) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate) })),
+	certificate: optional(certificate$1),
+	x509CertificateChain: optional(object({ certificates: list(certificate$1) })),
 	tlogEntries: repeated(logEntry),
 	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
 });
@@ -1963,6 +1796,7 @@ const bundle = (value, at) => {
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: material.certificate?.rawBytes,
 		envelope: content.dsseEnvelope,
 		logEntries: material.tlogEntries,
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
@@ -1970,7 +1804,7 @@ const bundle = (value, at) => {
 };
 const parsed$1 = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const known = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	const known = parsed$1.get(bytes) ?? readJson(bundle, bytes, "bundle");
 	parsed$1.set(bytes, known);
 	return known;
 }
@@ -2015,7 +1849,7 @@ const payloadShape = object({
 	optional: optionalClaims
 });
 function parsePayload(bytes) {
-	return readJson$1(payloadShape, bytes, "payload");
+	return readJson(payloadShape, bytes, "payload");
 }
 function formatPayload(dockerReference, digest, annotations = {}) {
 	const critical = {
@@ -2029,6 +1863,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+}
 
 // src/signature/store.ts
 function signatureTag(subject) {
@@ -2039,13 +1876,16 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
 }
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
-	const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+	const layers = manifest.layers.filter(isSignatureLayer);
 	if (layers.length > 0) return {
 		kind: "simple-signing",
 		layers
@@ -2057,9 +1897,18 @@ function classifyArtifact(manifest) {
 	};
 	return { kind: "foreign" };
 }
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function typeListed({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
 
 // src/signature/discover.ts
-init_error();
+const longestType = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
 	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
@@ -2086,6 +1935,8 @@ var Search = class {
 	#foreign = [];
 	#skipped = [];
 	#listedByApi;
+	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -2098,7 +1949,9 @@ var Search = class {
 			unusable: this.#unusable,
 			foreign: this.#foreign,
 			skipped: this.#skipped,
-			listedByApi: this.#listedByApi
+			listedByApi: this.#listedByApi,
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -2107,7 +1960,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -2121,8 +1976,9 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const { digest } of foreign) this.#isForeign(digest);
+			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
 			const layers = { left: limits.signatures };
 			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -2137,28 +1993,41 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest);
+			else this.#isForeign(digest, false, artifactTypeOf(manifest));
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
 		const looks = this.#within(layers, allowance, store, manifest).map((layer) => this.#keeping(store, manifest, async () => {
-			const payload = this.#rebuilt(layer) ?? await this.#blob(layer, limits.payload);
+			const payload = await this.#payload(layer);
 			this.#candidates.push(this.#read({
 				format: "legacy",
 				store,
 				manifest,
 				layer,
-				payload
+				...payload
 			}));
 		}));
 		await Promise.all(looks);
 	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuilt(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
+	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
-		if (attestationType(bytes) !== void 0) this.#isForeign(manifest);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -2171,10 +2040,12 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest) {
+	#isForeign(manifest, isBundle, type) {
+		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
-			manifest
+			store: isBundle ? "bundle" : "referrers",
+			manifest,
+			...said
 		});
 	}
 	#within(items, allowance, store, manifest) {
@@ -2182,7 +2053,7 @@ var Search = class {
 		allowance.left -= taken.length;
 		if (taken.length < items.length) {
 			const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-			this.#cannotUse(store, manifest, new TrustError("E_LIMIT", message));
+			this.#cannotUse(store, manifest, new TooMany(message));
 		}
 		return taken;
 	}
@@ -2208,33 +2079,19 @@ function inlined({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return digestOf(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return `${digestOf(candidate.payload)} ${digestOf(Buffer.from(signature))}`;
-}
-
 // src/signature/check.ts
-init_error();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
 		note
 	};
 }
-function failed(code, message) {
+function failed(code, message, claim) {
 	return {
 		state: "failed",
 		code,
-		message
+		message,
+		...claim === void 0 ? {} : { claim }
 	};
 }
 function skipped(why) {
@@ -2252,391 +2109,25 @@ function checking(code, check) {
 	}
 }
 
-// src/signature/signed.ts
-function readSigned(candidate) {
-	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function signedByEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail("bundle", "holds a message signature, which is for files and not for images");
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) return failed("E_CLAIM", `the claim is about ${quote(reference)}, not ${expectedReference}`);
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`);
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function otherDigest(subject, claimed) {
-	return failed("E_CLAIM", `the claim is about another digest (${claimed}), not ${subject}`);
-}
-function checkAnnotations(signed, wanted) {
-	for (const [key, value] of Object.entries(wanted)) {
-		if (signed.get(key) === value) continue;
-		const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : "was not signed";
-		return failed("E_CLAIM", `annotation ${key} ${actual}, not ${quote(value)}`);
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
-	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-init_error();
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
 };
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readBlock(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
+function identity(candidate) {
+	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return identityOf(candidate.payload, Buffer.from(signature));
 }
-function readBlock(pem, refuse) {
-	try {
-		return parsePem(pem);
-	} catch (error) {
-		return refuse(error.message);
-	}
+function bundleIdentity(bytes) {
+	const envelope = checking("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
 }
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = checking("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return failed("E_KEY", "it is signed with a certificate, and keys are accepted only");
-	const { signature, bytes } = readSigned(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? failed("E_KEY", "it is signed with a certificate, and keys are accepted only") : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail(at, `is a ${label}`);
-};
-const hash = object({
-	algorithm: oneOf("sha256"),
-	value: sha256Hex
-});
-const data = object({ hash });
-const publicKey = object({ content: pem });
-const hashedrekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		format: oneOf("x509"),
-		publicKey
-	})
-});
-const dsse001 = object({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf("SHA2_256"),
-		digest: base64
-	}),
-	signature: object({
-		content: base64,
-		verifier: object({
-			keyDetails: text,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object({
-	apiVersion: text,
-	kind: text,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function differenceFrom(body, wanted) {
-	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
-	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
-	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
-}
-function names$1(logged, wanted) {
-	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
-	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		origin,
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/known-log.ts
-init_error();
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin$1(validFor, date);
+function identityOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -3458,6 +2949,443 @@ var X509Certificate$1 = class X509Certificate$1 {
 	}
 };
 
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it holds several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing around it");
+	return {
+		label,
+		der: decodeContent(content)
+	};
+}
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
+}
+
+// src/signature/certificate.ts
+const longest = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > longest.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: cut(subject),
+			...issuer === void 0 ? {} : { issuer: cut(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function cut(text) {
+	return text.slice(0, longest.text);
+}
+function shortSubject(subject) {
+	const [, repository, file] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@/.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository}`;
+}
+
+// src/signature/signed.ts
+function readSigned(candidate) {
+	if (candidate.format === "bundle") return signedByEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function signedByEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail("bundle", "holds a message signature, which is for files and not for images");
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return checking("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = checking("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : checking("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return otherDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return otherDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `a reference is expected (${expected.expectedReference}), but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function otherDigest(subject, claimed) {
+	const message = `the claim is about another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, required) {
+	for (const [key, value] of Object.entries(required)) {
+		if (signed.get(key) === value) continue;
+		const wanted = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}` : `annotation ${key} was not signed, and ${wanted} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/key.ts
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
+};
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
+};
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readBlock(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
+	return {
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
+	};
+}
+function readBlock(pem, refuse) {
+	try {
+		return parsePem(pem);
+	} catch (error) {
+		return refuse(error.message);
+	}
+}
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = checking("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return byCertificate(candidate);
+	const { signature, bytes } = readSigned(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? byCertificate(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	return candidate.format === "legacy" && annotationKeys.certificate in candidate.layer.annotations;
+}
+function byCertificate(candidate) {
+	const names = certificateNames(candidate);
+	const accepted = "no identity was asked for, keys are accepted only";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate, and ${accepted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, says its certificate, which was not verified (${whole}), and ${accepted}`);
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail(at, `is a ${label}`);
+};
+const hash = object({
+	algorithm: oneOf("sha256"),
+	value: sha256Hex
+});
+const data = object({ hash });
+const publicKey = object({ content: pem });
+const hashedrekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object({
+	data,
+	signature: object({
+		content: base64,
+		format: oneOf("x509"),
+		publicKey
+	})
+});
+const dsse001 = object({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list(object({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object({ rawBytes: base64 });
+const hashedrekord002 = object({ hashedRekordV002: object({
+	data: object({
+		algorithm: oneOf("SHA2_256"),
+		digest: base64
+	}),
+	signature: object({
+		content: base64,
+		verifier: object({
+			keyDetails: text,
+			publicKey: optional(rawBytes),
+			x509Certificate: optional(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `has ${signatures.length} signatures and not one`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object({
+	apiVersion: text,
+	kind: text,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
+	const kind = allowed.find((known) => known === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail("log entry", `is of a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function differenceFrom(body, wanted) {
+	const hashed = body.hashOf === "payload" ? wanted.payload : wanted.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is about other content (its hash differs)";
+	if (!body.signature.equals(wanted.signature)) return "the log entry holds another signature";
+	if (!names$1(body.verifier, wanted.verifier)) return body.verifier.kind === "CERTIFICATE" && wanted.verifier.kind === "PUBLIC KEY" ? "the log entry names a certificate of another key" : "the log entry names another key";
+}
+function names$1(logged, wanted) {
+	if (logged.kind === wanted.kind) return Buffer.compare(logged.der, wanted.der) === 0;
+	return wanted.kind === "PUBLIC KEY" && isCertificateOf(logged.der, wanted.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
+
+// src/transparency/checkpoint.ts
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		origin,
+		size,
+		root
+	};
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/known-log.ts
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const known = root.date === void 0 ? "that root names no log at all. Give a trusted_root.json that names the log" : `that root's newest log started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	throw new TrustError("E_TRUST", `the log entry is of a log that ${root.source} does not know (log id ${logId}); ${known}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the log entry's time ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
 (function(HashAlgorithm) {
@@ -3600,7 +3528,6 @@ var BaseError = class extends Error {
 	}
 };
 var VerificationError = class extends BaseError {};
-var PolicyError = class extends BaseError {};
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -3797,31 +3724,14 @@ function getSigner(cert) {
 }
 
 // node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName(policyIdentity, signerIdentity) {
-	if (signerIdentity === void 0 || !signerIdentity.match(policyIdentity)) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `certificate identity error - expected ${policyIdentity}, got ${signerIdentity}`
-	});
+function verifySubjectAlternativeName() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyExtensions(policyExtensions, signerExtensions = {}) {
-	let key;
-	for (key in policyExtensions) if (signerExtensions[key] !== policyExtensions[key]) throw new PolicyError({
-		code: "UNTRUSTED_SIGNER_ERROR",
-		message: `invalid certificate extension - expected ${key}=${policyExtensions[key]}, got ${key}=${signerExtensions[key]}`
-	});
+function verifyExtensions() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
-function verifyOIDs(policyOIDs, signerOIDs = []) {
-	for (const policyOID of policyOIDs) if (!signerOIDs.find((signerOID) => oidEquals(policyOID.oid?.id, signerOID.oid?.id) && policyOID.value.equals(signerOID.value))) {
-		const oid = policyOID.oid?.id.join(".") ?? "<unknown>";
-		throw new PolicyError({
-			code: "UNTRUSTED_SIGNER_ERROR",
-			message: `invalid certificate extension - missing OID ${oid}`
-		});
-	}
-}
-function oidEquals(a, b) {
-	if (a === void 0 || b === void 0) return false;
-	return a.length === b.length && a.every((v, i) => v === b[i]);
+function verifyOIDs() {
+	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
@@ -4065,33 +3975,8 @@ function verifyHashedrekord002TLogBody(spec, content) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case "0.0.2": return verifyIntoto002TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported intoto version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyIntoto002TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.content.envelope.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = base64Decode(tlogEntry.spec.content.envelope.signatures[0].sig);
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.content.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function base64Decode(str) {
-	return Buffer.from(str, "base64").toString("utf-8");
+function verifyIntotoTLogBody() {
+	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
@@ -4461,7 +4346,6 @@ function sha256(bytes) {
 }
 
 // src/transparency/bundle-entry.ts
-init_error();
 function checkBundleEntry(entry, wanted, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -4523,7 +4407,7 @@ const rekorBundle = object({
 	})
 });
 function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
@@ -4535,7 +4419,6 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 }
 
 // src/transparency/legacy-entry.ts
-init_error();
 function checkLegacyEntry(annotation, wanted, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -4656,7 +4539,7 @@ function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/verify/claimed.ts
@@ -4702,12 +4585,28 @@ function checkCandidate(candidate, subject, policy, now) {
 		identity: identity(candidate),
 		good: isGood(checks, policy),
 		checks,
-		...key === void 0 ? { annotations: {} } : {
+		...rebuiltPayload(candidate),
+		...key === void 0 ? {
+			...namedByCertificate(candidate),
+			annotations: {}
+		} : {
 			key: key.fingerprint,
 			...readClaimed(candidate, subject)
 		},
 		logEntries: log.entries
 	};
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function namedByCertificate(candidate) {
+	const certificate = certificateNames(candidate);
+	return certificate === void 0 ? {} : { certificate };
 }
 const unsigned = skipped("none of the keys made this signature");
 function logOf(candidate, key, { transparencyLog, trustedRoot }, now) {
@@ -4741,12 +4640,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -4758,9 +4659,9 @@ function look({ candidates, unusable, foreign, skipped }) {
 				code,
 				message
 			})),
-			...foreign.map((where) => ({
-				...where,
-				...noSignature
+			...foreign.map((one) => ({
+				...one,
+				...noSignature(one)
 			})),
 			...unreadable(skipped)
 		],
@@ -4768,17 +4669,23 @@ function look({ candidates, unusable, foreign, skipped }) {
 		errors: unusable.map(({ error }) => error)
 	};
 }
-const noSignature = {
-	code: "E_NOSIG",
-	message: "another artifact (an attestation, SBOM or the like): not a signature"
-};
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, which notation verify reads: not one that cosign made"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
 function unreadable(skipped) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return [];
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
 	return [{
 		store: "referrers",
 		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}`
+		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
 function join(first, second) {
@@ -4790,10 +4697,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4806,8 +4715,25 @@ function conclude(node, looked, policy) {
 			signatures: looked.signatures,
 			ignored: looked.ignored
 		},
-		findings: problem === void 0 ? [] : [findingAbout(node, problem, required)]
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
 	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...concerning(node)
+	};
+	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding("E_COVER", lacks, {
+		...about,
+		advice
+	})];
 }
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
@@ -4818,7 +4744,7 @@ function findingAbout(node, problem, required) {
 		...concerning(node)
 	});
 }
-function whyNot(node, { signatures, errors, skipped }) {
+function whyNot(node, { signatures, errors, ignored, skipped }) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -4835,7 +4761,7 @@ function whyNot(node, { signatures, errors, skipped }) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
 		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
 		return {
-			code: failed.code,
+			...failed,
 			message
 		};
 	}
@@ -4848,11 +4774,19 @@ function whyNot(node, { signatures, errors, skipped }) {
 			details: broken.details
 		};
 	}
+	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
 	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
 	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
 }
 function isUndetermined({ code }) {
 	return outcomeFor([code]) === "undetermined";
+}
+function signedByNotation(node, what) {
+	return {
+		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
+		message: `${what} carries a Notation signature, and none that cosign made`,
+		advice: "verify it with notation verify, or ask the publisher to sign it with cosign, too"
+	};
 }
 function unsignedRoot(what, but) {
 	return {
@@ -4868,7 +4802,7 @@ function unsignedChild(what, but) {
 		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
 	};
 }
-function firstFailure({ checks }) {
+function firstFailure({ checks, certificate }) {
 	const failure = [
 		checks.signature,
 		checks.claims,
@@ -4876,10 +4810,18 @@ function firstFailure({ checks }) {
 		checks.time
 	].find((check) => check.state === "failed");
 	if (failure === void 0) return [];
+	const { code, message, claim } = failure;
+	const advice = adviceAbout(claim, certificate);
 	return [{
-		code: failure.code === "E_KEY" ? "E_SIG" : failure.code,
-		message: failure.message
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...advice === void 0 ? {} : { advice }
 	}];
+}
+function adviceAbout(claim, certificate) {
+	if (claim === "annotation") return "check the annotations that are asked for; webdis-trust tree shows those that were signed";
+	if (certificate === void 0) return void 0;
+	return "ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only";
 }
 function byGoodness(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
@@ -4900,7 +4842,6 @@ async function mapAtMost(width, items, map) {
 }
 
 // src/verify/resolve.ts
-init_error();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -4963,25 +4904,37 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
-init_error();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -4996,12 +4949,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -5015,44 +4975,42 @@ function verdictsFor({ nodes }, context) {
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
-	if (tree.root.kind === "image") {
-		const { findings, platform } = await checkSingleImage(repository, tree, tree.root, policy.platforms);
-		const named = platform === void 0 ? {} : { platform: formatPlatform(platform) };
-		return {
-			findings,
-			absent: /* @__PURE__ */ new Set(),
-			...named
-		};
-	}
-	const [presence, platforms] = await Promise.all([checkPresence(repository, tree), checkPlatforms(repository, tree, policy.platforms)]);
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
 	return {
-		findings: [...presence.findings, ...platforms],
-		absent: presence.absent
+		findings: [
+			...presence.findings,
+			...findings,
+			...warnings
+		],
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
 	};
 }
 function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -5073,6 +5031,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -5136,13 +5095,14 @@ function missingSignatures(images) {
 		});
 	});
 }
-function good(manifest) {
-	return manifest.signatures.filter((signature) => signature.good);
+function good({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
 function isFullyRead(manifest) {
-	return unread$1(manifest).length === 0;
+	return unread(manifest).length === 0;
 }
-function unread$1({ ignored }) {
+function unread({ ignored }) {
 	return ignored.filter(({ code }) => outcomeFor([code]) === "undetermined");
 }
 function findingsAbout(group, mode) {
@@ -5160,7 +5120,7 @@ function findingsAbout(group, mode) {
 }
 function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread$1);
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unread);
 	if (first === void 0) return [];
 	const message = `whether ${group.images.join(" and ")} carry the same signatures is not known: ${first.message}`;
 	return [finding(first.code, message)];
@@ -5179,7 +5139,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -5202,7 +5163,6 @@ function describeRoot({ source, date }) {
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
 // src/verify/verify.ts
-init_error();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
@@ -5217,7 +5177,7 @@ async function verifyImages(tasks, policy, context) {
 			now: started,
 			repository,
 			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
-			discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
 					image: task.text,
@@ -5251,46 +5211,15 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
 }
 
-// src/verify/demand-flags.ts
-const usualFile = "cosign.pub";
-function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
-	const given = keys.filter((key) => !isBundled(key));
-	return [
-		...given.flatMap((key) => ["--key", sourceOf(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...rootFlags(trustedRoot),
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isBundled({ source }) {
-	return source === "the bundled webdis.pub";
-}
-function keyFile({ source }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(source) ? usualFile : source;
-}
-function sourceOf(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function rootFlags({ source }) {
-	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
-}
-
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -5308,93 +5237,13 @@ function mirrorCommand(mending) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
 }
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
-}
-
-// src/registry/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function printable(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : `${url.host} gave no whole answer to ${method}`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
-}
-function ended(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
 
 // src/registry/address.ts
-init_error();
-init_failure();
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
@@ -5736,7 +5585,6 @@ const publicGoodRootText = `{
 `;
 
 // src/transparency/trusted-root.ts
-init_error();
 const keyKinds = /* @__PURE__ */ new Set([
 	"PKCS1_RSA_PKCS1V5",
 	"PKCS1_RSA_PSS",
@@ -5779,7 +5627,7 @@ const log = object({
 const timestampAuthority = object({
 	subject: optional(anyObject),
 	uri: optional(text),
-	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text)
 });
@@ -5787,12 +5635,12 @@ const rootShape = object({
 	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 	tlogs: repeated(log),
 	timestampAuthorities: repeated(timestampAuthority),
-	certificateAuthorities: optional(list$1(anyObject)),
-	ctlogs: optional(list$1(anyObject))
+	certificateAuthorities: optional(list(anyObject)),
+	ctlogs: optional(list(anyObject))
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const { tlogs, timestampAuthorities } = readJson$1(rootShape, bytes, "trusted root");
+		const { tlogs, timestampAuthorities } = readJson(rootShape, bytes, "trusted root");
 		const logs = tlogs.map(trustedLog);
 		return {
 			source,
@@ -5857,7 +5705,6 @@ function publicGoodRoot() {
 }
 
 // src/edge/about.ts
-init_error();
 function about(input, read, code) {
 	try {
 		return read();
@@ -5868,7 +5715,6 @@ function about(input, read, code) {
 }
 
 // src/edge/lists.ts
-init_error();
 function parseList(text, name) {
 	return checkItems(lines(text, name).flatMap((line) => splitCommas(line, name)), name);
 }
@@ -5897,6 +5743,10 @@ function parseChoice(text, choices, name) {
 	if (found !== void 0) return found;
 	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
 }
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
+}
 function hostList(items, name) {
 	for (const item of items) {
 		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
@@ -5906,7 +5756,6 @@ function hostList(items, name) {
 }
 
 // src/edge/claims.ts
-init_error();
 function parseClaimLines(text, name) {
 	const items = parseLines(text, name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
@@ -5929,8 +5778,14 @@ function shown$1(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
-init_error();
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
 	const choice = ["required", "ignored"];
@@ -5954,7 +5809,8 @@ async function readPolicy(words) {
 		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path, asked) {
@@ -5991,8 +5847,6 @@ function embeddedRoot() {
 }
 
 // src/registry/blob-answer.ts
-init_error();
-init_failure();
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
@@ -6020,7 +5874,6 @@ async function readSome({ body }, limit) {
 }
 
 // src/registry/blobs.ts
-init_error();
 async function getBlob(endpoint, wanted, limit) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -6065,9 +5918,14 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 	return bytes;
 }
 
+// src/registry/access-refused.ts
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+
 // src/registry/registry-error.ts
-init_error();
-init_failure();
 function registryError(answer, asked) {
 	const { status, url } = answer;
 	const said = registryMessage(answer.body);
@@ -6083,7 +5941,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -6152,22 +6010,18 @@ function actionsOf(scope) {
 }
 
 // src/registry/endpoint.ts
-init_error();
 var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -6184,7 +6038,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -6195,11 +6080,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -6258,13 +6144,15 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
 }
 
 // src/registry/manifests.ts
-init_error();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference(reference);
@@ -6321,7 +6209,11 @@ function hashed(endpoint, answer, subject) {
 }
 function declaredDigest({ headers }) {
 	const declared = headers["docker-content-digest"];
-	return typeof declared === "string" ? parseDigest(declared) : void 0;
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
 }
 async function assertManifest(endpoint, answer, subject) {
 	if (answer.status !== 200) throw await endpoint.error(answer, subject);
@@ -6381,7 +6273,6 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/short-blob.ts
-init_error();
 var ShortBlob = class extends TrustError {};
 
 // src/registry/transfer-time.ts
@@ -6391,25 +6282,42 @@ function transferTime(bytes) {
 }
 
 // src/registry/open-blob.ts
-init_error();
-init_failure();
-async function openBlob(endpoint, wanted, offset, etags) {
+async function openBlob(endpoint, wanted, offset, known) {
 	const { digest, size } = wanted;
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
 	if (offset === size && offset > 0) return Readable.from([]);
 	const timeout = transferTime(size);
-	const open = () => endpoint.open(url, {
-		headers: rangeFrom(offset, etags.get(wanted)),
-		timeout
-	});
-	let stream = await open();
-	if (isExpired(stream, endpoint)) {
-		stream.body.on("error", () => {}).destroy();
-		stream = await open();
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, known.get(wanted)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || known.get(wanted)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(unlessInTrouble);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			known.set(wanted, {
+				...known.get(wanted),
+				whole: true
+			});
+			stream = await read();
+		}
 	}
 	const skip = await bytesBefore(offset, stream, endpoint, wanted);
 	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) etags.set(wanted, etag);
+	if (etag?.startsWith("\"")) known.set(wanted, {
+		...known.get(wanted),
+		etag
+	});
 	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
 	return new BlobBody(stream.body, {
 		skip,
@@ -6419,12 +6327,25 @@ async function openBlob(endpoint, wanted, offset, etags) {
 		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
 	});
 }
-function rangeFrom(offset, etag) {
-	if (offset === 0) return {};
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
 	return {
 		range: `bytes=${offset}-`,
 		...etag === void 0 ? {} : { "if-range": etag }
 	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function unlessInTrouble(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
 }
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
@@ -6432,9 +6353,74 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
-	stream.body.on("error", () => {}).destroy();
+	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, printable(url, stream)));
+}
+
+// src/registry/origin.ts
+const speechless = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const words = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => speechless.test(wire)
+		}).catch((error) => {
+			if (!speechless.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && words.test(Buffer.from(body).toString());
 }
 
 // src/registry/first-answer.ts
@@ -6450,8 +6436,6 @@ var FirstAnswer = class {
 };
 
 // src/registry/pages.ts
-init_error();
-init_failure();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, printable(first)));
 	const seen = /* @__PURE__ */ new Set();
@@ -6477,50 +6461,7 @@ function nextLink(header) {
 	}
 }
 
-// src/registry/referrer-index.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readListed(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-
 // src/registry/referrers.ts
-init_error();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstAnswer();
@@ -6618,7 +6559,7 @@ function isUnsupported({ status, body }) {
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
-const quoted$1 = /"(?:[^"\\]|\\.)*"/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
 const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 function parseChallenges(header) {
 	const challenges = [];
@@ -6642,7 +6583,7 @@ function parseChallenges(header) {
 			match(token68);
 			continue;
 		}
-		const string = match(quoted$1);
+		const string = match(quoted);
 		const value = string === void 0 ? match(token) : unquote(string);
 		const parameters = challenges.at(-1)?.parameters;
 		if (value === void 0 || parameters === void 0) return challenges;
@@ -6684,7 +6625,6 @@ function knownScheme(registry) {
 }
 
 // src/registry/realm.ts
-init_error();
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
 	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
@@ -6719,7 +6659,6 @@ function sameScheme(a, b) {
 }
 
 // src/registry/token.ts
-init_error();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -6798,6 +6737,7 @@ var TokenCache = class {
 			url: realm,
 			headers: { "content-type": "application/x-www-form-urlencoded" },
 			body: () => bytes,
+			idempotent: true,
 			timeout: deadlines.idle
 		}, limits.errorBody);
 	}
@@ -6838,30 +6778,53 @@ function refused({ realm, credentials }, answer) {
 
 // src/registry/session.ts
 var Session = class {
-	origin;
+	#origin;
 	#options;
 	#tokens;
 	#first = new FirstAnswer();
 	#accepted = /* @__PURE__ */ new WeakSet();
 	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstAnswer();
+	#refusesHeads = false;
 	#scheme;
 	constructor(registry, origin, options) {
-		this.origin = origin;
+		this.#origin = origin;
 		this.#options = options;
 		this.#tokens = new TokenCache(options);
 		this.#scheme = knownScheme(registry);
 	}
 	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#transport.request(withHeaders(request, headers), limit), () => {});
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
 	}
 	elsewhere(request, limit) {
 		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
 	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
 	open(request, access) {
-		return this.#exchange(access, (headers) => this.#transport.open(withHeaders(request, headers)), (stream) => void stream.body.on("error", () => {}).destroy());
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
 	}
 	get #transport() {
 		return this.#options.transport;
@@ -6877,7 +6840,7 @@ var Session = class {
 				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
 				this.#first.open();
 				if (again === void 0) {
-					this.#accept(answer, authorization);
+					this.#accept(answer, authorization, access);
 					return answer;
 				}
 				discard(answer);
@@ -6944,20 +6907,25 @@ var Session = class {
 			details: { host }
 		});
 	}
-	#accept({ status }, { token }) {
-		if (token !== void 0 && status !== 401 && status !== 403) this.#accepted.add(token);
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(access.scopes.join(" ")) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
-	#widen({ scopes }, challenge) {
-		const key = scopes.join(" ");
-		const further = furtherScopes(challenge, scopes);
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
 function withHeaders(request, headers) {
 	return {
 		...request,
@@ -6969,7 +6937,6 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/tags.ts
-init_error();
 const pageSize = 1e3;
 async function* listTags(endpoint) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
@@ -6993,14 +6960,22 @@ function readTags({ body, url }, endpoint) {
 
 // src/registry/client.ts
 function createRegistryClient(options) {
-	return connect$2(options, readable);
+	return connect$1(options, readable);
 }
-function connect$2(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+function connect$1(options, open) {
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
-		const origin = registryOrigin(apiHost(registry), insecureHosts);
+		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
 			...options,
 			trace
@@ -7008,28 +6983,29 @@ function connect$2(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
 	const referrers = new Referrers(endpoint);
-	const etags = /* @__PURE__ */ new WeakMap();
+	const known = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
 		manifest: (reference) => getManifest(endpoint, reference),
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
 		referrers: (subject) => referrers.list(subject),
 		referrersByTag: (subject) => referrers.listByTag(subject),
 		tags: () => listTags(endpoint)
@@ -7044,7 +7020,6 @@ const tool = {
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/registry/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -7082,128 +7057,82 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 
-// src/registry/watch.ts
-init_failure();
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, ms, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
-	});
-}
-
-// src/registry/exchange.ts
-init_error();
-init_failure();
-const excess = /* @__PURE__ */ new WeakMap();
-function excessOf(incoming) {
-	return excess.get(incoming);
-}
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(ended(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function stale() {
-	return new WireError("E_STALE", "the kept connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+// src/registry/secrets.ts
+const mask = "***";
+const telling$1 = 8;
+var Secrets = class {
+	#forms = /* @__PURE__ */ new Set();
+	#headers = /* @__PURE__ */ new Set();
+	#ordered;
+	add(secret) {
+		if (secret === "" || this.#forms.has(secret)) return;
+		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+		const form = new URLSearchParams({ "": secret }).toString().slice(1);
+		const json = JSON.stringify(secret).slice(1, -1);
+		for (const text of [
+			secret,
+			base64,
+			url,
+			encodeURIComponent(secret),
+			form,
+			json
+		]) this.#forms.add(text);
+		this.#ordered = void 0;
+	}
+	addHeader(header) {
+		if (this.#headers.has(header)) return;
+		this.#headers.add(header);
+		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+		this.add(value);
+		if (scheme.toLowerCase() !== "basic") return;
+		const pair = Buffer.from(value, "base64").toString();
+		this.add(pair.slice(pair.indexOf(":") + 1));
+	}
+	mask(text) {
+		return this.#replace(text, 1);
+	}
+	maskWords(text) {
+		return this.#replace(text, telling$1);
+	}
+	#replace(text, shortest) {
+		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+		let masked = text;
+		for (const form of this.#ordered) {
+			if (form.length < shortest) break;
+			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+		}
+		return masked;
+	}
+	maskBody(body) {
+		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		const text = Buffer.from(body).toString();
+		const masked = this.#maskJson(text) ?? this.mask(text);
+		return masked === text ? body : Buffer.from(masked);
+	}
+	#maskJson(text) {
+		try {
+			const document = JSON.parse(text);
+			const masked = mapTexts(document, (part) => this.mask(part));
+			return masked === document ? void 0 : JSON.stringify(masked);
+		} catch {
+			return;
+		}
+	}
+};
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
 // src/registry/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, printable(url));
 	return new Promise((resolve, reject) => {
@@ -7215,9 +7144,8 @@ function readBody(incoming, url, limit) {
 			else chunks.push(chunk);
 		});
 		onceOver(incoming, (error) => {
-			const failure = error ?? excessOf(incoming);
-			if (failure === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(failure) ? cutShort() : failure);
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
 		});
 	});
 }
@@ -7266,18 +7194,29 @@ function concat(chunks, size) {
 }
 
 // src/registry/gate.ts
-init_failure();
-const most$3 = 12;
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
 var Gate = class {
 	#clock;
+	#deadline;
 	#queue = [];
-	#limit = most$3;
+	#limit = most;
 	#inside = 0;
-	#pausedUntil = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
 	#halvings = 0;
 	#good = 0;
-	constructor(clock) {
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
 		this.#clock = clock;
+		this.#deadline = deadline;
 	}
 	async enter(signal) {
 		if (signal.aborted) throw ended(signal);
@@ -7285,7 +7224,7 @@ var Gate = class {
 		else await this.#turn(signal);
 		const pass = this.#pass();
 		try {
-			await this.#pauseOver(signal);
+			await this.#open(signal);
 		} catch (error) {
 			pass.leave();
 			throw error;
@@ -7293,14 +7232,19 @@ var Gate = class {
 		return pass;
 	}
 	pause(ms) {
-		this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms);
+		this.#close(ms);
 	}
-	async #pauseOver(signal) {
-		while (this.#pausedUntil > 0) {
-			const left = this.#pausedUntil - this.#clock.now();
-			if (left <= 0) this.#pausedUntil = 0;
-			else await pause(this.#clock, left, signal);
+	#close(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow();
+			await pause(this.#clock, left, signal);
 		}
+		if (this.#interval > 0) this.#close(this.#interval);
 	}
 	#turn(signal) {
 		return new Promise((resolve, reject) => {
@@ -7327,16 +7271,31 @@ var Gate = class {
 				this.#inside -= 1;
 				this.#admit();
 			},
-			throttled: () => {
+			throttled: (told) => {
 				if (halvings !== this.#halvings) return;
 				this.#halvings += 1;
 				this.#good = 0;
 				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!told) this.#slowDown();
 			}
 		};
 	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.#close(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
 	#recover() {
-		if (this.#limit === most$3) return;
+		this.#speedUp();
+		if (this.#limit === most) return;
 		this.#good += 1;
 		if (this.#good < this.#limit) return;
 		this.#good = 0;
@@ -7351,6 +7310,9 @@ var Gate = class {
 		}
 	}
 };
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
 async function pause(clock, ms, signal) {
 	try {
 		await clock.sleep(ms, signal);
@@ -7361,8 +7323,6 @@ async function pause(clock, ms, signal) {
 }
 
 // src/registry/redirect.ts
-init_error();
-init_failure();
 const portable = /* @__PURE__ */ new Set([
 	"accept",
 	"accept-encoding",
@@ -7419,8 +7379,6 @@ function httpDate(text) {
 }
 
 // src/registry/setback.ts
-init_error();
-init_failure();
 const attempts = 5;
 const quotaAttempts = 2;
 const attemptsByCode = {
@@ -7430,6 +7388,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -7459,25 +7418,37 @@ function setbackOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const asked = retryAfter(headers, now);
 	const said = registryMessage(answer.body);
-	const because = (code, why) => {
-		const message = said === void 0 ? why : `${why} (${said})`;
-		return new TrustError(code, message, printable(url, answer));
+	const because = (code, why, advice = "") => {
+		const words = said === void 0 ? "" : ` (${said})`;
+		return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
 	};
-	if (status !== 429) return {
-		error: because("E_NET", `${url.host} answered ${status}`),
-		attempts,
-		asked,
-		host: asked === void 0 ? void 0 : url.host
-	};
+	const host = asked ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && asked !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			asked,
+			host
+		};
+		return {
+			error,
+			attempts,
+			asked,
+			host
+		};
+	}
 	if (!isQuota(headers, answer.body)) return {
 		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts,
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
 		asked,
-		host: url.host
+		host
 	};
 	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
 	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up; ${advice}`),
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
 		attempts: quotaAttempts,
 		asked,
 		host: url.host
@@ -7489,7 +7460,7 @@ function isQuota(headers, body) {
 }
 
 // src/registry/retry.ts
-init_error();
+var Refused = class extends TrustError {};
 const firstWait = 500;
 const longestWait = 2e4;
 async function retrying(request, context, attempt) {
@@ -7499,13 +7470,16 @@ async function retrying(request, context, attempt) {
 		const result = await attempt().catch(setbackOfError);
 		if (isAnswer(result) && !isRetried(result.status)) return result;
 		const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-		if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+		const { error, refused = false, host } = setback;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= setback.attempts) throw after(tries, error);
 		const ms = waitFor(setback, tries, context);
 		await context.wait(request, {
 			ms,
-			why: setback.error.message,
-			host: setback.host
+			why: error.message,
+			host
 		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
 	}
 }
 function isAnswer(result) {
@@ -7528,128 +7502,145 @@ function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
 
-// src/registry/node-http.ts
-function nodeHttp() {
-	return require("node:http");
-}
-var require;
-var init_node_http = __esmMin((() => {
-	require = createRequire(import.meta.url);
-}));
-
-// \0lazy:node:https
-var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
-	Agent: () => Agent,
-	request: () => request
-});
-var Agent, request;
-var init__lazy_node_https = __esmMin((() => {
-	({Agent, request} = process.getBuiltinModule("node:https"));
-}));
-
-// src/registry/tunnel.ts
-var tunnel_exports = /* @__PURE__ */ __exportAll({
-	TunnelAgent: () => TunnelAgent,
-	requestThrough: () => requestThrough
-});
-function requestThrough(proxy, url, options) {
-	return requester(proxy)({
-		...addressOf(proxy),
-		...options,
-		path: `${url.origin}${url.pathname}${url.search}`,
-		headers: {
-			...options.headers,
-			host: url.host,
-			...authorization(proxy)
-		}
+// src/registry/watch.ts
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function requester(proxy) {
-	return proxy.protocol === "https:" ? request : nodeHttp().request;
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
+	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
 }
-function addressOf(proxy) {
-	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
-	return {
-		host: proxy.hostname.replace(/^\[|\]$/g, ""),
-		port
-	};
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
-function authorization({ username, password }) {
-	if (username === "" && password === "") return {};
-	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
-}
-var TunnelAgent;
-var init_tunnel = __esmMin((() => {
-	init__lazy_node_https();
-	init_failure();
-	init_node_http();
-	TunnelAgent = class extends Agent {
-		#proxy;
-		#limits;
-		constructor(proxy, limits, options) {
-			super(options);
-			this.#proxy = proxy;
-			this.#limits = limits;
-		}
-		createConnection(options, callback) {
-			const proxy = this.#proxy;
-			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
-			const { secureContext, rejectUnauthorized } = this.options;
-			const digging = requester(proxy)({
-				...addressOf(proxy),
-				secureContext,
-				rejectUnauthorized,
-				method: "CONNECT",
-				path: target,
-				headers: {
-					host: target,
-					...authorization(proxy)
-				},
-				agent: false,
-				signal: this.#limits.signal
-			});
-			const { connect } = this.#limits;
-			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-			const timer = setTimeout(() => digging.destroy(late), connect);
-			let over = false;
-			const end = (...outcome) => {
-				clearTimeout(timer);
-				if (!over) callback(...outcome);
-				over = true;
-			};
-			digging.on("error", end);
-			digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
-			digging.once("connect", ({ statusCode }, socket, head) => {
-				if (statusCode === 200 && head.byteLength === 0) {
-					end(null, super.createConnection({
-						...options,
-						socket
-					}));
-					return;
-				}
-				socket.destroy();
-				const more = statusCode === 200 ? " and more than that" : "";
-				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
-			});
-			digging.end();
-		}
-	};
-}));
 
-// \0lazy:node:tls
-var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
-	connect: () => connect$1,
-	createSecureContext: () => createSecureContext,
-	getCACertificates: () => getCACertificates
-});
-var connect$1, createSecureContext, getCACertificates;
-var init__lazy_node_tls = __esmMin((() => {
-	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
-}));
+// src/registry/exchange.ts
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(ended(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = body instanceof Readable ? body.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
+	else pipeline(body, outgoing, () => {});
+}
+function withLength(headers, body) {
+	if (!(body instanceof Uint8Array)) return headers;
+	return {
+		...headers,
+		"content-length": String(body.byteLength)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, printable(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, printable(url));
+}
 
 // src/registry/pools.ts
-init_node_http();
 var Pools = class {
 	#options;
 	#connect;
@@ -7679,14 +7670,14 @@ var Pools = class {
 			agent: new http.Agent(this.#agentOptions()),
 			request: http.request
 		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		const { requestThrough } = await import("./verify/tunnel.mjs");
 		return {
 			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
 			request: (url, options) => requestThrough(proxy, url, options)
 		};
 	}
 	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+		const [https, tls] = await Promise.all([import("./verify/node-https.mjs"), import("./verify/node-tls.mjs")]);
 		const extra = this.#options.ca ?? [];
 		const options = {
 			...this.#agentOptions(),
@@ -7697,7 +7688,7 @@ var Pools = class {
 			agent: new https.Agent(options),
 			request: https.request
 		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+		const { TunnelAgent } = await import("./verify/tunnel.mjs");
 		return {
 			agent: new TunnelAgent(proxy, {
 				connect: this.#connect,
@@ -7716,8 +7707,6 @@ var Pools = class {
 };
 
 // src/registry/sender.ts
-init_error();
-init_failure();
 var Sender = class {
 	#options;
 	#timeouts;
@@ -7736,11 +7725,15 @@ var Sender = class {
 	}
 	async send(hop, request, reading) {
 		const { signal } = this.#options;
-		const pass = await this.gate(hop.url.host).enter(signal);
+		const pass = await this.#enter(hop.url);
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -7755,7 +7748,10 @@ var Sender = class {
 				kind: "answered",
 				status: incoming.statusCode ?? 0
 			});
-			if (incoming.statusCode === 429) pass.throttled();
+			if (incoming.statusCode === 429) {
+				const { clock } = this.#options;
+				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+			}
 			if (reading === "stream") pass.leave();
 			else onceOver(incoming, () => pass.leave());
 			return incoming;
@@ -7773,20 +7769,32 @@ var Sender = class {
 	gate(host) {
 		let gate = this.#gates.get(host);
 		if (gate === void 0) {
-			gate = new Gate(this.#options.clock);
+			gate = new Gate(this.#options.clock, this.#deadline);
 			this.#gates.set(host, gate);
 		}
 		return gate;
+	}
+	async #enter(url) {
+		try {
+			return await this.gate(url.host).enter(this.#options.signal);
+		} catch (error) {
+			if (!isTrustError(error, "E_RATE")) throw error;
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+		}
 	}
 	close() {
 		this.#pools.close();
 	}
 	#within(url, request) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+		return {
 			...this.#timeouts,
-			request: Math.min(request, left)
+			request: Math.min(request + more, this.left(url))
 		};
+	}
+	left(url) {
+		const left = this.#deadline - this.#options.clock.now();
+		if (left > 0) return left;
 		throw new TrustError("E_LIMIT", "the time for the whole run is used up", printable(url));
 	}
 	#trace({ method, url }, event) {
@@ -7799,8 +7807,6 @@ var Sender = class {
 };
 
 // src/registry/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
@@ -7809,12 +7815,16 @@ var HttpTransport = class {
 	#timeouts;
 	#sender;
 	#retry;
+	#secrets;
 	constructor(options) {
 		const { clock, random, budget } = options;
 		const deadline = clock.now() + budget;
 		this.#options = options;
+		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -7834,7 +7844,8 @@ var HttpTransport = class {
 			const status = incoming.statusCode ?? 0;
 			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
 				throw networkError(error, request.method, url);
-			}) : await readErrorBody(incoming, this.#timeouts.idle);
+			}) : await this.#readError(incoming);
+			this.#sender.left(url);
 			return {
 				status,
 				headers: incoming.headers,
@@ -7847,7 +7858,7 @@ var HttpTransport = class {
 		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
 			const { incoming, url } = await this.#send(request, "stream");
 			const status = incoming.statusCode ?? 0;
-			const body = isRetried(status) ? await readErrorBody(incoming, this.#timeouts.idle) : /* @__PURE__ */ new Uint8Array();
+			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
 			return {
 				status,
 				headers: incoming.headers,
@@ -7856,10 +7867,14 @@ var HttpTransport = class {
 				incoming
 			};
 		});
+		const { status, body } = answer;
 		return {
 			...answer,
-			body: incoming
+			body: status < 400 ? incoming : Readable.from([body])
 		};
+	}
+	async #readError(incoming) {
+		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
 	}
 	close() {
 		this.#sender.close();
@@ -7876,11 +7891,14 @@ var HttpTransport = class {
 			...request.headers,
 			"accept-encoding": "identity"
 		};
+		const { authorization } = request.headers ?? {};
+		if (authorization !== void 0) this.#secrets.addHeader(authorization);
 		const followed = await follow({
 			method,
 			url,
 			headers
 		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading));
+		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
 		if (method !== "HEAD") refuseEncoding(followed);
 		return followed;
 	}
@@ -7910,7 +7928,6 @@ function refuseEncoding({ incoming, url }) {
 }
 
 // src/registry/credential-helper.ts
-init_error();
 const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
@@ -7964,7 +7981,6 @@ function toCredentials({ username, secret }) {
 }
 
 // src/registry/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -8066,7 +8082,6 @@ function readObject(text) {
 }
 
 // src/registry/keychain.ts
-init_error();
 const dockerHubServer = "https://index.docker.io/v1/";
 function createKeychain(options) {
 	return new Keychain(options);
@@ -8134,13 +8149,6 @@ function childEnvironment(env, { names, texts }) {
 	return Object.fromEntries(passed);
 }
 
-// \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
-var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
-}));
-
 // src/edge/credentials.ts
 function credentialsFrom({ env, signal, onSecret }) {
 	return createKeychain({
@@ -8178,7 +8186,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	const { spawn } = await import("./verify/node-child_process.mjs");
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: "pipe",
@@ -8208,17 +8216,50 @@ async function runHelper(program, input, env, signal) {
 	});
 }
 
+// src/edge/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskWords(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
 // src/edge/trace.ts
 const worthTelling = 1e3;
-function tracing({ trace, onWait }) {
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskWords(text));
 	return {
 		http(event) {
-			if (event.kind !== "sent") trace?.(plain$1(formatEvent(event)));
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
 			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(plain$1(`waiting ${seconds(ms)}: ${why}`));
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
 		},
 		registry({ message }) {
-			trace?.(plain$1(message));
+			trace?.(shown(message));
 		}
 	};
 }
@@ -8232,40 +8273,67 @@ function seconds(ms) {
 }
 
 // src/edge/connection.ts
-function connect(options, trace = tracing(options)) {
-	const { env, signal, ca, onSecret } = options;
+function connect(options, meter) {
+	const { env, signal, idle, ca } = options;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		options.onSecret?.(secret);
+	};
 	const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
 	const clock = {
 		now: () => Date.now(),
 		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
 	};
+	const told = tracing(options, secrets);
 	const transport = createTransport({
 		clock,
 		random: Math.random,
 		signal,
 		budget: options.budget ?? deadlines.run,
 		insecureHosts,
-		proxyFor: proxyFromVariables(env),
+		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
+		secrets,
 		...ca === void 0 ? {} : { ca },
-		trace: trace.http
+		trace: (event) => {
+			meter?.(event);
+			told.http(event);
+		}
 	});
 	return {
 		client: {
 			transport,
 			insecureHosts,
 			clock,
-			credentials: credentialsFrom(options),
-			...onSecret === void 0 ? {} : { onSecret },
-			trace: trace.registry
+			credentials: credentialsFrom({
+				...options,
+				onSecret
+			}),
+			onSecret,
+			trace: told.registry
 		},
 		clock,
+		masked: (report) => maskFindings(report, secrets),
 		close: () => transport.close()
+	};
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
 	};
 }
 
 // src/signature/fingerprint.ts
-init_error();
 const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
@@ -8284,7 +8352,6 @@ function assertFingerprints(keys, fingerprints) {
 }
 
 // src/edge/key-source.ts
-init_error();
 async function readKeySource(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
@@ -8302,15 +8369,7 @@ function keyUrl(name, fingerprints) {
 	return new URL(name);
 }
 
-// src/edge/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-
 // src/edge/keys.ts
-init_error();
 const pemBlocks = /-----BEGIN [^-\n]*-----[\s\S]*?-----END [^-\n]*-----/g;
 async function readKeys(text, fingerprints, sources) {
 	maskPrivateKeys(text, sources.onSecret);
@@ -8364,9 +8423,8 @@ function parseDate(text, name) {
 }
 
 // src/edge/run.ts
-init_error();
 function startRun(options) {
-	const { client, close } = connect(options);
+	const { client, masked, close } = connect(options);
 	return {
 		context: {
 			registry: createRegistryClient(client),
@@ -8374,6 +8432,7 @@ function startRun(options) {
 			tool
 		},
 		keys: keyReader(options, client.transport),
+		masked,
 		close
 	};
 }
@@ -8394,7 +8453,6 @@ async function fetchKey(transport, url, limit) {
 }
 
 // src/edge/tasks.ts
-init_error();
 function readTasks(images, tag) {
 	if (images.length === 0) throw new TrustError("E_INPUT", "images: the list is empty");
 	if (tag !== "" && !isTag(tag)) {
@@ -8431,7 +8489,7 @@ async function verify(words, options, onProgress) {
 			...demands,
 			keys
 		}, context);
-		return await withAdvice(report, options);
+		return await withAdvice(run.masked(report), options);
 	} finally {
 		run.close();
 	}
@@ -8474,451 +8532,7 @@ function safe(json) {
 	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 
-// src/report/by-hand.ts
-const most$2 = 20;
-function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
-	if (names.length === 0) return [];
-	const why = unrepeatable(report.policy);
-	if (why !== void 0) return [why];
-	const commands = names.map((name) => cosignCommand(report, name));
-	return Object.values(report.policy.annotations).some((value) => value.includes("=")) ? [cosign3, ...commands] : commands;
-}
-const cosign3 = "# cosign 3 only: cosign 2 takes no \"=\" in the value of an annotation";
-function unrepeatable({ annotations }) {
-	for (const [name, value] of Object.entries(annotations)) {
-		const pair = `${name}=${value}`;
-		if (plain$1(pair, longestWord) === pair) continue;
-		return `# cannot be repeated by hand: the annotation ${plain$1(name, 100)} holds characters that no command line shows`;
-	}
-}
-function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
-	const [repository = ""] = pinned.split("@");
-	return [pinned, ...manifests.slice(1).filter((manifest) => {
-		const { outcome, counts } = standingOf(image, manifest);
-		return outcome !== "verified" && counts;
-	}).map(({ digest }) => `${repository}@${digest}`)];
-}
-function cosignCommand(report, name) {
-	const { policy } = report;
-	const [signer] = keysThatSigned(report);
-	const key = policy.keys.find(({ fingerprint }) => fingerprint === signer) ?? policy.keys[0];
-	const log = policy.transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [];
-	const time = policy.timestamps === "required" ? ["--use-signed-timestamps"] : [];
-	const { signatureRepository: elsewhere } = policy;
-	return `${elsewhere === void 0 ? "" : `COSIGN_REPOSITORY=${shellWord(plain$1(elsewhere))} `}${[
-		...[
-			"cosign",
-			"verify",
-			"--key",
-			keyArgument(key)
-		],
-		...rootFlags(policy.trustedRoot),
-		...[
-			...log,
-			...time,
-			...annotationFlags(policy.annotations),
-			name
-		]
-	].map((word) => shellWord(plain$1(word, longestWord))).join(" ")}`;
-}
-function keyArgument(key) {
-	if (key === void 0) return "cosign.pub";
-	return isBundled(key) ? "webdis.pub" : keyFile(key);
-}
-const longestWord = 5e3;
-
-// src/report/markup.ts
-const most$1 = 200;
-function table(head, rows) {
-	const tr = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	const body = [...rows.slice(0, most$1), ...hidden(rows.length).map((more) => [more])];
-	return [
-		"<table>",
-		`<thead>${tr("th", head)}</thead>`,
-		"<tbody>",
-		...body.map((row) => tr("td", row)),
-		"</tbody>",
-		"</table>"
-	].join("\n");
-}
-function list(items) {
-	if (items.length === 0) return "";
-	return [
-		"<ul>",
-		...[...items.slice(0, most$1), ...hidden(items.length)].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	].join("\n");
-}
-function hidden(length) {
-	return length > most$1 ? [`and ${length - most$1} more, in the JSON report`] : [];
-}
-function details(title, body) {
-	return `<details>\n<summary>${title}</summary>\n${body}\n</details>`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(report, which) {
-	return toldList(allFindings(report), which);
-}
-function toldList(findings, which) {
-	const wanted = findings.filter(({ severity }) => severity === "note" === (which === "notes"));
-	return list(alikeTogether(wanted).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? "" : `: ${prose(place)}`;
-		const next = advice === void 0 ? "" : `<br><em>Next:</em> ${prose(advice)}`;
-		return `<strong>${head}</strong>${where}<br>${prose(capital(message))} ${codeTag(id)}${next}`;
-	}));
-}
-const parityWords = fixedWords({
-	same: "✅ the same",
-	none: "❌ none that counts",
-	different: "❌ different",
-	undetermined: "⚠️ could not be compared"
-});
-function parityList(report) {
-	return list(report.parity.groups.map(({ images, digests, signatures, missing }) => {
-		return `${images.map((name) => code(name)).join(" and ")}<br>${`digests: ${parityWords[digests]}, signatures: ${parityWords[signatures]}`}${list(missing.map((signature) => {
-			const { image, digest, format } = signature;
-			const what = `${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
-			return `${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
-		}))}`;
-	}));
-}
-
-// src/report/chain.ts
-const worstFirst = [
-	"rejected",
-	"undetermined",
-	"verified"
-];
-function chainsOf(report) {
-	const resolved = report.images.filter(({ manifests }) => manifests.length > 0);
-	return [...new Set(resolved.flatMap(({ manifests }) => manifests.slice(0, 1).map((m) => m.digest)))].flatMap((digest) => chainOf(report, resolved.filter(({ manifests }) => manifests[0]?.digest === digest)));
-}
-function chainOf(report, images) {
-	const lying = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	const [root, ...children] = [...Map.groupBy(lying, ({ manifest }) => manifest.digest).values()].flatMap(linkOf);
-	if (root === void 0) return [];
-	const good = lying.flatMap(({ manifest }) => goodSignatures(manifest));
-	return [{
-		keys: keysThatSigned(report).filter((key) => good.some((signature) => signature.key === key)),
-		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
-		root,
-		children: attestationsTogether(children)
-	}];
-}
-function linkOf(sides) {
-	const standings = sides.map(({ image, manifest }) => standingOf(image, manifest));
-	const outcome = worstFirst.find((worst) => standings.some((one) => one.outcome === worst));
-	const at = standings.findIndex((standing) => standing.outcome === outcome);
-	const [standing, side] = [standings[at], sides[at]];
-	if (standing === void 0 || side === void 0) return [];
-	const registries = sides.filter((_, i) => standings[i]?.outcome === outcome).map(({ image }) => image.registry);
-	const where = registries.length === sides.length ? "" : ` on ${registries.join(", ")}`;
-	const { digest, role } = side.manifest;
-	return [{
-		name: manifestName(side.manifest),
-		digest,
-		role,
-		standing: {
-			...standing,
-			status: `${standing.status}${where}`
-		}
-	}];
-}
-function attestationsTogether(links) {
-	const isAttestation = ({ role }) => role === "attestation";
-	const together = [...Map.groupBy(links.filter(isAttestation), ({ standing }) => standing.status).values()].flatMap(([first, ...others]) => {
-		if (first === void 0 || others.length === 0) return first === void 0 ? [] : [first];
-		const { role, standing } = first;
-		return [{
-			name: `${others.length + 1} attestations`,
-			role,
-			standing
-		}];
-	});
-	return [...links.filter((link) => !isAttestation(link)), ...together];
-}
-
-// src/report/mermaid.ts
-const most = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)].join("\n");
-	return chains.length === 0 || diagram.length > longest ? "" : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...keyLines(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most) return links;
-	const isFine = ({ standing }) => standing.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function keyLines(report, chain, id) {
-	if (chain.keys.length === 0) return [];
-	const signs = chain.root.standing.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.keys.flatMap((key) => {
-			const keyId = `k${report.policy.keys.findIndex(({ fingerprint }) => fingerprint === key)}`;
-			return [`${keyId}[/${label("key", keyName(report.policy.keys, key))}/]:::verified`, `${keyId} -->|made| ${id}s`];
-		}),
-		...signs
-	];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ standing }) {
-	return standing.counts ? standing.outcome : "extra";
-}
-function linkLabel({ name, digest, standing }) {
-	return quoted([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${standing.sign} ${escapeLabel(standing.status)}`]);
-}
-function label(...lines) {
-	return quoted(lines.map(escapeLabel));
-}
-function quoted(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/pinned.ts
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned === void 0 ? [] : [plain$1(pinned)]);
-}
-
-// src/report/policy-table.ts
-function policyTable({ policy }) {
-	const keys = policy.keys.map(({ fingerprint, algorithm, source, pinned, notAfter }) => {
-		const end = notAfter === void 0 ? "" : `, until ${prose(readableTime(notAfter))}`;
-		return `${code(source, 300)}, ${code(algorithm)}${end}<br>SHA-256 ${code(fingerprint)}, ${pinWords(pinned)}`;
-	});
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { source, date } = policy.trustedRoot;
-	const rows = [
-		["Keys", keys.join("<br>")],
-		["Transparency log", prose(policy.transparencyLog)],
-		["Trusted root", `${code(source)}${date === void 0 ? "" : `, ${prose(date)}`}`],
-		["Timestamps", prose(policy.timestamps)],
-		["Attestation manifests", prose(policy.attestationManifests)],
-		["Comparison of registries", prose(policy.parity)],
-		["Required platforms", policy.platforms.map((platform) => code(platform)).join(", ") || "all that the index lists"],
-		["Required annotations", annotations.join("<br>") || "none"],
-		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
-		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
-	];
-	return table(["Demanded", "Value"], rows);
-}
-
-// src/report/log-link.ts
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? `<a href="https://search.sigstore.dev/?logIndex=${index}">${index}</a>` : code(index, 30);
-	const time = integratedTime === void 0 ? "" : `<br>${prose(readableTime(integratedTime))}`;
-	return `${code(log, 100)} ${entry}${time}`;
-}
-
-// src/report/signature-table.ts
-function signatureTable(report, { manifests }) {
-	return table([
-		"Manifest",
-		"Signature",
-		"Key",
-		"Transparency log",
-		"Checks"
-	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
-		manifestCell(manifest),
-		`not counted: ${storeName(store)}${holder === void 0 ? "" : ` ${code(shortDigest(holder))}`}`,
-		"",
-		"",
-		prose(message)
-	])]));
-}
-function manifestCell(manifest) {
-	return `${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function signatureRow(report, manifest, { format, store, manifest: holder, good, key, checks, logEntries, annotations, dockerReference }) {
-	const names = dockerReference === void 0 ? [] : [`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const what = `${good ? "✅ good" : "❌ does not count"}, ${formatWord[format]}`;
-	return [
-		manifestCell(manifest),
-		[
-			what,
-			`${storeName(store)} ${code(shortDigest(holder))}`,
-			...names,
-			...annotated
-		].join("<br>"),
-		key === void 0 ? "none of the keys" : code(keyTag(report.policy.keys, key), 200),
-		logEntries.length === 0 ? "none" : logEntries.map(logLink).join("<br>"),
-		checksCell(checks)
-	];
-}
-function checksCell(checks) {
-	const all = Object.entries(checks);
-	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.map(([name, check]) => remark(name, check)).filter((text) => text !== "");
-	return [...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others].join("<br>");
-}
-function remark(name, check) {
-	if (check.state === "passed") return check.note === void 0 ? "" : `${name}: ${prose(check.note)}`;
-	if (check.state === "skipped") return `${name} not checked, ${prose(check.why)}`;
-	if (check.state === "failed") return `<strong>${name} failed</strong>, ${prose(check.message)} ${codeTag(check.code)}`;
-	return `${name} not known`;
-}
-
-// src/report/status-table.ts
-function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
-	const none = images.every(({ manifests }) => manifests.length === 0);
-	return table([
-		"Manifest",
-		"Digest",
-		...images.map(({ name }) => code(name))
-	], none ? [[
-		"",
-		"",
-		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
-}
-function cells(images, row) {
-	const digests = new Set([...row.values()].map(({ digest }) => digest));
-	const same = digests.size === 1;
-	const states = images.map((image) => {
-		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : "➖ not there";
-		const { sign, status } = standingOf(image, manifest);
-		const own = same ? "" : `<br>${code(shortDigest(manifest.digest))}`;
-		return `${sign} ${html(status)}${own}`;
-	});
-	const [first] = row.values();
-	const name = first === void 0 ? "" : manifestName(first);
-	const digest = same ? code(shortDigest([...digests].join())) : "<strong>not the same</strong>";
-	return [
-		code(name),
-		digest,
-		...states
-	];
-}
-function unread({ outcome, findings }) {
-	const error = findings.find(({ severity }) => severity === "error");
-	const why = error === void 0 ? "" : `: ${codeReason(error.code)}`;
-	return `${outcomeSign[outcome]} ${outcomeWord[outcome]}${why}`;
-}
-
-// src/report/summary-parts.ts
-const runnerLimit = 1048576;
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const cut = `<p>This summary was cut to fit GitHub's limit. Everything is in ${reportPath === void 0 ? "the JSON report" : `the JSON report, ${code(reportPath, 300)}`}.</p>\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections) {
-		if (text === "") continue;
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-function fenced(language, text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
-function footer({ tool, requests, started }) {
-	return `<p><sub>${code(`${tool.name} ${tool.version}`)}, ${count$1(requests, "request")}, ${prose(readableTime(started))}</sub></p>`;
-}
-
-// src/report/summary.ts
-function formatSummary(report, options = {}) {
-	return fitted(sections(report), options);
-}
-function sections(report) {
-	const { word, sentence } = verdictOf(report);
-	const diagram = chainDiagram(report);
-	const parity = parityList(report);
-	const notes = findingList(report, "notes");
-	const commands = cosignCommands(report);
-	const pinned = pinnedReferences(report);
-	return [
-		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
-		`<p>${prose(sentence)}</p>`,
-		findingList(report, "problems"),
-		statusTable(report),
-		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
-		...diagram === "" ? [] : [`<h3>Chain of trust</h3>\n\n${fenced("mermaid", diagram)}`],
-		...pinned.length === 0 ? [] : [`<h3>Pinned references</h3>\n\n${fenced("text", pinned.join("\n"))}`],
-		...notes === "" ? [] : [details("Notes", notes)],
-		...report.images.map((image) => imageDetails(report, image)),
-		details("Policy: what was demanded", policyTable(report)),
-		...commands.length === 0 ? [] : [byHand(commands)],
-		footer(report)
-	];
-}
-function imageDetails(report, image) {
-	return details(`All signatures of ${code(image.name)}`, signatureTable(report, image));
-}
-function byHand(commands) {
-	return `<details><summary>Verify by hand, with cosign</summary>\n<p>cosign checks only what is named: repeat the command with the digest of each platform.</p>\n\n${fenced("sh", commands.join("\n"))}\n\n</details>`;
-}
-
 // src/actions/boolean.ts
-init_error();
 function parseBoolean(text, name) {
 	if ([
 		"true",
@@ -8933,8 +8547,13 @@ function parseBoolean(text, name) {
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
 }
 
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
+}
+
 // src/actions/inputs.ts
-init_error();
 function readInputs(read) {
 	const list = (name) => parseList(read(name), name);
 	return {
@@ -8953,9 +8572,11 @@ function readInputs(read) {
 				trustedRoot: read("trusted-root"),
 				attestationManifests: read("attestation-manifests"),
 				parity: read("parity"),
-				signatureRepository: read("signature-repository")
+				signatureRepository: read("signature-repository"),
+				requireReadableBy: list("require-readable-by")
 			}
 		},
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
 		summary: parseBoolean(read("summary"), "summary"),
@@ -9055,7 +8676,6 @@ function distance(a, b) {
 }
 
 // src/actions/with.ts
-init_error();
 function readWith(env, readInputs) {
 	const given = /* @__PURE__ */ new Map();
 	const reader = (trimWhitespace) => (name) => {
@@ -9097,6 +8717,7 @@ async function run(env, signal) {
 		env,
 		signal,
 		insecureRegistries: inputs.insecureRegistries,
+		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
 		onSecret: setSecret,
 		onWait: info,
 		...isDebug() ? { trace: debug } : {}
@@ -9109,7 +8730,10 @@ async function publish(report, { report: path, summary }, env) {
 	for (const annotation of annotationsFor(report)) annotate(annotation);
 	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
 	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
+	if (summary) {
+		const { formatSummary } = await import("./verify/summary.mjs");
+		await appendSummary(() => formatSummary(report, reportPath), env);
+	}
 	if (path !== "") setOutput("report", path);
 	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
 }

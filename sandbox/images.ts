@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { type Digest, digestHex, digestOf } from '../src/oci/digest.ts';
 import { mediaTypes } from '../src/oci/media-type.ts';
 import { parsePlatform } from '../src/oci/platform.ts';
-import { type SandboxRegistry, writeFallbackTags } from './registry/index.ts';
+import { type HeldRepository, type SandboxRegistry, writeFallbackTags } from './registry/index.ts';
 
 export type Target = Pick<SandboxRegistry, 'store' | 'settings'>;
 
@@ -52,23 +52,31 @@ export function loadCase(
   const found = vectorCases().find(({ name }) => name === caseName);
   if (found === undefined) throw new Error(`there is no vector case ${caseName}`);
   const held = registry.store.repository(repository);
-  for (const digest of found.blobs) held.putBlob(content(digest), digest);
-  for (const [digest, mediaType] of Object.entries(found.manifests) as [Digest, string][]) {
-    held.putManifest(content(digest), mediaType, digest);
-  }
+  putContent(held, found, vectorFolder);
   for (const [tag, digest] of Object.entries({ ...found.tags, ...tags }))
     held.tags.set(tag, digest);
   if (registry.settings.referrersApi !== 'on') writeFallbackTags(held);
   return found;
 }
 
+/** Manifests and blobs of a case, from the folder that it is in. */
+export function putContent(
+  held: HeldRepository,
+  { manifests, blobs }: Pick<VectorCase, 'manifests' | 'blobs'>,
+  folder: URL,
+): void {
+  for (const digest of blobs) held.putBlob(content(digest, folder), digest);
+  for (const [digest, mediaType] of Object.entries(manifests) as [Digest, string][]) {
+    held.putManifest(content(digest, folder), mediaType, digest);
+  }
+}
+
 /** Read once, so that a thousand repositories with the same content take the room of one. */
 const contents = new Map<Digest, Uint8Array>();
 
-function content(digest: Digest): Uint8Array {
+function content(digest: Digest, folder: URL): Uint8Array {
   const bytes =
-    contents.get(digest) ??
-    readFileSync(new URL(`content/sha256/${digestHex(digest)}`, vectorFolder));
+    contents.get(digest) ?? readFileSync(new URL(`content/sha256/${digestHex(digest)}`, folder));
   contents.set(digest, bytes);
   return bytes;
 }
@@ -184,6 +192,12 @@ export function listed(child: Part, fields: Fields): Part {
   return { ...child, entry: { ...child.entry, ...fields } };
 }
 
+/** The same part by its sha512 digest. */
+export function bySha512(part: Part): Part {
+  const digest = digestOf(part.bytes, 'sha512');
+  return { ...part, digest, entry: { ...part.entry, digest } };
+}
+
 /** Any bytes as a manifest. */
 export function part(
   bytes: Uint8Array,
@@ -198,10 +212,10 @@ export function part(
 /** Puts a part, and all that lies under it, into a repository; fallback tags as `loadCase` does. */
 export function put(registry: Target, repository: string, root: Part, ...tags: string[]): Digest {
   const held = registry.store.repository(repository);
-  const add = ({ bytes, mediaType, blobs, children }: Part): Digest => {
+  const add = ({ bytes, mediaType, digest, blobs, children }: Part): Digest => {
     for (const child of children) add(child);
     for (const bytes of blobs) held.putBlob(bytes);
-    return held.putManifest(bytes, mediaType);
+    return held.putManifest(bytes, mediaType, digest);
   };
   const digest = add(root);
   for (const tag of tags) held.tags.set(tag, digest);

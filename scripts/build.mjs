@@ -10,7 +10,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundles } from './build/bundles.mjs';
-import { chunkName, chunks } from './build/chunks.mjs';
+import { chunkName } from './build/chunks.mjs';
 import { esm } from './build/esm.mjs';
 import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
@@ -20,8 +20,8 @@ import { writeTypes } from './build/types.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = ['dist', 'lib'];
 
-/** Bundles one entry, into one file unless a library shares its parts; returns the modules that went in. */
-async function bundle({ entry, library, name, signs }, folder, { plugin }) {
+/** Bundles one entry, into one file unless it is to have parts; returns the modules that went in. */
+async function bundle({ entry, library, name, signs, parts }, folder, { plugin }) {
   const build = await rolldown({
     input: { [name]: join(root, entry), ...(library && { library: join(root, library) }) },
     preserveEntrySignatures: 'allow-extension',
@@ -34,9 +34,9 @@ async function bundle({ entry, library, name, signs }, folder, { plugin }) {
     dir: folder,
     entryFileNames: (chunk) =>
       chunk.name === 'library' ? 'lib/index.js' : `dist/${chunk.name}.mjs`,
-    chunkFileNames: chunkName,
+    chunkFileNames: (chunk) => chunkName(name, chunk),
     format: 'esm',
-    codeSplitting: library === undefined ? false : chunks(root, { entry, library }),
+    codeSplitting: parts === undefined ? false : parts(root, { entry, library }),
     minify: false,
     // Licences are in LICENSES.txt, reasons in src/, which has the same names file by file.
     comments: { legal: false, jsdoc: false },

@@ -41,6 +41,10 @@ export const limits = {
   keyFile: 64 * KiB,
   /** nesting of any JSON document (threat 36) */
   jsonDepth: 64,
+  /** values of a JSON document, each key counted as one: more than 4 MiB of descriptors have (threat 36) */
+  jsonValues: 200_000,
+  /** the same of a ledger or a drift report, which grow with the releases and are files of the user's */
+  fileJsonValues: 20_000_000,
   redirects: 10,
   /** images, platforms, annotations or keys in one run (threat 125) */
   listItems: 1000,

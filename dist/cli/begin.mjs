@@ -56,12 +56,15 @@ const limits = {
 	subjectDigests: 32,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
+	jsonValues: 2e5,
+	fileJsonValues: 2e7,
 	redirects: 10,
 	listItems: 1e3
 };
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
@@ -251,18 +254,20 @@ const connectionKinds = {
 	insecureRegistries: "list",
 	certificates: "records",
 	timeout: "count",
+	idleTimeout: "count",
 	signal: "any",
 	env: "any",
 	onSecret: "any"
 };
 function connectionOf(options) {
-	const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+	const { insecureRegistries = [], timeout, idleTimeout, certificates, onSecret } = options;
 	for (const pem of certificates ?? []) assertCertificates(pem, "certificates");
 	return {
 		env: options.env ?? process.env,
 		signal: options.signal ?? new AbortController().signal,
 		insecureRegistries: hostList(insecureRegistries, "insecureRegistries"),
 		...timeout === void 0 ? {} : { budget: timeout },
+		...idleTimeout === void 0 ? {} : { idle: idleTimeout },
 		...certificates === void 0 ? {} : { ca: certificates },
 		...onSecret === void 0 ? {} : { onSecret }
 	};
@@ -429,6 +434,7 @@ const signingKinds = {
 		"legacy",
 		"both"
 	],
+	requireReadableBy: "list",
 	annotations: "map",
 	signatureRepository: "text",
 	rekorUrl: "text",
@@ -454,6 +460,7 @@ async function signImages(images, options) {
 		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		format: options.format ?? "bundle",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		identity: options.identity ?? "",
 		recursive: options.recursive ?? true,
@@ -539,6 +546,7 @@ async function releaseImage(image, options) {
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		signatureRepository: options.signatureRepository ?? "",
 		format: options.format ?? "",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		services: {
 			rekorUrl: options.rekorUrl ?? "",

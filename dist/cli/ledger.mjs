@@ -1,5 +1,5 @@
-import { P as TrustError } from "./begin.mjs";
-import { $t as oneOf, Jt as digest, Qt as object, Xt as list, Yt as fail, Zt as map, en as optional, in as text, nn as readJson, rn as sha256Hex } from "./verify.mjs";
+import { A as limits, P as TrustError } from "./begin.mjs";
+import { $t as digest, an as optional, cn as sha256Hex, en as fail, in as oneOf, ln as text, nn as map, rn as object, sn as readJson, tn as list } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
@@ -72,7 +72,7 @@ const shape = object({
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson(shape, bytes, "the ledger");
+		const { schema, from, releases } = readJson(shape, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
 		return {

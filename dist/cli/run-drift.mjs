@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
+import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $ as mendWith, $t as oneOf, Dn as userAgent, En as tool, H as unpinnedFiles, I as WholeFile, Jt as digest, M as readRootText, Mt as predicateTypeAnnotation, Nt as saysItIsForeign, P as readBounded, Pt as signatureTag, Qt as object, R as cannotWrite, U as isInsecureRegistry, Xt as list, Yt as fail, Z as commandContext, _ as readable, an as tidy, c as connect$1, ct as unread, dt as mapAtMost, en as optional, et as mirrorCommand, fn as parseManifest, g as createRegistryClient, h as connect, i as keyReader, in as text, j as readPolicy, jn as outcomeFor, jt as classifyArtifact, l as tracing, ln as finding, lt as verifyImage, nn as readJson, on as isThere, qt as count, st as describePolicy, un as findingOf, y as referrersTag, zt as signaturePredicate } from "./verify.mjs";
-import { i as canOpen, n as isForeign, o as readTag, r as Snapshot } from "./copy.mjs";
+import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, L as readBounded, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, V as cannotWrite, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as WholeFile } from "./verify.mjs";
+import { a as canOpen, c as readTag, i as Snapshot, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -129,7 +129,7 @@ function compareRelease(expected, all) {
 				...platformProblems(expected, seen),
 				...blobProblems(seen),
 				...signatures.get(seen) ?? []
-			].map((one) => toDifference$2(one, expected, seen, sourceFor(seen, all)))
+			].map((one) => toDifference$2(one, expected, seen, sourceFor(one, seen, all)))
 		};
 	});
 }
@@ -137,10 +137,19 @@ function isExplained({ kind, code, digest }, others) {
 	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
 	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
 }
-function sourceFor(seen, all) {
+function sourceFor(problem, seen, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = seen.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== seen), seen].find((one) => isGood(one) && one.digest === wanted);
+	return [...all.filter((one) => one !== seen), ...isAboutTag(problem) ? [seen] : []].find((one) => isGood(one) && one.digest === wanted && hasWhatLacks(problem, seen, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, seen, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...seen.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
 }
 function tagProblems(expected, seen, all) {
 	if (seen.obstacles.length > 0 && seen.tagDigest === void 0) return [];
@@ -221,6 +230,7 @@ function blobProblems({ blobs, lost }) {
 	}));
 }
 const usualAdvice = "no other registry has all of it: bring it back from a backup, or release anew under another version";
+const signAgain = "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 function toDifference$2(problem, expected, seen, source) {
 	const { version, release } = expected;
 	const { place } = seen;
@@ -250,9 +260,11 @@ function shortened(identity = "") {
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return signAgain;
 	return usualAdvice;
 }
-function mendFor({ kind, isMended = true }, { version, release, command }, { place, tagDigest }, source) {
+function mendFor(problem, { version, release, command }, { place, tagDigest }, source) {
+	const { kind, isMended = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !isMended) return void 0;
 	if (kind === "signature-added") return void 0;
@@ -265,7 +277,7 @@ function mendFor({ kind, isMended = true }, { version, release, command }, { pla
 		target: place.registry.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: kind !== "tag-missing" && kind !== "tag-moved" && kind !== "rolled-back"
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -358,6 +370,61 @@ function withLooksOf(known, before, registries) {
 		...known,
 		looks: new Map([...looks, ...known.looks])
 	};
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(copying) {
+	const mend = mirrorCommand(copying);
+	return mend === void 0 ? {} : { mend };
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(copyFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/latest.ts
@@ -650,7 +717,7 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unread(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: manifest.signatures.filter(({ good }) => good).map(toSignature)
+		signatures: good(manifest).map(toSignature)
 	};
 }
 function toSignature({ format, identity, key = "", logEntries }) {
@@ -852,7 +919,8 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
 		try {
-			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const name = signatureTag(digest);
+			const [tag, list] = await Promise.all([isTag(name) ? repository.manifest(name) : void 0, repository.referrers(digest)]);
 			const holders = namesIn(lookOf(tag?.digest, list));
 			return [digest, await lostBlobs(repository, holders)];
 		} catch (error) {
@@ -1749,18 +1817,11 @@ function part(header) {
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 function openRegistries(options) {
 	const meter = meterTraffic();
-	const told = tracing(options);
-	const http = (event) => {
-		meter.trace(event);
-		told.http(event);
-	};
-	const { client, close } = connect$1(options, {
-		...told,
-		http
-	});
+	const { client, masked, close } = connect$1(options, meter.trace);
 	return {
 		transport: client.transport,
 		registry: registriesOf(client, meter),
+		masked,
 		close
 	};
 }
@@ -2056,7 +2117,8 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository
+		signatureRepository: words.signatureRepository,
+		requireReadableBy: []
 	});
 }
 
@@ -2090,14 +2152,14 @@ async function checkDrift(words, options, onProgress) {
 			history: before.history,
 			notes: [...before.ignored === void 0 ? [] : [ignoredState(words.state, before.ignored)], ...await unpinnedFiles(keys, options.env)]
 		};
-		const result = await checkDrift$1(task, {
+		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => opened.transport.sent,
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
 		return result;
@@ -2118,4 +2180,4 @@ function ignoredState(path, why) {
 	return finding("E_INPUT", message, { severity: "note" });
 }
 
-export { newestFirst as C, inOrder$1 as S, formatShard as _, readRepositories as a, planShards as b, formatHeader as c, driftReportSchema as d, checkRelease as f, withRun as g, Obstacles as h, readLedger as i, signatureState as l, judgeUnknownTags as m, drift_exports as n, openState as o, Place as p, readDemands as r, formatFooter as s, checkDrift as t, openRegistries as u, isIn as v, stateOf as w, exitCodeOf as x, isShard as y };
+export { exitCodeOf as C, stateOf as E, planShards as S, newestFirst as T, isMirrorCommand as _, readRepositories as a, isIn as b, formatHeader as c, driftReportSchema as d, checkRelease as f, commandContext as g, Obstacles as h, readLedger as i, signatureState as l, judgeUnknownTags as m, drift_exports as n, openState as o, Place as p, readDemands as r, formatFooter as s, checkDrift as t, openRegistries as u, withRun as v, inOrder$1 as w, isShard as x, formatShard as y };

@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { Cn as isObject, En as tool, F as writeWhole, H as unpinnedFiles, J as ended, L as assertNoLink, Mn as outcomeOf, P as readBounded, Sn as platformSpecifier, at as verifyImages, c as connect, d as withheld, fn as parseManifest, kn as exitCodeFor, ln as finding, u as childEnvironment, un as findingOf, ut as resolve$1, wn as parseDocument, xn as parsePlatform, yn as equalPlatforms } from "./verify.mjs";
+import { B as assertNoLink, Bn as parsePlatform, G as unpinnedFiles, Gn as tool, Hn as isObject, Jn as exitCodeFor, L as readBounded, On as finding, Q as ended, R as writeWhole, Rn as equalPlatforms, Rt as signatureTag, Un as parseDocument, Vn as platformSpecifier, Zn as outcomeOf, j as isAccessRefused, jn as parseManifest, kn as findingOf, l as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, u as withheld, ut as good } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { o as readTag$1, s as writeTag, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
+import { c as readTag$1, l as writeTag, n as hasItsOwn, s as lookAtTag, t as mirror$1 } from "./copy.mjs";
+import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -43,10 +43,10 @@ function read(name) {
 
 // src/release/run.ts
 function repositoryOf({ context }, { repository }) {
-	return context.registry.repository(repository);
+	return context.registry.target(repository);
 }
 function signaturesOf({ task, context }) {
-	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
@@ -68,7 +68,9 @@ function placesOf({ image, mirrors }) {
 async function check(run) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map(async (one) => {
-		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+		one.isHidden = seen === "hidden";
+		one.before = seen === "hidden" ? void 0 : seen;
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
 	if (findings.length === 0) await assertPushable(run);
@@ -113,9 +115,11 @@ function ledgerFindings({ task, context, progress }) {
 	})];
 }
 function whatTheyPointTo({ progress: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
-		[count((before) => before === void 0), "new"],
+		[hidden, "not shown"],
+		[count((before) => before === void 0) - hidden, "new"],
 		[count((before) => before !== void 0 && before === digest), "there already"],
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
 	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
@@ -124,8 +128,8 @@ function whatTheyPointTo({ progress: { tags, digest } }) {
 
 // src/release/entry.ts
 function entryOf(image, about) {
-	const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) => signatures.filter(({ good }) => good).map(({ format, identity }) => ({
-		manifest,
+	const signatures = image.manifests.flatMap((manifest) => good(manifest).map(({ format, identity }) => ({
+		manifest: manifest.digest,
 		format,
 		identity
 	})));
@@ -320,6 +324,7 @@ var Progress = class {
 			place,
 			tag,
 			before: void 0,
+			isHidden: false,
 			state: "not written"
 		})));
 	}
@@ -415,6 +420,23 @@ function cache(text) {
 	return withoutUserinfo(text).replace(new RegExp(`(^|,)(${secretName})=[^,]*`, "gi"), "$1$2=***").replace(/(:\/\/[^?,\s]*)\?[^,]*/g, "$1?***");
 }
 
+// src/release/assert-mirrors-take.ts
+async function assertMirrorsTake(run, missing) {
+	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
+	await Promise.all(run.task.mirrors.flatMap((place) => [repositoryOf(run, place).assertPushable(), ...legacy.map((subject) => assertNothingOfItsOwn(run, place, subject))]));
+}
+async function assertNothingOfItsOwn(run, place, subject) {
+	const tag = signatureTag(subject);
+	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
+	if (there === void 0) return;
+	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
+	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
+	throw new Obstacle(drift(message, tag, there.digest), `find out who signed there, and delete the tag ${tag} on ${place.name}`);
+}
+
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, progress } = run;
@@ -429,16 +451,19 @@ async function sign(run, say) {
 		reference
 	}], {
 		...task.sign,
+		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
 	}, {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsTake(run, missing),
+		callerAdvises: true,
 		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
 	});
 	const { there, made, missing, manifests } = countSignatures(progress.sign);
-	const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+	const findings = progress.sign.images.flatMap((image) => image.findings);
 	const all = `${manifests} ${manifests === 1 ? "manifest" : "manifests"}`;
 	if (task.dryRun) {
 		const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;
@@ -470,7 +495,7 @@ function countSignatures({ images }) {
 
 // src/release/standing.ts
 function adviceFor(run, code, own) {
-	return `${whatStands(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? "run it again")}`;
+	return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 function whatStands(run) {
 	const { task, progress } = run;
@@ -514,9 +539,10 @@ function tagsText({ progress: { tags } }) {
 	return `${written.length} of ${tags.length} tags were written (${written.join(", ")})${rest}`;
 }
 function withDigest({ progress: { digest } }, next) {
-	if (digest === void 0) return next;
+	if (digest === void 0 || !next.endsWith(again)) return next;
 	return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
+const again = "run it again";
 const nextStep = {
 	E_AUTH: "log in there with rights to push, and run it again",
 	E_BUILD: "put right what its log says, and run it again",
@@ -573,8 +599,15 @@ async function writeTags(run, say) {
 		detail: parts.join(", ")
 	};
 }
-async function assertNotMoved(run, { place, tag, before }) {
+async function assertNotMoved(run, one) {
+	const { place, tag, before } = one;
 	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (one.isHidden) {
+		one.before = now;
+		const [refused] = tagFindings(run, one);
+		if (refused === void 0) return;
+		throw drift(refused.message, tag, now);
+	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
@@ -633,6 +666,7 @@ async function verifyAt(run, places, say) {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
+		rebuildsPayloads: false,
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	progress.verify = report;
@@ -762,7 +796,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -1207,6 +1244,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
@@ -1272,7 +1310,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -1282,7 +1320,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 
@@ -1293,7 +1332,7 @@ async function release(words, options, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await readRelease(words, options);
 	const run = limited(options);
 	const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-	const { client, clock, close } = connect({
+	const { client, clock, masked, close } = connect({
 		...run,
 		env
 	});
@@ -1332,10 +1371,10 @@ async function release(words, options, onProgress) {
 			policy
 		}, context);
 		const unpinned = await unpinnedFiles(policy.keys, run.env);
-		return {
+		return masked({
 			...report,
 			findings: [...report.findings, ...unpinned]
-		};
+		});
 	} finally {
 		close();
 	}

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { P as TrustError, b as parseReference, m as about } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { En as tool, c as connect, r as readTasks } from "./verify.mjs";
+import { a as readDemands, c as signImages, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
+import { Gn as tool, r as readTasks, s as connect } from "./verify.mjs";
 
 // src/edge/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
@@ -11,7 +11,8 @@ async function sign(words, options, onProgress) {
 	const demands = await readDemands(words);
 	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
 	checkTogether(demands, chosen, words);
-	const { client, clock, close } = connect(options);
+	for (const { reference } of tasks) assertReadable(demands, reference);
+	const { client, clock, masked, close } = connect(options);
 	try {
 		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);
 		const pause = backoff({
@@ -19,7 +20,7 @@ async function sign(words, options, onProgress) {
 			random: Math.random,
 			signal: options.signal
 		});
-		return await signImages(tasks, {
+		return masked(await signImages(tasks, {
 			...demands,
 			...services,
 			key
@@ -32,7 +33,7 @@ async function sign(words, options, onProgress) {
 			pause,
 			tool,
 			...onProgress === void 0 ? {} : { onProgress }
-		});
+		}));
 	} finally {
 		close();
 	}

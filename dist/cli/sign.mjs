@@ -1,6 +1,6 @@
-import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as oneOf, A as assertNames, At as discoverSignatures, B as parseClaims, Bt as statementPayloadType, Cn as isObject, Ct as parsePublicKey, Dt as signedByEnvelope, Et as envelopeOf, Ft as formatPayload, Gt as base64, Ht as preAuthEncoding$1, It as goJson, Lt as sortedByBytes, Mn as outcomeOf, Mt as predicateTypeAnnotation, N as readTrustedRoot, Ot as annotationKeys, P as readBounded, Pt as signatureTag, Qt as object, Rt as parseBundle, St as validity, Tn as parseJson, Tt as parsePem, Ut as anyObject, Vt as statementType, W as mayUse, Wt as anything, Xt as list, Yt as fail, _n as mediaTypes, _t as HashAlgorithm, a as maskPrivateKeys, bn as formatPlatform, bt as preAuthEncoding, cn as describeNode, dn as readTree, dt as mapAtMost, en as optional, fn as parseManifest, ft as checkCandidate, gt as TransparencyLogEntry, hn as isIndexType, ht as Bundle, in as text, jn as outcomeFor, jt as classifyArtifact, kn as exitCodeFor, kt as discoverByFallbackTag, ln as finding, mn as isImageType, mt as checkBundleEntries, nn as readJson, o as readVariable, pn as isImageConfig, pt as authorityTimes, qt as count, rn as sha256Hex, s as assertFingerprints, tn as quote, un as findingOf, ut as resolve, vn as readDescriptor, vt as Envelope, wn as parseDocument, wt as publicKeyPem, xt as isWithin, yt as toDER, zt as signaturePredicate } from "./verify.mjs";
-import { a as updateTag, i as listReferrers, r as referrerEntry, s as putWithContent } from "./writing.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as readBounded, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, U as parseClaims, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, j as isAccessRefused, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
+import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -124,6 +124,17 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
+async function assertAppendable(repository, stored) {
+	const { layers } = readSignatureImage(stored);
+	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+		const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await imageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0)
+	});
+}
 function assertStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
 	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: their tag would be longer than the 128 characters that tags have; bundles can be (--format bundle)`;
@@ -165,6 +176,42 @@ async function putBytes(repository, bytes) {
 	}, () => bytes);
 }
 
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
 // src/sign/all-at-most.ts
 const width = 16;
 async function allAtMost(items, work) {
@@ -180,6 +227,56 @@ async function allAtMost(items, work) {
 	});
 	if (failures.length > 0) throw failures[0];
 	return results;
+}
+
+// src/sign/obstacle.ts
+var Obstacle = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const elsewhere = "or keep signatures in another repository (--signature-repository)";
+function makeRoom(where) {
+	return `delete from ${where} what is not yours, ${elsewhere}`;
+}
+
+// src/sign/assert-publishable.ts
+async function assertPublishable(wanted, present, where) {
+	try {
+		if (wanted.format === "legacy") await assertRoomUnderTag(wanted, present, where);
+		else await assertRoomForReferrer(wanted, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new Obstacle(new TrustError(error.code, `${describeNode(wanted.node)}: ${error.message}`, error.details), adviceAbout(wanted, error));
+	}
+}
+async function assertRoomUnderTag({ node }, { isTagged }, { signatures, writes }) {
+	const tag = signatureTag(node.digest);
+	const stored = isTagged ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
+	if (referrers >= limits.signatures) {
+		const message = `${referrers} referrers are listed that may be signatures, and readers look at ${limits.signatures}`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout({ node, format }, { code }) {
+	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return makeRoom(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `let tags that begin with sha256- be moved there, ${elsewhere}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${elsewhere}`;
+	}
 }
 
 // src/sign/options.ts
@@ -209,32 +306,58 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = (found) => found.size === options.formats.length;
+	const isComplete = ({ size }) => size === options.formats.length;
+	const beside = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
-	const present = wantedOf([listed], options);
-	if (isComplete(present)) return present;
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	const stores = {
+		isTagged: isTagged(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = wantedOf([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		stand: standOf(listed, void 0, beside)
+	};
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return all;
-	const { code, message, details } = unread.error;
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		stand: standOf(listed, byTag, beside)
+	};
+	throw unreadable$1(node, unread);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	throw new TrustError(code, `${what}: ${message}`, {
+	const about = {
 		...details,
 		digest: node.digest
-	}, unread.error);
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new Obstacle(unread, makeRoom(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function isTagged({ candidates, unusable, foreign }) {
+	return [
+		candidates,
+		unusable,
+		foreign
+	].some((found) => found.some(({ store }) => store === "tag"));
 }
 const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
 	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		if (found === void 0) return [];
@@ -246,21 +369,28 @@ function wantedOf(searches, { formats, identity }) {
 		}]];
 	}));
 }
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
+}
 function mayBeOurs({ store, error }) {
-	if (store === "bundle" && error.code === "E_LIMIT") return false;
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
 	return outcomeFor([error.code]) === "undetermined";
 }
 
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const present = await presentSignatures(node, options, looking);
-		const absent = options.formats.filter((format) => !present.has(format));
-		if (absent.length === 0) return;
+		const { signatures, stand } = await presentSignatures(node, options, looking);
+		const absent = options.formats.filter((format) => !signatures.has(format));
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -301,11 +431,15 @@ async function putReferrer(repository, { entry, bytes }) {
 }
 
 // src/sign/list-again.ts
-async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.values()) {
+async function listAgain({ signatures, stand }, context) {
+	let now = stand;
+	for (const [format, { manifest, unlisted }] of signatures) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
 	}
+	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -508,6 +642,7 @@ function logService(url) {
 	return {
 		name: "log",
 		url,
+		answers: "application/json",
 		refused: "E_TLOG"
 	};
 }
@@ -648,12 +783,19 @@ function bounded(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -702,42 +844,6 @@ function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
 // src/sign/publish.ts
 async function publish(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
@@ -760,13 +866,51 @@ async function publishOne(made, publishing) {
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
 }
 
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/subjects.ts
-async function readSubjects(repository, root, recursive) {
-	const { nodes } = await readTree(repository, root);
-	const [first, ...children] = nodes;
-	if (!recursive) return [first];
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
 	await allAtMost(children, (child) => assertSignable(repository, child));
-	return nodes;
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
 }
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
@@ -785,30 +929,70 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		await run(task, options, context, progress);
+		errors.push(...await run(task, options, context, progress));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		errors.push({
-			...findingOf(error),
-			advice: progress.advice(error.code)
-		});
+		errors.push(failure(error, progress, context));
 	}
 	return toReport$1(task, progress, [...errors, ...checkReference(task, progress)]);
+}
+function failure(error, progress, context) {
+	const found = findingOf(error);
+	if (error instanceof Obstacle) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: progress.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
 }
 async function run({ reference }, options, context, progress) {
 	const { repository, signatures, now, onPublished } = context;
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
-	const nodes = await readSubjects(repository, root, options.recursive);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) {
+		const first = "build the image with what it lacks, or do not ask for it";
+		return problems.map((one) => advised(one, first, context));
+	}
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	for (const [at, node] of nodes.entries()) for (const format of options.formats) progress.planned({
-		node,
+	const plans = await lookAtAll(nodes, options, context);
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
+	for (const plan of plans) for (const format of options.formats) progress.planned({
+		node: plan.node,
 		format
-	}, plans[at]?.get(format));
-	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const standing = await allAtMost(plans, async (plan) => ({
+			node: plan.node,
+			stand: await listAgain(plan, context)
+		}));
+		if (isWhole) progress.stood(standing);
+	}
 	const missing = progress.in("missing");
-	if (missing.length === 0 || options.dryRun === true) return;
+	if (missing.length === 0) return [];
+	const writes = options.dryRun !== true;
+	await allAtMost(missing, async (wanted) => {
+		const found = present.get(wanted.node);
+		if (found !== void 0) await assertPublishable(wanted, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return [];
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
 	const identity = options.identity ?? cosignRepository(reference);
 	const made = await allAtMost(missing, async (wanted) => {
 		const one = await makeSignature(wanted, {
@@ -828,7 +1012,35 @@ async function run({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	return checkReaders(options.requireReadableBy ?? [], confirmed);
+}
+async function lookAtAll(nodes, options, context) {
+	const look = () => allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...nothingIn(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function nothingIn({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		isTagged: false,
+		referrers: 0,
+		hasApi: true,
+		stand: emptyStand(sameRepository(signatures.name, repository.name))
+	};
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -856,6 +1068,7 @@ function toReport$1({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -870,13 +1083,14 @@ const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-re
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
-	const { registry, now } = context;
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
 	const pause = (attempt) => context.pause(attempt);
 	const started = now();
 	const images = [];
 	for (const task of tasks) {
-		const repository = registry.repository(task.reference);
-		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
 		const onPublished = (done, of) => context.onProgress?.({
 			image: task.text,
 			done,
@@ -888,7 +1102,9 @@ async function signImages(tasks, options, context) {
 			signatures,
 			now,
 			pause,
-			onPublished
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
 		}));
 	}
 	return toReport(started, images, options, context);
@@ -909,6 +1125,7 @@ function toReport(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -922,24 +1139,29 @@ function post(service, transport, url, content) {
 	return ask(service, transport, {
 		method: "POST",
 		url: new URL(url),
-		headers: {
-			"content-type": "application/json",
-			accept: "application/json"
-		},
+		headers: { "content-type": "application/json" },
 		body: () => body,
 		idempotent: true
 	});
 }
-async function ask({ name, url }, transport, request) {
+async function ask({ name, url, answers }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
 	try {
 		return await transport.request({
 			...request,
-			timeout: deadlines.service
+			headers,
+			timeout
 		}, limits.bundle);
 	} catch (error) {
 		const { host } = new URL(url);
-		if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-		throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
 	}
 }
 function bodyOf(service, answer) {
@@ -987,13 +1209,9 @@ function rekorV1(base, transport) {
 			host,
 			status: conflict.status
 		});
-		const request = {
+		return ask(service, transport, {
 			method: "GET",
 			url: new URL(`${url}/${id}`)
-		};
-		return ask(service, transport, {
-			...request,
-			headers: { accept: "application/json" }
 		});
 	};
 	return {
@@ -1239,6 +1457,7 @@ function timestampAuthority(base, transport) {
 	const service = {
 		name: "timestamp authority",
 		url: base,
+		answers: "application/timestamp-reply",
 		refused: "E_TIME"
 	};
 	const url = new URL(base).pathname === "/" ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
@@ -1343,7 +1562,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
@@ -2198,4 +2418,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t };
+export { readDemands as a, signImages as c, Obstacle as d, checkTogether as i, assertReadable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, assertUsable as u };

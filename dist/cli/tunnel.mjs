@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { f as nodeHttp, q as WireError } from "./verify.mjs";
+import { $ as messageOf, X as WireError, Z as codeOf, d as nodeHttp } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {
@@ -48,8 +48,9 @@ var TunnelAgent = class extends Agent {
 			if (!over) callback(...outcome);
 			over = true;
 		};
-		digging.on("error", end);
-		digging.once("close", () => end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} gave no answer`)));
+		const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+		digging.on("error", failed);
+		digging.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
 		digging.once("connect", ({ statusCode }, socket, head) => {
 			if (statusCode === 200 && head.byteLength === 0) {
 				end(null, super.createConnection({

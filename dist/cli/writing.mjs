@@ -1,12 +1,11 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { C as declaredDigest, Cn as isObject, D as pullScope, E as readReference, G as resolveTarget, It as goJson, K as NetworkError, O as hasErrorCode, X as printable, Y as messageOf, _ as readable, _n as mediaTypes, b as transferTime, h as connect, k as registryMessage, m as pause, p as isRetried, v as readReferrerIndex, w as getManifest, wn as parseDocument, y as referrersTag } from "./verify.mjs";
-import { Transform, pipeline } from "node:stream";
+import { $ as messageOf, A as AccessRefused, C as declaredDigest, D as pullScope, E as readReference, Hn as isObject, In as mediaTypes, J as resolveTarget, O as hasErrorCode, Un as parseDocument, Vt as goJson, Y as NetworkError, _ as endpoints, b as transferTime, dn as TooMany, et as printable, f as Refused, hn as referrersTag, jn as parseManifest, k as registryMessage, m as pause, mn as readReferrerIndex, p as isRetried, v as opener, w as getManifest, y as readable } from "./verify.mjs";
+import { Readable, Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
 	const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-	const { status } = await endpoint.request("HEAD", url, {}, 0);
-	return status === 200 ? true : "unknown";
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
 }
 
 // src/registry/referrers-tag.ts
@@ -18,6 +17,12 @@ function addReferrer(subject, entry) {
 			mediaType: mediaTypes.index
 		})
 	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
 }
 const emptyList = {
 	schemaVersion: 2,
@@ -56,7 +61,7 @@ function withEntry(list, entry) {
 		manifests
 	};
 	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TrustError("E_LIMIT", message);
+	throw new TooMany(message);
 }
 
 // src/registry/missing-content.ts
@@ -198,19 +203,6 @@ function notListed({ name }, subject, unlisted) {
 	});
 }
 
-// src/registry/referrer-entry.ts
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-
 // src/registry/backoff.ts
 const first = 1e3;
 const longest = 2e4;
@@ -276,15 +268,24 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("mount", parseDigest(digest));
 	url.searchParams.set("from", from.path);
 	try {
-		const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+		const answer = await endpoint.write({
+			...post(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		if (answer.status !== 201) return void 0;
-		confirmDigest(endpoint, answer, digest, { digest });
-		return "mounted";
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
-		if (isTrustError(error, "E_AUTH")) return void 0;
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
+}
+function isSame(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
 }
 function post(url) {
 	return {
@@ -323,16 +324,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
 	const digest = subject.digest ?? digestOf(bytes);
 	assertDigest(bytes, digest);
-	const answer = await endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
 	if (answer.status === 201 || answer.status === 200) {
 		confirmDigest(endpoint, answer, digest, subject);
 		return true;
@@ -345,6 +337,27 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		if (answer.status === 412) return false;
 	}
 	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
 }
 function isImmutable({ status, body }, ifMatch) {
 	if (status === 409 || status === 412 && ifMatch === void 0) return true;
@@ -359,9 +372,12 @@ function isImmutable({ status, body }, ifMatch) {
 }
 async function assertHolds(endpoint, tag, digest, answer) {
 	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
 	const name = `${formatRepository(endpoint.name)}:${tag}`;
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	throw new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`, endpoint.where({ tag }, printable(answer.url, answer)));
 }
 const missing = [
 	"MANIFEST_BLOB_UNKNOWN",
@@ -387,6 +403,51 @@ async function refusal(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
+// src/registry/unlisted-tag.ts
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let asked;
+	return async (tag) => {
+		asked ??= tagsOf(repository).finally(() => {
+			asked = void 0;
+		});
+		return (await asked)?.has(tag) === false;
+	};
+}
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
 // src/registry/measured.ts
 function measured({ digest, size }, content) {
 	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
@@ -404,6 +465,34 @@ function measured({ digest, size }, content) {
 		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
 	});
 	return pipeline(content, meter, () => {});
+}
+async function begun(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
 async function* pieces(content, length) {
 	let held = [];
@@ -430,8 +519,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+		throw unreadable(error);
 	}
 }
 
@@ -439,7 +527,7 @@ async function* chunks(content) {
 const MiB = 1048576;
 const chunkLength = 8 * MiB;
 const longestChunk = 64 * MiB;
-async function putChunks(endpoint, session, blob, source) {
+async function putChunks(endpoint, session, blob, content) {
 	const length = Math.max(chunkLength, session.minChunk);
 	if (length > longestChunk) {
 		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
@@ -447,7 +535,7 @@ async function putChunks(endpoint, session, blob, source) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(measured(blob, source()), length)) {
+	for await (const piece of pieces(content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -478,10 +566,17 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		session ??= await startUpload(endpoint, blob);
-		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		const { content, discard } = await begun(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
 		session = void 0;
-		if (answer instanceof Interruption || isLost(answer)) {
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > 8388608) put = putChunks;
@@ -491,7 +586,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		}
 	}
 }
-function putWhole(endpoint, { url }, blob, source) {
+function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest(url, blob.digest),
@@ -499,8 +594,9 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-type": "application/octet-stream",
 			"content-length": String(blob.size)
 		},
-		body: () => measured(blob, source()),
-		timeout: transferTime(blob.size)
+		body: content,
+		timeout: transferTime(blob.size),
+		once: true
 	});
 }
 async function assertStored(endpoint, answer, blob) {
@@ -524,8 +620,10 @@ const passing = /* @__PURE__ */ new Set([
 	"E_STALE",
 	"E_CUT_SHORT"
 ]);
+var Refusal = class {};
 function interruptionOf(error) {
 	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
 	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
 	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
 	return new Interruption(error);
@@ -541,16 +639,31 @@ function failure(endpoint, last, { digest }) {
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
-	return connect(options, (endpoint) => writable(endpoint, options));
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
 }
 function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
 	return {
 		...readable(endpoint),
 		assertPushable: () => assertPushable(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
 		hasBlob: (digest) => hasBlob(endpoint, digest),
-		putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
 		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
 	};
 }
 
-export { updateTag as a, addReferrer as c, listReferrers as i, hasBlob as l, backoff as n, readBack as o, referrerEntry as r, putWithContent as s, createWritingClient as t };
+export { readBack as a, assertListable as c, updateTag as i, hasBlob as l, backoff as n, putWithContent as o, listReferrers as r, addReferrer as s, createWritingClient as t };

@@ -10,8 +10,11 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 export interface JsonObject {
     readonly [key: string]: JsonValue | undefined;
 }
-/** Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways. */
-export declare function parseJson(bytes: Uint8Array, depth?: number): JsonValue;
+/**
+ * Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways, and
+ * for more `values` than any document here has: it is they that cost time and memory, and not bytes.
+ */
+export declare function parseJson(bytes: Uint8Array, values?: number): JsonValue;
 /**
  * By the same rules but one, for documents of which only some fields are read: a number that JavaScript
  * would round is no error. Whoever reads that field finds no number in it, and JSON.stringify writes it

@@ -4,6 +4,7 @@
  * Where candidates come from is discovery's matter; what they prove is decided by the checks
  * (claims.ts, verify.ts, transparency/log.ts).
  */
+import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest } from '../oci/digest.ts';
 /** Keys of a legacy layer's annotations (cosign-formats.md §1.2). */
@@ -26,6 +27,8 @@ export interface LegacyCandidate {
     readonly manifest: Digest;
     readonly layer: Descriptor;
     readonly payload: Uint8Array;
+    /** why the registry did not give the payload, which was rebuilt then (docs/adr/0020) */
+    readonly rebuilt?: TrustError;
 }
 /** A sigstore bundle, stored as a referrer. */
 export interface BundleCandidate {
@@ -38,10 +41,12 @@ export interface BundleCandidate {
 }
 export type Candidate = LegacyCandidate | BundleCandidate;
 /**
- * The same text for the same signature wherever it is stored; for parity between registries.
+ * The same text for the same signature wherever and however it is stored: what was signed, and the
+ * signature. For parity between registries.
  *
- * A `.sig` manifest changes its digest when somebody appends to it, so the layer's content counts.
- * Two layers may share one payload and differ in their signatures (cosign-formats.md §1.4). The text
- * says nothing about validity: ECDSA signatures can be varied by anybody (threat 69).
+ * A `.sig` manifest changes its digest when a signature is appended to it, and a bundle can be written
+ * anew without the key: other white space, another order, another log entry. Two layers may share one
+ * payload and differ in their signatures (cosign-formats.md §1.4). The text says nothing about validity:
+ * ECDSA signatures can be varied without the key (threat 69).
  */
 export declare function identity(candidate: Candidate): string;

@@ -11,13 +11,21 @@ export interface Failed {
     readonly code: ErrorCode;
     /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
     readonly message: string;
+    /** of E_CLAIM: which claim is not as it should be */
+    readonly claim?: Claim;
 }
+/**
+ * - `digest`: it is about another image
+ * - `reference`: it names another repository
+ * - `annotation`: one that is required is missing, or has another value
+ */
+export type Claim = 'digest' | 'reference' | 'annotation';
 export interface Skipped {
     readonly state: 'skipped';
     readonly why: string;
 }
 export declare function passed(note?: string): Passed;
-export declare function failed(code: ErrorCode, message: string): Failed;
+export declare function failed(code: ErrorCode, message: string, claim?: Claim): Failed;
 export declare function skipped(why: string): Skipped;
 /**
  * Runs a check over somebody else's bytes. Whatever it throws is a failure of the candidate: parsers

@@ -4,9 +4,11 @@
  */
 import type { ErrorCode, ErrorDetails } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Check } from '../signature/check.ts';
+import type { CertificateNames } from '../signature/certificate.ts';
+import type { Check, Failed } from '../signature/check.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
+import type { ReaderName } from './readers.ts';
 export declare const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 export interface VerifyReport {
     readonly schema: typeof reportSchema;
@@ -22,6 +24,8 @@ export interface VerifyReport {
     readonly policy: PolicyReport;
     readonly images: readonly ImageReport[];
     readonly parity: ParityReport;
+    /** who can read all of the images; the order is that of the table in readers.ts */
+    readonly readers: readonly ReaderReport[];
     /** what concerns the run and no single image */
     readonly findings: readonly Finding[];
     /** HTTP requests sent, redirects, tokens and retries included */
@@ -43,6 +47,23 @@ export interface PolicyReport {
     readonly expectedReference?: string;
     readonly digest?: Digest;
     readonly signatureRepository?: string;
+    /** who must be able to read the signatures, besides this tool */
+    readonly requireReadableBy?: readonly ReaderName[];
+}
+/** Whether a reader of signatures, such as Podman, can read an image. */
+export interface ReaderReport {
+    readonly name: ReaderName;
+    /** `Podman/CRI-O` */
+    readonly title: string;
+    /** `unknown`: not all signatures could be read */
+    readonly readable: 'yes' | 'no' | 'unknown';
+    /**
+     * why not
+     * - `unsigned`: a manifest that must be signed has no signature that counts
+     * - `format`: the signatures that count have a format, or lie in a store, that it does not read
+     * - `place`: it looks beside the image, and the signatures are in another repository
+     */
+    readonly why?: 'unsigned' | 'format' | 'place';
 }
 export interface KeyReport {
     /** SHA-256 of the SubjectPublicKeyInfo, hex */
@@ -73,6 +94,7 @@ export interface ImageReport {
     readonly outcome: Outcome;
     /** the tree, index first, depth first, each digest once; empty when the tree could not be read */
     readonly manifests: readonly ManifestReport[];
+    readonly readers: readonly ReaderReport[];
     readonly findings: readonly Finding[];
 }
 export interface ManifestReport {
@@ -112,6 +134,10 @@ export interface SignatureReport {
     };
     /** fingerprint of the configured key that verifies it */
     readonly key?: string;
+    /** whom its certificate names; nothing of it is verified. Absent where a key verifies it */
+    readonly certificate?: CertificateNames;
+    /** why the registry did not give the payload of a legacy signature; it was rebuilt then */
+    readonly rebuilt?: Pick<Failed, 'code' | 'message'>;
     /** the reference that a legacy payload names */
     readonly dockerReference?: string;
     /** what the signer annotated */
@@ -122,6 +148,8 @@ export interface SignatureReport {
 export interface IgnoredMaterial {
     readonly store: 'tag' | 'referrer' | 'bundle' | 'referrers';
     readonly manifest?: Digest;
+    /** what it says that it is: an artifact type, or the predicate type of an attestation */
+    readonly type?: string;
     readonly code: ErrorCode;
     readonly message: string;
 }

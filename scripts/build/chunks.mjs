@@ -13,7 +13,26 @@ const shared = {
   'mirror release': 'copy',
 };
 
-/** For rolldown's `codeSplitting`. */
+/** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
+const later = { words: 'src/report/summary.ts', failure: 'src/registry/tunnel.ts' };
+
+/** For rolldown's `codeSplitting`: an action, without what is loaded later. */
+export function actionParts(root, { entry }) {
+  let reached;
+  const name = (id, graph) => {
+    reached ??= Object.entries({ entry, ...later }).map(([part, path]) => [
+      part,
+      imported(join(root, path), graph),
+    ]);
+    const [[, atOnce], ...others] = reached;
+    if (!atOnce.has(id)) return undefined;
+    return others.find(([, modules]) => modules.has(id))?.[0];
+  };
+  const debugName = 'what an action shares with what it loads later';
+  return { includeDependenciesRecursively: false, groups: [{ debugName, name }] };
+}
+
+/** For rolldown's `codeSplitting`: the command and the library. */
 export function chunks(root, { entry, library }) {
   const path = (...names) => join(root, ...names);
   const entries = [path(entry), path(library), path('src/cli/command.ts')];
@@ -44,8 +63,8 @@ export function chunks(root, { entry, library }) {
 }
 
 /** `cli/signing.mjs`; what is Node's own (lazy-builtins.mjs) is called as there. */
-export function chunkName({ name }) {
-  return `dist/cli/${name.replace(/^_lazy_node_/, 'node-')}.mjs`;
+export function chunkName(folder, { name }) {
+  return `dist/${folder}/${name.replace(/^_lazy_node_/, 'node-')}.mjs`;
 }
 
 /** Everything that a module imports without `import()`, and the module itself. */

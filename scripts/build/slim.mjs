@@ -10,6 +10,14 @@ const absent = {
   // Signed certificate timestamps: certificates of signers are refused before (E_KEY).
   '@sigstore/verify/dist/key/sct.js': ['verifySCTs'],
   '@sigstore/core/dist/x509/sct.js': ['SignedCertificateTimestamp'],
+  // What certificates of signers say, for the same reason.
+  '@sigstore/verify/dist/policy.js': [
+    'verifySubjectAlternativeName',
+    'verifyExtensions',
+    'verifyOIDs',
+  ],
+  // Log entries of a kind that is refused before (src/transparency/bundle-entry.ts).
+  '@sigstore/verify/dist/tlog/intoto.js': ['verifyIntotoTLogBody'],
   // Certificates for identities, and where tokens for them come from.
   '@sigstore/sign/dist/identity/index.js': ['CIContextProvider'],
 };

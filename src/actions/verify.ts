@@ -5,7 +5,6 @@ import { writeWhole } from '../edge/files.ts';
 import { verify } from '../edge/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';
 import { formatReport } from '../report/json.ts';
-import { formatSummary } from '../report/summary.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { readInputs, type VerifyInputs } from './inputs.ts';
 import { annotate, tell } from './log.ts';
@@ -39,7 +38,11 @@ async function publish(
   for (const annotation of annotationsFor(report)) annotate(annotation);
   if (path !== '') await writeWhole(path, formatReport(report), 'report: the file');
   const reportPath = path === '' ? {} : { reportPath: path };
-  if (summary) await appendSummary(() => formatSummary(report, reportPath), env);
+  if (summary) {
+    // Loaded when it is needed: what draws takes as long to read as what speaks to registries.
+    const { formatSummary } = await import('../report/summary.ts');
+    await appendSummary(() => formatSummary(report, reportPath), env);
+  }
   // Last: whoever reads "verified" can rely on everything else being there.
   if (path !== '') core.setOutput('report', path);
   for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);

@@ -3,7 +3,7 @@
 import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type CommandContext, mirrorCommand } from './mend.ts';
+import { type CommandContext, mirrorCommand } from '../verify/mirror-command.ts';
 import type { Difference } from './report.ts';
 import { isGood, type Problem, type Seen } from './seen.ts';
 import { signatureProblems } from './signatures.ts';
@@ -34,7 +34,9 @@ export function compareRelease(expected: Expected, all: readonly Seen[]): readon
     ];
     return {
       seen,
-      differences: problems.map((one) => toDifference(one, expected, seen, sourceFor(seen, all))),
+      differences: problems.map((one) =>
+        toDifference(one, expected, seen, sourceFor(one, seen, all)),
+      ),
     };
   });
 }
@@ -49,11 +51,26 @@ function isExplained({ kind, code, digest }: Problem, others: readonly Problem[]
  * Where there is no tag, without a ledger, what all the others have under it. A registry whose tag alone is
  * wrong may have all of it by digest.
  */
-function sourceFor(seen: Seen, all: readonly Seen[]): Seen | undefined {
+function sourceFor(problem: Problem, seen: Seen, all: readonly Seen[]): Seen | undefined {
   const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
   const wanted = seen.digest ?? (more.length === 0 ? only : undefined);
   const others = all.filter((one) => one !== seen);
-  return [...others, seen].find((one) => isGood(one) && one.digest === wanted);
+  return [...others, ...(isAboutTag(problem) ? [seen] : [])].find(
+    (one) => isGood(one) && one.digest === wanted && hasWhatLacks(problem, seen, one),
+  );
+}
+
+function isAboutTag({ kind }: Problem): boolean {
+  return kind === 'tag-missing' || kind === 'tag-moved' || kind === 'rolled-back';
+}
+
+/** A registry may verify, and lack the very signature or blob as well. */
+function hasWhatLacks({ kind, digest, expected = '' }: Problem, seen: Seen, source: Seen): boolean {
+  if (kind === 'blob-missing') return source.blobs?.missing.every((one) => one !== digest) ?? true;
+  if (kind !== 'signature-missing') return true;
+  const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+  const isLost = [...(seen.lost?.values() ?? [])].flat().some((one) => one === expected);
+  return isLost || there.some(({ identity }) => identity === expected);
 }
 
 function tagProblems(expected: Expected, seen: Seen, all: readonly Seen[]): readonly Problem[] {
@@ -156,6 +173,9 @@ function blobProblems({ blobs, lost }: Seen): readonly Problem[] {
 const usualAdvice =
   'no other registry has all of it: bring it back from a backup, or release anew under another version';
 
+const signAgain =
+  'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
+
 function toDifference(
   problem: Problem,
   expected: Expected,
@@ -200,15 +220,17 @@ function adviceFor({ kind }: Problem, release: Release | undefined): string {
     return 'if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands';
   }
   if (kind === 'tag-moved' && release === undefined) return 'find out which registry is right';
+  if (kind === 'signature-missing') return signAgain;
   return usualAdvice;
 }
 
 function mendFor(
-  { kind, isMended = true }: Problem,
+  problem: Problem,
   { version, release, command }: Expected,
   { place, tagDigest }: Seen,
   source: Seen | undefined,
 ): string | undefined {
+  const { kind, isMended = true } = problem;
   const digest = source?.digest;
   if (source === undefined || digest === undefined || !isMended) return undefined;
   if (kind === 'signature-added') return undefined;
@@ -225,7 +247,7 @@ function mendFor(
     target: place.registry.repository.name,
     tag: version,
     moves: tagDigest !== undefined && tagDigest !== digest,
-    deep: kind !== 'tag-missing' && kind !== 'tag-moved' && kind !== 'rolled-back',
+    deep: !isAboutTag(problem),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Reports that other jobs wrote: read as strictly as everything else that comes from outside. */
 
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import type { JsonValue } from '../oci/json.ts';
 import {
   boolean,
@@ -214,7 +215,7 @@ function assertCommand({ policy, registries }: DriftReport, difference: Differen
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */
 export function parseDriftReport(bytes: Uint8Array, source: string): DriftReport {
   try {
-    const read = readJson(report, bytes, 'the report');
+    const read = readJson(report, bytes, 'the report', limits.fileJsonValues);
     assertConsistent(read);
     return read;
   } catch (error) {

@@ -6,7 +6,7 @@ import type { ReadableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import type { ImageContext } from '../verify/image.ts';
 import { verifyImage } from '../verify/image.ts';
-import { unread } from '../verify/parity.ts';
+import { good, unread } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
 import { isObstacle } from './obstacles.ts';
 import type { Place } from './place.ts';
@@ -51,7 +51,7 @@ function toState(manifest: ManifestReport): ManifestState {
     platforms,
     state: code === 'E_NOTFOUND' ? 'drift' : unread(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
-    signatures: manifest.signatures.filter(({ good }) => good).map(toSignature),
+    signatures: good(manifest).map(toSignature),
   };
 }
 

@@ -3,11 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlines } from '../limits.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
-import type { Clock } from '../registry/http.ts';
+import type { Clock, TraceEvent } from '../registry/http.ts';
 import { proxyFromVariables } from '../registry/proxy.ts';
+import { Secrets } from '../registry/secrets.ts';
 import { createTransport } from '../registry/transport.ts';
 import { userAgent } from '../version.ts';
 import { credentialsFrom } from './credentials.ts';
+import { maskFindings } from './mask.ts';
 import { tracing } from './trace.ts';
 
 export interface RunOptions {
@@ -31,35 +33,68 @@ export interface Connection {
   /** for a client that reads, or one that writes */
   readonly client: RegistryClientOptions;
   readonly clock: Clock;
+  /** The report without the run's secrets: servers quote what they were sent. */
+  masked<T>(report: T): T;
   /** Ends idle connections, so that the process can end. */
   close(): void;
 }
 
-export function connect(options: RunOptions, trace = tracing(options)): Connection {
-  const { env, signal, ca, onSecret } = options;
+/** `meter` is told what happens on the wire, besides the options' own. */
+export function connect(options: RunOptions, meter?: (event: TraceEvent) => void): Connection {
+  const { env, signal, ca } = options;
+  const secrets = new Secrets();
+  const onSecret = (secret: string) => {
+    secrets.add(secret);
+    options.onSecret?.(secret);
+  };
   const insecureHosts = new Set(options.insecureRegistries.map((host) => host.toLowerCase()));
   const clock = {
     now: () => Date.now(),
     sleep: (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }),
   };
+  const told = tracing(options, secrets);
   const transport = createTransport({
     clock,
     random: Math.random,
     signal,
     budget: options.budget ?? deadlines.run,
     insecureHosts,
-    proxyFor: proxyFromVariables(env),
+    proxyFor: proxiesOf(env, onSecret),
     userAgent,
+    secrets,
     ...(ca === undefined ? {} : { ca }),
-    trace: trace.http,
+    trace: (event) => {
+      meter?.(event);
+      told.http(event);
+    },
   });
   const client = {
     transport,
     insecureHosts,
     clock,
-    credentials: credentialsFrom(options),
-    ...(onSecret === undefined ? {} : { onSecret }),
-    trace: trace.registry,
+    credentials: credentialsFrom({ ...options, onSecret }),
+    onSecret,
+    trace: told.registry,
   };
-  return { client, clock, close: () => transport.close() };
+  return {
+    client,
+    clock,
+    masked: (report) => maskFindings(report, secrets),
+    close: () => transport.close(),
+  };
+}
+
+/** A proxy's password is a secret like any other. */
+function proxiesOf(env: RunOptions['env'], onSecret: (secret: string) => void) {
+  const proxyFor = proxyFromVariables(env);
+  const known = new Set<string>();
+  return (url: URL): URL | undefined => {
+    const proxy = proxyFor(url);
+    if (proxy === undefined || proxy.password === '' || known.has(proxy.href)) return proxy;
+    known.add(proxy.href);
+    const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+    onSecret(`${password}`);
+    onSecret(Buffer.from(`${user}:${password}`).toString('base64'));
+    return proxy;
+  };
 }

@@ -8,9 +8,8 @@ import type { Transport } from '../registry/http.ts';
 import { createInspectingClient } from '../registry/inspecting-client.ts';
 import { watchQuota } from '../registry/quota.ts';
 import { userAgent } from '../version.ts';
-import { connect, type RunOptions } from './connection.ts';
+import { type Connection, connect, type RunOptions } from './connection.ts';
 import { isInsecureRegistry } from './insecure.ts';
-import { tracing } from './trace.ts';
 
 /** @param signatures where signatures are, if not beside the image */
 type OpenRegistry = (image: Repository, signatures: Repository | undefined) => Registry;
@@ -18,6 +17,7 @@ type OpenRegistry = (image: Repository, signatures: Repository | undefined) => R
 export interface Registries {
   readonly transport: Transport;
   readonly registry: OpenRegistry;
+  readonly masked: Connection['masked'];
   /** Ends idle connections, so that the process can end. */
   close(): void;
 }
@@ -27,13 +27,8 @@ const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 
 
 export function openRegistries(options: RunOptions): Registries {
   const meter = meterTraffic();
-  const told = tracing(options);
-  const http: typeof told.http = (event) => {
-    meter.trace(event);
-    told.http(event);
-  };
-  const { client, close } = connect(options, { ...told, http });
-  return { transport: client.transport, registry: registriesOf(client, meter), close };
+  const { client, masked, close } = connect(options, meter.trace);
+  return { transport: client.transport, registry: registriesOf(client, meter), masked, close };
 }
 
 /** @param meter is told what `client`'s transport traces */

@@ -50,14 +50,16 @@ export async function checkDrift(
         ...(await unpinnedFiles(keys, options.env)),
       ],
     };
-    const result = await check(task, {
-      now: () => new Date(),
-      sent: () => opened.transport.sent,
-      tool,
-      last: before.known,
-      remember: (version, known) => writer.remember(version, known),
-      ...(onProgress === undefined ? {} : { onProgress }),
-    });
+    const result = opened.masked(
+      await check(task, {
+        now: () => new Date(),
+        sent: () => opened.transport.sent,
+        tool,
+        last: before.known,
+        remember: (version, known) => writer.remember(version, known),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      }),
+    );
     const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
     await writer.end(result.history, before, (version) => known.has(version));
     return result;

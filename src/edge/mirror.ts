@@ -14,7 +14,6 @@ import { type Ends, readEnds } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
 import { readRequirement, type TrustWords } from './mirror-trust.ts';
 import { keyReader } from './run.ts';
-import { tracing } from './trace.ts';
 
 /** As users write it; an empty string or list stands for "not given". */
 export interface MirrorWords extends TrustWords {
@@ -45,16 +44,9 @@ export async function mirror(
     'on-conflict',
   );
   const meter = meterTraffic();
-  const told = tracing(options);
-  const { client, clock, close } = connect(
+  const { client, clock, masked, close } = connect(
     { budget: usualBudget, ...options },
-    {
-      ...told,
-      http: (event) => {
-        meter.trace(event);
-        told.http(event);
-      },
-    },
+    meter.trace,
   );
   try {
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
@@ -80,7 +72,7 @@ export async function mirror(
     };
     const report = await mirrorImage(task, context);
     const unpinned = await unpinnedFiles(trust.policy?.keys ?? [], options.env);
-    return { ...report, findings: [...report.findings, ...unpinned] };
+    return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();
   }

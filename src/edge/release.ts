@@ -79,7 +79,7 @@ export async function release(
   const run = limited(options);
   // Credential helpers are run from there: nothing in it signs.
   const env = childEnvironment(run.env, withheld([words.key, words.keyPassword]));
-  const { client, clock, close } = connect({ ...run, env });
+  const { client, clock, masked, close } = connect({ ...run, env });
   try {
     const [services, key] = await Promise.all([
       openServices(chosen, client, run),
@@ -99,7 +99,7 @@ export async function release(
     const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy }, context);
     const unpinned = await unpinnedFiles(policy.keys, run.env);
-    return { ...report, findings: [...report.findings, ...unpinned] };
+    return masked({ ...report, findings: [...report.findings, ...unpinned] });
   } finally {
     close();
   }

@@ -6,22 +6,24 @@ import type { Transport } from '../registry/http.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { VerifyContext } from '../verify/verify.ts';
 import { tool } from '../version.ts';
-import { connect, type RunOptions } from './connection.ts';
+import { type Connection, connect, type RunOptions } from './connection.ts';
 import { readKeys } from './keys.ts';
 
 export interface Run {
   readonly context: VerifyContext;
   /** Reads what the user wrote about keys; see keys.ts. */
   keys(text: string, fingerprints: readonly string[]): Promise<readonly VerificationKey[]>;
+  readonly masked: Connection['masked'];
   /** Ends idle connections, so that the process can end. */
   close(): void;
 }
 
 export function startRun(options: RunOptions): Run {
-  const { client, close } = connect(options);
+  const { client, masked, close } = connect(options);
   return {
     context: { registry: createRegistryClient(client), now: () => new Date(), tool },
     keys: keyReader(options, client.transport),
+    masked,
     close,
   };
 }

@@ -39,7 +39,7 @@ export async function sign(
   const chosen = await readServices(words.services, new Date());
   checkTogether(demands, chosen, words);
   for (const { reference } of tasks) assertReadable(demands, reference);
-  const { client, clock, close } = connect(options);
+  const { client, clock, masked, close } = connect(options);
   try {
     // Side by side: the key's password is stretched on another thread while modules are loaded.
     const [services, key] = await Promise.all([
@@ -47,7 +47,7 @@ export async function sign(
       readSigningKey(words, options, options.askPassword),
     ]);
     const pause = backoff({ clock, random: Math.random, signal: options.signal });
-    return await signImages(
+    const report = await signImages(
       tasks,
       { ...demands, ...services, key },
       {
@@ -58,6 +58,7 @@ export async function sign(
         ...(onProgress === undefined ? {} : { onProgress }),
       },
     );
+    return masked(report);
   } finally {
     close();
   }

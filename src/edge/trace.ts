@@ -1,6 +1,7 @@
 /** What happens on the wire as lines for people; the events carry no secrets (threat 115). */
 
 import type { TraceEvent } from '../registry/http.ts';
+import type { Secrets } from '../registry/secrets.ts';
 import type { Note } from '../registry/trace.ts';
 import { plain } from '../report/escape.ts';
 import type { RunOptions } from './connection.ts';
@@ -8,16 +9,20 @@ import type { RunOptions } from './connection.ts';
 /** Shorter waits pass before anybody has read why. */
 const worthTelling = 1000;
 
-export function tracing({ trace, onWait }: Pick<RunOptions, 'trace' | 'onWait'>) {
+export function tracing(
+  { trace, onWait }: Pick<RunOptions, 'trace' | 'onWait'>,
+  secrets: Pick<Secrets, 'maskWords'>,
+) {
+  const shown = (text: string) => plain(secrets.maskWords(text));
   return {
     http(event: TraceEvent): void {
-      if (event.kind !== 'sent') trace?.(plain(formatEvent(event)));
+      if (event.kind !== 'sent') trace?.(shown(formatEvent(event)));
       const { kind, ms = 0, why = '' } = event;
       if (kind === 'waiting' && ms >= worthTelling)
-        onWait?.(plain(`waiting ${seconds(ms)}: ${why}`));
+        onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
     },
     registry({ message }: Note): void {
-      trace?.(plain(message));
+      trace?.(shown(message));
     },
   };
 }

@@ -32,7 +32,7 @@ export async function verify(
     const keys = await run.keys(words.key, words.fingerprints);
     const context = { ...run.context, ...(onProgress === undefined ? {} : { onProgress }) };
     const report = await verifyImages(tasks, { ...demands, keys }, context);
-    return await withAdvice(report, options);
+    return await withAdvice(run.masked(report), options);
   } finally {
     run.close();
   }

@@ -4,6 +4,7 @@
  */
 
 import { TrustError } from '../error.ts';
+import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
 import {
   digest,
@@ -85,7 +86,7 @@ const shape = object({
 /** Strict, and sorted. Throws E_INPUT, naming the field; `source` is what messages call the file. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, from, releases } = readJson(shape, bytes, 'the ledger');
+    const { schema, from, releases } = readJson(shape, bytes, 'the ledger', limits.fileJsonValues);
     const sorted = releases.map(toRelease).sort((a, b) => compareVersions(a.version, b.version));
     for (const [at, { version }] of sorted.entries()) {
       if (sorted[at + 1]?.version === version) fail('the ledger', `has two releases ${version}`);

@@ -56,6 +56,8 @@ export interface Inventory {
   /** layers that the source does not have itself: what their `urls` name is never asked (threat 43) */
   readonly elsewhere: readonly Digest[];
   readonly leftOut: readonly LeftOut[];
+  /** by subject: what its list of referrers holds and could not be read */
+  readonly unlisted: ReadonlyMap<Digest, string>;
 }
 
 /** A place that holds an image. */
@@ -85,5 +87,6 @@ export async function takeInventory(
     blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
     elsewhere: walk.elsewhere,
     leftOut: walk.leftOut,
+    unlisted: walk.unlisted,
   };
 }

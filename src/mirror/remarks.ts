@@ -5,7 +5,7 @@ import type { Finding } from '../verify/report.ts';
 import type { Inventory, LeftOut } from './inventory.ts';
 
 export function remarks(
-  { elsewhere, leftOut, items }: Inventory,
+  { elsewhere, leftOut, unlisted, items }: Inventory,
   skipMissingReferrers: boolean,
 ): readonly Finding[] {
   const foreign = elsewhere.map((digest) =>
@@ -25,7 +25,11 @@ export function remarks(
   const missing = leftOut.map((one) =>
     one.why === 'not served' ? notServed(one, skipMissingReferrers) : ofAnother(one),
   );
-  return [...foreign, ...unreadable, ...missing];
+  const unread = [...unlisted].map(([digest, why]) => {
+    const message = `part of the source's list of referrers cannot be read, and nothing was copied for it: ${why}`;
+    return finding('E_MANIFEST', message, { severity: 'warning', digest });
+  });
+  return [...foreign, ...unreadable, ...missing, ...unread];
 }
 
 function notServed({ digest, subject, artifactType }: LeftOut, isSkipped: boolean): Finding {

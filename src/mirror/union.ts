@@ -23,6 +23,14 @@ export function compareAttachments(
   return isSubset(theirs, ours) ? 'copy' : 'conflict';
 }
 
+/** Whether a target's tag holds something that the source's lacks, so that the source's cannot replace it. */
+export function hasItsOwn(target: StoredManifest, source: StoredManifest | undefined): boolean {
+  const theirs = layersOf(readContents(target.bytes, target.contentType));
+  const ours = source && layersOf(readContents(source.bytes, source.contentType));
+  if (theirs === undefined) return source?.digest !== target.digest;
+  return !isSubset(theirs, ours ?? new Set());
+}
+
 /** Whether the target's tag is to be written. Throws E_DRIFT where each side has something of its own. */
 export function isToBeWritten(
   source: Pick<Item, 'digest' | 'contents'>,

@@ -6,7 +6,8 @@ import { readContents } from '../oci/contents.ts';
 import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { describeSkipped } from '../registry/referrer-index.ts';
+import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './attachment-tags.ts';
 import { allEnded } from './ended.ts';
 import type { Blob, Item, LeftOut, SignatureTag, Source } from './inventory.ts';
@@ -36,6 +37,7 @@ export class Walk {
   readonly #blobs = new Map<Digest, Blob>();
   readonly #elsewhere: Digest[] = [];
   readonly #leftOut = new Map<string, LeftOut>();
+  readonly #unlisted = new Map<Digest, string>();
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
@@ -59,6 +61,10 @@ export class Walk {
 
   get leftOut(): readonly LeftOut[] {
     return [...this.#leftOut.values()];
+  }
+
+  get unlisted(): ReadonlyMap<Digest, string> {
+    return this.#unlisted;
   }
 
   async from(root: StoredManifest): Promise<void> {
@@ -177,10 +183,13 @@ export class Walk {
   }
 
   async #listed(
-    list: Promise<{ readonly descriptors: readonly Listed[] }>,
+    list: Promise<Pick<ReferrerList, 'descriptors' | 'skipped'>>,
     subject: Digest,
   ): Promise<void> {
-    const listed = new Map((await list).descriptors.map((entry) => [entry.digest, entry]));
+    const { descriptors, skipped } = await list;
+    const unread = describeSkipped(skipped);
+    if (unread !== undefined) this.#unlisted.set(subject, unread);
+    const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
     await allEnded([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
 

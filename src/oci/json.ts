@@ -14,9 +14,12 @@ export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
-/** Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways. */
-export function parseJson(bytes: Uint8Array, depth: number = limits.jsonDepth): JsonValue {
-  return read(bytes, depth, 'refused');
+/**
+ * Parses UTF-8 JSON; throws SyntaxError for anything that is malformed or could be read in two ways, and
+ * for more `values` than any document here has: it is they that cost time and memory, and not bytes.
+ */
+export function parseJson(bytes: Uint8Array, values: number = limits.jsonValues): JsonValue {
+  return read(bytes, values, 'refused');
 }
 
 /**
@@ -25,7 +28,7 @@ export function parseJson(bytes: Uint8Array, depth: number = limits.jsonDepth): 
  * back digit by digit.
  */
 export function parseDocument(bytes: Uint8Array): JsonValue {
-  return read(bytes, limits.jsonDepth, 'kept');
+  return read(bytes, limits.jsonValues, 'kept');
 }
 
 type LargeNumbers = 'refused' | 'kept';
@@ -38,41 +41,42 @@ declare global {
   }
 }
 
-function read(bytes: Uint8Array, depth: number, largeNumbers: LargeNumbers): JsonValue {
+function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumbers): JsonValue {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new SyntaxError('not valid UTF-8');
   }
-  return new Reader(text, depth, largeNumbers).document();
+  return new Reader(text, values, largeNumbers).document();
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const space = /[ \t\n\r]*/y;
 // Runs up to the closing quote; an escape is always two characters here, \uXXXX is checked by JSON.parse.
 const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 
 class Reader {
   readonly #text: string;
-  readonly #depth: number;
+  readonly #values: number;
   readonly #largeNumbers: LargeNumbers;
   #at = 0;
+  #seen = 0;
 
-  constructor(text: string, depth: number, largeNumbers: LargeNumbers) {
+  constructor(text: string, values: number, largeNumbers: LargeNumbers) {
     this.#text = text;
-    this.#depth = depth;
+    this.#values = values;
     this.#largeNumbers = largeNumbers;
   }
 
   document(): JsonValue {
-    const value = this.#value(this.#depth);
+    const value = this.#value(limits.jsonDepth);
     this.#skip();
     if (this.#at < this.#text.length) this.#fail('something follows the document');
     return value;
   }
 
   #value(depth: number): JsonValue {
+    this.#count();
     this.#skip();
     switch (this.#text[this.#at]) {
       case '{':
@@ -97,6 +101,7 @@ class Reader {
     this.#at += 1;
     if (this.#next('}')) return object;
     do {
+      this.#count();
       this.#skip();
       const key = this.#string();
       if (key === '__proto__') this.#fail('the key __proto__ is not allowed');
@@ -149,7 +154,7 @@ class Reader {
   }
 
   #deeper(depth: number): number {
-    if (depth === 0) this.#fail(`nested deeper than ${this.#depth}`);
+    if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
     return depth - 1;
   }
 
@@ -160,8 +165,18 @@ class Reader {
     return true;
   }
 
+  #count(): void {
+    this.#seen += 1;
+    if (this.#seen > this.#values) this.#fail(`more than ${this.#values} values`);
+  }
+
+  /** Space, tab and line ends; by hand, because it comes before everything. */
   #skip(): void {
-    this.#match(space);
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return;
+      this.#at += 1;
+    }
   }
 
   #match(pattern: RegExp): string | undefined {

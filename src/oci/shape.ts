@@ -14,10 +14,10 @@ export type Shape<T> = (value: JsonValue | undefined, at: string) => T;
 /** What a shape reads. */
 export type Read<S> = S extends Shape<infer T> ? T : never;
 
-/** Parses strict JSON of that shape; `name` is what messages call the document. */
-export function readJson<T>(shape: Shape<T>, bytes: Uint8Array, name: string): T {
+/** Parses strict JSON of that shape; `name` is what messages call the document. `values`: see parseJson(). */
+export function readJson<T>(shape: Shape<T>, bytes: Uint8Array, name: string, values?: number): T {
   try {
-    return shape(parseJson(bytes), name);
+    return shape(parseJson(bytes, values), name);
   } catch (error) {
     if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
     throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);

@@ -4,7 +4,6 @@ import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { excessOf } from './exchange.ts';
 import { codeOf, printable, WireError } from './failure.ts';
 
 /**
@@ -23,9 +22,8 @@ export function readBody(incoming: IncomingMessage, url: URL, limit: number): Pr
       else chunks.push(chunk);
     });
     onceOver(incoming, (error) => {
-      const failure = error ?? excessOf(incoming);
-      if (failure === undefined) resolve(concat(chunks, size));
-      else reject(isCutShort(failure) ? cutShort() : failure);
+      if (error === undefined) resolve(concat(chunks, size));
+      else reject(isCutShort(error) ? cutShort() : error);
     });
   });
 }

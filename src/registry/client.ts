@@ -1,13 +1,14 @@
 /** The registry client: repositories to read from, over one transport. */
 
 import { apiHost, formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
-import { type InsecureHosts, registryOrigin } from './address.ts';
+import type { InsecureHosts } from './address.ts';
 import { getBlob } from './blobs.ts';
 import type { CredentialSource } from './credentials.ts';
 import { Endpoint } from './endpoint.ts';
 import type { Clock, Transport } from './http.ts';
 import { getManifest, headManifest } from './manifests.ts';
-import { type EntityTags, openBlob } from './open-blob.ts';
+import { openBlob, type Representations } from './open-blob.ts';
+import { Origin } from './origin.ts';
 import { Referrers } from './referrers.ts';
 import type { ReadableRepository } from './repository.ts';
 import { Session } from './session.ts';
@@ -46,7 +47,7 @@ export function connect<R extends ReadableRepository>(
   const repositories = new Map<string, R>();
 
   const sessionOf = (registry: string): Session => {
-    const origin = registryOrigin(apiHost(registry), insecureHosts);
+    const origin = new Origin(apiHost(registry), insecureHosts);
     const session = sessions.get(registry) ?? new Session(registry, origin, { ...options, trace });
     sessions.set(registry, session);
     return session;
@@ -70,13 +71,13 @@ export function connect<R extends ReadableRepository>(
 
 export function readable(endpoint: Endpoint): ReadableRepository {
   const referrers = new Referrers(endpoint);
-  const etags: EntityTags = new WeakMap();
+  const known: Representations = new WeakMap();
   return {
     name: endpoint.name,
     manifest: (reference) => getManifest(endpoint, reference),
     manifestHead: (reference) => headManifest(endpoint, reference),
     blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, etags),
+    openBlob: (blob, offset) => openBlob(endpoint, blob, offset, known),
     referrers: (subject) => referrers.list(subject),
     referrersByTag: (subject) => referrers.listByTag(subject),
     tags: () => listTags(endpoint),

@@ -57,6 +57,11 @@ export class Endpoint {
     return this.#located(this.#session.request(request, this.#access, limit));
   }
 
+  /** See Session.headBlob. */
+  headBlob(url: URL): Promise<HttpResponse | undefined> {
+    return this.#located(this.#session.headBlob(url, this.#access));
+  }
+
   /**
    * A request that writes. To another host, where an upload may go on, nothing of ours is sent along:
    * the URL itself is the permission there (threat 107; registries.md §2.5). `further` are scopes of

@@ -26,14 +26,6 @@ export interface ExchangeRequest {
   readonly body: Uint8Array | Readable | undefined;
 }
 
-/** Bytes that followed a whole answer and are no answer themselves. Where one may have a body, is it whole? */
-const excess = new WeakMap<IncomingMessage, Error>();
-
-/** Set by the time that the body has ended. */
-export function excessOf(incoming: IncomingMessage): Error | undefined {
-  return excess.get(incoming);
-}
-
 /**
  * Resolves when the headers have arrived; the deadlines hold until the body has ended. Rejects with
  * TrustError (E_LIMIT: total deadline, or the run was ended) or with the wire's own error. Settles
@@ -84,7 +76,7 @@ export function exchange(
     });
     outgoing.on('error', (error) => {
       if (incoming?.complete) {
-        if (mayHaveBody(method, incoming)) excess.set(incoming, exceeding());
+        if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
         return;
       }
       // Before Node reports it as "aborted", which could as well be an orderly end.
@@ -121,7 +113,7 @@ function isInformational({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode < 200;
 }
 
-/** RFC 9112 §6.3; after these, bytes too many leave nothing of the answer in doubt. */
+/** RFC 9112 §6.3. After an answer that cannot have one, bytes too many leave nothing of it in doubt. */
 function mayHaveBody(method: string, { statusCode }: IncomingMessage): boolean {
   return method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
 }
@@ -150,7 +142,7 @@ function exceeding(): WireError {
 }
 
 function stale(): WireError {
-  return new WireError('E_STALE', 'the kept connection was closed');
+  return new WireError('E_STALE', 'the idle connection was closed');
 }
 
 function tooLong(url: URL, ms: number): TrustError {

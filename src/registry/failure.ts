@@ -3,12 +3,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorDetails, TrustError } from '../error.ts';
 
-/** A failure on the wire that is ours to name; `code` as Node's own errors have it. */
+/**
+ * A failure on the wire in words of ours. `code` is one of Node's, or an `E_` that stays within this
+ * folder: it decides about another try, and is never shown.
+ */
 export class WireError extends Error {
   override readonly name = 'WireError';
-  readonly code: 'ETIMEDOUT' | 'E_CUT_SHORT' | 'E_EXCESS' | 'E_STALE' | 'E_UNANSWERED';
+  readonly code: string;
 
-  constructor(code: WireError['code'], message: string) {
+  constructor(code: string, message: string) {
     super(message);
     this.code = code;
   }
@@ -45,6 +48,14 @@ export function requestId(headers: IncomingHttpHeaders): string | undefined {
   return undefined;
 }
 
+/** The one part of the headers that is ever printed. */
+export function maskRequestId(headers: IncomingHttpHeaders, mask: (text: string) => string): void {
+  for (const name of requestIdHeaders) {
+    const value = headers[name];
+    if (typeof value === 'string') headers[name] = mask(value);
+  }
+}
+
 /** URL without its query, which may hold a signature, and without userinfo. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
@@ -69,9 +80,33 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** An error's message, with its code where the message does not have it. */
+/** The system's codes in the words that people use. */
+const phrases: Readonly<Record<string, string>> = {
+  EAI_AGAIN: 'its name could not be resolved',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'the connection was closed by the other side',
+  EHOSTUNREACH: 'no route to host',
+  ENETUNREACH: 'network is unreachable',
+  ENOTFOUND: 'no such host',
+  EPIPE: 'the connection was closed by the other side',
+  ETIMEDOUT: 'connection timed out',
+};
+
+/** Of these no connection came about. */
+const connecting = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+
+/** What went wrong, with the system's code for those who look it up. */
 export function messageOf(error: unknown): string {
   const code = codeOf(error);
+  if (error instanceof WireError) return error.message;
+  const phrase = phrases[code];
+  if (phrase !== undefined) return `${phrase} (${code})`;
   const text = error instanceof Error ? error.message : 'unknown failure';
   return text.includes(code) ? text : `${code} ${text}`.trim();
 }
@@ -88,7 +123,9 @@ export function networkError(error: unknown, method: string, url: URL): TrustErr
   const code = codeOf(error);
   const what = tlsCode.test(code)
     ? `TLS with ${url.host} failed`
-    : `${url.host} gave no whole answer to ${method}`;
+    : connecting.has(code)
+      ? `could not connect to ${url.host}`
+      : `${url.host}: ${method} failed`;
   return new NetworkError(`${what}: ${messageOf(error)}`, printable(url), code);
 }
 

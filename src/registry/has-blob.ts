@@ -10,6 +10,6 @@ import type { Endpoint } from './endpoint.ts';
  */
 export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<true | 'unknown'> {
   const url = endpoint.url(`blobs/${parseDigest(digest)}`);
-  const { status } = await endpoint.request('HEAD', url, {}, 0);
-  return status === 200 ? true : 'unknown';
+  const answer = await endpoint.headBlob(url);
+  return answer?.status === 200 ? true : 'unknown';
 }

@@ -10,8 +10,12 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** made anew for each attempt, so that a retry sends the same bytes */
   readonly body?: () => Uint8Array | Readable;
-  /** safe to send twice; default: GET and HEAD are, the others are not */
+  /** safe to send twice; default: GET and HEAD are, the others are not. Sent again after a refusal are all */
   readonly idempotent?: boolean;
+  /** not sent again after a refusal either: when its wait is over, Refused is thrown, and the caller starts anew */
+  readonly once?: boolean;
+  /** which failures on the wire, by their code, are not worth another try */
+  readonly givesUp?: (wire: string) => boolean;
   /** milliseconds for one request and its whole answer, anew for each redirect and retry; default deadlines.request */
   readonly timeout?: number;
 }
@@ -28,7 +32,10 @@ export interface HttpStream {
   readonly body: Readable;
 }
 
-/** The whole answer, its body bounded; with a status of 400 or more, as much of it as fits limits.errorBody. */
+/**
+ * The whole answer, its body bounded; with a status of 400 or more, as much of it as fits limits.errorBody,
+ * and the run's secrets masked in it. That holds for streams as well.
+ */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -42,6 +49,8 @@ export interface HttpResponse {
  * (408, 425, 429, 500, 502, 503, 504, 522): if they outlast the retries, and for everything that is
  * not an HTTP answer, TrustError is thrown: E_NET, E_RATE (429), E_LIMIT (size, time, end of the
  * run), E_INPUT (plain http to a host that was not named for it).
+ *
+ * A refusal, which is a 429 or a 503 with Retry-After, is outlasted until the time of the run ends.
  */
 export interface Transport {
   /** Reads the body up to `limit` bytes; more is E_LIMIT, and reading stops at limit + 1. */

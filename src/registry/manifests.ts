@@ -87,9 +87,14 @@ function hashed(endpoint: Endpoint, answer: HttpResponse, subject: Subject): Dig
   return known ? expected : digestOf(answer.body);
 }
 
+/** Of a header that is empty, quoted or otherwise no digest nothing is known: it contradicts nothing. */
 export function declaredDigest({ headers }: HttpResponse): Digest | undefined {
   const declared = headers['docker-content-digest'];
-  return typeof declared === 'string' ? parseDigest(declared) : undefined;
+  try {
+    return typeof declared === 'string' ? parseDigest(declared) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A proxy's login page comes with a 200 as well (registries.md §4.9). */

@@ -1,7 +1,7 @@
 /** Blobs of any size, from an offset on (distribution-spec, "Pulling blobs"; RFC 9110 §13, §14). */
 
 import { Readable } from 'node:stream';
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { parseDigest } from '../oci/digest.ts';
 import { interruption, isExpired, refusal } from './blob-answer.ts';
@@ -14,8 +14,15 @@ import { transferTime } from './transfer-time.ts';
 
 type Wanted = Pick<Descriptor, 'digest' | 'size'>;
 
-/** Entity tags of what was served, as long as somebody holds the object that he asked with. */
-export type EntityTags = WeakMap<Wanted, string>;
+/** What was learned about a blob, as long as the object is held that it was asked for with. */
+export type Representations = WeakMap<Wanted, Representation>;
+
+interface Representation {
+  /** strong entity tag of what was served */
+  readonly etag?: string;
+  /** a Range was refused: all of it is asked for, and what is there already is passed over */
+  readonly whole?: boolean;
+}
 
 /**
  * See ReadableRepository.openBlob. What a server says about lengths is not asked for: the descriptor's
@@ -25,24 +32,40 @@ export async function openBlob(
   endpoint: Endpoint,
   wanted: Wanted,
   offset: number,
-  etags: EntityTags,
+  known: Representations,
 ): Promise<Readable> {
   const { digest, size } = wanted;
   const url = endpoint.url(`blobs/${parseDigest(digest)}`);
   // There is no range that begins where a blob ends.
   if (offset === size && offset > 0) return Readable.from([]);
   const timeout = transferTime(size);
-  const open = () => endpoint.open(url, { headers: rangeFrom(offset, etags.get(wanted)), timeout });
+  const read = async () => {
+    const open = () =>
+      endpoint.open(url, { headers: rangeFrom(offset, known.get(wanted)), timeout });
+    const stream = await open();
+    if (!isExpired(stream, endpoint)) return stream;
+    drop(stream);
+    return open();
+  };
 
-  let stream = await open();
-  if (isExpired(stream, endpoint)) {
-    stream.body.on('error', () => {}).destroy();
-    stream = await open();
+  let stream: HttpStream;
+  if (offset === 0 || known.get(wanted)?.whole) {
+    stream = await read();
+  } else {
+    const ranged = await read().catch(unlessInTrouble);
+    if (ranged !== undefined && !refusesRange(ranged)) {
+      stream = ranged;
+    } else {
+      if (ranged !== undefined) drop(ranged);
+      endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+      known.set(wanted, { ...known.get(wanted), whole: true });
+      stream = await read();
+    }
   }
   const skip = await bytesBefore(offset, stream, endpoint, wanted);
   const { etag } = stream.headers;
   // A weak one promises no identical bytes, and If-Range must not have it (RFC 9110 §13.1.5).
-  if (etag?.startsWith('"')) etags.set(wanted, etag);
+  if (etag?.startsWith('"')) known.set(wanted, { ...known.get(wanted), etag });
   const wrong = (than: string) =>
     `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
   return new BlobBody(stream.body, {
@@ -54,9 +77,30 @@ export async function openBlob(
   });
 }
 
-function rangeFrom(offset: number, etag: string | undefined): Record<string, string> {
-  if (offset === 0) return {};
+function rangeFrom(
+  offset: number,
+  { etag, whole = false }: Representation = {},
+): Record<string, string> {
+  if (offset === 0 || whole) return {};
   return { range: `bytes=${offset}-`, ...(etag === undefined ? {} : { 'if-range': etag }) };
+}
+
+/**
+ * An answer that may be about the Range and not about the blob: 416 of storage that lost track, 400 or
+ * 501 of what knows no Range. The other errors would be the same without it.
+ */
+function refusesRange({ status }: HttpStream): boolean {
+  return status >= 400 && ![401, 403, 404].includes(status);
+}
+
+/** Some fail on a Range alone, each time; whatever else went wrong is thrown. */
+function unlessInTrouble(error: unknown): undefined {
+  const status = isTrustError(error, 'E_NET') ? (error.details.status ?? 0) : 0;
+  if (status < 500) throw error;
+}
+
+function drop({ body }: HttpStream): void {
+  body.on('error', () => {}).destroy();
 }
 
 /** How many bytes of the body come before `offset`. */
@@ -72,7 +116,7 @@ async function bytesBefore(
   if (status !== 206 || offset === 0) throw await refusal(endpoint, stream, digest);
   const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers['content-range'] ?? '') ?? [];
   if (start !== undefined && Number(start) === offset) return 0;
-  stream.body.on('error', () => {}).destroy();
+  drop(stream);
   const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
   throw new TrustError('E_NET', message, endpoint.where({ digest }, printable(url, stream)));
 }

@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
+import { parseManifest } from '../oci/manifest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { Endpoint, Subject } from './endpoint.ts';
 import { printable } from './failure.ts';
@@ -9,6 +10,7 @@ import type { HttpResponse } from './http.ts';
 import { getManifest, readReference } from './manifests.ts';
 import { MissingContent } from './missing-content.ts';
 import { hasErrorCode } from './registry-error.ts';
+import type { StoredManifest } from './repository.ts';
 import { because, confirmDigest, writeError } from './write-error.ts';
 
 export async function putManifest(
@@ -21,17 +23,7 @@ export async function putManifest(
   const subject = readReference(reference);
   const digest = subject.digest ?? digestOf(bytes);
   assertDigest(bytes, digest);
-  const answer = await endpoint.write({
-    method: 'PUT',
-    url: endpoint.url(`manifests/${reference}`),
-    headers: {
-      'content-type': mediaType,
-      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
-    },
-    body: () => bytes,
-    // The same bytes under the same name; if an answer was lost, a 412 or "immutable" is looked into.
-    idempotent: true,
-  });
+  const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
   if (answer.status === 201 || answer.status === 200) {
     confirmDigest(endpoint, answer, digest, subject);
     return true;
@@ -46,6 +38,46 @@ export async function putManifest(
   throw await refusal(endpoint, answer, subject, bytes.byteLength);
 }
 
+/**
+ * Throws E_IMMUTABLE if the registry will not let the tag, which holds `stored`, point to anything else, or
+ * what else it says to a push there. No registry says so until it is asked to write, so what the tag holds
+ * is written once more: that changes nothing, unless another client has moved the tag since it was read and
+ * the registry ignores If-Match. So read it right before.
+ */
+export async function assertMovable(
+  endpoint: Endpoint,
+  tag: string,
+  { bytes, contentType, etag }: StoredManifest,
+): Promise<void> {
+  const subject = readReference(tag);
+  const { mediaType } = parseManifest(bytes, contentType);
+  const answer = await put(endpoint, tag, bytes, mediaType, etag);
+  const { status } = answer;
+  if (status === 201 || status === 200 || (status === 412 && etag !== undefined)) return;
+  if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+  throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+
+function put(
+  endpoint: Endpoint,
+  reference: string,
+  bytes: Uint8Array,
+  mediaType: string,
+  ifMatch: string | undefined,
+): Promise<HttpResponse> {
+  return endpoint.write({
+    method: 'PUT',
+    url: endpoint.url(`manifests/${reference}`),
+    headers: {
+      'content-type': mediaType,
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    },
+    body: () => bytes,
+    // The same bytes under the same name; if an answer was lost, a 412 or "immutable" is looked into.
+    idempotent: true,
+  });
+}
+
 /** Nothing but words tells it from other refusals, where the status does not (fault 29). */
 function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined): boolean {
   if (status === 409 || (status === 412 && ifMatch === undefined)) return true;
@@ -58,11 +90,15 @@ function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined
 async function assertHolds(endpoint: Endpoint, tag: string, digest: Digest, answer: HttpResponse) {
   const stored = await getManifest(endpoint, tag);
   if (stored?.digest === digest) return;
+  throw immutable(endpoint, tag, answer);
+}
+
+function immutable(endpoint: Endpoint, tag: string, answer: HttpResponse): TrustError {
   const name = `${formatRepository(endpoint.name)}:${tag}`;
   const advice = tag.startsWith('sha256-')
     ? '; exempt tags that begin with sha256- from immutability: signatures are added under them'
     : '';
-  throw new TrustError(
+  return new TrustError(
     'E_IMMUTABLE',
     `${name} cannot be moved: tags are immutable there${because(answer)}${advice}`,
     endpoint.where({ tag }, printable(answer.url, answer)),

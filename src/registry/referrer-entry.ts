@@ -17,7 +17,7 @@ export interface ReferrerEntry extends JsonObject {
 /** By the manifest's own words. */
 export function referrerEntry(manifest: Described, digest: Digest, size: number): ReferrerEntry {
   const { mediaType, annotations } = manifest;
-  const artifactType = manifest.artifactType ?? manifest.config?.mediaType;
+  const artifactType = artifactTypeOf(manifest);
   return {
     mediaType,
     size,
@@ -25,4 +25,9 @@ export function referrerEntry(manifest: Described, digest: Digest, size: number)
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     ...(artifactType === undefined ? {} : { artifactType }),
   };
+}
+
+/** What a manifest says that it is (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export function artifactTypeOf({ artifactType, config }: Described): string | undefined {
+  return artifactType ?? config?.mediaType;
 }

@@ -54,6 +54,13 @@ export function readReferrerIndex(bytes: Uint8Array, subject: Digest): ReferrerE
   return { descriptors, skipped };
 }
 
+/** In one line: a list may hold thousands. undefined: nothing was left out. */
+export function describeSkipped(skipped: readonly string[] = []): string | undefined {
+  const [first, ...others] = skipped;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+
 function readJson(bytes: Uint8Array): JsonValue {
   try {
     return parseDocument(bytes);

@@ -9,6 +9,7 @@ import { mediaTypes } from '../oci/media-type.ts';
 import type { ReferrerEntry } from './referrer-entry.ts';
 import { referrersTag } from './referrer-index.ts';
 import type { StoredManifest } from './repository.ts';
+import { TooMany } from './too-many.ts';
 import type { TagUpdate } from './update-tag.ts';
 
 /** What others wrote into the list stays as it is. Throws E_MANIFEST for what is no list, and E_LIMIT. */
@@ -20,6 +21,11 @@ export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
       mediaType: mediaTypes.index,
     }),
   };
+}
+
+/** Throws what addReferrer would throw for what the tag holds, before there is anything to add. */
+export function assertListable(subject: Digest, stored: StoredManifest): void {
+  withEntry(readList(stored, subject), { mediaType: mediaTypes.manifest, digest: subject });
 }
 
 const emptyList: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] };
@@ -65,5 +71,5 @@ function withEntry(list: JsonObject, entry: ReferrerEntry): JsonObject {
   const manifests = [...entriesOf(list), entry];
   if (manifests.length <= limits.children) return { ...list, manifests };
   const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-  throw new TrustError('E_LIMIT', message);
+  throw new TooMany(message);
 }

@@ -1,8 +1,12 @@
 /** Trying again, with full jitter or as the server asks, within the time of the run (fault 1). */
 
 import { TrustError } from '../error.ts';
+import { NetworkError } from './failure.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import { isRetried, type Setback, setbackOfAnswer, setbackOfError } from './setback.ts';
+
+/** The end of a request that is sent once: it was refused, and what was to be waited for is over. */
+export class Refused extends TrustError {}
 
 /** Milliseconds. */
 const firstWait = 500;
@@ -28,7 +32,7 @@ export interface Wait {
 /**
  * Calls `attempt` until it gives an answer that counts; its body matters only where the answer is one to
  * be retried. Throws E_RATE for a 429 and E_NET for the rest when the attempts are used up, or when the
- * wait would not fit into the run; what is not idempotent has one attempt.
+ * wait would not fit into the run; what is not idempotent has one attempt, and more after a refusal.
  */
 export async function retrying<T extends HttpResponse>(
   request: HttpRequest,
@@ -41,9 +45,13 @@ export async function retrying<T extends HttpResponse>(
     const result = await attempt().catch(setbackOfError);
     if (isAnswer(result) && !isRetried(result.status)) return result;
     const setback = isAnswer(result) ? setbackOfAnswer(request, result, context.now()) : result;
-    if (!idempotent || tries >= setback.attempts) throw after(tries, setback.error);
+    const { error, refused = false, host } = setback;
+    const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+    const again = (idempotent || refused) && !givenUp;
+    if (!again || tries >= setback.attempts) throw after(tries, error);
     const ms = waitFor(setback, tries, context);
-    await context.wait(request, { ms, why: setback.error.message, host: setback.host });
+    await context.wait(request, { ms, why: error.message, host });
+    if (request.once && refused) throw new Refused(error.code, error.message, error.details);
   }
 }
 

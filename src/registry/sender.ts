@@ -2,13 +2,14 @@
 
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { onceOver } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
 import { ended, networkError, printable, printableUrl } from './failure.ts';
-import { Gate } from './gate.ts';
+import { Gate, type Pass } from './gate.ts';
 import type { Clock, HttpRequest, TraceEvent } from './http.ts';
 import { type PoolOptions, Pools } from './pools.ts';
+import { retryAfter } from './retry-after.ts';
 
 export interface SenderOptions extends PoolOptions {
   readonly clock: Clock;
@@ -52,7 +53,7 @@ export class Sender {
     reading: 'whole' | 'stream',
   ): Promise<IncomingMessage> {
     const { signal } = this.#options;
-    const pass = await this.gate(hop.url.host).enter(signal);
+    const pass = await this.#enter(hop.url);
     let body: Uint8Array | Readable | undefined;
     try {
       const pool = await this.#pools.for(hop.url);
@@ -65,7 +66,10 @@ export class Sender {
       if (body instanceof Readable) pass.leave();
       const incoming = await answer;
       this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
-      if (incoming.statusCode === 429) pass.throttled();
+      if (incoming.statusCode === 429) {
+        const { clock } = this.#options;
+        pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+      }
       if (reading === 'stream') pass.leave();
       else onceOver(incoming, () => pass.leave());
       return incoming;
@@ -81,10 +85,20 @@ export class Sender {
   gate(host: string): Gate {
     let gate = this.#gates.get(host);
     if (gate === undefined) {
-      gate = new Gate(this.#options.clock);
+      gate = new Gate(this.#options.clock, this.#deadline);
       this.#gates.set(host, gate);
     }
     return gate;
+  }
+
+  /** What the gate throws knows no host. */
+  async #enter(url: URL): Promise<Pass> {
+    try {
+      return await this.gate(url.host).enter(this.#options.signal);
+    } catch (error) {
+      if (!isTrustError(error, 'E_RATE')) throw error;
+      throw new TrustError(error.code, `${url.host}: ${error.message}`, printable(url));
+    }
   }
 
   close(): void {
@@ -92,8 +106,13 @@ export class Sender {
   }
 
   #within(url: URL, request: number): Timeouts {
+    return { ...this.#timeouts, request: Math.min(request, this.left(url)) };
+  }
+
+  /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */
+  left(url: URL): number {
     const left = this.#deadline - this.#options.clock.now();
-    if (left > 0) return { ...this.#timeouts, request: Math.min(request, left) };
+    if (left > 0) return left;
     throw new TrustError('E_LIMIT', 'the time for the whole run is used up', printable(url));
   }
 

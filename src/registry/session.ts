@@ -14,6 +14,7 @@ import { basicAuthorization, type CredentialSource, type Credentials } from './c
 import { FirstAnswer } from './first-answer.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from './http.ts';
 import { knownScheme } from './known-registry.ts';
+import type { Origin } from './origin.ts';
 import { readScheme, type Scheme, sameScheme } from './scheme.ts';
 import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
@@ -48,7 +49,7 @@ interface Answer {
 type Send<A extends Answer> = (headers: Readonly<Record<string, string>>) => Promise<A>;
 
 export class Session {
-  readonly origin: URL;
+  readonly #origin: Origin;
   readonly #options: SessionOptions;
   readonly #tokens: TokenCache;
   readonly #first = new FirstAnswer();
@@ -56,10 +57,14 @@ export class Session {
   readonly #accepted = new WeakSet<Token>();
   /** scopes that the registry asked for beyond those that we would have named */
   readonly #wider = new Map<string, readonly string[]>();
+  /** what was asked for, and not refused: a later refusal is about how it was asked for */
+  readonly #served = new Set<string>();
+  readonly #firstHead = new FirstAnswer();
+  #refusesHeads = false;
   #scheme: Scheme | undefined;
 
-  constructor(registry: string, origin: URL, options: SessionOptions) {
-    this.origin = origin;
+  constructor(registry: string, origin: Origin, options: SessionOptions) {
+    this.#origin = origin;
     this.#options = options;
     this.#tokens = new TokenCache(options);
     this.#scheme = knownScheme(registry);
@@ -69,14 +74,40 @@ export class Session {
   request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
     return this.#exchange(
       access,
-      (headers) => this.#transport.request(withHeaders(request, headers), limit),
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) =>
+          this.#transport.request(one, limit),
+        ),
       () => {},
     );
+  }
+
+  /**
+   * HEAD of a blob, authorized; undefined where the registry is known to refuse that, whoever asks (ECR
+   * Public, registries.md §4.3). The first one goes alone: side by side, each would be refused twice and
+   * have the token renewed in between.
+   */
+  async headBlob(url: URL, access: Access): Promise<HttpResponse | undefined> {
+    await this.#firstHead.enter();
+    try {
+      if (this.#refusesHeads) return undefined;
+      const answer = await this.request({ method: 'HEAD', url }, access, 0);
+      const ours = answer.url.origin === this.origin.origin;
+      if (ours && answer.status === 401 && this.#served.has(keyOf(access)))
+        this.#refusesHeads = true;
+      return answer;
+    } finally {
+      this.#firstHead.open();
+    }
   }
 
   /** As Transport.request, without authorization: for hosts that an upload is sent to. */
   elsewhere(request: HttpRequest, limit: number): Promise<HttpResponse> {
     return this.#transport.request(request, limit);
+  }
+
+  get origin(): URL {
+    return this.#origin.url;
   }
 
   get insecureHosts(): InsecureHosts {
@@ -87,7 +118,8 @@ export class Session {
   open(request: HttpRequest, access: Access): Promise<HttpStream> {
     return this.#exchange(
       access,
-      (headers) => this.#transport.open(withHeaders(request, headers)),
+      (headers) =>
+        this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)),
       (stream) => void stream.body.on('error', () => {}).destroy(),
     );
   }
@@ -112,7 +144,7 @@ export class Session {
           replays < 2 ? this.#refused(answer, authorization, access, credentials) : undefined;
         this.#first.open();
         if (again === undefined) {
-          this.#accept(answer, authorization);
+          this.#accept(answer, authorization, access);
           return answer;
         }
         // Before the token is asked for: a body that is not read holds a connection.
@@ -194,22 +226,28 @@ export class Session {
     this.#options.trace({ kind: 'note', message, details: { host } });
   }
 
-  #accept({ status }: Answer, { token }: Authorization): void {
-    if (token !== undefined && status !== 401 && status !== 403) this.#accepted.add(token);
+  #accept({ status }: Answer, { token }: Authorization, access: Access): void {
+    if (status === 401 || status === 403) return;
+    if (token !== undefined) this.#accepted.add(token);
+    this.#served.add(keyOf(access));
   }
 
   #scopes(access: Access): readonly string[] {
-    return [...access.scopes, ...(this.#wider.get(access.scopes.join(' ')) ?? [])];
+    return [...access.scopes, ...(this.#wider.get(keyOf(access)) ?? [])];
   }
 
   /** Takes over the scopes of a challenge, once; whether there were new ones. */
-  #widen({ scopes }: Access, challenge: Challenge | undefined): boolean {
-    const key = scopes.join(' ');
-    const further = furtherScopes(challenge, scopes);
+  #widen(access: Access, challenge: Challenge | undefined): boolean {
+    const key = keyOf(access);
+    const further = furtherScopes(challenge, access.scopes);
     if (further.length === 0 || this.#wider.has(key)) return false;
     this.#wider.set(key, further);
     return true;
   }
+}
+
+function keyOf({ scopes }: Access): string {
+  return scopes.join(' ');
 }
 
 function withHeaders(request: HttpRequest, headers: Readonly<Record<string, string>>): HttpRequest {

@@ -7,9 +7,9 @@ import type { HttpRequest, HttpResponse } from './http.ts';
 import { registryMessage } from './registry-error.ts';
 import { retryAfter } from './retry-after.ts';
 
-/** Tries of one request, the first included. */
+/** Tries of one request, the first included; of one that is refused, as many as the time of the run allows. */
 const attempts = 5;
-/** Every try may count against the quota it waits for. */
+/** Every try may count against the quota that it waits for, so it is outlasted by no number of them. */
 const quotaAttempts = 2;
 /** A code that is not named is not retried: TLS, a refused connection, a broken protocol. */
 const attemptsByCode: Readonly<Record<string, number>> = {
@@ -30,6 +30,8 @@ export interface Setback {
   /** what to throw if there is no further attempt */
   readonly error: TrustError;
   readonly attempts: number;
+  /** nothing was done about the request, by the server's own word: it is safe to send again, whatever it is */
+  readonly refused?: boolean;
   /** milliseconds that the server asked for */
   readonly asked?: number | undefined;
   /** the host that everybody is to leave alone while this request waits */
@@ -54,24 +56,28 @@ export function setbackOfAnswer(request: HttpRequest, answer: HttpResponse, now:
   const { status, headers, url } = answer;
   const asked = retryAfter(headers, now);
   const said = registryMessage(answer.body);
-  const because = (code: 'E_NET' | 'E_RATE', why: string) => {
-    const message = said === undefined ? why : `${why} (${said})`;
-    return new TrustError(code, message, printable(url, answer));
+  const because = (code: 'E_NET' | 'E_RATE', why: string, advice = '') => {
+    const words = said === undefined ? '' : ` (${said})`;
+    return new TrustError(code, `${why}${words}${advice}`, printable(url, answer));
   };
+  // Retry-After is about the server, not about this request: nobody asks it meanwhile.
+  const host = asked ? url.host : undefined;
   if (status !== 429) {
     const error = because('E_NET', `${url.host} answered ${status}`);
-    // Retry-After on a 503 is about the server, not about this request.
-    return { error, attempts, asked, host: asked === undefined ? undefined : url.host };
+    if (status === 503 && asked !== undefined) {
+      return { error, attempts: Number.POSITIVE_INFINITY, refused: true, asked, host };
+    }
+    return { error, attempts, asked, host };
   }
   if (!isQuota(headers, answer.body)) {
     const error = because('E_RATE', `${url.host} answered 429, too many requests`);
-    return { error, attempts, asked, host: url.host };
+    return { error, attempts: Number.POSITIVE_INFINITY, refused: true, asked, host };
   }
   const anonymous = request.headers?.['authorization'] === undefined;
   const advice = anonymous
     ? 'log in for a larger one'
     : 'use an account with a larger one, or wait';
-  const error = because('E_RATE', `the pull quota of ${url.host} is used up; ${advice}`);
+  const error = because('E_RATE', `the pull quota of ${url.host} is used up`, `; ${advice}`);
   return { error, attempts: quotaAttempts, asked, host: url.host };
 }
 

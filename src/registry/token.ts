@@ -106,7 +106,15 @@ export class TokenCache {
     const bytes = Buffer.from(form.toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.#options.transport.request(
-      { method: 'POST', url: realm, headers, body: () => bytes, timeout: deadlines.idle },
+      // A token that is issued twice does no harm.
+      {
+        method: 'POST',
+        url: realm,
+        headers,
+        body: () => bytes,
+        idempotent: true,
+        timeout: deadlines.idle,
+      },
       limits.errorBody,
     );
   }

@@ -1,12 +1,14 @@
 /** The transport: exchanges, redirects, gates and retries put together. */
 
+import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
 import type { Timeouts } from './exchange.ts';
-import { networkError, printable, printableUrl } from './failure.ts';
+import { maskRequestId, networkError, printable, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
 import type {
   Clock,
@@ -18,8 +20,8 @@ import type {
 } from './http.ts';
 import { type Followed, follow } from './redirect.ts';
 import { type RetryContext, retrying, type Wait } from './retry.ts';
+import { Secrets } from './secrets.ts';
 import { Sender } from './sender.ts';
-import { isRetried } from './setback.ts';
 
 export interface TransportOptions {
   readonly clock: Clock;
@@ -40,6 +42,8 @@ export interface TransportOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** name resolution; default: the system's */
   readonly lookup?: LookupFunction;
+  /** what no text may hold; the transport adds what it sends */
+  readonly secrets?: Secrets;
 }
 
 export type { Clock } from './http.ts';
@@ -53,11 +57,13 @@ class HttpTransport implements Transport {
   readonly #timeouts: Timeouts;
   readonly #sender: Sender;
   readonly #retry: RetryContext;
+  readonly #secrets: Secrets;
 
   constructor(options: TransportOptions) {
     const { clock, random, budget } = options;
     const deadline = clock.now() + budget;
     this.#options = options;
+    this.#secrets = options.secrets ?? new Secrets();
     this.#timeouts = { ...deadlines, ...options.timeouts };
     this.#sender = new Sender(options, this.#timeouts, deadline);
     this.#retry = {
@@ -81,7 +87,9 @@ class HttpTransport implements Transport {
           ? await readBody(incoming, url, limit).catch((error: unknown) => {
               throw networkError(error, request.method, url);
             })
-          : await readErrorBody(incoming, this.#timeouts.idle);
+          : await this.#readError(incoming);
+      // To read what came too late takes time as well: a hostile document much of it (threat 36).
+      this.#sender.left(url);
       return { status, headers: incoming.headers, url, body };
     });
   }
@@ -90,12 +98,16 @@ class HttpTransport implements Transport {
     const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
       const { incoming, url } = await this.#send(request, 'stream');
       const status = incoming.statusCode ?? 0;
-      const body = isRetried(status)
-        ? await readErrorBody(incoming, this.#timeouts.idle)
-        : new Uint8Array();
+      const body = status < 400 ? new Uint8Array() : await this.#readError(incoming);
       return { status, headers: incoming.headers, url, body, incoming };
     });
-    return { ...answer, body: incoming };
+    const { status, body } = answer;
+    return { ...answer, body: status < 400 ? incoming : Readable.from([body]) };
+  }
+
+  /** What errors may quote, which ends up in logs. */
+  async #readError(incoming: IncomingMessage): Promise<Uint8Array> {
+    return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
   }
 
   close(): void {
@@ -115,9 +127,12 @@ class HttpTransport implements Transport {
       ...request.headers,
       'accept-encoding': 'identity',
     };
+    const { authorization } = request.headers ?? {};
+    if (authorization !== undefined) this.#secrets.addHeader(authorization);
     const followed = await follow({ method, url, headers }, insecureHosts, (hop) =>
       this.#sender.send(hop, request, reading),
     );
+    maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
     if (method !== 'HEAD') refuseEncoding(followed);
     return followed;
   }

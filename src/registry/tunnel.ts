@@ -3,7 +3,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions, request } from 'node:http';
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { WireError } from './failure.ts';
+import { codeOf, messageOf, WireError } from './failure.ts';
 import { nodeHttp } from './node-http.ts';
 
 /** http through a proxy: the whole URL in the request line. */
@@ -62,8 +62,10 @@ export class TunnelAgent extends Agent {
       if (!over) callback(...outcome);
       over = true;
     };
-    digging.on('error', end);
-    digging.once('close', () => end(new Error(`the proxy ${proxy.host} gave no answer`)));
+    const failed = (error: Error) =>
+      end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+    digging.on('error', failed);
+    digging.once('close', () => failed(new Error('no answer')));
     digging.once('connect', ({ statusCode }: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Within TLS a server is silent until it is spoken to: what follows comes from the proxy.
       if (statusCode === 200 && head.byteLength === 0) {

@@ -6,9 +6,10 @@ import type { Repository } from '../oci/reference.ts';
 import { resolveTarget } from './address.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
+import { declaredDigest } from './manifests.ts';
 import { pullScope } from './scope.ts';
 import type { BlobName } from './writable.ts';
-import { confirmDigest, writeError } from './write-error.ts';
+import { writeError } from './write-error.ts';
 
 export interface UploadSession {
   readonly url: URL;
@@ -28,7 +29,8 @@ export async function startUpload(
 
 /**
  * Takes the blob over from another repository of the registry. A registry that will not may have opened
- * a session instead, which is then the one to use; undefined if there is none.
+ * a session instead, which is then the one to use; undefined if there is none. A mount saves an upload and
+ * is never needed, so no failure of it counts; what a registry claims to have mounted is looked for later.
  */
 export async function mountBlob(
   endpoint: Endpoint,
@@ -41,16 +43,28 @@ export async function mountBlob(
   url.searchParams.set('mount', parseDigest(digest));
   url.searchParams.set('from', from.path);
   try {
-    const answer = await endpoint.write(post(url), [pullScope(from.path)]);
+    // Once: what fails is not worth waiting for.
+    const answer = await endpoint.write({ ...post(url), idempotent: false }, [
+      pullScope(from.path),
+    ]);
     if (answer.status === 202) return sessionOf(endpoint, answer);
-    if (answer.status !== 201) return undefined;
-    confirmDigest(endpoint, answer, digest, { digest });
-    return 'mounted';
+    return answer.status === 201 && isAbout(answer, digest) ? 'mounted' : undefined;
   } catch (error) {
     // No token for both repositories does not mean that there is none for this one (ORAS#1892).
-    if (isTrustError(error, 'E_AUTH')) return undefined;
+    if (isTrustError(error, 'E_AUTH', 'E_NET')) return undefined;
     throw error;
   }
+}
+
+/** Neither header need be there, and none may name another blob. */
+function isAbout(answer: HttpResponse, digest: Digest): boolean {
+  const declared = declaredDigest(answer);
+  const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? '') ?? [];
+  return [declared, located].every((named) => named === undefined || isSame(named, digest));
+}
+
+function isSame(named: string, digest: Digest): boolean {
+  return named === digest || named === encodeURIComponent(digest);
 }
 
 /** Sent again, it opens a second session, and the first one expires. */

@@ -15,6 +15,7 @@ import { NetworkError } from './failure.ts';
 import type { HttpResponse } from './http.ts';
 import { measured } from './measured.ts';
 import { hasErrorCode } from './registry-error.ts';
+import { Refused } from './retry.ts';
 import { isRetried } from './setback.ts';
 import { transferTime } from './transfer-time.ts';
 import { mountBlob, startUpload, type UploadSession, withDigest } from './upload-session.ts';
@@ -39,7 +40,10 @@ export async function putBlob(
     session ??= await startUpload(endpoint, blob);
     const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
     session = undefined;
-    if (answer instanceof Interruption || isLost(answer)) {
+    if (answer instanceof Refusal) {
+      // Waited for as long as it takes, within the time of the run, so it is no attempt.
+      attempt -= 1;
+    } else if (answer instanceof Interruption || isLost(answer)) {
       if (attempt >= attempts) throw failure(endpoint, answer, blob);
       await pause(attempt);
     } else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) {
@@ -64,6 +68,7 @@ function putWhole(
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
     body: () => measured(blob, source()),
     timeout: transferTime(blob.size),
+    once: true,
   });
 }
 
@@ -87,9 +92,13 @@ class Interruption {
 
 const passing = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E_STALE', 'E_CUT_SHORT']);
 
+/** The registry asked to wait, which was done; another session takes the blob from its start. */
+class Refusal {}
+
 /** Throws what another upload would not put right. */
-function interruptionOf(error: unknown): Interruption {
+function interruptionOf(error: unknown): Interruption | Refusal {
   if (!isTrustError(error, 'E_NET', 'E_RATE')) throw error;
+  if (error.cause instanceof Refused) return new Refusal();
   const wire = error.cause instanceof NetworkError ? error.cause.wire : '';
   if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
   return new Interruption(error);

@@ -1,11 +1,13 @@
 /** The registry client for those who write. */
 
+import type { Digest } from '../oci/digest.ts';
 import type { Pausing } from './backoff.ts';
 import { connect, type RegistryClient, type RegistryClientOptions, readable } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
 import { hasBlob } from './has-blob.ts';
 import { assertPushable } from './push-access.ts';
-import { putManifest } from './put-manifest.ts';
+import { assertMovable, putManifest } from './put-manifest.ts';
+import type { StoredManifest } from './repository.ts';
 import { putBlob } from './upload.ts';
 import type { WritableRepository } from './writable.ts';
 
@@ -15,6 +17,8 @@ export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
 export interface PushableRepository extends WritableRepository {
   /** Throws what pushing there would throw, for want of rights or of the repository; see push-access.ts. */
   assertPushable(): Promise<void>;
+  /** Throws E_IMMUTABLE if a tag that holds `stored` cannot be made to point to anything else; see put-manifest.ts. */
+  assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
 export function createWritingClient(
@@ -24,11 +28,19 @@ export function createWritingClient(
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
+  /** Asked for again, it was not there: a registry that lies about mounts gets the bytes (fault 35). */
+  const mounted = new Set<Digest>();
   return {
     ...readable(endpoint),
     assertPushable: () => assertPushable(endpoint),
+    assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
     hasBlob: (digest) => hasBlob(endpoint, digest),
-    putBlob: (blob, source, mountFrom) => putBlob(endpoint, blob, source, pausing, mountFrom),
+    putBlob: async (blob, source, mountFrom) => {
+      const from = mounted.has(blob.digest) ? undefined : mountFrom;
+      const how = await putBlob(endpoint, blob, source, pausing, from);
+      if (how === 'mounted') mounted.add(blob.digest);
+      return how;
+    },
     putManifest: (reference, bytes, mediaType, ifMatch) =>
       putManifest(endpoint, reference, bytes, mediaType, ifMatch),
   };

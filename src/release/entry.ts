@@ -1,6 +1,7 @@
 /** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
 
 import { type Ledger, ledgerSchema, type Release, withRelease } from '../ledger/ledger.ts';
+import { good } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport } from '../verify/report.ts';
 
@@ -9,10 +10,8 @@ export function entryOf(
   image: ImageReport,
   about: Pick<Release, 'version' | 'digest' | 'key'> & { readonly released: string },
 ): Release {
-  const signatures = image.manifests.flatMap(({ digest: manifest, signatures }) =>
-    signatures
-      .filter(({ good }) => good)
-      .map(({ format, identity }) => ({ manifest, format, identity })),
+  const signatures = image.manifests.flatMap((manifest) =>
+    good(manifest).map(({ format, identity }) => ({ manifest: manifest.digest, format, identity })),
   );
   return { ...about, platforms: platformDigests(image.manifests), signatures };
 }

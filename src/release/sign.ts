@@ -4,8 +4,9 @@ import { formatReference } from '../oci/reference.ts';
 import type { SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
+import { assertMirrorsTake } from './assert-mirrors-take.ts';
 import { digestOf, type ReleaseRun, repositoryOf } from './run.ts';
-import { type StepEnd, withoutAdvice } from './steps.ts';
+import type { StepEnd } from './steps.ts';
 
 export async function sign(run: ReleaseRun, say: (detail: string) => void): Promise<StepEnd> {
   const { task, context, progress } = run;
@@ -15,17 +16,23 @@ export async function sign(run: ReleaseRun, say: (detail: string) => void): Prom
   progress.root = await resolve(repositoryOf(run, task.image), reference);
   progress.sign = await signImages(
     [{ text: formatReference(reference), reference }],
-    { ...task.sign, ...(task.dryRun ? { dryRun: true } : {}) },
+    {
+      ...task.sign,
+      platforms: task.policy.platforms,
+      ...(task.dryRun ? { dryRun: true } : {}),
+    },
     {
       registry: context.registry,
       now: context.now,
       pause: (attempt) => context.pause(attempt),
       tool: context.tool,
+      beforeSigning: (missing) => assertMirrorsTake(run, missing),
+      callerAdvises: true,
       onProgress: ({ done, of }) => say(`${done} of ${of} signatures`),
     },
   );
   const { there, made, missing, manifests } = countSignatures(progress.sign);
-  const findings = progress.sign.images.flatMap((image) => image.findings.map(withoutAdvice));
+  const findings = progress.sign.images.flatMap((image) => image.findings);
   const all = `${manifests} ${manifests === 1 ? 'manifest' : 'manifests'}`;
   if (task.dryRun) {
     const detail = `${all}: ${there} signatures are there, ${missing} are to be made`;

@@ -10,7 +10,7 @@ import { type Place, placesOf } from './task.ts';
 
 /** What stands, then the next step, with the digest in it once there is one. `own`: instead of the usual one. */
 export function adviceFor(run: ReleaseRun, code: ErrorCode, own: string | undefined): string {
-  return `${whatStands(run)}. To go on: ${own ?? withDigest(run, nextStep[code] ?? 'run it again')}`;
+  return `${whatStands(run)}. To go on: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
 
 function whatStands(run: ReleaseRun): string {
@@ -60,9 +60,12 @@ function tagsText({ progress: { tags } }: ReleaseRun): string {
 }
 
 function withDigest({ progress: { digest } }: ReleaseRun, next: string): string {
-  if (digest === undefined) return next;
+  // What another run cannot get past is not to be run again with the same digest.
+  if (digest === undefined || !next.endsWith(again)) return next;
   return `${next} with digest: ${digest} (--digest), which builds nothing and changes nothing that is done`;
 }
+
+const again = 'run it again';
 
 const nextStep: Partial<Record<ErrorCode, string>> = {
   E_AUTH: 'log in there with rights to push, and run it again',

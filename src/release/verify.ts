@@ -30,6 +30,7 @@ async function verifyAt(
       registry: context.registry,
       now: context.now,
       tool: context.tool,
+      rebuildsPayloads: false,
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );

@@ -1,6 +1,7 @@
 /** Questions to a report that several renderings ask. */
 
 import type { ErrorCode } from '../error.ts';
+import type { Claim } from '../signature/check.ts';
 import { type Outcome, outcomeFor } from '../verify/outcome.ts';
 import type {
   Finding,
@@ -109,5 +110,13 @@ export function titleOf(
 }
 
 export function reasonOf(code: ErrorCode, manifest?: ManifestReport): string {
-  return codeReason(plainCode(code, manifest));
+  return codeReason(plainCode(code, manifest), claimOf(manifest));
+}
+
+/** Of the candidate that came furthest, which is the one that findings are about. */
+function claimOf(manifest: ManifestReport | undefined): Claim | undefined {
+  for (const { checks } of manifest?.signatures ?? []) {
+    if (checks.claims.state === 'failed' && checks.claims.claim) return checks.claims.claim;
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 /** An image with its signatures, as a tree for the terminal. */
 
+import type { CertificateNames } from '../signature/certificate.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type {
   IgnoredMaterial,
@@ -103,17 +104,22 @@ function signatureBranch(
     logEntries,
     annotations,
     dockerReference,
+    certificate,
+    rebuilt,
   }: SignatureReport,
   options: TreeOptions,
 ): Branch {
   const { keys = [] } = options;
   const style: Style = good ? 'green' : 'red';
-  const by = key === undefined ? 'by none of the keys' : `by key ${plain(keyTag(keys, key), 200)}`;
+  const none = certificate === undefined ? 'by none of the keys' : 'by a certificate';
+  const by = key === undefined ? none : `by key ${plain(keyTag(keys, key), 200)}`;
   const state = good ? 'good' : 'BAD';
   const where = `${storeName(store)} ${plain(shortDigest(manifest))}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
   const leaves = [
     ...failures.map((check) => checkText(check)),
+    ...(certificate === undefined ? [] : [certificateText(certificate)]),
+    ...(rebuilt === undefined ? [] : [`payload rebuilt: ${plain(rebuilt.message)}`]),
     ...logEntries.map((entry) => `log ${logLine(entry)}`),
     ...(dockerReference === undefined ? [] : [`names ${plain(dockerReference, 300)}`]),
     ...Object.entries(annotations).map(([k, value]) => `${plain(k, 100)}=${plain(value, 200)}`),
@@ -122,4 +128,9 @@ function signatureBranch(
     text: `${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
     children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
   };
+}
+
+function certificateText({ subject, issuer }: CertificateNames): string {
+  const from = issuer === undefined ? '' : `, issuer ${plain(issuer, 300)}`;
+  return `certificate, not verified: ${plain(subject, 300)}${from}`;
 }

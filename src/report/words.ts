@@ -1,6 +1,7 @@
 /** The words for outcomes and codes: the same on the terminal, in the summary and in annotations. */
 
 import type { ErrorCode } from '../error.ts';
+import type { Claim } from '../signature/check.ts';
 import type { Outcome } from '../verify/outcome.ts';
 import type { ManifestReport, SignatureReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
@@ -52,14 +53,22 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
 
 /** What "no matching signatures" means, for places where no sentence follows. */
 const reasons: Partial<Record<ErrorCode, string>> = {
-  E_CLAIM: 'signed for another image',
+  E_CLAIM: 'the signed claims do not match',
   E_SIG: 'no signature by this key',
   E_TLOG: 'not proven to be in the transparency log',
   E_TIME: 'signed when the key was not valid',
   E_TRUST: 'the trusted root does not know the log',
 };
 
-export function codeReason(code: ErrorCode): string {
+const claims: Record<Claim, string> = {
+  digest: 'signed for another image',
+  reference: 'signed under another name',
+  annotation: 'missing or incorrect annotation', // cosign's words
+};
+
+/** @param claim the one that does not match, if it is known */
+export function codeReason(code: ErrorCode, claim?: Claim): string {
+  if (code === 'E_CLAIM' && claim !== undefined) return claims[claim];
   return reasons[code] ?? codeTitle[code];
 }
 

@@ -1,9 +1,10 @@
-/** One image signed: enumerate, leave alone what is signed, make, publish, verify what is served. */
+/** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
 
-import { isTrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { cosignRepository, formatReference } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import { assertStorable } from '../signature/append.ts';
 import { checkReaders } from '../verify/demanded-readers.ts';
 import { finding, findingOf } from '../verify/finding.ts';
@@ -13,22 +14,26 @@ import { readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
+import { assertPublishable } from './assert-publishable.ts';
 import { confirm } from './confirm.ts';
 import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
+import { Obstacle } from './obstacle.ts';
 import type { SignOptions } from './options.ts';
 import { presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
+import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
 
-export interface SignImageContext extends Pausing {
+export interface SignImageContext
+  extends Pausing,
+    Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
   readonly repository: WritableRepository;
   /** where signatures go */
-  readonly signatures: WritableRepository;
-  readonly now: () => Date;
+  readonly signatures: PushableRepository;
   /** called after each signature that a reader finds */
   readonly onPublished?: (done: number, of: number) => void;
 }
@@ -42,14 +47,32 @@ export async function signImage(
   const progress = new Progress();
   const errors: Finding[] = [];
   try {
-    errors.push(...(await run(task, options, context, progress)));
+    for (const problem of await run(task, options, context, progress)) {
+      const { advice = 'build the image with what it lacks, or do not ask for it' } = problem;
+      errors.push(advised(problem, advice, context));
+    }
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    errors.push({ ...findingOf(error), advice: progress.advice(error.code) });
+    errors.push(failure(error, progress, context));
   }
   return toReport(task, progress, [...errors, ...checkReference(task, progress)]);
 }
 
+function failure(error: TrustError, progress: Progress, context: SignImageContext): Finding {
+  const found = findingOf(error);
+  if (error instanceof Obstacle) return advised(found, error.advice, context);
+  if (context.callerAdvises !== true) return { ...found, advice: progress.advice(error.code) };
+  const { advice: _, ...without } = found;
+  return without;
+}
+
+/** @param first what is to be changed before another run can succeed */
+function advised(found: Finding, first: string, { callerAdvises }: SignImageContext): Finding {
+  const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+  return { ...found, advice };
+}
+
+/** Resolves to what is wrong with the image itself: then nothing was signed. */
 async function run(
   { reference }: ImageTask,
   options: SignOptions,
@@ -59,15 +82,16 @@ async function run(
   const { repository, signatures, now, onPublished } = context;
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
-  const nodes = await readSubjects(repository, root, options.recursive);
+  const { nodes, problems } = await readSubjects(repository, root, options);
+  if (problems.length > 0) return problems;
   if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await allAtMost(nodes, async (node) => ({
     node,
     ...(await presentSignatures(node, options, context)),
   }));
-  for (const { node, signatures: present } of plans) {
-    for (const format of options.formats) progress.planned({ node, format }, present.get(format));
+  for (const { node, signatures: found } of plans) {
+    for (const format of options.formats) progress.planned({ node, format }, found.get(format));
   }
   const isWhole = options.recursive || nodes.every(({ role }) => role !== 'index');
   if (isWhole) progress.stood(plans);
@@ -82,7 +106,17 @@ async function run(
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
-  if (missing.length === 0 || options.dryRun === true) return [];
+  if (missing.length === 0) return [];
+
+  const writes = options.dryRun !== true;
+  const present = new Map(plans.map((plan) => [plan.node, plan]));
+  await allAtMost(missing, async (wanted) => {
+    const found = present.get(wanted.node);
+    if (found !== undefined) await assertPublishable(wanted, found, { signatures, writes });
+  });
+  if (!writes) return [];
+  await signatures.assertPushable();
+  await context.beforeSigning?.(missing);
 
   const identity = options.identity ?? cosignRepository(reference);
   // All of it before any is published: a log that is down leaves nothing half-signed.
@@ -101,7 +135,11 @@ async function run(
   });
   const confirmed = await confirm(nodes, options, context);
   if (isWhole) progress.stood(confirmed);
-  return checkReaders(options.requireReadableBy ?? [], confirmed);
+  // It was looked at before; who writes there as well may have changed it since.
+  for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) {
+    throw new TrustError(code, message);
+  }
+  return [];
 }
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */

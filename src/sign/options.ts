@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
+import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { SigningKey } from '../signature/private-key.ts';
 import type { LogClient } from '../transparency/log-client.ts';
@@ -27,6 +28,8 @@ export interface SignOptions {
   /** the index and everything under it, or only what the reference names */
   readonly recursive: boolean;
   readonly signatureRepository?: Repository;
+  /** what the image must be for, or it is not signed */
+  readonly platforms?: readonly Platform[];
   /** who must be able to read the signatures in the end: checked before anything is signed */
   readonly requireReadableBy?: readonly ReaderName[];
   /** nothing is signed: the report says what is missing */

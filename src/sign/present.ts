@@ -4,17 +4,20 @@ import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import { TooMany } from '../registry/too-many.ts';
 import type { Candidate } from '../signature/candidate.ts';
 import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
 } from '../signature/discover.ts';
+import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import { type Stand, standOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
+import { makeRoom, Obstacle } from './obstacle.ts';
 import { policyFor, type SignOptions } from './options.ts';
 import type { SignatureFormat } from './report.ts';
 
@@ -34,13 +37,18 @@ export interface Found extends Pick<SignatureReport, 'manifest' | 'logEntries'> 
 export interface Present {
   /** one signature that counts for each wanted format, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, Found>;
+  /** whether the `.sig` tag is there, whatever it holds */
+  readonly isTagged: boolean;
+  /** listed referrers that may be signatures */
+  readonly referrers: number;
+  readonly hasApi: boolean;
   /** what decides who can read the manifest */
   readonly stand: Stand;
 }
 
 /**
  * Throws what stood in the way of reading what may be a wanted signature: it must not be made twice, or
- * be said to be missing.
+ * be said to be missing. Obstacle where there is more than can be read.
  */
 export async function presentSignatures(
   node: ImageNode,
@@ -50,12 +58,17 @@ export async function presentSignatures(
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
   const beside = sameRepository(repository.name, image.name);
-  const isComplete = (found: Present['signatures']) => found.size === options.formats.length;
+  const isComplete = ({ size }: Present['signatures']) => size === options.formats.length;
 
   const listed = await discoverSignatures(repository, node.digest, everything, check);
-  const present = wantedOf([listed], options);
-  if (isComplete(present)) {
-    return { signatures: present, stand: standOf(listed, undefined, beside) };
+  const stores = {
+    isTagged: isTagged(listed),
+    referrers: listed.referrers,
+    hasApi: listed.listedByApi !== undefined,
+  };
+  const signatures = wantedOf([listed], options);
+  if (isComplete(signatures)) {
+    return { signatures, ...stores, stand: standOf(listed, undefined, beside) };
   }
   const known = listed.listedByApi;
   const byTag =
@@ -66,17 +79,29 @@ export async function presentSignatures(
   const all = wantedOf(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
   if (isComplete(all) || unread === undefined) {
-    return { signatures: all, stand: standOf(listed, byTag, beside) };
+    return { signatures: all, ...stores, stand: standOf(listed, byTag, beside) };
   }
-  const { code, message, details } = unread.error;
+  throw unreadable(node, unread);
+}
+
+function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
+  const { code, message, details } = error;
   const what = `the signatures of ${describeNode(node)} could not all be read`;
-  throw new TrustError(
-    code,
-    `${what}: ${message}`,
-    { ...details, digest: node.digest },
-    unread.error,
+  const about = { ...details, digest: node.digest };
+  const unread = new TrustError(code, `${what}: ${message}`, about, error);
+  if (!(error instanceof TooMany)) return unread;
+  const tag = `the tag ${signatureTag(node.digest)}`;
+  return new Obstacle(unread, makeRoom(store === 'tag' ? tag : `the referrers of ${node.digest}`));
+}
+
+/** Whatever it holds is a candidate, or is said to be none. */
+function isTagged({ candidates, unusable, foreign }: Discovery<SignatureReport>): boolean {
+  return [candidates, unusable, foreign].some((found) =>
+    found.some(({ store }) => store === 'tag'),
   );
 }
+
+type Unusable = Discovery<unknown>['unusable'][number];
 
 /** No payload is rebuilt: a reader needs it from the registry, so it is fetched. */
 const everything = { payloadReferences: [] };
@@ -109,8 +134,9 @@ function isWhereItGoes({ store }: SignatureReport): boolean {
   return store !== 'referrer';
 }
 
-/** A bundle over the limit for bundles is somebody else's: ours are checked before they are published. */
-function mayBeOurs({ store, error }: Discovery<unknown>['unusable'][number]): boolean {
-  if (store === 'bundle' && error.code === 'E_LIMIT') return false;
+/** What is over the limit for its size is not ours: that is checked before it is published. */
+function mayBeOurs({ store, error }: Unusable): boolean {
+  const isTooLarge = store === 'bundle' || error.details.digest !== undefined;
+  if (error.code === 'E_LIMIT' && !(error instanceof TooMany) && isTooLarge) return false;
   return outcomeFor([error.code]) === 'undetermined';
 }

@@ -7,7 +7,7 @@ import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { Standing } from '../verify/demanded-readers.ts';
 import { outcomeFor } from '../verify/outcome.ts';
-import type { Present } from './present.ts';
+import type { Found } from './present.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
 
 /** One signature that has to be there when all is done. */
@@ -40,7 +40,7 @@ export class Progress {
   }
 
   /** A wanted signature, and the one that is there already. */
-  planned(wanted: Wanted, found: ReturnType<Present['signatures']['get']>): void {
+  planned(wanted: Wanted, found: Found | undefined): void {
     const { format } = wanted;
     const state = found === undefined ? 'missing' : 'present';
     this.#signatures.set(wanted, { format, state, logEntries: found?.logEntries ?? [] });

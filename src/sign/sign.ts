@@ -3,12 +3,13 @@
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
 import { readersOfAll } from '../verify/readable.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
+import type { Wanted } from './progress.ts';
 import {
   type SignedImageReport,
   type SignProgress,
@@ -18,13 +19,20 @@ import {
 
 export interface SignContext extends Pausing {
   readonly registry: {
-    repository(name: Repository): WritableRepository;
+    repository(name: Repository): PushableRepository;
     /** requests so far */
     readonly sent: number;
   };
   readonly now: () => Date;
   readonly tool: SignReport['tool'];
   readonly onProgress?: (progress: SignProgress) => void;
+  /**
+   * Called once for an image, when there is something to sign and nothing was signed yet: what it throws
+   * ends the run before anything is logged.
+   */
+  readonly beforeSigning?: (missing: readonly Wanted[]) => Promise<void>;
+  /** findings say what must be changed first, and leave it to the caller to say how to go on */
+  readonly callerAdvises?: boolean;
 }
 
 /** Throws E_INPUT for what can be known beforehand; everything else ends in the report. */
@@ -35,7 +43,7 @@ export async function signImages(
 ): Promise<SignReport> {
   if (tasks.length === 0) throw new TrustError('E_INPUT', 'there is no image to sign');
   assertUsable(options);
-  const { registry, now } = context;
+  const { registry, now, beforeSigning, callerAdvises = false } = context;
   const pause = (attempt: number) => context.pause(attempt);
   const started = now();
   const images: SignedImageReport[] = [];
@@ -48,7 +56,10 @@ export async function signImages(
     const onPublished = (done: number, of: number) =>
       context.onProgress?.({ image: task.text, done, of, requests: registry.sent });
     images.push(
-      await signImage(task, options, { repository, signatures, now, pause, onPublished }),
+      await signImage(task, options, {
+        ...{ repository, signatures, now, pause, callerAdvises, onPublished },
+        ...(beforeSigning === undefined ? {} : { beforeSigning }),
+      }),
     );
   }
   return toReport(started, images, options, context);

@@ -5,8 +5,17 @@ import { type ImageNode, readTree } from '../image/tree.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { isImageType, isIndexType } from '../oci/media-type.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { checkContent } from '../verify/coverage.ts';
 import { describeNode } from '../verify/finding.ts';
+import type { Finding } from '../verify/report.ts';
 import { allAtMost } from './all-at-most.ts';
+import type { SignOptions } from './options.ts';
+
+export interface Subjects {
+  readonly nodes: readonly ImageNode[];
+  /** why verification will reject the image, whoever signs it */
+  readonly problems: readonly Finding[];
+}
 
 /**
  * The manifest, and with `recursive` everything under it, each fetched and hashed: a signature over what
@@ -16,13 +25,14 @@ import { allAtMost } from './all-at-most.ts';
 export async function readSubjects(
   repository: ReadableRepository,
   root: StoredManifest,
-  recursive: boolean,
-): Promise<readonly ImageNode[]> {
-  const { nodes } = await readTree(repository, root);
-  const [first, ...children] = nodes;
-  if (!recursive) return [first];
+  { recursive, platforms = [] }: Pick<SignOptions, 'recursive' | 'platforms'>,
+): Promise<Subjects> {
+  const tree = await readTree(repository, root);
+  const [first, ...children] = tree.nodes;
+  if (!recursive) return { nodes: [first], problems: [] };
   await allAtMost(children, (child) => assertSignable(repository, child));
-  return nodes;
+  const { findings } = await checkContent(repository, tree, platforms);
+  return { nodes: tree.nodes, problems: findings };
 }
 
 async function assertSignable(repository: ReadableRepository, node: ImageNode): Promise<void> {

@@ -8,7 +8,8 @@ import { type ImageManifest, parseManifest } from '../oci/manifest.ts';
 import { isImageConfig, mediaTypes } from '../oci/media-type.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { StoredManifest } from '../registry/repository.ts';
+import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
+import { TooMany } from '../registry/too-many.ts';
 import { updateTag } from '../registry/update-tag.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { annotationKeys } from './candidate.ts';
@@ -19,7 +20,7 @@ import {
   type SignatureLayer,
   signatureImage,
 } from './signature-image.ts';
-import { classifyArtifact, signatureTag } from './store.ts';
+import { classifyArtifact, isSignatureLayer, signatureTag } from './store.ts';
 
 /**
  * Resolves once a reader finds the signature, among all that others wrote meanwhile (fault 28). Throws
@@ -48,6 +49,22 @@ export async function appendSignature(
   await updateTag(repository, signatureTag(subject), update, pausing);
 }
 
+/**
+ * Throws E_MANIFEST or E_LIMIT where appendSignature to what the tag holds would fail, or no reader would
+ * find what it appends.
+ */
+export async function assertAppendable(
+  repository: ReadableRepository,
+  stored: StoredManifest,
+): Promise<void> {
+  const { layers } = readSignatureImage(stored);
+  if (layers.filter(isSignatureLayer).length >= limits.signatures) {
+    const message = `the signature tag holds ${layers.length} signatures, and readers look at ${limits.signatures}`;
+    throw new TooMany(message, { digest: stored.digest });
+  }
+  await imageWith(repository, stored, { payload: Buffer.from('{}'), signature: Buffer.alloc(0) });
+}
+
 /** Throws E_UNSUPPORTED for a digest of which legacy signatures have no tag to be under. */
 export function assertStorable(subject: Digest): void {
   if (isTag(signatureTag(subject))) return;
@@ -57,7 +74,7 @@ export function assertStorable(subject: Digest): void {
 }
 
 async function imageWith(
-  repository: WritableRepository,
+  repository: ReadableRepository,
   stored: StoredManifest | undefined,
   layer: SignatureLayer,
 ): Promise<SignatureImage> {

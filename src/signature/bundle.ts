@@ -28,6 +28,8 @@ import { signaturePredicate, statementPayloadType } from './statement.ts';
 export interface SigstoreBundle {
   /** who the bundle says has signed: nothing is proven by it */
   readonly signer: 'key' | 'certificate';
+  /** DER of the certificate, for people to see what it names; no chain is checked */
+  readonly certificate: Buffer | undefined;
   /** undefined for a message signature, which is for files and not for images */
   readonly envelope: Envelope | undefined;
   readonly logEntries: readonly BundleEntry[];
@@ -102,6 +104,7 @@ const bundle: Shape<SigstoreBundle> = (value, at) => {
   const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
   return {
     signer: material.publicKey === undefined ? 'certificate' : 'key',
+    certificate: material.certificate?.rawBytes,
     envelope: content.dsseEnvelope,
     logEntries: material.tlogEntries,
     timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp),

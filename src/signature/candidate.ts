@@ -5,8 +5,11 @@
  * (claims.ts, verify.ts, transparency/log.ts).
  */
 
+import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
+import { parseBundle } from './bundle.ts';
+import { checking } from './check.ts';
 
 /** Keys of a legacy layer's annotations (cosign-formats.md §1.2). */
 export const annotationKeys = {
@@ -29,6 +32,8 @@ export interface LegacyCandidate {
   readonly manifest: Digest;
   readonly layer: Descriptor;
   readonly payload: Uint8Array;
+  /** why the registry did not give the payload, which was rebuilt then (docs/adr/0020) */
+  readonly rebuilt?: TrustError;
 }
 
 /** A sigstore bundle, stored as a referrer. */
@@ -44,15 +49,29 @@ export interface BundleCandidate {
 export type Candidate = LegacyCandidate | BundleCandidate;
 
 /**
- * The same text for the same signature wherever it is stored; for parity between registries.
+ * The same text for the same signature wherever and however it is stored: what was signed, and the
+ * signature. For parity between registries.
  *
- * A `.sig` manifest changes its digest when somebody appends to it, so the layer's content counts.
- * Two layers may share one payload and differ in their signatures (cosign-formats.md §1.4). The text
- * says nothing about validity: ECDSA signatures can be varied by anybody (threat 69).
+ * A `.sig` manifest changes its digest when a signature is appended to it, and a bundle can be written
+ * anew without the key: other white space, another order, another log entry. Two layers may share one
+ * payload and differ in their signatures (cosign-formats.md §1.4). The text says nothing about validity:
+ * ECDSA signatures can be varied without the key (threat 69).
  */
 export function identity(candidate: Candidate): string {
-  if (candidate.format === 'bundle') return digestOf(candidate.bytes);
+  if (candidate.format === 'bundle') return bundleIdentity(candidate.bytes);
   const signature = candidate.layer.annotations[annotationKeys.signature] ?? '';
-  // Hashed as well: an annotation may be a quarter of a megabyte of junk.
-  return `${digestOf(candidate.payload)} ${digestOf(Buffer.from(signature))}`;
+  return identityOf(candidate.payload, Buffer.from(signature));
+}
+
+/** What is no signature, or cannot be read, is only ever the same as itself. */
+function bundleIdentity(bytes: Uint8Array): string {
+  const envelope = checking('E_SIG', () => parseBundle(bytes).envelope);
+  return envelope === undefined || 'state' in envelope
+    ? digestOf(bytes)
+    : identityOf(envelope.payload, envelope.signature);
+}
+
+/** Hashed as well: an annotation may be a quarter of a megabyte of junk. */
+function identityOf(payload: Uint8Array, signature: Uint8Array): string {
+  return `${digestOf(payload)} ${digestOf(signature)}`;
 }

@@ -15,7 +15,16 @@ export interface Failed {
   readonly code: ErrorCode;
   /** what was found, in one sentence without a full stop; quotes from the registry are shortened */
   readonly message: string;
+  /** of E_CLAIM: which claim is not as it should be */
+  readonly claim?: Claim;
 }
+
+/**
+ * - `digest`: it is about another image
+ * - `reference`: it names another repository
+ * - `annotation`: one that is required is missing, or has another value
+ */
+export type Claim = 'digest' | 'reference' | 'annotation';
 
 export interface Skipped {
   readonly state: 'skipped';
@@ -26,8 +35,8 @@ export function passed(note?: string): Passed {
   return note === undefined ? { state: 'passed' } : { state: 'passed', note };
 }
 
-export function failed(code: ErrorCode, message: string): Failed {
-  return { state: 'failed', code, message };
+export function failed(code: ErrorCode, message: string, claim?: Claim): Failed {
+  return { state: 'failed', code, message, ...(claim === undefined ? {} : { claim }) };
 }
 
 export function skipped(why: string): Skipped {

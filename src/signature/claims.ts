@@ -38,7 +38,8 @@ function checkPayload(bytes: Uint8Array, expected: ExpectedClaims): Check {
   const reference = critical.identity['docker-reference'];
   const { expectedReference } = expected;
   if (expectedReference !== undefined && !sameReference(expectedReference, reference)) {
-    return failed('E_CLAIM', `the claim is about ${quote(reference)}, not ${expectedReference}`);
+    const message = `the claim is about ${quote(reference)}, not ${expectedReference}`;
+    return failed('E_CLAIM', message, 'reference');
   }
   return checkAnnotations(optional, expected.annotations);
 }
@@ -68,23 +69,28 @@ function checkStatement({ payloadType, payload }: Envelope, expected: ExpectedCl
     return failed(
       'E_CLAIM',
       `a reference is expected (${expected.expectedReference}), but bundles do not name one`,
+      'reference',
     );
   }
   return checkAnnotations(subject.annotations ?? new Map(), expected.annotations);
 }
 
 function otherDigest(subject: Digest, claimed: string): Check {
-  return failed('E_CLAIM', `the claim is about another digest (${claimed}), not ${subject}`);
+  const message = `the claim is about another digest (${claimed}), not ${subject}`;
+  return failed('E_CLAIM', message, 'digest');
 }
 
 function checkAnnotations(
   signed: ReadonlyMap<string, unknown>,
-  wanted: Readonly<Record<string, string>>,
+  required: Readonly<Record<string, string>>,
 ): Check {
-  for (const [key, value] of Object.entries(wanted)) {
+  for (const [key, value] of Object.entries(required)) {
     if (signed.get(key) === value) continue;
-    const actual = signed.has(key) ? `is ${quote(signed.get(key))}` : 'was not signed';
-    return failed('E_CLAIM', `annotation ${key} ${actual}, not ${quote(value)}`);
+    const wanted = quote(value);
+    const message = signed.has(key)
+      ? `annotation ${key} is ${quote(signed.get(key))}, not ${wanted}`
+      : `annotation ${key} was not signed, and ${wanted} is required`;
+    return failed('E_CLAIM', message, 'annotation');
   }
   return passed();
 }

@@ -11,11 +11,22 @@ import type { Descriptor, Listed } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
+import { artifactTypeOf } from '../registry/referrer-entry.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
+import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, LegacyCandidate } from './candidate.ts';
 import { formatPayload } from './payload.ts';
-import { classifyArtifact, saysItIsABundle, saysItIsForeign, signatureTag } from './store.ts';
+import {
+  classifyArtifact,
+  saysItIsABundle,
+  saysItIsForeign,
+  signatureTag,
+  typeListed,
+} from './store.ts';
+
+/** Of what others call their artifacts, for people: media types have 255 characters at most (RFC 6838 §4.2). */
+const longestType = 255;
 
 type Store = Candidate['store'] | 'referrers';
 
@@ -27,9 +38,11 @@ interface UnusableMaterial {
 }
 
 /** Something else than a signature: an SBOM, provenance, another artifact. */
-interface ForeignMaterial {
+export interface ForeignMaterial {
   readonly store: Store;
   readonly manifest: Digest;
+  /** what it says that it is: an artifact type, or the predicate type of an attestation */
+  readonly type?: string;
 }
 
 export interface Discovery<T> {
@@ -43,12 +56,15 @@ export interface Discovery<T> {
   readonly skipped: readonly string[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
+  /** listed referrers that may be signatures; only so many are read */
+  readonly referrers: number;
 }
 
 export interface DiscoverOptions {
   /**
-   * References that a payload may name. A payload built from one of them is used instead of a
-   * download when it hashes to the layer's digest (registries.md §6.1): same bytes, one request less.
+   * References that a payload may name. A payload that the registry does not give is built from one of
+   * them, if it hashes to the layer's digest then (registries.md §6.1): the same bytes. None: nothing is
+   * rebuilt.
    */
   readonly payloadReferences: readonly string[];
 }
@@ -99,6 +115,7 @@ class Search<T> {
   readonly #foreign: ForeignMaterial[] = [];
   #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
+  #referrers = 0;
   #signatureImageType: string | undefined;
 
   constructor(
@@ -120,6 +137,7 @@ class Search<T> {
       foreign: this.#foreign,
       skipped: this.#skipped,
       listedByApi: this.#listedByApi,
+      referrers: this.#referrers,
       signatureImageType: this.#signatureImageType,
     };
   }
@@ -147,8 +165,11 @@ class Search<T> {
       this.#skipped = skipped;
       const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one));
+      for (const one of foreign) {
+        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+      }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+      this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
       const layers: Allowance = { left: limits.signatures };
       await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
@@ -174,7 +195,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, false);
+        this.#isForeign(digest, artifactTypeOf(manifest), false);
       }
     });
   }
@@ -188,11 +209,21 @@ class Search<T> {
   ): Promise<void> {
     const looks = this.#within(layers, allowance, store, manifest).map((layer) =>
       this.#keeping(store, manifest, async () => {
-        const payload = this.#rebuilt(layer) ?? (await this.#blob(layer, limits.payload));
-        this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, payload }));
+        const payload = await this.#payload(layer);
+        this.#candidates.push(this.#read({ format: 'legacy', store, manifest, layer, ...payload }));
       }),
     );
     await Promise.all(looks);
+  }
+
+  async #payload(layer: Descriptor): Promise<Pick<LegacyCandidate, 'payload' | 'rebuilt'>> {
+    try {
+      return { payload: await this.#blob(layer, limits.payload) };
+    } catch (error) {
+      const payload = this.#rebuilt(layer);
+      if (payload === undefined || !isTrustError(error)) throw error;
+      return { payload, rebuilt: error };
+    }
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
@@ -204,7 +235,8 @@ class Search<T> {
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
-    if (attestationType(bytes) !== undefined) this.#isForeign(manifest, true);
+    const predicateType = attestationType(bytes);
+    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -216,8 +248,9 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, isBundle: boolean): void {
-    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest });
+  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
+    const said = type === undefined ? {} : { type: type.slice(0, longestType) };
+    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
   }
 
   /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */
@@ -231,7 +264,7 @@ class Search<T> {
     allowance.left -= taken.length;
     if (taken.length < items.length) {
       const message = `more than ${limits.signatures} pieces of signature material; the rest was not read`;
-      this.#cannotUse(store, manifest, new TrustError('E_LIMIT', message));
+      this.#cannotUse(store, manifest, new TooMany(message));
     }
     return taken;
   }

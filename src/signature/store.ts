@@ -45,11 +45,25 @@ export type Artifact =
 /** What a manifest holds, by its layers: names and artifact types can lie (threat 58). */
 export function classifyArtifact(manifest: Manifest): Artifact {
   if (manifest.kind === 'index') return { kind: 'foreign' };
-  const layers = manifest.layers.filter((layer) => layer.mediaType === mediaTypes.simpleSigning);
+  const layers = manifest.layers.filter(isSignatureLayer);
   if (layers.length > 0) return { kind: 'simple-signing', layers };
   const [only, second] = manifest.layers;
   if (only !== undefined && second === undefined && only.mediaType.startsWith(bundlePrefix)) {
     return { kind: 'bundle', layer: only };
   }
   return { kind: 'foreign' };
+}
+
+export function isSignatureLayer({ mediaType }: Descriptor): boolean {
+  return mediaType === mediaTypes.simpleSigning;
+}
+
+/** What a listed referrer says that it is: the predicate type of an attestation, or an artifact type. */
+export function typeListed({ artifactType, annotations }: Listed): string | undefined {
+  return annotations[predicateTypeAnnotation] ?? artifactType;
+}
+
+/** Notation's signatures, also of its time before 1.0 (notaryproject/specifications, signature-specification.md). */
+export function isNotationType(type: string | undefined): boolean {
+  return type?.startsWith('application/vnd.cncf.notary.') ?? false;
 }

@@ -29,8 +29,7 @@ export function rekorV1(base: string, transport: Transport): LogClient {
     const id = entryId(conflict.headers.location);
     if (id === undefined) throw new EntryExists(host, { host, status: conflict.status });
     // Our own address: the log's word names the entry, and not where to ask for it.
-    const request = { method: 'GET', url: new URL(`${url}/${id}`) } as const;
-    return ask(service, transport, { ...request, headers: { accept: 'application/json' } });
+    return ask(service, transport, { method: 'GET', url: new URL(`${url}/${id}`) });
   };
   return {
     url: base,

@@ -10,6 +10,8 @@ export interface Service {
   /** `log` */
   readonly name: string;
   readonly url: string;
+  /** the media type of its answers: sigstore's timestamp authority answers 406 where another is asked for */
+  readonly answers: string;
   readonly refused: ErrorCode;
 }
 
@@ -32,7 +34,7 @@ export function post(
   return ask(service, transport, {
     method: 'POST',
     url: new URL(url),
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json' },
     body: () => body,
     idempotent: true,
   });
@@ -40,16 +42,20 @@ export function post(
 
 /** An answer of any status that the transport does not try again. No service sends more than a bundle holds. */
 export async function ask(
-  { name, url }: Service,
+  { name, url, answers }: Service,
   transport: Transport,
   request: HttpRequest,
 ): Promise<HttpResponse> {
+  const headers = { ...request.headers, accept: answers };
+  const { service: timeout } = deadlines;
   try {
-    return await transport.request({ ...request, timeout: deadlines.service }, limits.bundle);
+    return await transport.request({ ...request, headers, timeout }, limits.bundle);
   } catch (error) {
     const { host } = new URL(url);
-    if (!isTrustError(error) || !error.message.startsWith(host)) throw error;
-    throw new TrustError(error.code, `the ${name} ${error.message}`, error.details, error);
+    if (!isTrustError(error) || error.details.host !== host) throw error;
+    const { code, message, details } = error;
+    const what = message.startsWith(host) ? message : `${host}: ${message}`;
+    throw new TrustError(code, `the ${name} ${what}`, details, error);
   }
 }
 

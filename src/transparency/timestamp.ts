@@ -13,7 +13,12 @@ export interface TimestampClient extends Witness {
 }
 
 export function timestampAuthority(base: string, transport: Transport): TimestampClient {
-  const service: Service = { name: 'timestamp authority', url: base, refused: 'E_TIME' };
+  const service: Service = {
+    name: 'timestamp authority',
+    url: base,
+    answers: 'application/timestamp-reply',
+    refused: 'E_TIME',
+  };
   // Signing configs name the whole address, flags often the host only.
   const url = new URL(base).pathname === '/' ? `${baseUrl(base)}/api/v1/timestamp` : baseUrl(base);
   return {

@@ -2,6 +2,7 @@
 
 import type { Digest } from '../oci/digest.ts';
 import { type Candidate, identity } from '../signature/candidate.ts';
+import { certificateNames } from '../signature/certificate.ts';
 import { skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
 import type { VerificationKey } from '../signature/key.ts';
@@ -33,11 +34,23 @@ export function checkCandidate(
     identity: identity(candidate),
     good: isGood(checks, policy),
     checks,
+    ...rebuiltPayload(candidate),
     ...(key === undefined
-      ? { annotations: {} }
+      ? { ...namedByCertificate(candidate), annotations: {} }
       : { key: key.fingerprint, ...readClaimed(candidate, subject) }),
     logEntries: log.entries,
   };
+}
+
+function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> {
+  if (candidate.format !== 'legacy' || candidate.rebuilt === undefined) return {};
+  const { code, message } = candidate.rebuilt;
+  return { rebuilt: { code, message } };
+}
+
+function namedByCertificate(candidate: Candidate): Pick<SignatureReport, 'certificate'> {
+  const certificate = certificateNames(candidate);
+  return certificate === undefined ? {} : { certificate };
 }
 
 /** A log entry names the key, so without the key that signed there is nothing to hold it against. */

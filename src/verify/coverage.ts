@@ -81,8 +81,27 @@ function notThere(node: ImageNode): Finding {
   });
 }
 
+/** Whether the image is what is wanted, as far as manifests and configs tell: no signature is looked at. */
+export async function checkContent(
+  repository: ReadableRepository,
+  tree: ImageTree,
+  wanted: readonly Platform[],
+): Promise<Content> {
+  if (tree.root.kind === 'image') return checkSingleImage(repository, tree, tree.root, wanted);
+  const findings = await checkPlatforms(repository, tree, wanted);
+  return { findings, warnings: listedTwice(tree) };
+}
+
+interface Content {
+  /** of a single image */
+  readonly platform?: Platform;
+  readonly findings: readonly Finding[];
+  /** they decide nothing */
+  readonly warnings: readonly Finding[];
+}
+
 /** The platforms of an index: those that are wanted are there, and their images' configs agree (threats 24, 26, 33). */
-export async function checkPlatforms(
+async function checkPlatforms(
   repository: ReadableRepository,
   { nodes }: ImageTree,
   wanted: readonly Platform[],
@@ -96,11 +115,7 @@ export async function checkPlatforms(
   const compared = await Promise.all(
     asked.filter(({ as }) => as.length > 0).map((one) => compareConfig(repository, one)),
   );
-  return [
-    ...missing.map((platform) => notListed(platform, listed)),
-    ...compared.flat(),
-    ...listedTwice(listed),
-  ];
+  return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
 }
 
 function isAlso(wanted: Platform): (platform: Platform) => boolean {
@@ -131,8 +146,9 @@ function compareConfig(
   });
 }
 
-/** Container engines take the first entry that fits, so the others are never pulled for that platform. */
-function listedTwice(listed: readonly ImageNode[]): readonly Finding[] {
+/** Warnings: container engines take the first entry that fits, and never pull the others for that platform. */
+function listedTwice({ nodes }: ImageTree): readonly Finding[] {
+  const listed = nodes.filter(({ role }) => role === 'platform');
   const entries = listed.flatMap(({ digest, platforms }) =>
     platforms.map((platform) => ({ digest, platform })),
   );
@@ -147,18 +163,23 @@ function listedTwice(listed: readonly ImageNode[]): readonly Finding[] {
 }
 
 /** A single image has no index to say what it is: its config does. */
-export async function checkSingleImage(
+async function checkSingleImage(
   repository: ReadableRepository,
   { nodes: [node] }: ImageTree,
   image: ImageManifest,
   wanted: readonly Platform[],
-): Promise<{ readonly platform?: Platform; readonly findings: readonly Finding[] }> {
+): Promise<Content> {
   let config: PlatformClaim = {};
   const problems = await lookAt(node, async () => {
     config = await readConfigPlatform(repository, image);
     return undefined;
   });
-  if (problems.length > 0) return { findings: problems.map((one) => weighed(one, wanted)) };
+  const [problem] = problems;
+  if (problem !== undefined) {
+    return decides(problem, wanted)
+      ? { findings: problems, warnings: [] }
+      : { findings: [], warnings: problems.map(asWarning) };
+  }
   const platform = isPlatform(config) ? config : undefined;
   const is = platform === undefined ? 'of no platform' : `for ${formatPlatform(platform)}`;
   const missing = wanted
@@ -166,16 +187,15 @@ export async function checkSingleImage(
     .map((want) =>
       finding('E_COVER', `${formatPlatform(want)} is wanted; this is a single image ${is}`),
     );
-  return { findings: missing, ...(platform === undefined ? {} : { platform }) };
+  return { findings: missing, warnings: [], ...(platform === undefined ? {} : { platform }) };
 }
 
-/** A config that is missing or damaged makes the image incomplete. One that cannot be understood matters only to who asks for a platform. */
-function weighed(problem: Finding, wanted: readonly Platform[]): Finding {
-  const decides = wanted.length > 0 || problem.code === 'E_COVER' || problem.code === 'E_DIGEST';
-  if (decides) return problem;
-  return {
-    ...problem,
-    message: `${problem.message}; its platform is not known`,
-    severity: 'warning',
-  };
+/** Without its config an image is not whole. What the config says matters to whoever asks for a platform. */
+function decides({ code }: Finding, wanted: readonly Platform[]): boolean {
+  return wanted.length > 0 || code === 'E_COVER' || code === 'E_DIGEST';
+}
+
+function asWarning(problem: Finding): Finding {
+  const message = `${problem.message}; its platform is not known`;
+  return { ...problem, message, severity: 'warning' };
 }

@@ -10,7 +10,7 @@ import {
   type Reference,
   type Repository,
 } from '../oci/reference.ts';
-import { checkPlatforms, checkPresence, checkSingleImage } from './coverage.ts';
+import { checkContent, checkPresence } from './coverage.ts';
 import { checkReaders } from './demanded-readers.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
@@ -91,21 +91,15 @@ interface Covered {
 
 async function checkCoverage(tree: ImageTree, context: ImageContext): Promise<Covered> {
   const { repository, policy } = context;
-  if (tree.root.kind === 'image') {
-    const { findings, platform } = await checkSingleImage(
-      repository,
-      tree,
-      tree.root,
-      policy.platforms,
-    );
-    const named = platform === undefined ? {} : { platform: formatPlatform(platform) };
-    return { findings, absent: new Set(), ...named };
-  }
-  const [presence, platforms] = await Promise.all([
+  const [presence, { findings, warnings, platform }] = await Promise.all([
     checkPresence(repository, tree),
-    checkPlatforms(repository, tree, policy.platforms),
+    checkContent(repository, tree, policy.platforms),
   ]);
-  return { findings: [...presence.findings, ...platforms], absent: presence.absent };
+  return {
+    findings: [...presence.findings, ...findings, ...warnings],
+    absent: presence.absent,
+    ...(platform === undefined ? {} : { platform: formatPlatform(platform) }),
+  };
 }
 
 /** What coverage found about a manifest, in its report. */

@@ -4,14 +4,18 @@ import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
+import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
+import type { Failed } from '../signature/check.ts';
 import {
   type DiscoverOptions,
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
+  type ForeignMaterial,
 } from '../signature/discover.ts';
+import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
 import { concerning, describeNode, finding } from './finding.ts';
 import { outcomeFor } from './outcome.ts';
@@ -72,7 +76,7 @@ function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureRep
     signatures: [...candidates].sort(byGoodness),
     ignored: [
       ...unusable.map(({ error: { code, message }, ...where }) => ({ ...where, code, message })),
-      ...foreign.map((where) => ({ ...where, ...noSignature })),
+      ...foreign.map((one) => ({ ...one, ...noSignature(one) })),
       ...unreadable(skipped),
     ],
     skipped,
@@ -81,17 +85,19 @@ function look({ candidates, unusable, foreign, skipped }: Discovery<SignatureRep
 }
 
 /** cosign takes any attestation by the key for a signature (cosign-formats.md §3.4); threat 59. */
-const noSignature = {
-  code: 'E_NOSIG',
-  message: 'another artifact (an attestation, SBOM or the like): not a signature',
-} as const;
+function noSignature({ type }: ForeignMaterial): Pick<IgnoredMaterial, 'code' | 'message'> {
+  if (isNotationType(type)) {
+    const message = 'a Notation signature, which notation verify reads: not one that cosign made';
+    return { code: 'E_NOSIG', message };
+  }
+  const what = type ?? 'an attestation, SBOM or the like';
+  return { code: 'E_NOSIG', message: `another artifact (${what}): not a signature` };
+}
 
-/** One line for all of them: a list may hold thousands. */
 function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
-  const [first, ...others] = skipped;
-  if (first === undefined) return [];
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const message = `part of the list of referrers cannot be read: ${first}${more}`;
+  const what = describeSkipped(skipped);
+  if (what === undefined) return [];
+  const message = `part of the list of referrers cannot be read: ${what}`;
   return [{ store: 'referrers', code: 'E_MANIFEST', message }];
 }
 
@@ -122,8 +128,29 @@ function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy)
       signatures: looked.signatures,
       ignored: looked.ignored,
     },
-    findings: problem === undefined ? [] : [findingAbout(node, problem, required)],
+    findings:
+      problem === undefined
+        ? rebuiltPayloads(node, looked)
+        : [findingAbout(node, problem, required)],
   };
+}
+
+/**
+ * The digest of a payload is all that is needed to know that it was rebuilt right, so the signature counts
+ * (docs/adr/0020). Other tools need the payload itself.
+ */
+function rebuiltPayloads(node: ImageNode, { signatures }: Looked): readonly Finding[] {
+  const [first] = signatures.flatMap(({ good, rebuilt }) => (good && rebuilt ? [rebuilt] : []));
+  if (first === undefined) return [];
+  const { code, message } = first;
+  const what = `the payload of a legacy signature of ${describeNode(node)}`;
+  const about = { severity: 'warning', ...concerning(node) } as const;
+  if (code !== 'E_NOSIG') {
+    return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+  }
+  const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+  const advice = 'the publisher can sign again, or mirror the image again with --deep';
+  return [finding('E_COVER', lacks, { ...about, advice })];
 }
 
 function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {
@@ -138,7 +165,7 @@ type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
  * What stood in the way comes first: a store that could not be read, or a candidate over a limit, may
  * be the good signature, so nothing is known. Otherwise the candidate that came furthest explains best.
  */
-function whyNot(node: ImageNode, { signatures, errors, skipped }: Looked): Problem {
+function whyNot(node: ImageNode, { signatures, errors, ignored, skipped }: Looked): Problem {
   const what = describeNode(node);
   const unread = errors.find(isUndetermined);
   if (unread !== undefined) {
@@ -150,13 +177,14 @@ function whyNot(node: ImageNode, { signatures, errors, skipped }: Looked): Probl
   if (failed !== undefined) {
     const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : '';
     const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-    return { code: failed.code, message };
+    return { ...failed, message };
   }
   const broken = errors[0];
   if (broken !== undefined) {
     const message = `the signature material of ${what} is unusable: ${broken.message}`;
     return { code: broken.code, message, details: broken.details };
   }
+  if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
   const but = unreadable(skipped)
     .map(({ message }) => `; ${message}`)
     .join('');
@@ -165,6 +193,14 @@ function whyNot(node: ImageNode, { signatures, errors, skipped }: Looked): Probl
 
 function isUndetermined({ code }: { readonly code: ErrorCode }): boolean {
   return outcomeFor([code]) === 'undetermined';
+}
+
+function signedByNotation(node: ImageNode, what: string): Problem {
+  return {
+    code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
+    message: `${what} carries a Notation signature, and none that cosign made`,
+    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign, too',
+  };
 }
 
 function unsignedRoot(what: string, but: string): Problem {
@@ -184,12 +220,34 @@ function unsignedChild(what: string, but: string): Problem {
 }
 
 /** The first check that failed, in the order in which they explain best; none if all passed. */
-function firstFailure({ checks }: SignatureReport): readonly Pick<Problem, 'code' | 'message'>[] {
+function firstFailure({
+  checks,
+  certificate,
+}: SignatureReport): readonly Omit<Problem, 'details'>[] {
   const order = [checks.signature, checks.claims, checks.log, checks.time];
   const failure = order.find((check) => check.state === 'failed');
   if (failure === undefined) return [];
-  // A candidate that cannot be held against a key at all is still evidence, not bad input.
-  return [{ code: failure.code === 'E_KEY' ? 'E_SIG' : failure.code, message: failure.message }];
+  const { code, message, claim } = failure;
+  const advice = adviceAbout(claim, certificate);
+  return [
+    {
+      // A candidate that cannot be held against a key at all is still evidence, not bad input.
+      code: code === 'E_KEY' ? 'E_SIG' : code,
+      message,
+      ...(advice === undefined ? {} : { advice }),
+    },
+  ];
+}
+
+function adviceAbout(
+  claim: Failed['claim'],
+  certificate: SignatureReport['certificate'],
+): string | undefined {
+  if (claim === 'annotation') {
+    return 'check the annotations that are asked for; webdis-trust tree shows those that were signed';
+  }
+  if (certificate === undefined) return undefined;
+  return 'ask the publisher who signs: cosign verify checks a certificate (--certificate-identity, --certificate-oidc-issuer), and this tool keys only';
 }
 
 /** Good ones first, then by how many checks passed, then by content, so that reports do not vary. */

@@ -10,6 +10,7 @@ import type {
   MissingSignature,
   ParityGroup,
   ParityReport,
+  SignatureReport,
 } from './report.ts';
 
 export interface Parity {
@@ -106,8 +107,10 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
   });
 }
 
-function good(manifest: ManifestReport) {
-  return manifest.signatures.filter((signature) => signature.good);
+/** Those that count, each once however often it is stored. */
+export function good({ signatures }: ManifestReport): readonly SignatureReport[] {
+  const counting = signatures.filter((signature) => signature.good);
+  return [...new Map(counting.map((one) => [one.identity, one])).values()];
 }
 
 /** Nothing stood in the way of reading its signatures, so what is not there is missing. */

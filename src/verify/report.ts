@@ -5,7 +5,8 @@
 
 import type { ErrorCode, ErrorDetails } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Check } from '../signature/check.ts';
+import type { CertificateNames } from '../signature/certificate.ts';
+import type { Check, Failed } from '../signature/check.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
 import type { ReaderName } from './readers.ts';
@@ -136,6 +137,10 @@ export interface SignatureReport {
   };
   /** fingerprint of the configured key that verifies it */
   readonly key?: string;
+  /** whom its certificate names; nothing of it is verified. Absent where a key verifies it */
+  readonly certificate?: CertificateNames;
+  /** why the registry did not give the payload of a legacy signature; it was rebuilt then */
+  readonly rebuilt?: Pick<Failed, 'code' | 'message'>;
   /** the reference that a legacy payload names */
   readonly dockerReference?: string;
   /** what the signer annotated */
@@ -147,6 +152,8 @@ export interface SignatureReport {
 export interface IgnoredMaterial {
   readonly store: 'tag' | 'referrer' | 'bundle' | 'referrers';
   readonly manifest?: Digest;
+  /** what it says that it is: an artifact type, or the predicate type of an attestation */
+  readonly type?: string;
   readonly code: ErrorCode;
   readonly message: string;
 }

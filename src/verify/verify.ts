@@ -26,6 +26,8 @@ export interface VerifyContext {
   readonly now: () => Date;
   readonly tool: VerifyReport['tool'];
   readonly onProgress?: (progress: VerifyProgress) => void;
+  /** false: only what every reader can fetch counts, and no payload that the registry lacks is rebuilt */
+  readonly rebuildsPayloads?: boolean;
 }
 
 /** Images that are looked at together; each holds its manifests' bytes only while it is under way. */
@@ -54,7 +56,10 @@ export async function verifyImages(
       signatures: context.registry.repository(
         task.signatures ?? policy.signatureRepository ?? task.reference,
       ),
-      discover: { payloadReferences: payloadReferencesFor(task, named, policy) },
+      discover: {
+        payloadReferences:
+          context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy),
+      },
       onManifest: (done, of) => {
         context.onProgress?.({ image: task.text, done, of, requests: context.registry.sent });
       },
@@ -63,7 +68,7 @@ export async function verifyImages(
   return toReport(started, images, policy, context);
 }
 
-/** As many guesses as cost less than the request that one of them saves. */
+/** More would cost more than they are worth: each is hashed for each layer whose payload is missing. */
 const maxGuesses = 16;
 
 /** What its payloads may name: itself, or, on a mirror, where the image was signed: any of the run's may be it. */

@@ -6,7 +6,13 @@ import { put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
-import { legacyLayer, putSignatures, signatureImage, signLegacy } from '../support/signer.ts';
+import {
+  bundleReferrer,
+  legacyLayer,
+  putSignatures,
+  signatureImage,
+  signLegacy,
+} from '../support/signer.ts';
 import {
   check,
   differenceOf,
@@ -352,4 +358,20 @@ test('a registry that answers every HEAD with 404 is no drift, and what is gone 
   }
   held(ecr).tags.delete('0.1.25');
   assert.deepEqual(kinds((await check(both, { ledger })).report), ['1 tag-missing 0.1.25']);
+});
+
+test('a bundle that was written anew without the key is no other signature', async () => {
+  const { state } = await check(both, { ledger });
+  const subject = last.part.digest;
+  const stored = held(ecr).manifest(bundleOf(subject));
+  const { layers } = JSON.parse(Buffer.from(stored?.bytes ?? '').toString());
+  const bundle = JSON.parse(Buffer.from(held(ecr).blobs.get(layers[0].digest) ?? '').toString());
+  const spaced = Buffer.from(JSON.stringify(bundle, undefined, 2));
+  put(ecr, repository, bundleReferrer(subject, spaced));
+  for (const options of [{ ledger }, { ledger, state }]) {
+    const { report } = await check(both, options);
+    assert.deepEqual([report.state, kinds(report)], ['ok', []]);
+  }
+  const { releases } = await ledgerOf([ecr], '0.1.24');
+  assert.deepEqual(releases, ledger.releases);
 });

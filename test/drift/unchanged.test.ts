@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { put } from '../../sandbox/images.ts';
+import { bySha512, index, platformImage, put } from '../../sandbox/images.ts';
 import { referrersTag } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
@@ -269,4 +269,22 @@ test('a merged signature tag is looked at, found good, and unchanged from then o
   assert.equal(second.report.releases[0]?.images[1]?.looked, 'verified');
   const third = await check(both, { ledger, state: second.state });
   assert.equal(third.report.releases[0]?.images[1]?.looked, 'unchanged');
+});
+
+test('a platform with a sha512 digest: its signatures are bundles, and no tag is asked for', async () => {
+  const children = ['linux/amd64', 'linux/arm64'].map((name) => bySha512(platformImage(name)));
+  const odd = new Image('0.1.24', 'bundles', index(children)).put(hub).put(ecr);
+  const ledger = await ledgerOf([hub]);
+  assert.deepEqual(Object.values(ledger.releases[0]?.platforms ?? {}), [
+    ...odd.part.children.map(({ digest }) => digest),
+  ]);
+  const cold = await check(both, { ledger });
+  const warm = await check(both, { ledger, state: cold.state });
+  for (const { report } of [cold, warm]) assert.equal(report.state, 'ok', JSON.stringify(report));
+  // Where tags cannot be listed, every store is asked.
+  const path = 'tags/list';
+  ecr.faults.add({ when: { path, times: Number.POSITIVE_INFINITY }, do: { status: 503 } });
+  const { report } = await check(both, { ledger });
+  assert.deepEqual([...new Set(report.unreachable.map(({ code }) => code))], ['E_NET']);
+  assert.deepEqual(kinds(report), []);
 });

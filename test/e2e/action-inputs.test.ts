@@ -56,7 +56,12 @@ const cases: Readonly<Record<string, Case>> = {
     code: 'E_INPUT',
     says: /images: 1000 items at most/,
   },
-  'a reference outside the grammar (threat 12)': {
+  'a reference with a query (threat 12)': {
+    inputs: { images: 'a/b:1?x=1' },
+    code: 'E_REF',
+    says: /images: .*is not an image reference/,
+  },
+  'a URL for a reference': {
     inputs: { images: 'https://docker.io/a/b' },
     code: 'E_REF',
     says: /images: .*is not an image reference/,

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tracing } from '../../src/edge/trace.ts';
+import { Secrets } from '../../src/registry/secrets.ts';
 
 function told(event: Parameters<ReturnType<typeof tracing>['http']>[0]) {
   const trace: string[] = [];
   const waits: string[] = [];
-  const { http } = tracing({ trace: (line) => trace.push(line), onWait: (why) => waits.push(why) });
+  const secrets = new Secrets();
+  secrets.add('correct horse');
+  const options = {
+    trace: (line: string) => trace.push(line),
+    onWait: (why: string) => waits.push(why),
+  };
+  const { http } = tracing(options, secrets);
   http({ ...event });
   return { trace, waits };
 }
@@ -34,4 +41,10 @@ test('a wait is told to people if they can notice it', () => {
 test('nothing of a registry reaches a terminal raw (threats 118, 121)', () => {
   const { trace, waits } = told({ kind: 'waiting', ms: 5000, why: 'a\n::b\u001b[2J', ...request });
   for (const line of [...trace, ...waits]) assert.ok(!/\p{Cc}/u.test(line), line);
+});
+
+test('threat 115: a secret that a server quotes is masked in both', () => {
+  const why = 'it said: no correct horse here';
+  const { trace, waits } = told({ kind: 'waiting', ms: 5000, why, ...request });
+  for (const line of [...trace, ...waits]) assert.match(line, /it said: no \*\*\* here$/);
 });

@@ -227,6 +227,13 @@ test('threat 15: an image under the fallback tag lists nothing', async (t) => {
   assert.deepEqual((await itself.referrers(both.digest)).descriptors, []);
 });
 
+test('threat 32: a referrer that is found along two ways is listed once', async (t) => {
+  const signature = image('signature', one);
+  const list = index(signature);
+  const layout = await left(t, [entry(one), entry(signature), entry(list)], one, signature, list);
+  assert.equal((await layout.referrers(one.digest)).descriptors.length, 1);
+});
+
 test('threat 32: what refers to itself in a circle ends', async (t) => {
   // No manifest can hold its own digest, so the file lies; then it is damaged, and that is said.
   const digest = digestOf(Buffer.from('circle'));

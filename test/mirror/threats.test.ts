@@ -117,7 +117,32 @@ test('threat 15: an image under the source’s fallback tag is no list of referr
   put(source, repository, platformImage('linux/arm64'), referrersTag(child));
   const report = await run(source, target);
   assert.deepEqual(errors(report), []);
+  assert.deepEqual(
+    report.findings.map(({ severity, message, digest }) => ({ severity, message, digest })),
+    [
+      {
+        severity: 'warning',
+        message:
+          "part of the source's list of referrers cannot be read, and nothing was copied for it: the referrers tag is ignored: it is not an image index",
+        digest: child,
+      },
+    ],
+  );
   assert.equal(held().tags.get(tag), image.digest);
+});
+
+test('entries of a list that name no digest are told, and hide nothing', async () => {
+  putImage(source, 'bundles', image);
+  const junk = Buffer.from('"manifests":[{},null,');
+  const odd = (bytes: Uint8Array) =>
+    Buffer.from(Buffer.from(bytes).toString().replace('"manifests":[{', `${junk}{`));
+  const path = new RegExp(`/referrers/${image.digest}`);
+  source.faults.add({ when: { path, times: Infinity }, do: { body: odd } });
+  const report = await run(source, target);
+  assert.deepEqual(errors(report), []);
+  assertMirrored(source, target);
+  const told = report.findings.map(({ message }) => message.replace(/^.*for it: /, ''));
+  assert.deepEqual(told, ['manifests[0] has no digest (and 1 more)']);
 });
 
 test('threat 32: artifacts that are attached in a circle, and to themselves', async () => {

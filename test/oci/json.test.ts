@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { limits } from '../../src/limits.ts';
 import { isObject, parseDocument, parseJson } from '../../src/oci/json.ts';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
@@ -28,6 +29,26 @@ test('threat 36: nesting is bounded, and a million brackets end in an error, not
   assert.throws(() => parse('{"a":'.repeat(1_000_000)), SyntaxError);
   assert.throws(() => parse(`${'['.repeat(65)}${']'.repeat(65)}`), /deeper than 64/);
   assert.doesNotThrow(() => parse(`${'['.repeat(64)}${']'.repeat(64)}`));
+});
+
+test('threat 36: the number of values and keys is bounded, whatever they are', () => {
+  const most = limits.jsonValues;
+  const list = (count: number, one: string) => `[${Array(count).fill(one).join()}]`;
+  // The list itself is one.
+  assert.doesNotThrow(() => parse(list(most - 1, '0')));
+  for (const one of ['0', '""', '[]', '{}', 'null', '[[[]]]']) {
+    assert.throws(() => parse(list(most, one)), /more than 200000 values/, one);
+  }
+  const object = (count: number) =>
+    `{${Array.from({ length: count }, (_, at) => `"${at}":0`).join()}}`;
+  assert.doesNotThrow(() => parse(object(most / 2 - 1)));
+  assert.throws(() => parse(object(most / 2)), /more than 200000 values/);
+  // 4 MiB of descriptors, as a layout may list them.
+  const descriptor = `{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:${'0'.repeat(64)}","size":1}`;
+  assert.doesNotThrow(() =>
+    parse(list(Math.floor(limits.manifest / descriptor.length), descriptor)),
+  );
+  assert.equal((parseJson(Buffer.from(list(most, '0')), most + 1) as unknown[]).length, most);
 });
 
 test('threat 37: duplicate keys are refused, also when one is written with an escape', () => {

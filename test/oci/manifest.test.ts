@@ -91,15 +91,15 @@ test('threat 35: a manifest of more than 4 MiB is refused before it is parsed', 
 });
 
 test('threats 36 to 39: what is not strict JSON is E_MANIFEST', () => {
+  for (const text of ['[', '[]', 'null', '"x"']) fails(Buffer.from(text), 'E_MANIFEST');
+  const good = JSON.stringify(image);
+  assert.doesNotThrow(() => parseManifest(Buffer.from(good)));
   for (const text of [
-    '[',
-    '[]',
-    'null',
-    '"x"',
-    '{"schemaVersion":2,"schemaVersion":2}',
-    '{"__proto__":1}',
-    `${'['.repeat(100)}`,
-    '\ufeff{}',
+    good.replace('{', '{"schemaVersion":2,'),
+    good.replace('{', '{"__proto__":1,'),
+    good.replace('{', `{"x":${'['.repeat(64)}${']'.repeat(64)},`),
+    good.replace('{', '{"x":"\\ud800",'),
+    `\ufeff${good}`,
   ]) {
     fails(Buffer.from(text), 'E_MANIFEST');
   }

@@ -57,8 +57,9 @@ test('threat 114: an endless error body is cut, and its status counts', async (t
 });
 
 test('threat 114: a slow error body is not waited for, and its status counts', async (t) => {
-  const site = await scenario(t, [get({ status: 404, body: 'not', ending: 'drip' })]);
-  const transport = rig(t, { timeouts: { idle: 60 } });
+  const answers = [get({ status: 404, body: 'not', ending: 'drip' })];
+  const site = await scenario(t, answers, { last: 'again' });
+  const transport = rig(t, { timeouts: { idle: 500 } });
   const { status, body } = await transport.request({ method: 'GET', url: site.url('/') }, 10);
   assert.equal(status, 404);
   assert.match(Buffer.from(body).toString(), /^not\.*$/);

@@ -2,8 +2,11 @@
 
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
+import { Writable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
+import { exchange } from '../../src/registry/exchange.ts';
 import { networkError } from '../../src/registry/failure.ts';
+import type { Pool } from '../../src/registry/pools.ts';
 import { type Site, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
 
@@ -55,7 +58,7 @@ for (const [how, bytes, message] of [
   ['two lengths', whole('200 OK', 'Content-Length: 1', 'Content-Length: 2', '', 'ab'), /^E_NET /],
   ['no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n', /^E_NET /],
   ['a 500 with more than its length', tooShort('500 No'), /^E_NET HOST answered 500/],
-  ['a 404 with more than its length', tooShort('404 No'), /^404 more $/],
+  ['a 404 with more than its length', tooShort('404 No'), /^404 /],
   ['a 404 with a broken chunk', badChunk('404 No'), /^404 /],
   ['a 204 with a body', whole('204 No', 'Content-Length: 5', '', 'hello'), /^204 $/],
   ['a redirect with more than its length', tooShort('307 No\r\nLocation: /good'), /^200 good$/],
@@ -77,6 +80,7 @@ test('threat 133, fault 8: a HEAD that is answered with a body has its answer', 
 for (const [how, bytes, code] of [
   ['101 with Upgrade', whole('101 No', 'Connection: upgrade', 'Upgrade: x', '', ''), 'E_NET'],
   ['a broken chunk', badChunk('200 OK'), 'E_NET'],
+  ['more than its length', tooShort('200 OK'), 'E_NET'],
 ] as const) {
   test(`threat 133: ${how} ends a stream, also for a reader who comes late`, async (t) => {
     const site = await breaking(t, bytes);
@@ -114,4 +118,19 @@ test('threat 133: an upload that is answered with a switch of protocols ends', a
   const request = { method: 'PUT', url: site.url('/'), body } as const;
   const error = await rejection(rig(t).request(request, 1000));
   assert.match(error.message, /101, which was not asked for/);
+});
+
+test('threat 133: a request that Node ends without a word is an error', async () => {
+  const silent = Object.assign(new Writable(), { setTimeout() {}, end() {} });
+  const pool = { agent: {}, request: () => silent } as unknown as Pool;
+  const request = {
+    method: 'GET',
+    url: new URL('http://x.test/'),
+    headers: {},
+    body: undefined,
+  } as const;
+  const timeouts = { connect: 60_000, idle: 60_000, request: 60_000 };
+  const pending = exchange(pool, request, timeouts, new AbortController().signal);
+  silent.destroy();
+  await assert.rejects(pending, { code: 'E_UNANSWERED' });
 });

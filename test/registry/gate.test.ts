@@ -6,7 +6,7 @@ import { Gate, type Pass } from '../../src/registry/gate.ts';
 import { type Site, serve } from './support/scenario.ts';
 import { FakeClock, rig } from './support/transport.ts';
 
-const soon = { timeout: 5000 };
+const soon = { timeout: 60_000 };
 
 interface Crowd {
   readonly site: Site;
@@ -106,7 +106,7 @@ test('a burst of 429s halves once, the next one again, until one at a time is le
   for (const places of [12, 6, 3, 1, 1]) {
     const passes = await fill(gate);
     assert.equal(passes.length, places);
-    for (const pass of passes) pass.throttled();
+    for (const pass of passes) pass.throttled(true);
     for (const pass of passes) pass.leave();
   }
 });
@@ -114,7 +114,7 @@ test('a burst of 429s halves once, the next one again, until one at a time is le
 test('good answers give places back, one for each full house', async () => {
   const gate = new Gate(new FakeClock());
   const all = await fill(gate);
-  all[0]?.throttled();
+  all[0]?.throttled(true);
   // Sent before the 429 was known, these say nothing about the new pace.
   for (const pass of all) pass.leave();
   for (const places of [6, 7, 8, 9, 10, 11, 12, 12]) {
@@ -122,6 +122,50 @@ test('good answers give places back, one for each full house', async () => {
     assert.equal(passes.length, places);
     for (const pass of passes) pass.leave();
   }
+});
+
+test('fault 38: a host that complains is asked slower, and faster again as long as it does not', async () => {
+  const clock = new FakeClock();
+  const gate = new Gate(clock);
+  const { signal } = new AbortController();
+  /** milliseconds until the next request may be sent */
+  const next = async (throttled: boolean) => {
+    const before = clock.time;
+    const pass = await gate.enter(signal);
+    if (throttled) pass.throttled(false);
+    pass.leave();
+    return clock.time - before;
+  };
+  assert.equal(await next(true), 0);
+  const paces: number[] = [];
+  for (let i = 0; i < 6; i++) paces.push(await next(true));
+  assert.deepEqual(paces, [100, 200, 400, 800, 1600, 2000]);
+  // The pace of the last turn counts until the next one.
+  for (let i = 0; i < 9; i++) assert.equal(await next(false), 2000);
+  for (let i = 0; i < 7; i++) assert.equal(await next(false), 1800);
+  for (let i = 0; i < 300; i++) await next(false);
+  assert.equal(await next(false), 0);
+});
+
+test('fault 1: a host that says how long to wait is not asked slower than that', async () => {
+  const clock = new FakeClock();
+  const gate = new Gate(clock);
+  const { signal } = new AbortController();
+  for (let i = 0; i < 5; i++) {
+    const pass = await gate.enter(signal);
+    pass.throttled(true);
+    pass.leave();
+  }
+  assert.deepEqual(clock.slept, []);
+});
+
+test('fault 2: who would have its turn after the end of the run is told so', async () => {
+  const clock = new FakeClock();
+  const gate = new Gate(clock, clock.time + 150);
+  const { signal } = new AbortController();
+  (await gate.enter(signal)).throttled(false);
+  await gate.enter(signal);
+  await assert.rejects(gate.enter(signal), { code: 'E_RATE' });
 });
 
 test('a second leave gives nothing back', async () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
+import { createInspectingClient } from '../../src/registry/inspecting-client.ts';
+import { served } from './support/documents.ts';
+import { startScripted } from './support/scripted.ts';
+import { rig } from './support/transport.ts';
 import { pushing } from './support/writer.ts';
 
 const bytes = Buffer.from('{"critical":{}}');
@@ -28,4 +32,47 @@ test('has: storage that takes its signed URL for a GET only does not tell', asyn
     do: { status: 307, headers: { location: `http://${location}/unsigned` } },
   });
   assert.equal(await repository.hasBlob(blob.digest), 'unknown');
+});
+
+/** A registry with tokens for everybody, that refuses a HEAD of a blob whoever asks. */
+async function refusing(t: TestContext, manifests = 200) {
+  const server = await startScripted(t, ({ path, method, headers }) => {
+    if (path.startsWith('/token')) return { body: { token: 'good' } };
+    const challenge = `Bearer realm="${server.origin}/token",service="s"`;
+    const refused = { status: 401, headers: { 'www-authenticate': challenge } };
+    if (headers.authorization === undefined) return refused;
+    if (method === 'HEAD' && path.includes('/blobs/')) return refused;
+    return { ...served({}).reply, status: manifests };
+  });
+  const transport = rig(t);
+  const client = createInspectingClient({
+    transport,
+    insecureHosts: new Set(),
+    clock: transport.clock,
+    credentials: { find: async () => undefined },
+  });
+  const repository = client.repository({ registry: server.host, path: 'a/b' });
+  const count = (method: string) => server.received.filter((one) => one.method === method).length;
+  return { server, client, repository, heads: () => count('HEAD') };
+}
+
+test('has: that a registry refuses every HEAD of a blob is learned at once, for all of it', async (t) => {
+  const { server, client, repository, heads } = await refusing(t);
+  await repository.manifest('1');
+  const digests = Array.from({ length: 61 }, (_, at) => digestOf(Buffer.from(String(at))));
+  const all = await Promise.all(digests.map((digest) => repository.hasBlob(digest)));
+  assert.deepEqual(new Set(all), new Set(['unknown']));
+  // With the token that was good until then, and with a new one (fault 13).
+  assert.equal(heads(), 2);
+  const other = client.repository({ registry: server.host, path: 'c/d' });
+  assert.equal(await other.hasBlob(blob.digest), 'unknown');
+  assert.equal(heads(), 2);
+  assert.equal(server.received.filter(({ path }) => path.startsWith('/token')).length, 2);
+});
+
+test('has: a repository that refuses everything says nothing about the registry', async (t) => {
+  const { repository, heads } = await refusing(t, 401);
+  await repository.manifest('1').catch(() => {});
+  for (const text of ['a', 'b', 'c']) await repository.hasBlob(digestOf(Buffer.from(text)));
+  assert.equal(heads(), 3);
 });

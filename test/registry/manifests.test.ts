@@ -45,6 +45,17 @@ test('threat 3: a header that contradicts the bytes of a tag', async (t) => {
   await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_DIGEST' });
 });
 
+test('threat 3: a header that is no digest says nothing, and contradicts nothing', async (t) => {
+  const { digest } = manifest;
+  const upper = digest.toUpperCase();
+  for (const header of ['', ' ', '""', `"${digest}"`, upper, 'sha256:', 'md5:00', 'none']) {
+    const server = await startScripted(t, () => withHeader('docker-content-digest', header));
+    const repository = connect(t).repository(server);
+    assert.equal((await repository.manifest('1'))?.digest, digest, header);
+    assert.equal((await repository.manifestHead('1'))?.digest, undefined, header);
+  }
+});
+
 test('threat 3: for a digest, the header does not count', async (t) => {
   const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
   assert.ok(await connect(t).repository(server).manifest(manifest.digest));
@@ -58,7 +69,7 @@ test('threat 3: a sha512 header is held against the bytes, and the tag is still 
 });
 
 for (const status of [400, 403, 404, 405, 501]) {
-  test(`a HEAD that is answered with ${status} shows no absence: the GET decides`, async (t) => {
+  test(`threat 4: a HEAD that is answered with ${status} shows no absence: the GET decides`, async (t) => {
     let there = true;
     const server = await startScripted(t, ({ method }) =>
       method === 'HEAD' ? { status } : there ? manifest.reply : undefined,

@@ -44,7 +44,7 @@ test('mount: the session that a registry opens instead is used', async (t) => {
   assert.equal(registry.requests.at(-1)?.status, 201);
 });
 
-for (const status of [400, 403, 404, 405]) {
+for (const status of [400, 403, 404, 405, 500, 502, 503]) {
   test(`mount: a registry that answers ${status} gets the bytes`, async (t) => {
     const { registry, repository, from } = await withOther(t);
     registry.faults.add({ when: { path: 'mount=', times: Infinity }, do: { status } });
@@ -59,14 +59,33 @@ test('mount: no token for both repositories does not mean none for one (ORAS#189
   assert.equal(await repository.putBlob(blob, () => bytes, from), 'uploaded');
 });
 
-test('mount: a registry that says it mounted something else is E_DIGEST', async (t) => {
+const another = digestOf(Buffer.from('another'));
+
+for (const [what, headers] of [
+  ['something else', { 'docker-content-digest': another }],
+  ['another blob, by its Location', { location: `/v2/nicolas/webdis/blobs/${another}` }],
+] as const) {
+  test(`mount: a registry that says it mounted ${what} gets the bytes`, async (t) => {
+    const { registry, repository, from } = await withOther(t);
+    registry.faults.add({ when: { path: 'mount=', nth: 2 }, do: { headers } });
+    assert.equal(await repository.putBlob(blob, () => bytes, from), 'uploaded');
+  });
+}
+
+test('mount: a connection that breaks is not tried again, the bytes are sent', async (t) => {
   const { registry, repository, from } = await withOther(t);
-  const headers = { 'docker-content-digest': digestOf(Buffer.from('another')) };
-  registry.faults.add({ when: { path: 'mount=', nth: 2 }, do: { headers } });
-  await assert.rejects(
-    repository.putBlob(blob, () => bytes, from),
-    { code: 'E_DIGEST' },
-  );
+  registry.faults.add({ when: { path: 'mount=', nth: 2 }, do: 'reset' });
+  assert.equal(await repository.putBlob(blob, () => bytes, from), 'uploaded');
+  const mounts = registry.requests.filter(({ path }) => path.includes('mount='));
+  assert.equal(mounts.length, 2, 'the second one with the token');
+});
+
+test('fault 35: a blob that was mounted and is asked for again is uploaded', async (t) => {
+  const { registry, repository, from } = await withOther(t);
+  assert.equal(await repository.putBlob(blob, () => bytes, from), 'mounted');
+  registry.store.repository('nicolas/webdis').blobs.clear();
+  assert.equal(await repository.putBlob(blob, () => bytes, from), 'uploaded');
+  assert.equal(await repository.hasBlob(blob.digest), true);
 });
 
 test('threat 113: nothing is mounted from another registry, or under other credentials', async (t) => {

@@ -113,6 +113,28 @@ for (const [title, reply] of [
   });
 }
 
+for (const status of [400, 405, 416, 500, 501, 503]) {
+  test(`fault 9: where a Range is answered with ${status}, all of it is read, and what is there passed over`, async (t) => {
+    const refuse = ({ headers }: Received): Reply =>
+      headers.range === undefined ? { body: bytes } : { status };
+    const server = await startScripted(t, refuse);
+    const repository = connect(t).repository(server);
+    assert.equal(String(await buffer(await repository.openBlob(blob, 4))), '456789');
+    const asked = server.received.length;
+    // Learned: a second break costs one request.
+    assert.equal(String(await buffer(await repository.openBlob(blob, 7))), '789');
+    assert.equal(server.received.length, asked + 1);
+  });
+}
+
+test('fault 9: what would be the same without a Range is not asked for twice', async (t) => {
+  for (const status of [401, 403, 404]) {
+    const server = await startScripted(t, () => ({ status }));
+    await assert.rejects(connect(t).repository(server).openBlob(blob, 4));
+    assert.equal(server.received.length, 1, String(status));
+  }
+});
+
 test('fault 9: a part that nobody asked for is E_NET', async (t) => {
   const { repository } = await serving(t, part(0));
   await assert.rejects(repository.openBlob(blob, 0), { code: 'E_NET' });

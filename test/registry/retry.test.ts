@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/registry/http.ts';
+import { Refused } from '../../src/registry/retry.ts';
 import { retryAfter } from '../../src/registry/retry-after.ts';
 import { type ScriptedAnswer, scenario, serve } from './support/scenario.ts';
 import { rejection, rig } from './support/transport.ts';
@@ -79,12 +80,99 @@ test('fault 2: who is logged in is not told to log in', async (t) => {
   assert.match(error.message, /quota .* use an account/);
 });
 
-test('fault 2: a 429 for haste is no quota, and gets five tries', async (t) => {
-  const answer = { status: 429, body: '{"errors":[{"code":"TOOMANYREQUESTS"}]}' };
-  const site = await scenario(t, Array(5).fill(get(answer)));
-  const error = await rejection(rig(t).text(site.url('/')));
+const haste: ScriptedAnswer = {
+  status: 429,
+  body: '{"errors":[{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}]}',
+};
+
+test('fault 2: a 429 for haste is no quota, and is outlasted', async (t) => {
+  const site = await scenario(t, [...Array(12).fill(get(haste)), get(good)]);
+  assert.equal(await rig(t).text(site.url('/')), 'good');
+});
+
+test('fault 2: a 429 that does not end is E_RATE when the time of the run does', async (t) => {
+  const site = await serve(t, (_, response) => response.writeHead(429).end(haste.body));
+  const transport = rig(t, { budget: 120_000 });
+  const start = transport.clock.time;
+  const error = await rejection(transport.text(site.url('/')));
   assert.equal(error.code, 'E_RATE');
-  assert.match(error.message, /too many requests \(5 tries\)/);
+  assert.match(error.message, /answered 429.*Rate exceeded.*no time left/);
+  assert.equal(error.details.status, 429);
+  assert.ok(transport.clock.time - start <= 120_000);
+  // Slower and slower: it is asked often enough, and not more.
+  assert.ok(transport.sent > 10 && transport.sent < 40, `${transport.sent} requests`);
+  const waits = transport.events.filter(({ kind }) => kind === 'waiting');
+  assert.match(
+    waits[0]?.why ?? '',
+    /answered 429, too many requests \(TOOMANYREQUESTS: Rate exceeded\)/,
+  );
+});
+
+test('fault 1: a 503 with Retry-After is outlasted as well, and is not one without', async (t) => {
+  const busy = { status: 503, headers: { 'retry-after': '3' } };
+  const site = await scenario(t, [...Array(9).fill(get(busy)), get(good)]);
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/')), 'good');
+  assert.deepEqual(transport.clock.slept, Array(9).fill(3000));
+});
+
+/** One request a second and not one more, as ECR Public has it for those without a login. */
+test('fault 2: what a host lets through is found out, and kept to', async (t) => {
+  let allowed = 0;
+  let refused = 0;
+  const site = await serve(t, (_, response) => {
+    const { time } = transport.clock;
+    if (time < allowed) {
+      refused += 1;
+      response.writeHead(429).end(haste.body);
+      return;
+    }
+    allowed = time + 1000;
+    response.end('good');
+  });
+  const transport = rig(t);
+  const start = transport.clock.time;
+  const texts = await Promise.all(Array.from({ length: 100 }, () => transport.text(site.url('/'))));
+  assert.deepEqual(new Set(texts), new Set(['good']));
+  const seconds = (transport.clock.time - start) / 1000;
+  assert.ok(seconds < 200, `100 requests took ${seconds} s`);
+  assert.ok(refused < 50, `${refused} were refused`);
+});
+
+for (const [how, answer] of [
+  ['a 429', { status: 429 }],
+  ['a 429 with Retry-After', { status: 429, headers: { 'retry-after': '2' } }],
+  ['a 503 with Retry-After', { status: 503, headers: { 'retry-after': '2' } }],
+] as const) {
+  for (const method of ['POST', 'PATCH', 'PUT', 'DELETE'] as const) {
+    test(`fault 1: after ${how} a ${method} is sent again, with its body`, async (t) => {
+      const step = (next: ScriptedAnswer) => ({
+        expect: `${method} /`,
+        body: 'sent',
+        answer: next,
+      });
+      const site = await scenario(t, [step(answer), step(answer), step(good)]);
+      const body = () => Buffer.from('sent');
+      assert.equal(await rig(t).text(site.url('/'), { method, body }), 'good');
+    });
+  }
+}
+
+test('fault 1: what is sent once is refused when the wait is over', async (t) => {
+  const headers = { 'retry-after': '4' };
+  const site = await scenario(t, [{ expect: 'PUT /', answer: { status: 429, headers } }]);
+  const transport = rig(t);
+  const request = { method: 'PUT', once: true } as const;
+  const error = await rejection(transport.text(site.url('/'), request));
+  assert.ok(error instanceof Refused);
+  assert.deepEqual(transport.clock.slept, [4000]);
+});
+
+test('fault 3: the words of the registry are in the error', async (t) => {
+  const body = '{"errors":[{"code":"UNAVAILABLE","message":"storage is read-only"}]}';
+  const site = await scenario(t, Array(5).fill(get({ status: 500, body })));
+  const error = await rejection(rig(t).text(site.url('/')));
+  assert.match(error.message, /answered 500 \(UNAVAILABLE: storage is read-only\) \(5 tries\)$/);
 });
 
 for (const status of [408, 425, 500, 502, 503, 504, 522]) {

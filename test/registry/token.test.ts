@@ -48,6 +48,7 @@ for (const [title, answer, seconds] of [
   ['60 s where the issuer does not say', {}, 60],
   ['as long as the issuer says', { expires_in: 300 }, 300],
   ['60 s where the issuer says nonsense', { expires_in: -5 }, 60],
+  ['60 s where the issuer says more than a number holds', { expires_in: 2 ** 63 }, 60],
 ] as const) {
   test(`token: lives ${title}, and is renewed at 80 % of that`, async (t) => {
     const server = await start(t, issuing({ token: 'x', ...answer }));

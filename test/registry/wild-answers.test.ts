@@ -13,7 +13,7 @@ import { rig } from './support/transport.ts';
 import { wildAnswer } from './support/wild-answer.ts';
 
 /** `FUZZ_RUNS=20000 FUZZ_SEED=7` looks further. */
-const runs = Number(process.env['FUZZ_RUNS'] ?? 250);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 150);
 const first = Number(process.env['FUZZ_SEED'] ?? 1);
 const seeds = Array.from({ length: runs }, (_, at) => first + at);
 /** Who is silent on purpose has to be given up for real. */
@@ -80,11 +80,14 @@ async function streamed(transport: Transport, request: HttpRequest): Promise<num
 async function forEach(work: (seed: number) => Promise<void>): Promise<void> {
   const rest = seeds.values();
   await Promise.all(
-    Array.from({ length: 24 }, async () => {
+    Array.from({ length: 8 }, async () => {
       for (const seed of rest) await work(seed);
     }),
   );
 }
+
+/** As many as a host is asked at a time: a place in its gate that is lost by each would be missed. */
+const places = 12;
 
 for (const [how, read] of [
   ['read as a whole', whole],
@@ -92,34 +95,33 @@ for (const [how, read] of [
 ] as const) {
   test(`threat 133: ${runs} answers without rules, ${how}, each end a request`, async (t) => {
     const port = await wildServer(t);
-    const transport = rig(t, { timeouts, budget: 8000 });
     await forEach(async (seed) => {
+      const transport = rig(t, { timeouts, budget: 8000 });
       const url = new URL(`http://127.0.0.1:${port}/${seed}`);
       const method = (['GET', 'GET', 'HEAD', 'PUT', 'POST'] as const)[seed % 5] ?? 'GET';
       const body = { body: () => Buffer.from('sent') };
       const request = { method, url, ...(method === 'GET' || method === 'HEAD' ? {} : body) };
-      transport.clock.time = 0;
-      await outcome(read(transport, request), `seed ${seed}, ${method}`);
+      const about = `seed ${seed}, ${method}`;
+      const all = Array.from({ length: places }, () => outcome(read(transport, request), about));
+      await Promise.all(all);
+      // An answer, or the end of the run if that was used up; and not for ever at the gate.
+      const good = new URL(`http://127.0.0.1:${port}/0`);
+      await outcome(whole(transport, { method: 'GET', url: good, timeout: 60_000 }), about);
+      transport.close();
     });
-    // No place in the host's gate was lost: as many can be asked as before.
-    const good = new URL(`http://127.0.0.1:${port}/0`);
-    const texts = await Promise.all(
-      seeds.slice(0, 30).map(() => transport.text(good, { timeout: 60_000 })),
-    );
-    assert.deepEqual(new Set(texts), new Set(['good']));
   });
 }
 
 test(`threat 133: ${runs} answers without rules from a proxy each end a request`, async (t) => {
   const port = await wildServer(t);
   const proxyFor = () => new URL(`http://127.0.0.1:${port}`);
-  const options = { timeouts: { ...timeouts, connect: 30 }, budget: 8000, proxyFor };
-  const insecureHosts = new Set(seeds.map((seed) => `plain.test:${seed + 1000}`));
-  const transport = rig(t, { ...options, insecureHosts, ca: [certificate] });
+  const insecureHosts = new Set(['plain.test']);
   await forEach(async (seed) => {
+    const limits = { timeouts: { ...timeouts, connect: 30 }, budget: 8000 };
+    const transport = rig(t, { ...limits, proxyFor, insecureHosts, ca: [certificate] });
     const scheme = seed % 2 === 0 ? 'https://tunnel' : 'http://plain';
     const url = new URL(`${scheme}.test:${(seed % 60_000) + 1000}/${seed}`);
-    transport.clock.time = 0;
     await outcome(whole(transport, { method: 'GET', url }), `seed ${seed}, ${scheme}`);
+    transport.close();
   });
 });

@@ -27,6 +27,7 @@ test('every word has its flag, and is one argument, whatever is in it (threat 12
       platforms: [
         { os: 'linux', architecture: 'amd64' },
         { os: 'linux', architecture: 'arm', variant: 'v7' },
+        { os: 'windows', architecture: 'amd64', osVersion: '10.0.20348' },
       ],
       buildArgs: ['A=1,2', 'B=$(id) `id`'],
       labels: ['l=x y'],
@@ -48,7 +49,7 @@ test('every word has its flag, and is one argument, whatever is in it (threat 12
   );
   assert.deepEqual(args, [
     ...['buildx', 'build', '--builder', 'multi', '--file', 'docker/Dockerfile; rm -rf /'],
-    ...['--platform', 'linux/amd64,linux/arm/v7'],
+    ...['--platform', 'linux/amd64,linux/arm/v7,windows(10.0.20348)/amd64'],
     ...['--build-arg', 'A=1,2', '--build-arg', 'B=$(id) `id`', '--label', 'l=x y'],
     ...['--annotation', 'index:a=b', '--secret', 'id=npm,env=NPM_TOKEN'],
     ...['--secret', 'id=file,"src=/a,""b"""', '--target', 'final'],

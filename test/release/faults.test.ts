@@ -5,10 +5,19 @@
 
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
+import {
+  index,
+  listed,
+  multiPlatformImage,
+  type Part,
+  platformImage,
+  put,
+} from '../../sandbox/images.ts';
 import type { AddedFault, Fault } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
 import type { ReleaseReport, StepName } from '../../src/release/report.ts';
 import { platformOnly } from '../mirror/support/images.ts';
+import { putSignatures } from '../support/signer.ts';
 import {
   assertGoesOn,
   codesOf,
@@ -144,7 +153,7 @@ const cases: readonly Case[] = [
       }),
   },
   {
-    name: 'threat 5: a mirror serves other bytes than it took',
+    name: 'threat 2: a mirror serves other bytes than it took',
     step: 'verify-mirrors',
     code: 'E_DIGEST',
     stands: /mirrored to .*; no tag was written/,
@@ -279,3 +288,71 @@ test('with a signature repository, what counts on a mirror is what stands beside
   assert.equal(failedStep(report), 'verify-mirrors', saidOf(report));
   assert.deepEqual(tagWrites(here), []);
 });
+
+const contradicting = listed(platformImage('linux/arm64'), {
+  platform: { os: 'linux', architecture: 'amd64' },
+});
+
+/** What is found out about before anything is signed, of an image that was pushed before. */
+const refusals: readonly {
+  readonly name: string;
+  readonly image?: Part;
+  readonly arrange?: (here: World) => unknown;
+  readonly platforms?: readonly string[];
+  readonly code: string;
+  readonly says: RegExp;
+}[] = [
+  {
+    name: 'a platform that the index lacks',
+    platforms: ['linux/amd64', 'linux/s390x'],
+    code: 'E_COVER',
+    says: /linux\/s390x is not in the index.*To go on: build the image with what it lacks, or do not ask for it\)$/,
+  },
+  {
+    name: 'a config that contradicts the index',
+    image: index([contradicting]),
+    platforms: ['linux/amd64'],
+    code: 'E_COVER',
+    says: /linux\/amd64: its config says linux\/arm64/,
+  },
+  {
+    name: 'a single image for another platform',
+    image: platformImage('linux/arm64'),
+    platforms: ['linux/amd64'],
+    code: 'E_COVER',
+    says: /linux\/amd64 is wanted; this is a single image for linux\/arm64/,
+  },
+  {
+    name: 'a mirror that takes no pushes',
+    arrange: ({ ecr }) => ecr.faults.add({ when: { method: 'POST', times: always }, do: refuse }),
+    code: 'E_AUTH',
+    says: /log in there with rights to push, and run it again with digest: sha256:/,
+  },
+  {
+    name: 'a mirror that has signatures of its own',
+    arrange: ({ ecr, image }) => putSignatures(ecr, path, image.digest),
+    code: 'E_DRIFT',
+    says: /holds something that the first registry does not have.*find out who signed there, and delete the tag sha256-[0-9a-f]{64}\.sig on .*; then run it again with digest: sha256:/,
+  },
+];
+
+for (const { name, image, arrange, platforms, code, says } of refusals) {
+  for (const dryRun of arrange === undefined ? [false, true] : [false]) {
+    test(`before anything is signed${dryRun ? ', in a dry run' : ''}: ${name}`, async (t) => {
+      const here = await world(t, {}, image ?? multiPlatformImage(['linux/amd64']));
+      put(here.hub, path, here.image);
+      await arrange?.(here);
+      for (const _ of [1, 2]) {
+        const report = await here.run({
+          digest: here.image.digest,
+          task: { dryRun },
+          ...(platforms === undefined ? {} : { platforms }),
+        });
+        assert.deepEqual([failedStep(report), ...codesOf(report)], ['sign', code]);
+        if (!dryRun) assert.match(saidOf(report), says);
+      }
+      assert.equal(here.v1.entries.length, 0);
+      assert.deepEqual(tagWrites(here), []);
+    });
+  }
+}

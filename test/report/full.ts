@@ -4,6 +4,7 @@
  */
 
 import type { ErrorDetails } from '../../src/error.ts';
+import type { CertificateNames } from '../../src/signature/certificate.ts';
 import type { LogEntry } from '../../src/transparency/entry.ts';
 import {
   type Finding,
@@ -32,6 +33,7 @@ export const optional: {
   readonly images: Optional<ImageReport>;
   readonly manifests: Optional<ManifestReport>;
   readonly signatures: Optional<SignatureReport>;
+  readonly certificate: Optional<CertificateNames>;
   readonly logEntries: Optional<LogEntry>;
   readonly ignored: Optional<IgnoredMaterial>;
   readonly findings: Optional<Finding>;
@@ -50,9 +52,10 @@ export const optional: {
   keys: { notAfter: true },
   images: { tag: true, digest: true, pinned: true },
   manifests: { code: true },
-  signatures: { key: true, dockerReference: true },
+  signatures: { key: true, certificate: true, rebuilt: true, dockerReference: true },
+  certificate: { issuer: true },
   logEntries: { integratedTime: true },
-  ignored: { manifest: true },
+  ignored: { manifest: true, type: true },
   findings: { advice: true, image: true, digest: true, platform: true, details: true },
   details: {
     host: true,
@@ -91,11 +94,13 @@ const finding: Required<Finding> & { readonly details: Required<ErrorDetails> } 
 const signature: Required<SignatureReport> = {
   ...bundle('index'),
   key: webdisKey,
+  certificate: { subject: 'maintainer@example.com', issuer: 'https://accounts.example.com' },
+  rebuilt: { code: 'E_NOSIG', message: 'the registry lacks it' },
   dockerReference: 'index.docker.io/nicolas/webdis',
   checks: {
     claims: { state: 'passed', note: 'names the registry where it was signed' },
     log: { state: 'passed', note: 'proven twice' },
-    signature: { state: 'failed', code: 'E_SIG', message: 'the signature does not verify' },
+    signature: { state: 'failed', code: 'E_CLAIM', message: 'not this one', claim: 'digest' },
     time: { state: 'skipped', why: 'the key has no end date' },
   },
   logEntries: legacy('index').logEntries.map(
@@ -113,7 +118,15 @@ const manifest: Required<ManifestReport> = {
   outcome: 'verified',
   code: 'E_SIG',
   signatures: [signature],
-  ignored: [{ store: 'tag', manifest: about, code: 'E_NET', message: 'no answer' }],
+  ignored: [
+    {
+      store: 'tag',
+      manifest: about,
+      type: 'application/vnd.cncf.notary.signature',
+      code: 'E_NET',
+      message: 'no answer',
+    },
+  ],
 };
 
 const reader: Required<ReaderReport> = {

@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { artifact, blob, platformImage, put } from '../../sandbox/images.ts';
+import { artifact, blob, type Layer, type Part, platformImage, put } from '../../sandbox/images.ts';
 import { startLog, trustedRoot } from '../../sandbox/log/index.ts';
-import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import { type RegistryOptions, referrersTag } from '../../sandbox/registry/index.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
+import { legacyLayer, putSignatures } from '../support/signer.ts';
 import {
   codes,
   openKey,
@@ -17,6 +19,7 @@ import {
   states,
   stored,
   subjectsOf,
+  type World,
   world,
   writes,
 } from './support.ts';
@@ -124,19 +127,6 @@ describe('signatures that cannot be read', () => {
     put(registry, path, huge);
     assert.equal((await sign()).outcome, 'verified');
     assert.deepEqual(new Set(states(await sign())), new Set(['present']));
-  });
-
-  it('more than readers look at: nothing is signed that nobody would find', async (t) => {
-    const { registry, image, v1, sign } = await world(t);
-    for (let at = 0; at < 101; at += 1) {
-      const junk = artifact(mediaTypes.bundle, [blob(Buffer.from(`${at}`), mediaTypes.bundle)], {
-        subject: { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length },
-      });
-      put(registry, path, junk);
-    }
-    const report = await sign();
-    assert.deepEqual(codes(report), ['E_LIMIT']);
-    assert.equal(v1.requests.length, 0);
   });
 });
 
@@ -289,18 +279,177 @@ function meeting(size: number): () => Promise<void> {
   };
 }
 
-it('what others keep under the tags is left alone, and said', async (t) => {
-  const { registry, image, sign } = await world(t);
-  const mine = put(
-    registry,
-    path,
-    artifact('text/plain', [blob(Buffer.from('mine'), 'text/plain')]),
-  );
-  const tag = signatureTag(image.digest as Digest);
-  registry.store.repository(path).tags.set(tag, mine);
-  const report = await sign(legacy);
-  assert.deepEqual(codes(report), ['E_MANIFEST']);
-  assert.match(said(report), /no signature image; it is left alone/);
-  assert.equal(registry.store.repository(path).tags.get(tag), mine);
-  assert.match(said(report), /4 of 5 signatures are in the registry/);
+const foreign = artifact('text/plain', [blob(Buffer.from('mine'), 'text/plain')]);
+
+describe('what could not be published is neither signed nor logged, however often it is tried', () => {
+  /** What stands in the way, how a run says so, and what makes it succeed. */
+  const obstacles: readonly {
+    readonly name: string;
+    readonly settings?: RegistryOptions;
+    readonly running: Running;
+    readonly put: (here: World) => unknown;
+    readonly code: string;
+    readonly says: RegExp;
+    readonly remedy: (here: World) => unknown;
+  }[] = [
+    {
+      name: 'the .sig tag holds something else',
+      running: legacy,
+      put: (here) => tagged(here, signatureTag(here.image.digest)),
+      code: 'E_MANIFEST',
+      says: /the index: the signature tag points to something that is no signature image; it is left alone \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64}\.sig if nothing needs it, or keep signatures in another repository \(--signature-repository\); then run it again\)/,
+      remedy: (here) => held(here).tags.delete(signatureTag(here.image.digest)),
+    },
+    {
+      name: 'the fallback tag holds something else',
+      settings: { referrersApi: 'off-404' },
+      running: {},
+      put: (here) => tagged(here, referrersTag(here.image.digest)),
+      code: 'E_MANIFEST',
+      says: /no list of them; it is left alone \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64} if/,
+      remedy: (here) => held(here).tags.delete(referrersTag(here.image.digest)),
+    },
+    {
+      name: 'the config of the signature image is gone',
+      running: legacy,
+      put: async (here) => {
+        await here.sign({ options: { ...legacy.options, key: await openKey() } });
+        const stored = held(here).manifest(signatureTag(here.image.digest));
+        const { config } = JSON.parse(Buffer.from(stored?.bytes ?? '').toString());
+        held(here).blobs.delete(config.digest);
+      },
+      code: 'E_MANIFEST',
+      says: /the config of the signature image is missing/,
+      remedy: (here) => held(here).tags.delete(signatureTag(here.image.digest)),
+    },
+    {
+      name: 'the .sig tag cannot be moved',
+      running: legacy,
+      put: async (here) => {
+        await here.sign({ options: { ...legacy.options, key: await openKey() } });
+        here.registry.settings.immutableTags = true;
+      },
+      code: 'E_IMMUTABLE',
+      says: /tags are immutable there.*let tags that begin with sha256- be moved there, or keep/,
+      remedy: ({ registry }) => {
+        registry.settings.immutableTags = false;
+      },
+    },
+    {
+      name: 'the fallback tag cannot be moved',
+      settings: { referrersApi: 'off-404' },
+      running: {},
+      put: async (here) => {
+        await here.sign({ options: { key: await openKey() } });
+        here.registry.settings.immutableTags = true;
+      },
+      code: 'E_IMMUTABLE',
+      says: /tags are immutable there/,
+      remedy: ({ registry }) => {
+        registry.settings.immutableTags = false;
+      },
+    },
+    ...[100, 101].map((count) => ({
+      name: `${count} foreign signatures under the .sig tag`,
+      running: legacy,
+      put: ({ registry, image }: World) =>
+        putSignatures(registry, path, image.digest, junkLayers(image, count)),
+      code: 'E_LIMIT',
+      says: /(holds 100 signatures, and readers look at 100|more than 100 pieces).*delete from the tag sha256-[0-9a-f]{64}\.sig what is not yours/,
+      remedy: (here: World) => held(here).tags.delete(signatureTag(here.image.digest)),
+    })),
+    ...[100, 101].map((count) => ({
+      name: `${count} foreign referrers`,
+      running: {},
+      put: ({ registry, image }: World) => {
+        for (let at = 0; at < count; at += 1) put(registry, path, junkBundle(image, at));
+      },
+      code: 'E_LIMIT',
+      says: /(100 referrers are listed|more than 100 pieces).*delete from the referrers of sha256:[0-9a-f]{64} what is not yours/,
+      remedy: (here: World) => {
+        for (let at = 0; at < count; at += 1) {
+          held(here).removeManifest(junkBundle(here.image, at).digest);
+        }
+      },
+    })),
+    {
+      name: 'there is no right to push',
+      running: both,
+      put: ({ registry }) =>
+        registry.faults.add({ when: { method: 'POST', times: always }, do: { status: 403 } }),
+      code: 'E_AUTH',
+      says: /log in to/,
+      remedy: ({ registry }) => registry.faults.clear(),
+    },
+  ];
+
+  for (const { name, settings, running, put: obstruct, code, says, remedy } of obstacles) {
+    it(name, async (t) => {
+      const here = await world(t, settings);
+      const { registry, v1, image, sign } = here;
+      await obstruct(here);
+      const [entries, signed] = [v1.entries.length, stored(registry, image.digest)];
+      for (const _ of [1, 2]) {
+        const report = await sign(running);
+        assert.deepEqual(codes(report), [code], said(report));
+        assert.match(said(report), says);
+        assert.ok(!states(report).includes('published'));
+      }
+      assert.equal(v1.entries.length, entries);
+      assert.deepEqual(stored(registry, image.digest), signed);
+      // What is left alone is left as it is.
+      await remedy(here);
+      const report = await sign(running);
+      assert.equal(report.outcome, 'verified', said(report));
+    });
+  }
+
+  it('the plan of a dry run says so, and opens no upload', async (t) => {
+    const here = await world(t);
+    tagged(here, signatureTag(here.image.digest));
+    const report = await here.sign({ options: { ...legacy.options, dryRun: true } });
+    assert.deepEqual(codes(report), ['E_MANIFEST']);
+    assert.ok(here.registry.requests.every(({ method }) => method === 'GET' || method === 'HEAD'));
+  });
+
+  it('one room left is enough', async (t) => {
+    const here = await world(t);
+    putSignatures(here.registry, path, here.image.digest, junkLayers(here.image, 99));
+    for (let at = 0; at < 99; at += 1) put(here.registry, path, junkBundle(here.image, at));
+    const report = await here.sign(both);
+    assert.equal(report.outcome, 'verified', said(report));
+  });
+
+  it('where there is a Referrers API, what the fallback tag holds is of no concern', async (t) => {
+    const here = await world(t);
+    tagged(here, referrersTag(here.image.digest));
+    assert.equal((await here.sign()).outcome, 'verified');
+  });
+
+  it('a payload that no reader would take is not ours, and does not stand in the way', async (t) => {
+    const here = await world(t);
+    const huge = blob(Buffer.alloc(300_000), mediaTypes.simpleSigning);
+    putSignatures(here.registry, path, here.image.digest, [huge]);
+    assert.equal((await here.sign(legacy)).outcome, 'verified');
+  });
 });
+
+function held({ registry }: World) {
+  return registry.store.repository(path);
+}
+
+function tagged(here: World, tag: string): void {
+  held(here).tags.set(tag, put(here.registry, path, foreign));
+}
+
+function junkLayers({ digest }: Part, count: number): Layer[] {
+  return Array.from({ length: count }, (_, at) =>
+    legacyLayer(digest, { reference: `example.com/${at}` }),
+  );
+}
+
+function junkBundle({ mediaType, digest, bytes }: Part, at: number): Part {
+  return artifact(mediaTypes.bundle, [blob(Buffer.from(`${at}`), mediaTypes.bundle)], {
+    subject: { mediaType, digest, size: bytes.length },
+  });
+}

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   artifact,
+  attestationManifest,
   blob,
   index,
   multiPlatformImage,
@@ -296,6 +297,12 @@ describe('trap 24: nothing is signed or logged before all children were found an
       ]),
       'E_MANIFEST',
       /cannot be signed/,
+    ],
+    [
+      'an index that lists no platform',
+      index([attestationManifest(amd64)]),
+      'E_COVER',
+      /the index lists no platform \(nothing was signed or logged: build the image/,
     ],
     [
       'a wrong size',

@@ -186,9 +186,10 @@ export function said(report: SignReport): string {
     .join('\n');
 }
 
-/** Requests that change something. */
+/** Requests that change something: an upload that is opened to see whether it may be does not. */
 export function writes({ requests }: Pick<SandboxRegistry, 'requests'>) {
-  return requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+  const reads = ['GET', 'HEAD', 'POST'];
+  return requests.filter(({ method }) => !reads.includes(method));
 }
 
 /** What lies in the registry for one manifest: layers under its `.sig` tag, and referrers that are bundles. */

@@ -3,6 +3,7 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { digestOf } from '../../src/oci/digest.ts';
 import { identity } from '../../src/signature/candidate.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
 import { checkLog } from '../../src/transparency/log.ts';
@@ -136,4 +137,26 @@ test('identity: by content, not by place', () => {
   const bytes = bundle();
   strictEqual(identity(bytes), identity({ ...bytes, bytes: Buffer.from(bytes.bytes) }));
   ok(identity(bytes).startsWith('sha256:'));
+});
+
+test('identity: of a bundle, by what was signed and the signature, however the file is written', () => {
+  const original = bundle();
+  const file = JSON.parse(Buffer.from(original.bytes).toString());
+  const { verificationMaterial: material, ...rest } = file;
+  const written = (value: unknown, indent?: number) => ({
+    ...original,
+    bytes: Buffer.from(JSON.stringify(value, undefined, indent)),
+  });
+  for (const copy of [
+    written(file, 2),
+    { ...original, bytes: Buffer.concat([original.bytes, Buffer.from('\n')]) },
+    written({ ...rest, verificationMaterial: material }),
+    written({ ...file, verificationMaterial: { ...material, tlogEntries: [] } }),
+  ]) {
+    notStrictEqual(digestOf(copy.bytes), digestOf(original.bytes));
+    strictEqual(identity(copy), identity(original));
+  }
+  notStrictEqual(identity(bundle()), identity(original), 'signed again');
+  const unread = written({ ...file, dsseEnvelope: undefined });
+  strictEqual(identity(unread), digestOf(unread.bytes));
 });

@@ -12,7 +12,7 @@ import {
   put,
   type Target,
 } from '../../sandbox/images.ts';
-import type { Digest } from '../../src/oci/digest.ts';
+import { type Digest, digestAlgorithm, digestHex } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import type { LegacyCandidate } from '../../src/signature/candidate.ts';
 import { signatureTag } from '../../src/signature/store.ts';
@@ -64,7 +64,8 @@ export function layerOf({ payload, layer }: LegacyCandidate): Layer {
 /** cosign's signature image (cosign-formats.md §1.2). */
 export function signatureImage(layers: readonly Layer[]): Part {
   const rootfs = { type: 'layers', diff_ids: layers.map(({ descriptor }) => descriptor['digest']) };
-  const config = { architecture: '', os: '', rootfs, config: {} };
+  const history = layers.map(() => ({ created: '0001-01-01T00:00:00Z' }));
+  const config = { architecture: '', history, os: '', rootfs, config: {} };
   return manifest(blob(Buffer.from(JSON.stringify(config)), mediaTypes.config), layers);
 }
 
@@ -100,7 +101,7 @@ export function bundleBytes(subject: Digest, options: BundleOptions = {}): Buffe
   const { predicateType, annotations = {} } = options;
   const statement = {
     ...goodStatement,
-    subject: [{ digest: { sha256: subject.slice('sha256:'.length) }, annotations }],
+    subject: [{ digest: { [digestAlgorithm(subject)]: digestHex(subject) }, annotations }],
     ...(predicateType === undefined ? {} : { predicateType }),
   };
   const bundle = bundleJson({ statement: Buffer.from(JSON.stringify(statement)), ...options });

@@ -16,6 +16,8 @@ import { EntryExists } from '../../src/transparency/log-client.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
+import { certificate } from '../registry/support/certificate.ts';
+import { serve } from '../registry/support/scenario.ts';
 import { rejection, rig } from '../registry/support/transport.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -177,6 +179,38 @@ it('fault 40: a log that hangs is left when a service has had its time, or the r
   assert.equal(code, 'E_LIMIT');
   assert.match(message, /^the log 127\.0\.0\.1:\d+ took longer than 30 ms$/);
   assert.deepEqual(asked, [deadlines.service]);
+});
+
+it('threat 116: certificates are those of the run, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async (t) => {
+  const content = messageOf('{}');
+  const { answer } = await recorded(t, content);
+  const site = await serve(t, (_, response) => response.writeHead(201).end(answer), { tls: true });
+  const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+  process.env[name] = '0';
+  t.after(() => delete process.env[name]);
+  const asking = (options = {}) =>
+    rekorV1(site.url('/').href, rig(t, options)).testify(content, pem);
+  assert.equal((await asking({ ca: [certificate] })).tlogEntries.length, 1);
+  const { code, message } = await rejection(asking());
+  assert.equal(code, 'E_NET');
+  assert.match(message, /self-signed certificate/);
+  assert.equal(site.seen.length, 1);
+});
+
+it('a log is asked through the proxy of the run', async (t) => {
+  const content = messageOf('{}');
+  const { answer } = await recorded(t, content);
+  const proxy = await serve(t, (_, response) => response.writeHead(201).end(answer));
+  const log = 'http://log.elsewhere.test';
+  const transport = rig(t, {
+    insecureHosts: new Set(['log.elsewhere.test']),
+    proxyFor: () => proxy.url('/'),
+  });
+  await rekorV1(log, transport).testify(content, pem);
+  assert.deepEqual(
+    proxy.seen.map(({ target }) => target),
+    [`${log}/api/v1/log/entries`],
+  );
 });
 
 describe('threat 35: an answer without end is left at the bound', () => {

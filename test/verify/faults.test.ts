@@ -344,12 +344,46 @@ test('a registry that does not answer at all is undetermined, with its name', as
   assert.match(errors(report)[0]?.message ?? '', new RegExp(gone.host));
 });
 
-test('a payload can be rebuilt where the registry lost it: the same bytes', async () => {
-  const layer = legacyLayer(digest, { reference: `${registry.host}/a/b` });
-  putSignatures(registry, 'a/b', digest, [layer]);
-  always(`/blobs/${layer.descriptor['digest']}`, { status: 404 });
-  assert.equal((await run()).outcome, 'verified');
+describe('a payload that the registry does not give is rebuilt, and that is said', () => {
+  for (const [name, fault, code, says] of [
+    [
+      'it lacks it',
+      { status: 404 },
+      'E_COVER',
+      /^the registry lacks the payload of a legacy signature of the image: it was rebuilt and verified here, and no other tool can verify this signature$/,
+    ],
+    ['it refuses it', { status: 403 }, 'E_AUTH', /could not be read, and was rebuilt: /],
+    ['it fails', { status: 500 }, 'E_NET', /could not be read, and was rebuilt: /],
+    ['it has other bytes', { body: flipFirst }, 'E_DIGEST', /could not be read, and was rebuilt: /],
+  ] as const) {
+    test(name, async () => {
+      const layer = legacyLayer(digest, { reference: `${registry.host}/a/b` });
+      putSignatures(registry, 'a/b', digest, [layer]);
+      always(`/blobs/${layer.descriptor['digest']}`, fault);
+      const report = await run();
+      assert.deepEqual([report.outcome, report.exitCode], ['verified', 0]);
+      const [warning, ...others] = report.images[0]?.findings ?? [];
+      assert.deepEqual([warning?.severity, warning?.code, others], ['warning', code, []]);
+      assert.match(warning?.message ?? '', says);
+      const [signature] = report.images[0]?.manifests[0]?.signatures ?? [];
+      assert.equal(signature?.good, true);
+      assert.equal(signature?.rebuilt?.code, code === 'E_COVER' ? 'E_NOSIG' : code);
+    });
+  }
+
+  test('one that cannot be rebuilt is no signature', async () => {
+    const layer = legacyLayer(digest, { reference: 'example.com/elsewhere' });
+    putSignatures(registry, 'a/b', digest, [layer]);
+    always(`/blobs/${layer.descriptor['digest']}`, { status: 404 });
+    const report = await run();
+    assert.deepEqual(errorCodes(report), ['E_NOSIG']);
+    assert.match(errors(report)[0]?.message ?? '', /names a blob that the registry lacks/);
+  });
 });
+
+function flipFirst(bytes: Uint8Array): Uint8Array {
+  return flipped(bytes, 0);
+}
 
 function emptyList(): Uint8Array {
   return Buffer.from(

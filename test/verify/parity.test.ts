@@ -12,11 +12,14 @@ import {
 } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { entryOf } from '../../src/release/entry.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { ParityGroup, VerifyReport } from '../../src/verify/report.ts';
 import { errorCodes, errors, verify, warnings } from '../support/run.ts';
 import {
+  bundleBytes,
+  bundleReferrer,
   legacyLayer,
   manifestsOf,
   putSignatures,
@@ -67,6 +70,26 @@ function mirror(): void {
 function loseSignatures(digests: readonly Digest[] = manifestsOf(image)): void {
   for (const digest of digests) ecr.store.repository(name).tags.delete(signatureTag(digest));
 }
+
+test('a bundle that was written anew without the key is the same signature', async () => {
+  put(hub, name, image, '1');
+  const bytes = bundleBytes(image.digest);
+  put(hub, name, bundleReferrer(image.digest, bytes));
+  for (const { digest } of image.children) put(hub, name, bundleReferrer(digest));
+  mirror();
+  const spaced = Buffer.from(JSON.stringify(JSON.parse(bytes.toString()), undefined, 2));
+  put(ecr, name, bundleReferrer(image.digest, spaced));
+  const report = await run({ parity: 'true' });
+  assert.deepEqual([report.outcome, report.exitCode], ['verified', 0]);
+  assert.deepEqual(group(report), { digests: 'same', signatures: 'same' });
+  assert.deepEqual(warnings(report), []);
+  // Both are told, and the ledger of a release has one.
+  const [root] = report.images[1]?.manifests ?? [];
+  assert.equal(root?.signatures.filter((one) => one.good).length, 2);
+  const about = { version: '1.2.3', digest: image.digest, key: 'k', released: 'now' };
+  const entries = report.images.map((one) => entryOf(one, about).signatures.length);
+  assert.deepEqual(entries, [3, 3]);
+});
 
 test('a true mirror: the same digests and signatures', async () => {
   mirrored();

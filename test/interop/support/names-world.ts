@@ -25,9 +25,8 @@ interface Observed {
 const vectors = fileURLToPath(new URL('../../vectors/cosign-made', import.meta.url));
 
 const folder = temporaryFolder('names');
-/** What the tag `latest` is; its payloads can be rebuilt, so that no blob is fetched. */
+/** What the tag `latest` is. Payloads and bundles are blobs, which come from elsewhere. */
 const legacy = tagged('legacy-hub-identity', 'latest');
-/** Bundles are blobs, which come from elsewhere. */
 const bundles = tagged('bundle-rekor-v2', 'bundles');
 const [behindHub, behindEcr] = await Promise.all([startOlareg(), startDistribution3()]);
 for (const registry of [behindHub, behindEcr]) {

@@ -61,11 +61,14 @@ export interface Site {
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-/** A server that answers as scripted; after the test every step must have been taken. */
+/**
+ * A server that answers as scripted; after the test every step must have been taken. `last`: whether the
+ * last step may be taken more than once.
+ */
 export async function scenario(
   t: TestContext,
   steps: readonly Step[],
-  { tls = false } = {},
+  { tls = false, last = 'once' }: { readonly tls?: boolean; readonly last?: 'once' | 'again' } = {},
 ): Promise<Site> {
   const rest = [...steps];
   const problems: string[] = [];
@@ -73,7 +76,7 @@ export async function scenario(
     t,
     (request, response, body) => {
       const got = `${request.method} ${request.url}`;
-      const step = rest.shift();
+      const step = rest.shift() ?? (last === 'again' ? steps.at(-1) : undefined);
       if (step?.expect !== got) problems.push(`expected ${step?.expect ?? 'nothing'}, got ${got}`);
       if (step?.body !== undefined && step.body !== body) problems.push(`${got} sent ${body}`);
       for (const [name, value] of Object.entries(step?.headers ?? {})) {

@@ -1,0 +1,69 @@
+/** Whom a certificate names: for people, so that hostile bytes cost nothing but the name. */
+
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { HeldRepository } from '../../sandbox/registry/index.ts';
+import { certificateNames, shortSubject } from '../../src/signature/certificate.ts';
+import { checkSignature } from '../../src/signature/verify.ts';
+import { loadKeyless } from '../support/keyless.ts';
+import { bundle, legacy, signer } from '../transparency/test-log.ts';
+import { annotationKeys, assertFailed, assertPassed, withAnnotations } from './support.ts';
+
+const held = new HeldRepository();
+const store = { repository: () => held, find: () => held };
+loadKeyless({ store, settings: { referrersApi: 'on' } } as never, 'a/b', 'keyless-bundle-v2');
+const file = [...held.blobs.values()]
+  .map((bytes) => Buffer.from(bytes).toString())
+  .find((text) => text.includes('"certificate"'));
+const signed = JSON.parse(file ?? '');
+const original = bundle();
+
+function certified(rawBytes: string) {
+  const { verificationMaterial: material } = signed;
+  const changed = { ...material, certificate: { rawBytes } };
+  const bytes = Buffer.from(JSON.stringify({ ...signed, verificationMaterial: changed }));
+  return { ...original, bytes };
+}
+
+const raw: string = signed.verificationMaterial.certificate.rawBytes;
+const der = Buffer.from(raw, 'base64');
+const names = {
+  subject: 'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3',
+  issuer: 'http://127.0.0.1:5071',
+};
+
+test('a bundle names it, and so does a legacy layer', () => {
+  deepStrictEqual(certificateNames(certified(raw)), names);
+  const pem = `-----BEGIN CERTIFICATE-----\n${raw}\n-----END CERTIFICATE-----\n`;
+  const layer = withAnnotations(legacy(), { [annotationKeys.certificate]: pem });
+  deepStrictEqual(certificateNames(layer), names);
+  assertPassed(checkSignature(layer, [signer.key]).check);
+  strictEqual(certificateNames(original), undefined);
+  strictEqual(certificateNames(legacy()), undefined);
+});
+
+test('threat 85: bytes that are no certificate name nobody, and fail the check in the same way', () => {
+  const zeros = Buffer.from(der).fill(0, 30, 300);
+  for (const bytes of [
+    Buffer.from('no DER'),
+    der.subarray(0, 200),
+    zeros,
+    Buffer.alloc(20_000, 0x30),
+  ]) {
+    const candidate = certified(bytes.toString('base64'));
+    strictEqual(certificateNames(candidate), undefined);
+    const { check } = checkSignature(candidate, [signer.key]);
+    assertFailed(check, 'E_KEY', /^it is signed with a certificate, and no identity was asked for/);
+  }
+});
+
+test('a workflow is called by its file and repository, everything else by its whole name', () => {
+  strictEqual(shortSubject(names.subject), 'release.yml of webdis/verify-action');
+  for (const other of [
+    'maintainer@example.com',
+    'https://example.com/webdis/verify-action/.github/workflows/release.yml@refs/heads/main',
+    'https://github.com/webdis/verify-action',
+  ]) {
+    strictEqual(shortSubject(other), other);
+  }
+});
