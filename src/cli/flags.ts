@@ -22,6 +22,11 @@ export const connection: readonly Flag[] = [
     value: 'SECONDS',
     help: 'for the whole run, waiting for rate limits included (default: 600)',
   },
+  {
+    name: 'idle-timeout',
+    value: 'SECONDS',
+    help: 'how long a registry may send nothing (default: 30, and 90 until a blob begins, as caches fetch it first)',
+  },
   { name: 'verbose', help: 'tell on stderr what is asked of which registry' },
 ];
 

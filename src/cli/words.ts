@@ -44,13 +44,17 @@ export async function readConnection(
 ): Promise<RunOptions> {
   const certificates = flags.text('registry-cacert');
   const timeout = flags.text('timeout');
+  const idle = flags.text('idle-timeout');
   return {
     env: process.env,
     signal,
     insecureRegistries: hostList(flags.list('insecure-registry'), '--insecure-registry'),
     onWait,
     ...(timeout === '' ? {} : { budget: parseCount(timeout, '--timeout') * 1000 }),
-    ...(certificates === '' ? {} : { ca: [await readCertificates(certificates)] }),
+    ...(idle === '' ? {} : { idle: parseCount(idle, '--idle-timeout') * 1000 }),
+    ...(certificates === ''
+      ? {}
+      : { ca: [await readCertificates(certificates)], certificatesFile: certificates }),
     ...(flags.on('verbose') ? { trace: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

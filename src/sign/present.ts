@@ -57,8 +57,8 @@ export async function presentSignatures(
 ): Promise<Present> {
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-  const beside = sameRepository(repository.name, image.name);
   const isComplete = ({ size }: Present['signatures']) => size === options.formats.length;
+  const beside = sameRepository(repository.name, image.name);
 
   const listed = await discoverSignatures(repository, node.digest, everything, check);
   const stores = {

@@ -16,7 +16,7 @@ import type { ReadableRepository, ReferrerList } from '../registry/repository.ts
 import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate, LegacyCandidate } from './candidate.ts';
-import { formatPayload } from './payload.ts';
+import { rebuildPayload } from './payload.ts';
 import {
   classifyArtifact,
   saysItIsABundle,
@@ -165,9 +165,7 @@ class Search<T> {
       this.#skipped = skipped;
       const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of foreign) {
-        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
-      }
+      for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
@@ -195,7 +193,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, artifactTypeOf(manifest), false);
+        this.#isForeign(digest, false, artifactTypeOf(manifest));
       }
     });
   }
@@ -227,16 +225,14 @@ class Search<T> {
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
-    return this.#options.payloadReferences
-      .map((reference) => formatPayload(reference, this.#subject))
-      .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+    return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
-    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
+    if (predicateType !== undefined) this.#isForeign(manifest, true, predicateType);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -248,7 +244,7 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
+  #isForeign(manifest: Digest, isBundle: boolean, type: string | undefined): void {
     const said = type === undefined ? {} : { type: type.slice(0, longestType) };
     this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
   }

@@ -25,6 +25,12 @@ export function demandFlags({
   ];
 }
 
+/** The same for `mirror`, which without a key takes any signature. */
+export function copyFlags(policy: PolicyReport): readonly string[] {
+  const flags = demandFlags(policy);
+  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
+}
+
 /** What `verify` alone can demand besides. */
 export function verifyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;

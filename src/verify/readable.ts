@@ -64,6 +64,19 @@ export function standOf(
   };
 }
 
+/** Of a repository that holds nothing yet. */
+export function emptyStand(beside: boolean): Stand {
+  return {
+    good: new Set(),
+    listed: new Set(),
+    anyBundle: false,
+    payloadIsMissing: false,
+    dockerTag: false,
+    unread: new Map(),
+    beside,
+  };
+}
+
 function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Store> {
   return new Set(signatures.map(({ store }) => store));
 }

@@ -1,7 +1,0 @@
-/** Errors that say which input they are about: whoever reads a workflow's log sees no stack. */
-import { type ErrorCode } from '../error.ts';
-/**
- * Runs `read`; a TrustError gets the input's name in front of its message. With `code`, it gets that
- * too: E_DIGEST and E_TRUST are verdicts about what others sent, not about what the user wrote.
- */
-export declare function about<T>(input: string, read: () => T, code?: ErrorCode): T;

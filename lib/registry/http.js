@@ -1,2 +1,0 @@
-/** The words of the HTTP layer: what transport.ts does with a request, and what it answers. */
-export {};

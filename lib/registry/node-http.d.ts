@@ -1,5 +1,0 @@
-/**
- * Node's http module, loaded when it is first needed. Not by `import`, which reads every export, and
- * WebSocket is one: that loads undici, and takes longer than a whole verification on loopback.
- */
-export declare function nodeHttp(): typeof import('node:http');

@@ -1,9 +1,0 @@
-/** What was just pushed, as a reader gets it. */
-import type { Digest } from '../oci/digest.ts';
-import type { Pausing } from './backoff.ts';
-import type { ReadableRepository, StoredManifest } from './repository.ts';
-/**
- * A registry may take a moment to serve what it has accepted (fault 16). Only for what this run has
- * pushed: everywhere else a 404 is an answer, and waiting would make every missing signature slow.
- */
-export declare function readBack(repository: ReadableRepository, reference: Digest | string, { pause }: Pausing): Promise<StoredManifest | undefined>;
