@@ -1267,20 +1267,9 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-// src/drift/mend.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function mendWith(mending) {
-	const mend = mirrorCommand(mending);
-	return mend === void 0 ? {} : { mend };
-}
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -1310,48 +1299,6 @@ function trustFlags(policy) {
 		"verified",
 		...flags
 	];
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare$1 = ["--deep", "--insecure-ignore-tlog"];
-function sorted(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$1.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
-	}
-}
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/seen.ts
@@ -1741,6 +1688,61 @@ function describeNode(node) {
 	if (node.role === "index") return "a nested index";
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(copying) {
+	const mend = mirrorCommand(copying);
+	return mend === void 0 ? {} : { mend };
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/latest.ts
@@ -6470,7 +6472,8 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
 		try {
-			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const name = signatureTag(digest);
+			const [tag, list] = await Promise.all([isTag(name) ? repository.manifest(name) : void 0, repository.referrers(digest)]);
 			const holders = namesIn(lookOf(tag?.digest, list));
 			return [digest, await lostBlobs(repository, holders)];
 		} catch (error) {

@@ -4984,9 +4984,9 @@ function toReport(started, images, policy, context) {
 	};
 }
 
-// src/drift/mend.ts
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",

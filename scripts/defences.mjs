@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // Takes each defence of docs/threats.md out and sees every test that the page names for it fail.
 // What is taken out is kept in test/defences/*.json; test/threats.test.ts holds the files against page and sources.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defences } from '../test/support/defences.ts';
 import { citations } from '../test/support/threats.ts';
-import { copies, runTest } from './mutate/checkout.mjs';
+import { copies, root, runTest } from './mutate/checkout.mjs';
 import { each } from './mutate/coverage.mjs';
 
 const usage = `usage: npm run defences -- [NUMBER…] [--file NAME…] [--jobs N]
@@ -35,6 +35,9 @@ const chosen = defences().filter(
     (values.file === undefined || values.file.includes(name)),
 );
 const { folders, remove } = copies(Number(values.jobs));
+// Without the programs of the peers, tests of test/interop would be skipped, and pass.
+const peers = join(root, '.peers');
+if (existsSync(peers)) for (const folder of folders) symlinkSync(peers, join(folder, '.peers'));
 let held = 0;
 let unnoticed = 0;
 try {

@@ -1,4 +1,4 @@
-import { Kn as logText, N as writeWhole, qn as plain } from "./verify.mjs";
+import { Gn as logText, Kn as plain, N as writeWhole } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { N as joinKeys, P as TrustError } from "./begin.mjs";
 import { t as mirror } from "./run-mirror.mjs";

@@ -1,4 +1,4 @@
-import { Kn as logText, N as writeWhole, Wn as fixedWords, qn as plain, z as splitAnnotations } from "./verify.mjs";
+import { Gn as logText, Kn as plain, N as writeWhole, Un as fixedWords, z as splitAnnotations } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
 import { P as TrustError, p as parseLists } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
+import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $ as mirrorCommand, $t as object, A as readRootText, B as unpinnedFiles, Bt as signaturePredicate, Ft as signatureTag, I as cannotWrite, Jt as count, M as readBounded, Nn as tool, Nt as predicateTypeAnnotation, P as WholeFile, Pn as userAgent, Pt as saysItIsForeign, Q as mendWith, Rn as outcomeFor, V as isInsecureRegistry, X as commandContext, Xt as fail, Yt as digest, Zt as list, _ as readable, _n as findingOf, an as text, ct as unread, dn as referrersTag, dt as mapAtMost, en as oneOf, g as createRegistryClient, gn as finding, h as connect, i as keyReader, jt as classifyArtifact, k as readPolicy, lt as verifyImage, on as tidy, ot as describePolicy, pn as isThere, rn as readJson, s as connect$1, st as good, tn as optional, yn as parseManifest } from "./verify.mjs";
+import { $t as optional, A as readRootText, B as unpinnedFiles, I as cannotWrite, In as outcomeFor, Jt as fail, Kt as count, M as readBounded, Mn as userAgent, Mt as saysItIsForeign, Nt as signatureTag, P as WholeFile, Qt as oneOf, Rn as longestCommand, Rt as signaturePredicate, V as isInsecureRegistry, X as mirrorCommand, Yt as list, Z as trustFlags, Zt as object, _ as readable, _n as parseManifest, at as good, dn as isThere, g as createRegistryClient, h as connect, hn as findingOf, i as keyReader, in as tidy, it as describePolicy, jn as tool, jt as predicateTypeAnnotation, k as readPolicy, kt as classifyArtifact, ln as referrersTag, lt as mapAtMost, mn as finding, ot as unread, qt as digest, rn as text, s as connect$1, st as verifyImage, tn as readJson, zn as readShellWords } from "./verify.mjs";
 import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
@@ -370,6 +370,61 @@ function withLooksOf(known, before, registries) {
 		...known,
 		looks: new Map([...looks, ...known.looks])
 	};
+}
+
+// src/drift/mend.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function mendWith(copying) {
+	const mend = mirrorCommand(copying);
+	return mend === void 0 ? {} : { mend };
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare = ["--deep", "--insecure-ignore-tlog"];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(trustFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/drift/latest.ts
@@ -864,7 +919,8 @@ async function completeLook({ place, checking, image, stores }, digest, verified
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
 		try {
-			const [tag, list] = await Promise.all([repository.manifest(signatureTag(digest)), repository.referrers(digest)]);
+			const name = signatureTag(digest);
+			const [tag, list] = await Promise.all([isTag(name) ? repository.manifest(name) : void 0, repository.referrers(digest)]);
 			const holders = namesIn(lookOf(tag?.digest, list));
 			return [digest, await lostBlobs(repository, holders)];
 		} catch (error) {
@@ -2123,4 +2179,4 @@ function ignoredState(path, why) {
 	return finding("E_INPUT", message, { severity: "note" });
 }
 
-export { newestFirst as C, inOrder$1 as S, formatShard as _, readRepositories as a, planShards as b, formatHeader as c, driftReportSchema as d, checkRelease as f, withRun as g, Obstacles as h, readLedger as i, signatureState as l, judgeUnknownTags as m, drift_exports as n, openState as o, Place as p, readDemands as r, formatFooter as s, checkDrift as t, openRegistries as u, isIn as v, stateOf as w, exitCodeOf as x, isShard as y };
+export { exitCodeOf as C, stateOf as E, planShards as S, newestFirst as T, isMirrorCommand as _, readRepositories as a, isIn as b, formatHeader as c, driftReportSchema as d, checkRelease as f, commandContext as g, Obstacles as h, readLedger as i, signatureState as l, judgeUnknownTags as m, drift_exports as n, openState as o, Place as p, readDemands as r, formatFooter as s, checkDrift as t, openRegistries as u, withRun as v, inOrder$1 as w, isShard as x, formatShard as y };

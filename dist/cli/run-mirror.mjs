@@ -3,7 +3,7 @@ import { o as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { An as isObject, B as unpinnedFiles, Cn as isManifestType, Lt as goJson, Nn as tool, Tn as readDescriptor, b as BlobBody, cn as referrerEntry, dn as referrersTag, i as keyReader, j as readTrustedRoot, jn as parseDocument, q as ended, s as connect, un as readReferrerIndex, w as readReference, wn as mediaTypes, y as ShortBlob } from "./verify.mjs";
+import { B as unpinnedFiles, Cn as readDescriptor, Ft as goJson, On as isObject, Sn as mediaTypes, b as BlobBody, cn as readReferrerIndex, i as keyReader, j as readTrustedRoot, jn as tool, kn as parseDocument, ln as referrersTag, on as referrerEntry, q as ended, s as connect, w as readReference, xn as isManifestType, y as ShortBlob } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";

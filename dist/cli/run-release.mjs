@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { An as isObject, B as unpinnedFiles, En as equalPlatforms, F as assertNoLink, Ft as signatureTag, In as exitCodeFor, M as readBounded, N as writeWhole, Nn as tool, On as parsePlatform, _n as findingOf, gn as finding, it as verifyImages, jn as parseDocument, kn as platformSpecifier, l as childEnvironment, q as ended, s as connect, st as good, u as withheld, ut as resolve$1, yn as parseManifest, zn as outcomeOf } from "./verify.mjs";
+import { B as unpinnedFiles, Dn as platformSpecifier, En as parsePlatform, F as assertNoLink, Ln as outcomeOf, M as readBounded, N as writeWhole, Nt as signatureTag, On as isObject, Pn as exitCodeFor, _n as parseManifest, at as good, ct as resolve$1, hn as findingOf, jn as tool, kn as parseDocument, l as childEnvironment, mn as finding, nt as verifyImages, q as ended, s as connect, u as withheld, wn as equalPlatforms } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { c as writeTag, n as hasItsOwn, s as readTag$1, t as mirror$1 } from "./copy.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey, u as Obstacle } from "./sign.mjs";

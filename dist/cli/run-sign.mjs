@@ -2,7 +2,7 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { P as TrustError, b as parseReference, m as about } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { a as readDemands, c as signImages, i as checkTogether, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { Nn as tool, r as readTasks, s as connect } from "./verify.mjs";
+import { jn as tool, r as readTasks, s as connect } from "./verify.mjs";
 
 // src/edge/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

@@ -1,6 +1,6 @@
 import { P as TrustError } from "./begin.mjs";
 import { n as readPassword, r as encryptKey } from "./sign.mjs";
-import { Kn as logText, L as partialName, Ln as exitCodes, N as writeWhole, qn as plain, xt as parsePublicKey, z as splitAnnotations } from "./verify.mjs";
+import { Fn as exitCodes, Gn as logText, Kn as plain, L as partialName, N as writeWhole, yt as parsePublicKey, z as splitAnnotations } from "./verify.mjs";
 import { C as keygenFlags, F as count, G as wrap, H as shortKey, M as capital, U as findingLines, W as paint, f as parseArguments, g as formatReport, h as logLine, l as readConnection, n as runFacts, p as keyLines, q as endProcess, u as startProgress, w as signFlags, y as textOptions, z as manifestName } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";

@@ -1,5 +1,5 @@
 import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, u as hostList } from "./begin.mjs";
-import { Bn as longestCommand, Gn as html, Hn as code, In as exitCodeFor, Jn as prose, Kn as logText, M as readBounded, N as writeWhole, Nn as tool, Rn as outcomeFor, Un as codeTag, Vn as shellWord, Wn as fixedWords, et as annotationFlags, nt as keyFile, qn as plain, rt as rootFlags, t as verify, tt as isBundled, z as splitAnnotations } from "./verify.mjs";
+import { $ as isBundled, Bn as shellWord, Gn as logText, Hn as codeTag, In as outcomeFor, Kn as plain, M as readBounded, N as writeWhole, Pn as exitCodeFor, Q as annotationFlags, Rn as longestCommand, Un as fixedWords, Vn as code, Wn as html, et as keyFile, jn as tool, qn as prose, t as verify, tt as rootFlags, z as splitAnnotations } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts

@@ -4775,20 +4775,9 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-// src/drift/mend.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function mendWith(mending) {
-	const mend = mirrorCommand(mending);
-	return mend === void 0 ? {} : { mend };
-}
-function mirrorCommand(mending) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -4818,48 +4807,6 @@ function trustFlags(policy) {
 		"verified",
 		...flags
 	];
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare$2 = ["--deep", "--insecure-ignore-tlog"];
-function sorted(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$2.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
-	}
-}
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
 // src/registry/failure.ts
@@ -8176,4 +8123,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { mirrorCommand as $, object as $t, readRootText as A, isObject as An, discoverSignatures as At, unpinnedFiles as B, longestCommand as Bn, signaturePredicate as Bt, headOf as C, isManifestType as Cn, envelopeOf as Ct, registryMessage as D, formatPlatform as Dn, preAuthEncoding as Dt, hasErrorCode as E, equalPlatforms as En, toDER as Et, assertNoLink as F, errorCodes as Fn, signatureTag as Ft, WireError as G, html as Gn, anything as Gt, mayUse as H, code as Hn, statementType as Ht, cannotWrite as I, exitCodeFor as In, formatPayload as It, messageOf as J, prose as Jn, count as Jt, codeOf as K, logText as Kn, base64 as Kt, partialName as L, exitCodes as Ln, goJson as Lt, readBounded as M, parseJson as Mn, isSignatureLayer as Mt, writeWhole as N, tool as Nn, predicateTypeAnnotation as Nt, assertNames as O, parsePlatform as On, annotationKeys as Ot, WholeFile as P, userAgent as Pn, saysItIsForeign as Pt, mendWith as Q, map as Qt, parseClaims as R, outcomeFor as Rn, sortedByBytes as Rt, getManifest as S, isIndexType as Sn, publicKeyPem as St, pullScope as T, readDescriptor as Tn, parsePem as Tt, resolveTarget as U, codeTag as Un, preAuthEncoding$1 as Ut, isInsecureRegistry as V, shellWord as Vn, statementPayloadType as Vt, NetworkError as W, fixedWords as Wn, anyObject as Wt, commandContext as X, fail as Xt, printable as Y, digest$1 as Yt, isMirrorCommand as Z, list as Zt, readable as _, findingOf as _n, HashAlgorithm as _t, readVariable as a, text as an, describeKeys as at, BlobBody as b, isImageConfig as bn, validity as bt, maskPrivateKeys as c, referrerEntry as cn, unread as ct, nodeHttp as d, referrersTag as dn, mapAtMost as dt, oneOf as en, annotationFlags as et, Refused as f, checkContent as fn, checkCandidate as ft, createRegistryClient as g, finding as gn, TransparencyLogEntry as gt, connect$1 as h, describeNode as hn, Bundle as ht, keyReader as i, sha256Hex as in, verifyImages as it, readTrustedRoot as j, parseDocument as jn, classifyArtifact as jt, readPolicy as k, platformSpecifier as kn, discoverByFallbackTag as kt, childEnvironment as l, describeSkipped as ln, verifyImage as lt, pause as m, concerning as mn, checkBundleEntries as mt, verify_exports as n, quote as nn, keyFile as nt, assertFingerprints as o, tidy as on, describePolicy as ot, isRetried as p, isThere as pn, authorityTimes as pt, ended as q, plain$1 as qn, boolean as qt, readTasks as r, readJson as rn, rootFlags as rt, connect as s, TooMany as sn, good as st, verify as t, optional as tn, isBundled as tt, withheld as u, readReferrerIndex as un, resolve as ut, transferTime as v, readTree as vn, Envelope as vt, readReference as w, mediaTypes as wn, signedByEnvelope as wt, declaredDigest as x, isImageType as xn, parsePublicKey as xt, ShortBlob as y, parseManifest as yn, isWithin$1 as yt, splitAnnotations as z, outcomeOf as zn, parseBundle as zt };
+export { isBundled as $, optional as $t, readRootText as A, parseJson as An, isSignatureLayer as At, unpinnedFiles as B, shellWord as Bn, statementType as Bt, headOf as C, readDescriptor as Cn, parsePem as Ct, registryMessage as D, platformSpecifier as Dn, discoverByFallbackTag as Dt, hasErrorCode as E, parsePlatform as En, annotationKeys as Et, assertNoLink as F, exitCodes as Fn, goJson as Ft, WireError as G, logText as Gn, boolean as Gt, mayUse as H, codeTag as Hn, anyObject as Ht, cannotWrite as I, outcomeFor as In, sortedByBytes as It, messageOf as J, fail as Jt, codeOf as K, plain$1 as Kn, count as Kt, partialName as L, outcomeOf as Ln, parseBundle as Lt, readBounded as M, userAgent as Mn, saysItIsForeign as Mt, writeWhole as N, errorCodes as Nn, signatureTag as Nt, assertNames as O, isObject as On, discoverSignatures as Ot, WholeFile as P, exitCodeFor as Pn, formatPayload as Pt, annotationFlags as Q, oneOf as Qt, parseClaims as R, longestCommand as Rn, signaturePredicate as Rt, getManifest as S, mediaTypes as Sn, signedByEnvelope as St, pullScope as T, formatPlatform as Tn, preAuthEncoding as Tt, resolveTarget as U, fixedWords as Un, anything as Ut, isInsecureRegistry as V, code as Vn, preAuthEncoding$1 as Vt, NetworkError as W, html as Wn, base64 as Wt, mirrorCommand as X, map as Xt, printable as Y, list as Yt, trustFlags as Z, object as Zt, readable as _, parseManifest as _n, isWithin$1 as _t, readVariable as a, TooMany as an, good as at, BlobBody as b, isIndexType as bn, publicKeyPem as bt, maskPrivateKeys as c, readReferrerIndex as cn, resolve as ct, nodeHttp as d, isThere as dn, authorityTimes as dt, quote as en, keyFile as et, Refused as f, concerning as fn, checkBundleEntries as ft, createRegistryClient as g, readTree as gn, Envelope as gt, connect$1 as h, findingOf as hn, HashAlgorithm as ht, keyReader as i, tidy as in, describePolicy as it, readTrustedRoot as j, tool as jn, predicateTypeAnnotation as jt, readPolicy as k, parseDocument as kn, classifyArtifact as kt, childEnvironment as l, referrersTag as ln, mapAtMost as lt, pause as m, finding as mn, TransparencyLogEntry as mt, verify_exports as n, sha256Hex as nn, verifyImages as nt, assertFingerprints as o, referrerEntry as on, unread as ot, isRetried as p, describeNode as pn, Bundle as pt, ended as q, prose as qn, digest$1 as qt, readTasks as r, text as rn, describeKeys as rt, connect as s, describeSkipped as sn, verifyImage as st, verify as t, readJson as tn, rootFlags as tt, withheld as u, checkContent as un, checkCandidate as ut, transferTime as v, isImageConfig as vn, validity as vt, readReference as w, equalPlatforms as wn, toDER as wt, declaredDigest as x, isManifestType as xn, envelopeOf as xt, ShortBlob as y, isImageType as yn, parsePublicKey as yt, splitAnnotations as z, readShellWords as zn, statementPayloadType as zt };

@@ -1,5 +1,5 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { An as isObject, D as registryMessage, E as hasErrorCode, J as messageOf, Lt as goJson, S as getManifest, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, dn as referrersTag, f as Refused, h as connect, jn as parseDocument, m as pause, p as isRetried, sn as TooMany, un as readReferrerIndex, v as transferTime, w as readReference, wn as mediaTypes, x as declaredDigest, yn as parseManifest } from "./verify.mjs";
+import { D as registryMessage, E as hasErrorCode, Ft as goJson, J as messageOf, On as isObject, S as getManifest, Sn as mediaTypes, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, _n as parseManifest, an as TooMany, cn as readReferrerIndex, f as Refused, h as connect, kn as parseDocument, ln as referrersTag, m as pause, p as isRetried, v as transferTime, w as readReference, x as declaredDigest } from "./verify.mjs";
 import { Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts

@@ -3,7 +3,7 @@
 import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type CommandContext, mirrorCommand } from './mend.ts';
+import { type CommandContext, mirrorCommand } from '../verify/mirror-command.ts';
 import type { Difference } from './report.ts';
 import { isGood, type Problem, type Seen } from './seen.ts';
 import { signatureProblems } from './signatures.ts';

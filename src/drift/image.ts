@@ -3,6 +3,7 @@
 import { isTrustError } from '../error.ts';
 import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
+import { isTag } from '../oci/reference.ts';
 import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import { isThere } from '../verify/coverage.ts';
@@ -242,8 +243,9 @@ async function lostIn(
 ): Promise<ReadonlyMap<Digest, readonly Digest[]>> {
   const lost = manifests.map(async ({ digest }) => {
     try {
+      const name = signatureTag(digest);
       const [tag, list] = await Promise.all([
-        repository.manifest(signatureTag(digest)),
+        isTag(name) ? repository.manifest(name) : undefined,
         repository.referrers(digest),
       ]);
       const holders = namesIn(lookOf(tag?.digest, list));

@@ -1,32 +1,16 @@
-/** Command lines that mend: pinned to a digest that the ledger names or this run verified, ready to paste. */
+/** Command lines that fix a difference, and which of them are taken from a report that somebody else wrote. */
 
-import type { Digest } from '../oci/digest.ts';
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
-import { longestCommand, readShellWords, shellWord } from '../oci/shell-word.ts';
-import { demandFlags } from '../verify/demand-flags.ts';
+import { longestCommand, readShellWords } from '../oci/shell-word.ts';
+import {
+  type CommandContext,
+  type Copying,
+  mirrorCommand,
+  trustFlags,
+} from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
-
-export interface Mending {
-  /** a repository that has all of it */
-  readonly source: Repository;
-  readonly digest: Digest;
-  readonly target: Repository;
-  /** absent: none is written */
-  readonly tag?: string;
-  /** the tag is there, and points to something else */
-  readonly moves: boolean;
-  /** something is gone behind lists and manifests that are still served: these alone do not show it */
-  readonly deep: boolean;
-  /** of this run: the command demands the same */
-  readonly policy: PolicyReport;
-  /** registries that are spoken to over http */
-  readonly insecureHosts: readonly string[];
-}
-
-/** The same for every command of a run. */
-export type CommandContext = Pick<Mending, 'policy' | 'insecureHosts'>;
 
 interface Spoken {
   readonly repository: { readonly name: Repository };
@@ -43,40 +27,9 @@ export function commandContext(policy: Policy, registries: readonly Spoken[]): C
 }
 
 /** As fields of a difference. */
-export function mendWith(mending: Mending): Pick<Difference, 'mend'> {
-  const mend = mirrorCommand(mending);
+export function mendWith(copying: Copying): Pick<Difference, 'mend'> {
+  const mend = mirrorCommand(copying);
   return mend === undefined ? {} : { mend };
-}
-
-/** undefined: it would be longer than what is shown of one. */
-export function mirrorCommand(mending: Mending): string | undefined {
-  const { source, digest, target, tag, moves, deep, policy, insecureHosts } = mending;
-  const hosts = [...new Set([source.registry, target.registry])];
-  const words = [
-    'webdis-trust',
-    'mirror',
-    formatReference({ registry: source.registry, path: source.path, digest }),
-    formatReference({
-      registry: target.registry,
-      path: target.path,
-      ...(tag === undefined ? {} : { tag }),
-    }),
-    ...(tag === undefined ? ['--no-tag'] : []),
-    ...(moves ? ['--on-conflict', 'overwrite'] : []),
-    ...(deep ? ['--deep'] : []),
-    ...trustFlags(policy),
-    ...hosts
-      .filter((host) => insecureHosts.includes(host))
-      .flatMap((host) => ['--insecure-registry', host]),
-  ];
-  const command = words.map(shellWord).join(' ');
-  return command.length > longestCommand ? undefined : command;
-}
-
-/** Without a key, `mirror` would take any signature. */
-function trustFlags(policy: PolicyReport): readonly string[] {
-  const flags = demandFlags(policy);
-  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }
 
 /** What a command may be about: what the report itself says. */

@@ -3,8 +3,8 @@
  * key: a copy brings the same ones.
  */
 
-import { mirrorCommand } from '../drift/mend.ts';
 import { parseRepository } from '../oci/reference.ts';
+import { mirrorCommand } from '../verify/mirror-command.ts';
 import type { Finding, ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
 import { isInsecureRegistry } from './insecure.ts';
 

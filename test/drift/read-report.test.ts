@@ -72,8 +72,8 @@ test('a value of another type is refused, wherever it is', () => {
       Array.isArray(value) ? {} : [],
     ];
     for (const other of others) {
-      // The only fields that hold what is true.
-      if (kind.endsWith('.insecure') && other === true) continue;
+      // The only fields that hold what is true or false.
+      if (/\.(?:insecure|pinned)$/.test(kind) && other === true) continue;
       refused(changed(document, path, other), `${kind} ${JSON.stringify(other)}`);
     }
   });

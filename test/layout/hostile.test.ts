@@ -16,6 +16,7 @@ import { type TestContext, test } from 'node:test';
 import { thisProcess } from '../../src/edge/this-process.ts';
 import { createLayout, openLayout } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
+import { startScripted } from '../registry/support/scripted.ts';
 import { image, listed, type Made, made, put, temporaryFolder } from './support/layout.ts';
 
 const one = image('one');
@@ -125,14 +126,16 @@ test('threat 134: a tag with a way out is none', async (t) => {
 
 test('threats 42, 43: data and urls of an entry are not looked at', async (t) => {
   const { layout, at } = await packed(t);
+  const elsewhere = await startScripted(t, () => ({ body: one.bytes }));
   const annotations = { 'org.opencontainers.image.ref.name': '2' };
   const entry = {
     ...{ mediaType: one.type, digest: one.digest, size: one.bytes.byteLength, annotations },
     data: Buffer.from('{}').toString('base64'),
-    urls: ['http://169.254.169.254/latest'],
+    urls: [`${elsewhere.origin}/latest`],
   };
   writeFileSync(at('index.json'), JSON.stringify({ schemaVersion: 2, manifests: [entry] }));
   assert.deepEqual((await layout.manifest('2'))?.bytes, Buffer.from(one.bytes));
   rmSync(at('blobs', 'sha256', name));
   assert.equal(await layout.manifest('2'), undefined);
+  assert.deepEqual(elsewhere.received, []);
 });
