@@ -91,7 +91,10 @@ test('threat 46: a referrer that the source lists and does not have: nothing is 
   const from = source.store.repository(repository);
   from.removeManifest(from.referrers(image.digest)[0]?.digest as Digest);
   const report = await run(source, target, { require: 'none' });
-  assert.match(errors(report).join(), /^E_COVER: it is listed as a referrer, but the source does/);
+  assert.match(
+    errors(report).join(),
+    /^E_COVER: the source lists a referrer of type .+, and does not have it/,
+  );
   assert.deepEqual(writes(target), []);
 });
 
