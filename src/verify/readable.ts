@@ -71,7 +71,6 @@ export function emptyStand(beside: boolean): Stand {
     listed: new Set(),
     payloadIsMissing: false,
     anyBundle: false,
-    payloadIsMissing: false,
     dockerTag: false,
     unread: new Map(),
     beside,
