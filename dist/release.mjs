@@ -5716,17 +5716,25 @@ function readerOf(name) {
 const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
 
 // src/verify/readable.ts
+init_error();
 function standOf(found, byTag, beside) {
-	const listed = goodStores(found);
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
 	const unread = /* @__PURE__ */ new Map();
 	for (const { store, error } of found.unusable) {
 		if (outcomeFor([error.code]) !== "undetermined") continue;
 		const at = store === "tag" ? "tag" : "bundle";
 		if (!unread.has(at)) unread.set(at, error);
 	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
+		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
 	return {
-		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		payloadIsMissing: good.length > whole.length,
 		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
 		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
 		unread,
@@ -5737,14 +5745,15 @@ function emptyStand(beside) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
 		anyBundle: false,
 		dockerTag: false,
 		unread: /* @__PURE__ */ new Map(),
 		beside
 	};
 }
-function goodStores({ candidates }) {
-	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
 }
 function withSignatures(stand, stores) {
 	return {
@@ -5835,6 +5844,11 @@ function notReadable(reader, all) {
 	if (docker.length > 0) {
 		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
 		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
 	}
 	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
 	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
@@ -6098,7 +6112,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -6115,7 +6129,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, false, artifactTypeOf(manifest));
+			else this.#isForeign(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -6149,7 +6163,7 @@ var Search = class {
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -6162,7 +6176,7 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, isBundle, type) {
+	#isForeign(manifest, type, isBundle) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
 			store: isBundle ? "bundle" : "referrers",
@@ -12069,7 +12083,10 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		errors.push(...await run$1(task, options, context, progress));
+		for (const problem of await run$1(task, options, context, progress)) {
+			const { advice = "build the image with what it lacks, or do not ask for it" } = problem;
+			errors.push(advised(problem, advice, context));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -12098,13 +12115,9 @@ async function run$1({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) {
-		const first = "build the image with what it lacks, or do not ask for it";
-		return problems.map((one) => advised(one, first, context));
-	}
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await lookAtAll(nodes, options, context);
-	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	for (const plan of plans) for (const format of options.formats) progress.planned({
 		node: plan.node,
 		format
@@ -12123,6 +12136,7 @@ async function run$1({ reference }, options, context, progress) {
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	await allAtMost(missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
@@ -12154,7 +12168,8 @@ async function run$1({ reference }, options, context, progress) {
 	});
 	const confirmed = await confirm(nodes, options, context);
 	if (isWhole) progress.stood(confirmed);
-	return checkReaders(options.requireReadableBy ?? [], confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
+	return [];
 }
 async function lookAtAll(nodes, options, context) {
 	const look = () => allAtMost(nodes, async (node) => ({

@@ -1428,24 +1428,31 @@ const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ 
 
 // src/verify/readable.ts
 function standOf(found, byTag, beside) {
-	const listed = goodStores(found);
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
 	const unread = /* @__PURE__ */ new Map();
 	for (const { store, error } of found.unusable) {
 		if (outcomeFor([error.code]) !== "undetermined") continue;
 		const at = store === "tag" ? "tag" : "bundle";
 		if (!unread.has(at)) unread.set(at, error);
 	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
+		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
 	return {
-		good: byTag === void 0 ? listed : /* @__PURE__ */ new Set([...listed, ...goodStores(byTag)]),
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		payloadIsMissing: good.length > whole.length,
 		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
 		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
 		unread,
 		beside
 	};
 }
-function goodStores({ candidates }) {
-	return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
 }
 function readability(reader, stand) {
 	const { good, listed, beside, unread } = stand;
@@ -1525,6 +1532,11 @@ function notReadable(reader, all) {
 	if (docker.length > 0) {
 		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
 		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
 	}
 	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
 	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
@@ -1976,7 +1988,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -1993,7 +2005,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, false, artifactTypeOf(manifest));
+			else this.#isForeign(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -2027,7 +2039,7 @@ var Search = class {
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, true, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -2040,7 +2052,7 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, isBundle, type) {
+	#isForeign(manifest, type, isBundle) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
 			store: isBundle ? "bundle" : "referrers",

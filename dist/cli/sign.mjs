@@ -929,7 +929,10 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		errors.push(...await run(task, options, context, progress));
+		for (const problem of await run(task, options, context, progress)) {
+			const { advice = "build the image with what it lacks, or do not ask for it" } = problem;
+			errors.push(advised(problem, advice, context));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -958,13 +961,9 @@ async function run({ reference }, options, context, progress) {
 	const root = await resolve(repository, reference);
 	progress.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) {
-		const first = "build the image with what it lacks, or do not ask for it";
-		return problems.map((one) => advised(one, first, context));
-	}
+	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
 	const plans = await lookAtAll(nodes, options, context);
-	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	for (const plan of plans) for (const format of options.formats) progress.planned({
 		node: plan.node,
 		format
@@ -983,6 +982,7 @@ async function run({ reference }, options, context, progress) {
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	await allAtMost(missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
@@ -1014,7 +1014,8 @@ async function run({ reference }, options, context, progress) {
 	});
 	const confirmed = await confirm(nodes, options, context);
 	if (isWhole) progress.stood(confirmed);
-	return checkReaders(options.requireReadableBy ?? [], confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
+	return [];
 }
 async function lookAtAll(nodes, options, context) {
 	const look = () => allAtMost(nodes, async (node) => ({

@@ -1,6 +1,6 @@
 /** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
 
-import { isTrustError, type TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { cosignRepository, formatReference, sameRepository } from '../oci/reference.ts';
 import { isAccessRefused } from '../registry/access-refused.ts';
@@ -50,7 +50,10 @@ export async function signImage(
   const progress = new Progress();
   const errors: Finding[] = [];
   try {
-    errors.push(...(await run(task, options, context, progress)));
+    for (const problem of await run(task, options, context, progress)) {
+      const { advice = 'build the image with what it lacks, or do not ask for it' } = problem;
+      errors.push(advised(problem, advice, context));
+    }
   } catch (error) {
     if (!isTrustError(error)) throw error;
     errors.push(failure(error, progress, context));
@@ -83,14 +86,10 @@ async function run(
   const root = await resolve(repository, reference);
   progress.resolved(root.digest);
   const { nodes, problems } = await readSubjects(repository, root, options);
-  if (problems.length > 0) {
-    const first = 'build the image with what it lacks, or do not ask for it';
-    return problems.map((one) => advised(one, first, context));
-  }
+  if (problems.length > 0) return problems;
   if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
   const plans = await lookAtAll(nodes, options, context);
-  const present = new Map(plans.map((plan) => [plan.node, plan]));
   for (const plan of plans) {
     for (const format of options.formats)
       progress.planned({ node: plan.node, format }, plan.signatures.get(format));
@@ -111,6 +110,7 @@ async function run(
   if (missing.length === 0) return [];
 
   const writes = options.dryRun !== true;
+  const present = new Map(plans.map((plan) => [plan.node, plan]));
   await allAtMost(missing, async (wanted) => {
     const found = present.get(wanted.node);
     if (found !== undefined) await assertPublishable(wanted, found, { signatures, writes });
@@ -136,7 +136,11 @@ async function run(
   });
   const confirmed = await confirm(nodes, options, context);
   if (isWhole) progress.stood(confirmed);
-  return checkReaders(options.requireReadableBy ?? [], confirmed);
+  // It was looked at before; who writes there as well may have changed it since.
+  for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) {
+    throw new TrustError(code, message);
+  }
+  return [];
 }
 
 /**

@@ -165,7 +165,9 @@ class Search<T> {
       this.#skipped = skipped;
       const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of foreign) this.#isForeign(one.digest, saysItIsABundle(one), typeListed(one));
+      for (const one of foreign) {
+        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+      }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
@@ -193,7 +195,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, false, artifactTypeOf(manifest));
+        this.#isForeign(digest, artifactTypeOf(manifest), false);
       }
     });
   }
@@ -232,7 +234,7 @@ class Search<T> {
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
-    if (predicateType !== undefined) this.#isForeign(manifest, true, predicateType);
+    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -244,7 +246,7 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, isBundle: boolean, type: string | undefined): void {
+  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
     const said = type === undefined ? {} : { type: type.slice(0, longestType) };
     this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
   }

@@ -39,6 +39,11 @@ function notReadable(reader: Reader, all: readonly Standing[]): Finding {
     const advice = 'the publisher deletes these .sig tags, and signs again with --format both';
     return finding('E_FORMAT', message, { advice });
   }
+  const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+  if (lacking.length > 0) {
+    const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+    return finding('E_FORMAT', message, { advice: 'the publisher mirrors or signs again' });
+  }
   const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
   const advice =
     'the publisher signs again with --format both, which adds what is missing and nothing else';

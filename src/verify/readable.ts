@@ -3,7 +3,7 @@
  * store where the reader looks.
  */
 
-import type { TrustError } from '../error.ts';
+import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { Discovery } from '../signature/discover.ts';
 import { outcomeFor } from './outcome.ts';
@@ -14,8 +14,13 @@ import type { ReaderReport, SignatureReport } from './report.ts';
 export interface Stand {
   /** stores that hold a signature that counts, as this tool finds them */
   readonly good: ReadonlySet<Store>;
-  /** the same, as the registry lists them: others do not look under the fallback tag if the API answers */
+  /**
+   * the same, as others find them: they do not look under the fallback tag if the API answers, and need
+   * the payload from the registry
+   */
   readonly listed: ReadonlySet<Store>;
+  /** the registry lacks the payload of a legacy signature that counts */
+  readonly payloadIsMissing: boolean;
   /** there is a bundle of any kind, by anyone */
   readonly anyBundle: boolean;
   /** the `.sig` image has Docker's media type */
@@ -35,16 +40,23 @@ export function standOf(
   byTag: Discovery<SignatureReport> | undefined,
   beside: boolean,
 ): Stand {
-  const listed = goodStores(found);
+  const good = found.candidates.filter((signature) => signature.good);
+  const whole = good.filter(({ rebuilt }) => rebuilt === undefined);
+  const listed = storesOf(whole);
   const unread = new Map<'tag' | 'bundle', TrustError>();
   for (const { store, error } of found.unusable) {
     if (outcomeFor([error.code]) !== 'undetermined') continue;
     const at = store === 'tag' ? 'tag' : 'bundle';
     if (!unread.has(at)) unread.set(at, error);
   }
+  for (const { rebuilt } of good) {
+    if (rebuilt === undefined || outcomeFor([rebuilt.code]) !== 'undetermined') continue;
+    if (!unread.has('tag')) unread.set('tag', new TrustError(rebuilt.code, rebuilt.message));
+  }
   return {
-    good: byTag === undefined ? listed : new Set([...listed, ...goodStores(byTag)]),
+    good: storesOf([...good, ...(byTag?.candidates.filter((one) => one.good) ?? [])]),
     listed,
+    payloadIsMissing: good.length > whole.length,
     anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === 'bundle'),
     dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
     unread,
@@ -57,6 +69,7 @@ export function emptyStand(beside: boolean): Stand {
   return {
     good: new Set(),
     listed: new Set(),
+    payloadIsMissing: false,
     anyBundle: false,
     dockerTag: false,
     unread: new Map(),
@@ -64,8 +77,8 @@ export function emptyStand(beside: boolean): Stand {
   };
 }
 
-function goodStores({ candidates }: Discovery<SignatureReport>): ReadonlySet<Store> {
-  return new Set(candidates.filter(({ good }) => good).map(({ store }) => store));
+function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Store> {
+  return new Set(signatures.map(({ store }) => store));
 }
 
 /** The stand when signatures in these stores have been added. */

@@ -274,7 +274,7 @@ test('threat 15: GitLab reads the fallback tag as the digest, and answers with t
   assert.match(notes[0]?.message ?? '', /points to the subject itself/);
 });
 
-test('threats 57 and 58: entries are listed as they are, whatever they claim to be', async (t) => {
+test('threat 58: entries are listed as they are, whatever they claim to be', async (t) => {
   const lying = descriptor(digestWith('1'), { artifactType: 'application/vnd.oci.empty.v1+json' });
   const { server, repository } = await start(t, routes(served(indexOf(lying)).reply));
   const { descriptors } = await repository.referrers(subject);

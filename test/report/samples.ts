@@ -188,7 +188,12 @@ export function standing(
     .map(({ store, code, message }) => {
       return [store === 'tag' ? 'tag' : 'bundle', new TrustError(code, message)] as const;
     });
-  const nothing = { dockerTag: false, unread: new Map(unread), beside: true };
+  const nothing = {
+    dockerTag: false,
+    payloadIsMissing: false,
+    unread: new Map(unread),
+    beside: true,
+  };
   return { ...nothing, good, listed: good, anyBundle: good.has('bundle') };
 }
 

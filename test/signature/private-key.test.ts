@@ -158,7 +158,7 @@ describe('what is no key to sign with says so', () => {
     assert.equal(asked, 0, 'a password that nothing needs');
   });
 
-  it('threats 72, 75: keys whose signatures nobody accepts', async () => {
+  it('threat 75: keys whose signatures nobody accepts', async () => {
     for (const [{ privateKey }, why] of [
       [generateKeyPairSync('ec', { namedCurve: 'secp384r1' }), /ecdsa-p384 signatures/],
       [generateKeyPairSync('ed25519'), /ed25519 signatures/],
@@ -172,7 +172,7 @@ describe('what is no key to sign with says so', () => {
     }
   });
 
-  it('an encrypted something that is no PKCS#8: nothing of it is told', async () => {
+  it('threat 72: an encrypted something that is no PKCS#8: nothing of it is told', async () => {
     for (const content of ['', 'some other secret', '{"secret":1}']) {
       await assertRefused(open(await encrypted(Buffer.from(content))), /not PKCS#8/, [
         'some other secret',

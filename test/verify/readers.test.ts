@@ -121,6 +121,17 @@ describe('one manifest', () => {
     assert.match(errors(report)[0]?.message ?? '', /^Podman.*Docker's media type/);
   });
 
+  test('a payload that the registry lacks is rebuilt here, and read by no other', async () => {
+    const reference = `${registry.host}/a/b`;
+    const layer = legacyLayer(one.digest, { reference });
+    putSignatures(registry, 'a/b', one.digest, [layer]);
+    registry.store.repository('a/b').blobs.delete(layer.descriptor['digest'] as never);
+    const report = await run({ requireReadableBy: ['podman'] });
+    assert.deepEqual(readable(report.readers), { ...all('format'), 'webdis-trust': 'yes' });
+    assert.deepEqual(errorCodes(report), ['E_FORMAT']);
+    assert.match(errors(report)[0]?.message ?? '', /^Podman.*the registry lacks their payload$/);
+  });
+
   test('signatures in another repository: the others look beside the image', async () => {
     putSignatures(registry, 'side/signatures', one.digest, [legacyLayer(one.digest)]);
     const signatureRepository = parseRepository(`${registry.host}/side/signatures`);
