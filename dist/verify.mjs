@@ -1,143 +1,15 @@
-import { a as ended, c as networkError, d as TrustError, f as isTrustError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
-import { A as manifestName, B as outcomeOf, C as standingOf, D as count$1, E as codeTitle, F as storeName, G as commandData, H as shellWord, I as paint, K as commandProperty, L as wrap, N as readableTime, O as formatWord, R as exitCodeFor, S as missingFor, V as longestCommand, X as plain$1, Y as logText, _ as placesOf, b as keyTag, c as keyLines, d as verdictOf, f as alikeTogether, g as findingsOfRun, h as findingsElsewhere, k as listed, m as findingsAbout$1, n as copyFlags, p as allFindings, s as readersLines, v as goodSignatures, w as capital, z as outcomeFor } from "./verify/words.mjs";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
+import { $ as logText, G as outcomeFor, J as shellWord, K as outcomeOf, N as codeTitle, U as detailLines, W as exitCodeFor, at as getInput, c as contradict, ct as setOutput, d as isPlatform, et as plain$1, f as parsePlatform, h as annotate, i as copyFlags, it as debug, l as equalPlatforms, lt as setSecret, m as samePlatform, nt as TrustError, ot as info, p as readPlatform, q as longestCommand, rt as isTrustError, st as isDebug, t as readBounded, u as formatPlatform } from "./verify/words.mjs";
+import { a as ended, c as networkError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
+import * as crypto_1 from "crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
+import { readFile, realpath } from "node:fs/promises";
+import { isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
-}
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function info(message) {
-	process.stdout.write(message + os.EOL);
-}
-function startGroup(name) {
-	issue("group", name);
-}
-function endGroup() {
-	issue("endgroup");
-}
 
 // src/edge/stop.ts
 const grace = 4e3;
@@ -161,47 +33,6 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
-	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
-	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
-}
-
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
@@ -209,329 +40,6 @@ function describeError(error) {
 	const { code, details } = error;
 	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
-}
-
-// src/report/annotations.ts
-const most$1 = 10;
-const longestMessage = 4096;
-const levels = {
-	error: "error",
-	warning: "warning",
-	note: "notice"
-};
-function annotationsFor(report) {
-	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
-}
-function annotationsOf(all, failed) {
-	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
-	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$1) return findings.map(toAnnotation);
-	const shown = findings.slice(0, 9);
-	const hidden = findings.slice(9);
-	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
-	return [...shown.map(toAnnotation), {
-		level: errors > 0 ? "error" : "warning",
-		title: `and ${count$1(hidden.length, "more finding")}`,
-		message: "The job summary and the report list all of them."
-	}];
-}
-function verdictAnnotation({ word, sentence }) {
-	return {
-		level: "error",
-		title: word,
-		message: plain$1(sentence, longestMessage)
-	};
-}
-function toAnnotation(alike) {
-	const [{ severity, title, code, message, digest, advice }] = alike;
-	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
-	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
-	return {
-		level: levels[severity],
-		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
-	};
-}
-function workflowCommand({ level, title, message }) {
-	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
-}
-
-// src/report/block.ts
-const shown$2 = 5;
-const statusStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout$1(image, manifest).flatMap((told) => findingLines(told, options));
-	return [
-		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
-		""
-	];
-}
-function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain$1(cosignName);
-	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain$1(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
-}
-function title(manifest) {
-	const name = plain$1(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain$1(manifest.digest)}` : name;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown$2).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown$2 ? [`    and ${good.length - shown$2} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
-	];
-}
-function checkLines({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
-}
-function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
-}
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
-	return `${plain$1(log, 100)} index ${plain$1(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain$1(check.note)] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$2).flatMap(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
-}
-function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
-	return `FAILED, ${plain$1(check.message)} [${plain$1(check.code, 100)}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count$1(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count$1(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
-function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
-}
-function formatVerdict(report, options) {
-	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines(report.policy.keys, options),
-		...runFindings(report, options),
-		...verdictLines(report, options)
-	]);
-}
-function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain$1(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
-	return [
-		...blocks,
-		paint(options, "bold", name),
-		...state,
-		...elsewhere,
-		""
-	];
-}
-function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
-}
-const parityWords = {
-	same: "are the same",
-	none: "that count are on neither side",
-	different: "DIFFER",
-	undetermined: "could not be compared"
-};
-const parityStyle = {
-	none: "yellow",
-	same: "green",
-	different: "red",
-	undetermined: "yellow"
-};
-function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-	const lacks = group.missing.map((missing) => {
-		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
-		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
-	});
-	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
-		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain$1(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report)),
-		...readersLines(report.readers, options)
-	];
-}
-
-// src/actions/log.ts
-function tell(report, env) {
-	const options = { color: !env["NO_COLOR"] };
-	for (const image of report.images) {
-		startGroup(plain$1(image.name));
-		process.stdout.write(formatImage(report, image, options));
-		endGroup();
-	}
-	process.stdout.write(formatVerdict(report, options));
-}
-function annotate(annotation) {
-	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
-}
-
-// src/edge/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/edge/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
 }
 
 // src/limits.ts
@@ -692,12 +200,12 @@ function sameRepository(a, b) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
+	return read$1(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
+	return read$1(bytes, limits.jsonValues, "kept");
 }
-function read$2(bytes, values, largeNumbers) {
+function read$1(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -828,107 +336,6 @@ var Reader = class {
 function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
-}
-
-// src/oci/platform.ts
-const word = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function readPlatform(object) {
-	const fields = {
-		os: text$1(object["os"]),
-		architecture: text$1(object["architecture"]),
-		variant: text$1(object["variant"]),
-		osVersion: text$1(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text$1(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
-}
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
-	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
-	};
-}
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function contradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/descriptor.ts
@@ -1092,16 +499,16 @@ function readList(document, field) {
 
 // src/image/listed.ts
 async function readListedIndex(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readListedImage(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$1(repository, listed) {
+async function read(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -2472,26 +1879,26 @@ function collectSubs(stream, len, depth) {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
+		else return crypto_1.default.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto_1.default.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto_1.default.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto_1.default.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -2499,7 +1906,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto_1.default.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -5054,7 +4461,7 @@ function toReport$1({ text, reference }, digest, { manifests, readers, findings 
 // src/verify/parity.ts
 function checkParity(mode, images) {
 	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
+		group: compare(group),
 		images: group
 	}));
 	return {
@@ -5068,7 +4475,7 @@ function checkParity(mode, images) {
 function groupsOf(mode, images) {
 	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
 }
-function compare$1(images) {
+function compare(images) {
 	const missing = missingSignatures(images);
 	const digests = compareDigests(images);
 	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
@@ -8507,43 +7914,6 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
 // src/actions/boolean.ts
 function parseBoolean(text, name) {
 	if ([
@@ -8598,71 +7968,6 @@ function readInputs(read) {
 function readTag(tag) {
 	if (tag !== "") return tag;
 	throw new TrustError("E_INPUT", "tag: it is empty; without it, it is latest");
-}
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/actions/outputs.ts
-function outputsOf(report) {
-	const { outcome, images } = report;
-	if (outcome !== "verified") return {
-		verified: "false",
-		outcome,
-		digest: "",
-		platforms: "",
-		images: ""
-	};
-	const [first] = images;
-	return {
-		verified: "true",
-		outcome,
-		digest: first?.digest ?? "",
-		platforms: JSON.stringify(platformDigests(first?.manifests ?? [])),
-		images: JSON.stringify(Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])))
-	};
-}
-
-// src/actions/summary.ts
-async function appendSummary(format, env) {
-	const file = env["GITHUB_STEP_SUMMARY"];
-	if (!file) return;
-	try {
-		await appendFile(file, format());
-	} catch (error) {
-		const message = error.message;
-		annotate({
-			level: "warning",
-			title: "The job summary could not be written",
-			message
-		});
-	}
 }
 
 // src/edge/nearest.ts
@@ -8734,20 +8039,9 @@ async function run(env, signal) {
 		onWait: info,
 		...isDebug() ? { trace: debug } : {}
 	});
+	const { publish } = await import("./verify/publish.mjs");
 	await publish(report, inputs, env);
 	return report.outcome === "verified" ? 0 : 1;
-}
-async function publish(report, { report: path, summary }, env) {
-	tell(report, env);
-	for (const annotation of annotationsFor(report)) annotate(annotation);
-	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
-	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) {
-		const { formatSummary } = await import("./verify/summary.mjs");
-		await appendSummary(() => formatSummary(report, reportPath), env);
-	}
-	if (path !== "") setOutput("report", path);
-	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
 }
 
 // src/actions/verify-main.ts

@@ -20,8 +20,9 @@ import { referrersTag } from '../../sandbox/registry/index.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import type { Credentials } from '../../src/registry/credentials.ts';
+import { predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { alice } from '../registry/support/connect.ts';
-import { signBundles } from '../support/signer.ts';
+import { bundleBytes, bundleReferrer, manifestsOf, signBundles } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import { errors, only, putImage, registry, repository, run, tag, writes } from './support/world.ts';
@@ -197,11 +198,26 @@ test('threat 57: a referrer of something else is listed, and stays where it is',
 });
 
 test('threat 59: an attestation is no signature, and is copied with the image', async () => {
-  put(source, repository, image, tag);
-  signBundles(source, repository, image, { predicateType: 'https://slsa.dev/provenance/v1' });
-  const report = await run(source, target);
-  assert.match(errors(report).join(), /^E_NOSIG: /);
-  assert.deepEqual(writes(target), []);
+  const predicateType = 'https://slsa.dev/provenance/v1';
+  const said = { annotations: { [predicateTypeAnnotation]: predicateType } };
+  for (const [require, fields] of [
+    ['verified', {}],
+    ['verified', said],
+    ['signed', said],
+  ] as const) {
+    source.reset();
+    put(source, repository, image, tag);
+    for (const digest of manifestsOf(image)) {
+      put(
+        source,
+        repository,
+        bundleReferrer(digest, bundleBytes(digest, { predicateType }), fields),
+      );
+    }
+    const report = await run(source, target, { require });
+    assert.match(errors(report).join(), /^E_NOSIG: /);
+    assert.deepEqual(writes(target), []);
+  }
 });
 
 test('threat 62: 401 and 403 on signature tags are no "none"', async () => {
