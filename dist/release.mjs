@@ -888,6 +888,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -1013,6 +1014,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -1024,7 +1026,7 @@ const codeTitle = fixedWords({
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -1038,7 +1040,7 @@ const claims = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -1245,6 +1247,39 @@ function keyLines$1(keys, options) {
 	];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf$1(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf$1(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain$1(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
 // src/report/run-facts.ts
 function runFacts({ started, finished, exitCode, requests }) {
 	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
@@ -1411,6 +1446,7 @@ const limits = {
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
@@ -1998,6 +2034,18 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
+// src/registry/access-refused.ts
+init_error();
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+
 // src/registry/registry-error.ts
 init_error();
 init_failure();
@@ -2016,7 +2064,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -2090,17 +2138,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -2117,10 +2162,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -2131,11 +2204,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -2194,6 +2268,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -3192,6 +3269,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -3332,10 +3412,9 @@ function readTags({ body, url }, endpoint) {
 }
 
 // src/registry/client.ts
-function connect$2(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -3345,17 +3424,18 @@ function connect$2(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -3666,6 +3746,52 @@ async function refusal$2(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
+// src/registry/unlisted-tag.ts
+init_error();
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let asked;
+	return async (tag) => {
+		asked ??= tagsOf$1(repository).finally(() => {
+			asked = void 0;
+		});
+		return (await asked)?.has(tag) === false;
+	};
+}
+async function tagsOf$1(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
 // src/registry/measured.ts
 init_error();
 init_failure();
@@ -3685,6 +3811,34 @@ function measured({ digest, size }, content) {
 		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
 	});
 	return pipeline(content, meter, () => {});
+}
+async function begun(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable$3(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable$3(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
 async function* pieces(content, length) {
 	let held = [];
@@ -3711,8 +3865,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+		throw unreadable$3(error);
 	}
 }
 
@@ -3721,7 +3874,7 @@ init_error();
 const MiB$1 = 1048576;
 const chunkLength = 8 * MiB$1;
 const longestChunk = 64 * MiB$1;
-async function putChunks(endpoint, session, blob, source) {
+async function putChunks(endpoint, session, blob, content) {
 	const length = Math.max(chunkLength, session.minChunk);
 	if (length > longestChunk) {
 		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
@@ -3729,7 +3882,7 @@ async function putChunks(endpoint, session, blob, source) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(measured(blob, source()), length)) {
+	for await (const piece of pieces(content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -3776,6 +3929,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts$4,
 	EAI_AGAIN: attempts$4,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -3901,8 +4055,14 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		session ??= await startUpload(endpoint, blob);
-		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		const { content, discard } = await begun(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
@@ -3915,7 +4075,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		}
 	}
 }
-function putWhole(endpoint, { url }, blob, source) {
+function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest$1(url, blob.digest),
@@ -3923,7 +4083,7 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-type": "application/octet-stream",
 			"content-length": String(blob.size)
 		},
-		body: () => measured(blob, source()),
+		body: content,
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -3968,7 +4128,15 @@ function failure$1(endpoint, last, { digest }) {
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
-	return connect$2(options, (endpoint) => writable(endpoint, options));
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();
@@ -4039,9 +4207,13 @@ function assertTaggable(digest, tag) {
 const polls$2 = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag$1(repository, tag);
+	const now = await lookAtTag(repository, tag);
 	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden$1(repository, tag);
+	} else if (before === "hidden") {
+		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
 		if (onConflict === "keep" && now !== void 0) return "kept";
 		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
 		throw new TrustError("E_DRIFT", message, {
@@ -4071,17 +4243,32 @@ async function confirm$1({ repository, tag, root, pause }) {
 function from(before) {
 	return before === void 0 ? "from nothing" : `from ${before}`;
 }
+async function lookAtTag(repository, tag) {
+	try {
+		return await readTag$1(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function hidden$1({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
 async function readTag$1(repository, tag) {
 	const head = await repository.manifestHead(tag);
 	if (head === void 0 || head.digest !== void 0) return head?.digest;
 	return (await repository.manifest(tag))?.digest;
 }
-function taggingOf(tag, before, digest, onConflict) {
+function taggingOf(tag, before, digest, onConflict, consequence = "nothing was copied") {
 	if (tag === void 0) return "not asked for";
 	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
 	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
 		digest: before
@@ -4136,10 +4323,10 @@ function describeNode(node) {
 // src/release/run.ts
 init_error();
 function repositoryOf({ context }, { repository }) {
-	return context.registry.repository(repository);
+	return context.registry.target(repository);
 }
 function signaturesOf({ task, context }) {
-	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
@@ -4161,7 +4348,9 @@ function placesOf({ image, mirrors }) {
 async function check(run) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map(async (one) => {
-		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+		one.isHidden = seen === "hidden";
+		one.before = seen === "hidden" ? void 0 : seen;
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
 	if (findings.length === 0) await assertPushable(run);
@@ -4206,9 +4395,11 @@ function ledgerFindings({ task, context, progress }) {
 	})];
 }
 function whatTheyPointTo({ progress: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
-		[count((before) => before === void 0), "new"],
+		[hidden, "not shown"],
+		[count((before) => before === void 0) - hidden, "new"],
 		[count((before) => before !== void 0 && before === digest), "there already"],
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
 	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
@@ -4823,9 +5014,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -4938,13 +5132,21 @@ var TargetSnapshot = class extends Snapshot {
 		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
 	}
 	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holds$1(this.live, blob));
+		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
 	}
 };
 const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds$1(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
 	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds$1(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
 }
 async function canOpen(repository, blob, from = 0) {
 	try {
@@ -5224,6 +5426,38 @@ function unclear(why) {
 	return new TrustError("E_LIMIT", why);
 }
 
+// src/mirror/other-holders.ts
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
+}
+
 // src/mirror/remarks.ts
 function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
 	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
@@ -5410,6 +5644,232 @@ function asWarning(problem) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+init_error();
+function standOf(found, byTag, beside) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
+		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function emptyStand(beside) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
+		anyBundle: false,
+		dockerTag: false,
+		unread: /* @__PURE__ */ new Map(),
+		beside
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function withSignatures(stand, stores) {
+	return {
+		...stand,
+		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
+		anyBundle: stand.anyBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf$1({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst$1 = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst$1.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$6({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere$1(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere$1({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 // src/registry/referrer-entry.ts
 function referrerEntry(manifest, digest, size) {
 	const { mediaType, annotations } = manifest;
@@ -5578,6 +6038,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
+}
 
 // src/signature/discover.ts
 init_error();
@@ -5609,6 +6072,7 @@ var Search = class {
 	#skipped = [];
 	#listedByApi;
 	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -5622,7 +6086,8 @@ var Search = class {
 			foreign: this.#foreign,
 			skipped: this.#skipped,
 			listedByApi: this.#listedByApi,
-			referrers: this.#referrers
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -5631,7 +6096,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -5645,7 +6112,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -5662,7 +6129,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest));
+			else this.#isForeign(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -5691,12 +6158,12 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf$1(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -5709,10 +6176,10 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type) {
+	#isForeign(manifest, type, isBundle) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest,
 			...said
 		});
@@ -8610,12 +9077,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -8665,10 +9134,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -8831,17 +9302,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 init_error();
@@ -8850,6 +9333,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -8864,12 +9348,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$5(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$5(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -8898,25 +9389,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$5({ text, reference }, digest, manifests, findings) {
+function toReport$5({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -8937,6 +9430,7 @@ function toReport$5({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -9254,6 +9748,7 @@ function isKnown({ digest, size }) {
 var Supply = class {
 	#reader;
 	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
 	constructor(reader, pausing) {
 		this.#reader = reader;
 		this.#pausing = pausing;
@@ -9265,9 +9760,12 @@ var Supply = class {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
 			return () => hashedStream(read, blob, this.#pausing);
 		}
-		const bytes = await from.blob(blob, smallBlob);
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
 		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
 	}
 	needsOnly(blobs, all) {
 		const needed = new Set(blobs);
@@ -9291,13 +9789,93 @@ function whatStands$2({ done, of, tag, points }) {
 	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
 }
 const nextStep$1 = {
-	E_AUTH: "log in with rights to push there, and run it again",
+	E_AUTH: "log in with rights to read and to push there, and run it again",
 	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
 	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
 	E_LIMIT: "see which limit it was: the same run ends there again",
 	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
 };
+
+// src/mirror/as-shown.ts
+function asShown(repository, onRefused) {
+	const unlessRefused = async (answer, unknown) => {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!isAccessRefused(error)) throw error;
+			onRefused(error);
+			return unknown;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "api"
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
+		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
+			descriptors: [],
+			source: "tag"
+		}),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		putBlob: (...blob) => repository.putBlob(...blob),
+		putManifest: (...manifest) => repository.putManifest(...manifest)
+	};
+}
+
+// src/mirror/lost-payloads.ts
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allEnded(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
+	return {
+		rebuilt,
+		findings
+	};
+}
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
+}
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was made anew, and the copy here is whole`, {
+		severity: "warning",
+		digest,
+		advice: "until it is brought back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be made anew; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
+}
 
 // src/mirror/union.ts
 init_error();
@@ -9431,6 +10009,11 @@ async function seemsComplete(before, lists, require, problemsOf) {
 	if (require === "verified") askFor(before, lists);
 	if (!await listsAll(before, lists)) return false;
 	return (await problemsOf(asListed(before, lists))).length === 0;
+}
+async function seemsSigned(seen, subject) {
+	const [signatures] = attachmentTags(subject);
+	if (signatures !== void 0 && await seen.manifestHead(signatures) !== void 0) return true;
+	return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
 }
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
@@ -9674,7 +10257,7 @@ var BlobShipment = class {
 		});
 	}
 	async bringAgain(blob) {
-		if (!await holds$1(this.#repository, blob)) await this.#push(blob);
+		if (!await holdsAsShown(this.#repository, blob)) await this.#push(blob);
 	}
 	async #push(blob) {
 		const how = await this.#put(blob).catch((error) => {
@@ -9956,6 +10539,7 @@ var TargetRun = class {
 	#digest;
 	#tagBefore;
 	#was;
+	#refusal;
 	#tagging = "not asked for";
 	#tag = "not written";
 	#points = "as it was";
@@ -9966,17 +10550,45 @@ var TargetRun = class {
 		this.#task = task;
 		this.#context = context;
 		this.#supply = supply;
-		this.#before = new TargetSnapshot(target.repository);
+		this.#before = this.#unwritten();
 		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag$1(this.#before, target.tag);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : lookAtTag(target.repository, target.tag);
 		this.#tagBefore.catch(() => {});
 	}
 	get place() {
 		return formatRepository(this.#target.repository.name);
 	}
 	follows() {
-		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#before = this.#unwritten();
 		this.#supply.end();
+	}
+	#unwritten() {
+		const { repository } = this.#target;
+		const onRefused = (error) => {
+			if (isTrustError(error)) this.#refusal ??= error;
+		};
+		return new TargetSnapshot(asShown(repository, onRefused));
+	}
+	get name() {
+		return this.#target.repository.name;
+	}
+	get text() {
+		return this.#target.text;
+	}
+	async isSigned(nodes) {
+		const before = this.#before;
+		const [root] = nodes;
+		if (root === void 0) return false;
+		try {
+			if (this.#task.require === "verified") return (await problemsOf({
+				image: before,
+				signatures: before
+			}, root.digest, this.#task, this.#context.now())).length === 0;
+			return (await allEnded(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+		} catch (error) {
+			if (isTrustError(error)) return false;
+			throw error;
+		}
 	}
 	get watch() {
 		const before = this.#before;
@@ -9995,7 +10607,7 @@ var TargetRun = class {
 		this.#digest = root.digest;
 		const settled = await this.#reporting(async () => {
 			this.#was = await this.#tagBefore;
-			this.#points = this.#was;
+			this.#points = this.#was === "hidden" ? "not known" : this.#was;
 			const { tag } = this.#target;
 			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
 			if (this.#was !== root.digest || this.#task.deep === true) return false;
@@ -10020,6 +10632,10 @@ var TargetRun = class {
 		const plan = await planTarget(this.#before, inventory);
 		this.#looked = "everything";
 		this.#note(inventory, plan);
+		const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
+		this.#findings.push(...lost.findings);
+		if (lost.findings.some(({ severity }) => severity === "error")) return;
+		this.#supply.replace(lost.rebuilt);
 		if (!dryRun) {
 			const after = new Snapshot(this.#target.repository);
 			await this.#ship(inventory, plan, after);
@@ -10037,6 +10653,12 @@ var TargetRun = class {
 		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
 		this.#tally.planned(inventory, plan);
 		this.#findings.push(...warningsAbout(inventory));
+		if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+	}
+	#guesses() {
+		if (this.#refusal === void 0 && this.#was !== "hidden") return [];
+		const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${this.#refusal === void 0 ? "" : `: ${this.#refusal.message}`}`;
+		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
 	async #ship(inventory, plan, after) {
 		this.#tally.step("copying");
@@ -10114,7 +10736,7 @@ var TargetRun = class {
 			}) },
 			outcome: outcomeFor(errors.map(({ code }) => code)),
 			looked: this.#looked,
-			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			...this.#was === void 0 || this.#was === "hidden" ? {} : { tagBefore: this.#was },
 			tag: this.#tag,
 			content,
 			...this.#plan === void 0 ? {} : { plan: this.#plan },
@@ -10141,7 +10763,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -10232,7 +10855,8 @@ async function copyAll(task, context, runs, looked) {
 		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
+	const { nodes } = inventory.tree;
+	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
@@ -10423,6 +11047,7 @@ var Progress$1 = class {
 			place,
 			tag,
 			before: void 0,
+			isHidden: false,
 			state: "not written"
 		})));
 	}
@@ -10692,6 +11317,42 @@ async function putBytes(repository, bytes) {
 	}, () => bytes);
 }
 
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
 // src/sign/all-at-most.ts
 const width = 16;
 async function allAtMost(items, work) {
@@ -10790,9 +11451,10 @@ function policyFor(options, format) {
 
 // src/sign/present.ts
 init_error();
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
+	const beside = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const stores = {
 		isTagged: isTagged(listed),
@@ -10802,18 +11464,18 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	const signatures = wantedOf([listed], options);
 	if (isComplete(signatures)) return {
 		signatures,
-		...stores
+		...stores,
+		stand: standOf(listed, void 0, beside)
 	};
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
 	if (isComplete(all) || unread === void 0) return {
 		signatures: all,
-		...stores
+		...stores,
+		stand: standOf(listed, byTag, beside)
 	};
 	throw unreadable$1(node, unread);
 }
@@ -10840,7 +11502,7 @@ const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
 	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		if (found === void 0) return [];
@@ -10852,6 +11514,9 @@ function wantedOf(searches, { formats, identity }) {
 		}]];
 	}));
 }
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
+}
 function mayBeOurs({ store, error }) {
 	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
 	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
@@ -10862,13 +11527,16 @@ function mayBeOurs({ store, error }) {
 init_error();
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures } = await presentSignatures(node, options, looking);
+		const { signatures, stand } = await presentSignatures(node, options, looking);
 		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return;
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -10910,11 +11578,15 @@ async function putReferrer(repository, { entry, bytes }) {
 }
 
 // src/sign/list-again.ts
-async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.signatures.values()) {
+async function listAgain({ signatures, stand }, context) {
+	let now = stand;
+	for (const [format, { manifest, unlisted }] of signatures) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
 	}
+	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -11262,12 +11934,19 @@ function bounded$1(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -11316,42 +11995,6 @@ function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf$1(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf$1(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
 // src/sign/publish.ts
 async function publish$1(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
@@ -11372,6 +12015,38 @@ async function publishOne(made, publishing) {
 		missing = [emptyConfig, made.bundle];
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
+}
+
+// src/sign/readable.ts
+init_error();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
 }
 
 // src/sign/subjects.ts
@@ -11408,7 +12083,10 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		for (const problem of await run$1(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
+		for (const problem of await run$1(task, options, context, progress)) {
+			const { advice = "build the image with what it lacks, or do not ask for it" } = problem;
+			errors.push(advised(problem, advice, context));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -11439,16 +12117,26 @@ async function run$1({ reference }, options, context, progress) {
 	const { nodes, problems } = await readSubjects(repository, root, options);
 	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-	for (const node of nodes) for (const format of options.formats) progress.planned({
-		node,
+	const plans = await lookAtAll(nodes, options, context);
+	for (const plan of plans) for (const format of options.formats) progress.planned({
+		node: plan.node,
 		format
-	}, present.get(node)?.signatures.get(format));
-	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const standing = await allAtMost(plans, async (plan) => ({
+			node: plan.node,
+			stand: await listAgain(plan, context)
+		}));
+		if (isWhole) progress.stood(standing);
+	}
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	await allAtMost(missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
@@ -11478,8 +12166,36 @@ async function run$1({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
 	return [];
+}
+async function lookAtAll(nodes, options, context) {
+	const look = () => allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...nothingIn(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function nothingIn({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		isTagged: false,
+		referrers: 0,
+		hasApi: true,
+		stand: emptyStand(sameRepository(signatures.name, repository.name))
+	};
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -11507,6 +12223,7 @@ function toReport$3({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -11527,8 +12244,9 @@ async function signImages(tasks, options, context) {
 	const started = now();
 	const images = [];
 	for (const task of tasks) {
-		const repository = registry.repository(task.reference);
-		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
 		const onPublished = (done, of) => context.onProgress?.({
 			image: task.text,
 			done,
@@ -11563,6 +12281,7 @@ function toReport$2(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -11574,7 +12293,10 @@ async function assertMirrorsTake(run, missing) {
 }
 async function assertNothingOfItsOwn(run, place, subject) {
 	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag);
+	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
 	if (there === void 0) return;
 	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
 	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
@@ -11744,8 +12466,15 @@ async function writeTags(run, say) {
 		detail: parts.join(", ")
 	};
 }
-async function assertNotMoved(run, { place, tag, before }) {
+async function assertNotMoved(run, one) {
+	const { place, tag, before } = one;
 	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (one.isHidden) {
+		one.before = now;
+		const [refused] = tagFindings(run, one);
+		if (refused === void 0) return;
+		throw drift$1(refused.message, tag, now);
+	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
@@ -11844,6 +12573,7 @@ function toReport$1(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -11992,7 +12722,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -12026,12 +12759,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 }
 function verifyFlags(policy) {
 	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
 	return [
 		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
 		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
 		...annotationFlags(annotations),
 		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference]
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
 	];
 }
 function annotationFlags(annotations) {
@@ -12528,13 +13263,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -12561,7 +13317,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -12581,7 +13337,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -12623,6 +13381,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -12844,7 +13605,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -12897,9 +13662,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -12933,8 +13699,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -13342,7 +14110,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -13362,6 +14130,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -13542,6 +14311,10 @@ function parseChoice(text, choices, name) {
 	const found = choices.find((choice) => choice === text);
 	if (found !== void 0) return found;
 	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
+}
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
 }
 function hostList(items, name) {
 	for (const item of items) {
@@ -14363,6 +15136,13 @@ function publicGoodRoot() {
 	return parsed;
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 init_error();
 async function readTrustedRoot(path, asked) {
@@ -14422,7 +15202,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
@@ -14462,6 +15243,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
@@ -14527,7 +15309,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -14537,7 +15319,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 
@@ -15715,7 +16498,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -16112,13 +16896,14 @@ function formatReleaseSummary(report, options = {}) {
 	return fitted(sections(report), options);
 }
 function sections(report) {
-	const { outcome, verify, build, dryRun } = report;
+	const { outcome, verify, build, dryRun, readers } = report;
 	const { word, sentence } = releaseVerdictOf(report);
 	const told = releaseFindings(report);
 	const notes = toldList(told, "notes");
 	return [
 		`<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		...readers === void 0 ? [] : [`<p>${prose(readersLine(readers))}</p>`],
 		toldList(told, "problems"),
 		goingOn(report),
 		`<h3>${dryRun ? "What would go where" : "What went where"}</h3>\n${placesTable(report)}`,
@@ -16277,7 +17062,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
 	];
 }
 
@@ -16450,6 +17236,12 @@ function parseBoolean(text, name) {
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
 }
 
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
+}
+
 // src/actions/release-inputs.ts
 function readReleaseInputs(read, readExact) {
 	const list = (name) => parseList(read(name), name);
@@ -16469,6 +17261,7 @@ function readReleaseInputs(read, readExact) {
 			allowUnencryptedKey: false,
 			signatureRepository: read("signature-repository"),
 			format: read("format"),
+			requireReadableBy: list("require-readable-by"),
 			annotations: parseClaimLines(read("annotations"), "annotations"),
 			services: {
 				rekorUrl: read("rekor-url"),
@@ -16482,6 +17275,7 @@ function readReleaseInputs(read, readExact) {
 			version: read("version"),
 			dryRun: on("dry-run")
 		},
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
 		summary: on("summary"),
@@ -16670,13 +17464,14 @@ function maskInputs() {
 	const password = getInput("key-password", { trimWhitespace: false });
 	if (password !== "" && !password.startsWith("env://")) setSecret(password);
 }
-async function releaseWith({ words, insecureRegistries }, env, signal, onDigest) {
+async function releaseWith({ words, insecureRegistries, idle }, env, signal, onDigest) {
 	const log = startLog((text) => process.stdout.write(text));
 	try {
 		return await release(words, {
 			env,
 			signal,
 			insecureRegistries,
+			...idle === void 0 ? {} : { idle },
 			onSecret: setSecret,
 			onWait: log.onWait,
 			...isDebug() ? { trace: debug } : {},

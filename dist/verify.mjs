@@ -1,143 +1,15 @@
-import { a as ended, c as networkError, d as TrustError, f as isTrustError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
-import { B as shellWord, D as listed, E as formatWord, F as wrap, I as exitCodeFor, J as plain$1, L as outcomeFor, N as storeName, O as manifestName, P as paint, R as outcomeOf, S as capital, T as count$1, U as commandData, W as commandProperty, b as missingFor, d as allFindings, f as findingsAbout$1, g as goodSignatures, h as placesOf, j as readableTime, l as verdictOf, m as findingsOfRun, n as demandFlags, o as keyLines, p as findingsElsewhere, q as logText, u as alikeTogether, v as keyTag, w as codeTitle, x as standingOf, z as longestCommand } from "./verify/words.mjs";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
+import { $ as logText, G as outcomeFor, J as shellWord, K as outcomeOf, N as codeTitle, U as detailLines, W as exitCodeFor, at as getInput, c as contradict, ct as setOutput, d as isPlatform, et as plain$1, f as parsePlatform, h as annotate, i as copyFlags, it as debug, l as equalPlatforms, lt as setSecret, m as samePlatform, nt as TrustError, ot as info, p as readPlatform, q as longestCommand, rt as isTrustError, st as isDebug, t as readBounded, u as formatPlatform } from "./verify/words.mjs";
+import { a as ended, c as networkError, i as codeOf, l as printable, n as NetworkError, o as maskRequestId, r as WireError, s as messageOf, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
+import * as crypto_1 from "crypto";
+import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
 import * as util_1 from "util";
+import { readFile, realpath } from "node:fs/promises";
+import { isAbsolute, join as join$1, relative, resolve as resolve$1 } from "node:path";
 import { BlockList, isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished, pipeline } from "node:stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
-}
-function issue(name, message = "") {
-	issueCommand(name, {}, message);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function info(message) {
-	process.stdout.write(message + os.EOL);
-}
-function startGroup(name) {
-	issue("group", name);
-}
-function endGroup() {
-	issue("endgroup");
-}
 
 // src/edge/stop.ts
 const grace = 4e3;
@@ -161,47 +33,6 @@ function unlessDry(work) {
 	});
 }
 
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(told, options, indent = "  ") {
-	const [label, usual] = labels[told.severity] ?? labels.error;
-	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain$1(told.message)} [${plain$1(told.code, 100)}]`;
-	const [first = "", ...rest] = wrap(text, indent, options);
-	const { words, command } = splitAdvice(told.advice);
-	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain$1(words)}`]];
-	return [
-		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
-		...rest.map((line) => `  ${line}`),
-		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
-		...command === "" ? [] : [`${indent}  ${plain$1(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [url],
-		...url === void 0 && host !== void 0 ? [host] : [],
-		...status === void 0 ? [] : [`HTTP ${status}`],
-		...requestId === void 0 ? [] : [`request ${requestId}`]
-	];
-	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain$1(part, 300)).join(", ")}`];
-}
-
 // src/report/error.ts
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
@@ -209,328 +40,6 @@ function describeError(error) {
 	const { code, details } = error;
 	const first = `Error: ${codeTitle[code]}: ${plain$1(message)} [${code}]`;
 	return logText([first, ...detailLines(details).map((line) => `  ${line}`)]).trimEnd();
-}
-
-// src/report/annotations.ts
-const most$1 = 10;
-const longestMessage = 4096;
-const levels = {
-	error: "error",
-	warning: "warning",
-	note: "notice"
-};
-function annotationsFor(report) {
-	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
-}
-function annotationsOf(all, failed) {
-	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
-	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$1) return findings.map(toAnnotation);
-	const shown = findings.slice(0, 9);
-	const hidden = findings.slice(9);
-	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
-	return [...shown.map(toAnnotation), {
-		level: errors > 0 ? "error" : "warning",
-		title: `and ${count$1(hidden.length, "more finding")}`,
-		message: "The job summary and the report list all of them."
-	}];
-}
-function verdictAnnotation({ word, sentence }) {
-	return {
-		level: "error",
-		title: word,
-		message: plain$1(sentence, longestMessage)
-	};
-}
-function toAnnotation(alike) {
-	const [{ severity, title, code, message, digest, advice }] = alike;
-	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
-	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
-	return {
-		level: levels[severity],
-		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
-	};
-}
-function workflowCommand({ level, title, message }) {
-	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
-}
-
-// src/report/block.ts
-const shown$2 = 5;
-const statusStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout$1(image, manifest).flatMap((told) => findingLines(told, options));
-	return [
-		header,
-		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
-		""
-	];
-}
-function nameOf({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return plain$1(cosignName);
-	const [named = ""] = cosignName.split("@");
-	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
-	return plain$1(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
-}
-function title(manifest) {
-	const name = plain$1(manifestName(manifest));
-	return manifest.depth === 0 ? `${name} ${plain$1(manifest.digest)}` : name;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
-		...good.slice(0, shown$2).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
-		...good.length > shown$2 ? [`    and ${good.length - shown$2} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
-	];
-}
-function checkLines({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
-}
-function signedBy(keys, { key, format, logEntries }) {
-	const by = key === void 0 ? "" : ` by key ${plain$1(keyTag(keys, key), 200)}`;
-	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
-}
-function logLine({ log, index, integratedTime }) {
-	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain$1(integratedTime, 40))}`;
-	return `${plain$1(log, 100)} index ${plain$1(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain$1(check.note)] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { status, outcome, counts } = standingOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
-	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown$2).flatMap(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [`  ${formatWord[format]} signature in ${plain$1(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
-}
-function checkText(check) {
-	if (check.state === "passed") return "passed";
-	if (check.state === "skipped") return `not checked, ${plain$1(check.why)}`;
-	return `FAILED, ${plain$1(check.message)} [${plain$1(check.code, 100)}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count$1(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count$1(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
-}
-
-// src/report/run-facts.ts
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count$1(requests, "request")}${took}`;
-}
-
-// src/report/terminal.ts
-const verdictStyle = {
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-};
-const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
-function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
-}
-function formatVerdict(report, options) {
-	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...keyLines(report.policy.keys, options),
-		...runFindings(report, options),
-		...verdictLines(report, options)
-	]);
-}
-function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain$1(image.cosignName)} --`;
-	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
-	return [
-		...blocks,
-		paint(options, "bold", name),
-		...state,
-		...elsewhere,
-		""
-	];
-}
-function runFindings(report, options) {
-	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
-	return lines.length === 0 ? [] : [...lines, ""];
-}
-const parityWords = {
-	same: "are the same",
-	none: "that count are on neither side",
-	different: "DIFFER",
-	undetermined: "could not be compared"
-};
-const parityStyle = {
-	none: "yellow",
-	same: "green",
-	different: "red",
-	undetermined: "yellow"
-};
-function parityLines(report, group, options) {
-	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-	const lacks = group.missing.map((missing) => {
-		const what = `${plain$1(missingFor(report, missing))} ${plain$1(missing.digest)}`;
-		return `    ${plain$1(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
-	});
-	return [
-		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain$1(name)))} --`),
-		line("digests", group.digests),
-		line("signatures", group.signatures),
-		...lacks,
-		""
-	];
-}
-function verdictLines(report, options) {
-	const { word, sentence } = verdictOf(report);
-	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain$1(sentence)}`, "", options);
-	return [
-		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
-		...rest,
-		paint(options, "dim", runFacts(report))
-	];
-}
-
-// src/actions/log.ts
-function tell(report, env) {
-	const options = { color: !env["NO_COLOR"] };
-	for (const image of report.images) {
-		startGroup(plain$1(image.name));
-		process.stdout.write(formatImage(report, image, options));
-		endGroup();
-	}
-	process.stdout.write(formatVerdict(report, options));
-}
-function annotate(annotation) {
-	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
-}
-
-// src/edge/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/edge/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
 }
 
 // src/limits.ts
@@ -562,10 +71,12 @@ const limits = {
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
 };
+const longestTimer = 2 ** 31 - 1;
 
 // src/oci/digest.ts
 const hexLength = {
@@ -689,12 +200,12 @@ function sameRepository(a, b) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
+	return read$1(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
+	return read$1(bytes, limits.jsonValues, "kept");
 }
-function read$2(bytes, values, largeNumbers) {
+function read$1(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -825,107 +336,6 @@ var Reader = class {
 function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
-}
-
-// src/oci/platform.ts
-const word = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function readPlatform(object) {
-	const fields = {
-		os: text$1(object["os"]),
-		architecture: text$1(object["architecture"]),
-		variant: text$1(object["variant"]),
-		osVersion: text$1(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function text$1(value) {
-	return typeof value === "string" && value !== "" ? value : void 0;
-}
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
-}
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
-	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
-	};
-}
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(wanted, actual) {
-	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function contradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
 }
 
 // src/oci/descriptor.ts
@@ -1089,16 +499,16 @@ function readList(document, field) {
 
 // src/image/listed.ts
 async function readListedIndex(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readListedImage(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$1(repository, listed) {
+async function read(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -1350,6 +760,209 @@ function asWarning(problem) {
 		message,
 		severity: "warning"
 	};
+}
+
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
+		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/registry/referrer-index.ts
@@ -1669,6 +1282,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+}
 
 // src/signature/store.ts
 function signatureTag(subject) {
@@ -1679,9 +1295,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -1736,6 +1355,7 @@ var Search = class {
 	#skipped = [];
 	#listedByApi;
 	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -1749,7 +1369,8 @@ var Search = class {
 			foreign: this.#foreign,
 			skipped: this.#skipped,
 			listedByApi: this.#listedByApi,
-			referrers: this.#referrers
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -1758,7 +1379,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -1772,7 +1395,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -1789,7 +1412,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest));
+			else this.#isForeign(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -1818,12 +1441,12 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -1836,10 +1459,10 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type) {
+	#isForeign(manifest, type, isBundle) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest,
 			...said
 		});
@@ -2256,26 +1879,26 @@ function collectSubs(stream, len, depth) {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
+		else return crypto_1.default.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto_1.default.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto_1.default.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto_1.default.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -2283,7 +1906,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto_1.default.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -4436,12 +4059,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -4491,10 +4116,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4696,17 +4323,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
@@ -4714,6 +4353,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -4728,12 +4368,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -4762,25 +4409,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -4801,6 +4450,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -4811,7 +4461,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 // src/verify/parity.ts
 function checkParity(mode, images) {
 	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
+		group: compare(group),
 		images: group
 	}));
 	return {
@@ -4825,7 +4475,7 @@ function checkParity(mode, images) {
 function groupsOf(mode, images) {
 	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
 }
-function compare$1(images) {
+function compare(images) {
 	const missing = missingSignatures(images);
 	const digests = compareDigests(images);
 	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
@@ -4908,7 +4558,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -4979,6 +4630,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -5004,18 +4656,10 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
 }
 
 // src/registry/address.ts
@@ -5518,6 +5162,10 @@ function parseChoice(text, choices, name) {
 	if (found !== void 0) return found;
 	throw new TrustError("E_INPUT", `${name}: "${text}" is not one of ${choices.join(", ")}`);
 }
+function parseCount(text, name) {
+	if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
+	throw new TrustError("E_INPUT", `${name}: "${text}" is not a whole number above 0`);
+}
 function hostList(items, name) {
 	for (const item of items) {
 		const { registry } = about(name, () => parseRepository(`${item}/a/b`), "E_INPUT");
@@ -5549,6 +5197,13 @@ function shown$1(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -5573,7 +5228,8 @@ async function readPolicy(words) {
 		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path, asked) {
@@ -5681,6 +5337,13 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 	return bytes;
 }
 
+// src/registry/access-refused.ts
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+
 // src/registry/registry-error.ts
 function registryError(answer, asked) {
 	const { status, url } = answer;
@@ -5697,7 +5360,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -5770,17 +5433,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -5797,10 +5457,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -5811,11 +5499,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -5874,6 +5563,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -6544,6 +6236,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -6687,9 +6382,17 @@ function createRegistryClient(options) {
 	return connect$1(options, readable);
 }
 function connect$1(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -6699,17 +6402,18 @@ function connect$1(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -7103,6 +6807,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -7227,13 +6932,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -7258,7 +6984,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -7278,7 +7004,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -7320,6 +7048,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -7417,7 +7148,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -7470,9 +7205,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -7504,8 +7240,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -7955,7 +7693,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -7975,6 +7713,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -8175,43 +7914,6 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
 // src/actions/boolean.ts
 function parseBoolean(text, name) {
 	if ([
@@ -8225,6 +7927,12 @@ function parseBoolean(text, name) {
 		"FALSE"
 	].includes(text)) return false;
 	throw new TrustError("E_INPUT", `${name}: "${text}" is neither true nor false`);
+}
+
+// src/actions/idle-timeout.ts
+function idleTimeout(read) {
+	const text = read("idle-timeout");
+	return text === "" ? {} : { idle: parseCount(text, "idle-timeout") * 1e3 };
 }
 
 // src/actions/inputs.ts
@@ -8246,9 +7954,11 @@ function readInputs(read) {
 				trustedRoot: read("trusted-root"),
 				attestationManifests: read("attestation-manifests"),
 				parity: read("parity"),
-				signatureRepository: read("signature-repository")
+				signatureRepository: read("signature-repository"),
+				requireReadableBy: list("require-readable-by")
 			}
 		},
+		...idleTimeout(read),
 		insecureRegistries: hostList(list("insecure-registries"), "insecure-registries"),
 		report: read("report"),
 		summary: parseBoolean(read("summary"), "summary"),
@@ -8258,71 +7968,6 @@ function readInputs(read) {
 function readTag(tag) {
 	if (tag !== "") return tag;
 	throw new TrustError("E_INPUT", "tag: it is empty; without it, it is latest");
-}
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/actions/outputs.ts
-function outputsOf(report) {
-	const { outcome, images } = report;
-	if (outcome !== "verified") return {
-		verified: "false",
-		outcome,
-		digest: "",
-		platforms: "",
-		images: ""
-	};
-	const [first] = images;
-	return {
-		verified: "true",
-		outcome,
-		digest: first?.digest ?? "",
-		platforms: JSON.stringify(platformDigests(first?.manifests ?? [])),
-		images: JSON.stringify(Object.fromEntries(images.map(({ reference, pinned }) => [reference, pinned])))
-	};
-}
-
-// src/actions/summary.ts
-async function appendSummary(format, env) {
-	const file = env["GITHUB_STEP_SUMMARY"];
-	if (!file) return;
-	try {
-		await appendFile(file, format());
-	} catch (error) {
-		const message = error.message;
-		annotate({
-			level: "warning",
-			title: "The job summary could not be written",
-			message
-		});
-	}
 }
 
 // src/edge/nearest.ts
@@ -8389,24 +8034,14 @@ async function run(env, signal) {
 		env,
 		signal,
 		insecureRegistries: inputs.insecureRegistries,
+		...inputs.idle === void 0 ? {} : { idle: inputs.idle },
 		onSecret: setSecret,
 		onWait: info,
 		...isDebug() ? { trace: debug } : {}
 	});
+	const { publish } = await import("./verify/publish.mjs");
 	await publish(report, inputs, env);
 	return report.outcome === "verified" ? 0 : 1;
-}
-async function publish(report, { report: path, summary }, env) {
-	tell(report, env);
-	for (const annotation of annotationsFor(report)) annotate(annotation);
-	if (path !== "") await writeWhole(path, formatReport(report), "report: the file");
-	const reportPath = path === "" ? {} : { reportPath: path };
-	if (summary) {
-		const { formatSummary } = await import("./verify/summary.mjs");
-		await appendSummary(() => formatSummary(report, reportPath), env);
-	}
-	if (path !== "") setOutput("report", path);
-	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
 }
 
 // src/actions/verify-main.ts

@@ -29,6 +29,8 @@ export type ErrorCode =
  | 'E_COVER'
 /** no signature */
  | 'E_NOSIG'
+/** signatures that count, and that a reader who was named cannot read */
+ | 'E_FORMAT'
 /** a signature whose claims are about something else */
  | 'E_CLAIM'
 /** a signature that does not verify with the key */

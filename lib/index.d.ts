@@ -19,7 +19,7 @@ export type { ContentReport, MirrorProgress, MirrorReport, SourceReport, TargetR
 export type { RegistryReport, ReleaseProgress, ReleaseReport, StepName, StepReport, TagReport, } from './release/report.ts';
 export type { SignatureFormat, SignedImageReport, SignedManifestReport, SignedReport, SignProgress, SignReport, } from './sign/report.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
-export type { Finding, ImageReport, ManifestReport, ParityReport, SignatureReport, VerifyProgress, VerifyReport, } from './verify/report.ts';
+export type { Finding, ImageReport, ManifestReport, ParityReport, ReaderReport, SignatureReport, VerifyProgress, VerifyReport, } from './verify/report.ts';
 /** Everything has the default that the action has; see action.yml. */
 export interface VerifyOptions extends ConnectionOptions {
     /** for every image that names neither tag nor digest; default `latest` */
@@ -45,6 +45,8 @@ export interface VerifyOptions extends ConnectionOptions {
     readonly parity?: 'auto' | 'true' | 'false';
     /** where signatures live, if not beside the image */
     readonly signatureRepository?: string;
+    /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
+    readonly requireReadableBy?: readonly string[];
     readonly onProgress?: (progress: VerifyProgress) => void;
 }
 /**

@@ -20,6 +20,7 @@ const kinds = {
 		"false"
 	],
 	signatureRepository: "text",
+	requireReadableBy: "list",
 	onProgress: "any"
 };
 async function verifyImages(images, options = {}) {
@@ -40,7 +41,8 @@ async function verifyImages(images, options = {}) {
 			trustedRoot: options.trustedRoot ?? "",
 			attestationManifests: options.attestationManifests ?? "reported",
 			parity: options.parity ?? "auto",
-			signatureRepository: options.signatureRepository ?? ""
+			signatureRepository: options.signatureRepository ?? "",
+			requireReadableBy: options.requireReadableBy ?? []
 		}
 	};
 	const connection = connectionOf(options);

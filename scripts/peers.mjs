@@ -45,7 +45,9 @@ already, from the same pinned sources, is left alone.
 
 /** What each verb is tested with, the longest build first. */
 const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizmor
-  olareg oras crane regctl act actionlint conformance cosign2`.split(/\s+/);
+  olareg oras crane regctl podman-policy act actionlint conformance cosign2 policy-tester`.split(
+  /\s+/,
+);
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2`.split(/\s+/);
 const forRelease = [...forVerify, ...forSign, 'docker'];
@@ -64,6 +66,9 @@ const versionVariables = {
   cosign2: 'sigs.k8s.io/release-utils/version.gitVersion',
   cosign3: 'sigs.k8s.io/release-utils/version.gitVersion',
 };
+
+/** Without these, a library needs C libraries for what is not used here. */
+const buildTags = { 'podman-policy': 'containers_image_openpgp' };
 
 /** @typedef {{ name: string, kind: 'go' | 'python' | 'debian', version: string, programs: string[], fingerprint: string, install: () => Promise<void> }} Peer */
 
@@ -89,9 +94,15 @@ function goPeer(name) {
   const folder = join(sources, name);
   const mod = readFileSync(join(folder, 'go.mod'), 'utf8');
   const tools = [...mod.matchAll(/^(?:tool |\t)([^\s(]+)$/gm)].map((match) => match[1]);
-  const module = [...mod.matchAll(/^(?:require )?\s*(\S+) (v\S+)/gm)]
-    .filter(([, path]) => tools[0] === path || tools[0].startsWith(`${path}/`))
-    .sort(([, a], [, b]) => b.length - a.length)[0];
+  // A program of our own has the version of the library that it calls: the first requirement.
+  const ownSources = readdirSync(folder).filter((file) => file.endsWith('.go'));
+  const requirements = [...mod.matchAll(/^(?:require )?\s*(\S+) (v\S+)/gm)];
+  const [module] =
+    ownSources.length > 0
+      ? requirements
+      : requirements
+          .filter(([, path]) => tools[0] === path || tools[0].startsWith(`${path}/`))
+          .sort(([, a], [, b]) => b.length - a.length);
   const version = module[2];
   const programs = tools.length === 1 ? [name] : tools.map((tool) => basename(tool));
   const linker = [
@@ -100,7 +111,9 @@ function goPeer(name) {
     ...(name in versionVariables ? ['-X', `${versionVariables[name]}=${version}`] : []),
   ];
   const output = tools.length === 1 ? join(bin, name) : `${bin}/`;
-  const command = ['build', '-trimpath', '-ldflags', linker.join(' '), '-o', output, ...tools];
+  const tags = name in buildTags ? ['-tags', buildTags[name]] : [];
+  const flags = ['-trimpath', ...tags, '-ldflags', linker.join(' ')];
+  const command = ['build', ...flags, '-o', output, ...tools];
   const env = {
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',
@@ -112,7 +125,12 @@ function goPeer(name) {
     kind: 'go',
     version,
     programs,
-    fingerprint: hash(mod, readFileSync(join(folder, 'go.sum'), 'utf8'), linker.join(' ')),
+    fingerprint: hash(
+      ...['go.mod', 'go.sum', ...ownSources].map((file) =>
+        readFileSync(join(folder, file), 'utf8'),
+      ),
+      [...linker, ...tags].join(' '),
+    ),
     install: () => run('go', command, { cwd: folder, env }),
   };
 }

@@ -64,6 +64,7 @@ export type {
   ImageReport,
   ManifestReport,
   ParityReport,
+  ReaderReport,
   SignatureReport,
   VerifyProgress,
   VerifyReport,
@@ -94,6 +95,8 @@ export interface VerifyOptions extends ConnectionOptions {
   readonly parity?: 'auto' | 'true' | 'false';
   /** where signatures live, if not beside the image */
   readonly signatureRepository?: string;
+  /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
+  readonly requireReadableBy?: readonly string[];
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -112,6 +115,7 @@ const kinds: Kinds<VerifyOptions> = {
   attestationManifests: ['reported', 'required'],
   parity: ['auto', 'true', 'false'],
   signatureRepository: 'text',
+  requireReadableBy: 'list',
   onProgress: 'any',
 };
 
@@ -141,6 +145,7 @@ export async function verifyImages(
       attestationManifests: options.attestationManifests ?? 'reported',
       parity: options.parity ?? 'auto',
       signatureRepository: options.signatureRepository ?? '',
+      requireReadableBy: options.requireReadableBy ?? [],
     },
   };
   const connection = connectionOf(options);

@@ -54,6 +54,8 @@ export const limits = {
 export const deadlines = {
   connect: 10_000,
   idle: 30_000,
+  /** until a blob begins: a pull-through cache sends nothing of it until it has fetched all of it */
+  firstByte: 90_000,
   request: 120_000,
   /** for a log or a timestamp authority to answer; Rekor v2 collects entries for a second or more */
   service: 60_000,

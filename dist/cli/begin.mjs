@@ -64,6 +64,7 @@ const limits = {
 const deadlines = {
 	connect: 1e4,
 	idle: 3e4,
+	firstByte: 9e4,
 	request: 12e4,
 	service: 6e4,
 	run: 6e5
@@ -253,18 +254,20 @@ const connectionKinds = {
 	insecureRegistries: "list",
 	certificates: "records",
 	timeout: "count",
+	idleTimeout: "count",
 	signal: "any",
 	env: "any",
 	onSecret: "any"
 };
 function connectionOf(options) {
-	const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+	const { insecureRegistries = [], timeout, idleTimeout, certificates, onSecret } = options;
 	for (const pem of certificates ?? []) assertCertificates(pem, "certificates");
 	return {
 		env: options.env ?? process.env,
 		signal: options.signal ?? new AbortController().signal,
 		insecureRegistries: hostList(insecureRegistries, "insecureRegistries"),
 		...timeout === void 0 ? {} : { budget: timeout },
+		...idleTimeout === void 0 ? {} : { idle: idleTimeout },
 		...certificates === void 0 ? {} : { ca: certificates },
 		...onSecret === void 0 ? {} : { onSecret }
 	};
@@ -431,6 +434,7 @@ const signingKinds = {
 		"legacy",
 		"both"
 	],
+	requireReadableBy: "list",
 	annotations: "map",
 	signatureRepository: "text",
 	rekorUrl: "text",
@@ -456,6 +460,7 @@ async function signImages(images, options) {
 		fingerprints: options.keyFingerprint === void 0 ? [] : [options.keyFingerprint],
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		format: options.format ?? "bundle",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		identity: options.identity ?? "",
 		recursive: options.recursive ?? true,
@@ -541,6 +546,7 @@ async function releaseImage(image, options) {
 		allowUnencryptedKey: options.allowUnencryptedKey ?? false,
 		signatureRepository: options.signatureRepository ?? "",
 		format: options.format ?? "",
+		requireReadableBy: options.requireReadableBy ?? [],
 		annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
 		services: {
 			rekorUrl: options.rekorUrl ?? "",

@@ -1,6 +1,6 @@
 import { F as isTrustError, P as TrustError, o as nearest } from "./begin.mjs";
-import { J as untilSignal, K as unlessDry, b as helpFor, c as runTree, j as describeError, t as runVerify, v as ignoreClosedPipes, x as usage } from "./terminal.mjs";
-import { Fn as exitCodes, Pn as exitCodeFor, jn as tool } from "./verify.mjs";
+import { C as usage, J as unlessDry, N as describeError, S as helpFor, X as untilSignal, b as ignoreClosedPipes, c as runTree, t as runVerify } from "./terminal.mjs";
+import { Gn as tool, Jn as exitCodeFor, Yn as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 const verbs = /* @__PURE__ */ new Map([

@@ -1,5 +1,5 @@
 import { A as limits, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, _ as formatReference, v as formatRepository, w as digestAlgorithm, y as isTag } from "./begin.mjs";
-import { An as parseJson, C as headOf, Cn as readDescriptor, In as outcomeFor, Ln as outcomeOf, Nt as signatureTag, On as isObject, Pn as exitCodeFor, Rt as signaturePredicate, Sn as mediaTypes, _n as parseManifest, ct as resolve, fn as concerning, gn as readTree, hn as findingOf, jt as predicateTypeAnnotation, kt as classifyArtifact, ln as referrersTag, mn as finding, on as referrerEntry, pn as describeNode, rt as describeKeys, sn as describeSkipped, st as verifyImage, y as ShortBlob } from "./verify.mjs";
+import { An as readTree, Bt as rebuildPayload, Dn as describeNode, En as concerning, Hn as isObject, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Ln as readDescriptor, On as finding, Pt as classifyArtifact, Rt as signatureTag, T as headOf, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Zn as outcomeOf, ct as describeKeys, fn as referrerEntry, ft as verifyImage, hn as referrersTag, j as isAccessRefused, jn as parseManifest, kn as findingOf, pn as describeSkipped, pt as resolve, x as ShortBlob } from "./verify.mjs";
 import { a as readBack, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -16,9 +16,13 @@ function assertTaggable(digest, tag) {
 const polls = 4;
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag(repository, tag);
+	const now = await lookAtTag(repository, tag);
 	if (now === root.digest) return "unchanged";
-	if (now !== before && onConflict !== "overwrite") {
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
+	} else if (before === "hidden") {
+		if (taggingOf(tag, now, root.digest, onConflict, "it is left as it is") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
 		if (onConflict === "keep" && now !== void 0) return "kept";
 		const message = `somebody else has moved the tag ${tag} during this run, ${from(before)} to ${now ?? "nothing"}: it is left as it is`;
 		throw new TrustError("E_DRIFT", message, {
@@ -48,17 +52,32 @@ async function confirm({ repository, tag, root, pause }) {
 function from(before) {
 	return before === void 0 ? "from nothing" : `from ${before}`;
 }
+async function lookAtTag(repository, tag) {
+	try {
+		return await readTag(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function hidden({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
 async function readTag(repository, tag) {
 	const head = await repository.manifestHead(tag);
 	if (head === void 0 || head.digest !== void 0) return head?.digest;
 	return (await repository.manifest(tag))?.digest;
 }
-function taggingOf(tag, before, digest, onConflict) {
+function taggingOf(tag, before, digest, onConflict, consequence = "nothing was copied") {
 	if (tag === void 0) return "not asked for";
 	if (before === digest) return "unchanged";
-	if (before === void 0 || onConflict === "overwrite") return "write";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
 	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and nothing was copied`;
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
 		digest: before
@@ -243,13 +262,21 @@ var TargetSnapshot = class extends Snapshot {
 		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
 	}
 	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holds(this.live, blob));
+		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
 	}
 };
 const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
 	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
 }
 async function canOpen(repository, blob, from = 0) {
 	try {
@@ -525,6 +552,38 @@ async function tagsOf(repository) {
 }
 function unclear(why) {
 	return new TrustError("E_LIMIT", why);
+}
+
+// src/mirror/other-holders.ts
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
 }
 
 // src/mirror/remarks.ts
@@ -879,6 +938,7 @@ function isKnown({ digest, size }) {
 var Supply = class {
 	#reader;
 	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
 	constructor(reader, pausing) {
 		this.#reader = reader;
 		this.#pausing = pausing;
@@ -890,9 +950,12 @@ var Supply = class {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
 			return () => hashedStream(read, blob, this.#pausing);
 		}
-		const bytes = await from.blob(blob, smallBlob);
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
 		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
 	}
 	needsOnly(blobs, all) {
 		const needed = new Set(blobs);
@@ -916,13 +979,93 @@ function whatStands({ done, of, tag, points }) {
 	return `${parts}, and the tag ${tag} ${points === void 0 ? "does not exist" : `still points to ${points}`}`;
 }
 const nextStep = {
-	E_AUTH: "log in with rights to push there, and run it again",
+	E_AUTH: "log in with rights to read and to push there, and run it again",
 	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
 	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
 	E_LIMIT: "see which limit it was: the same run ends there again",
 	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead"
+	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
 };
+
+// src/mirror/as-shown.ts
+function asShown(repository, onRefused) {
+	const unlessRefused = async (answer, unknown) => {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!isAccessRefused(error)) throw error;
+			onRefused(error);
+			return unknown;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "api"
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => unlessRefused(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
+		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
+			descriptors: [],
+			source: "tag"
+		}),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		putBlob: (...blob) => repository.putBlob(...blob),
+		putManifest: (...manifest) => repository.putManifest(...manifest)
+	};
+}
+
+// src/mirror/lost-payloads.ts
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allEnded(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
+	return {
+		rebuilt,
+		findings
+	};
+}
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
+}
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was made anew, and the copy here is whole`, {
+		severity: "warning",
+		digest,
+		advice: "until it is brought back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be made anew; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
+}
 
 // src/mirror/union.ts
 function compareAttachments(source, target) {
@@ -1055,6 +1198,11 @@ async function seemsComplete(before, lists, require, problemsOf) {
 	if (!await listsAll(before, lists)) return false;
 	return (await problemsOf(asListed(before, lists))).length === 0;
 }
+async function seemsSigned(seen, subject) {
+	const [signatures] = attachmentTags(subject);
+	if (signatures !== void 0 && await seen.manifestHead(signatures) !== void 0) return true;
+	return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
+}
 function saysItIsSigned({ tree, tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
 		const [signatures = ""] = attachmentTags(digest);
@@ -1115,7 +1263,7 @@ var BlobShipment = class {
 		});
 	}
 	async bringAgain(blob) {
-		if (!await holds(this.#repository, blob)) await this.#push(blob);
+		if (!await holdsAsShown(this.#repository, blob)) await this.#push(blob);
 	}
 	async #push(blob) {
 		const how = await this.#put(blob).catch((error) => {
@@ -1395,6 +1543,7 @@ var TargetRun = class {
 	#digest;
 	#tagBefore;
 	#was;
+	#refusal;
 	#tagging = "not asked for";
 	#tag = "not written";
 	#points = "as it was";
@@ -1405,17 +1554,45 @@ var TargetRun = class {
 		this.#task = task;
 		this.#context = context;
 		this.#supply = supply;
-		this.#before = new TargetSnapshot(target.repository);
+		this.#before = this.#unwritten();
 		this.#tally = new Tally(target.text, context.onProgress);
-		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : readTag(this.#before, target.tag);
+		this.#tagBefore = target.tag === void 0 ? Promise.resolve(void 0) : lookAtTag(target.repository, target.tag);
 		this.#tagBefore.catch(() => {});
 	}
 	get place() {
 		return formatRepository(this.#target.repository.name);
 	}
 	follows() {
-		this.#before = new TargetSnapshot(this.#target.repository);
+		this.#before = this.#unwritten();
 		this.#supply.end();
+	}
+	#unwritten() {
+		const { repository } = this.#target;
+		const onRefused = (error) => {
+			if (isTrustError(error)) this.#refusal ??= error;
+		};
+		return new TargetSnapshot(asShown(repository, onRefused));
+	}
+	get name() {
+		return this.#target.repository.name;
+	}
+	get text() {
+		return this.#target.text;
+	}
+	async isSigned(nodes) {
+		const before = this.#before;
+		const [root] = nodes;
+		if (root === void 0) return false;
+		try {
+			if (this.#task.require === "verified") return (await problemsOf({
+				image: before,
+				signatures: before
+			}, root.digest, this.#task, this.#context.now())).length === 0;
+			return (await allEnded(nodes.filter(({ role }) => role !== "attestation").map(({ digest }) => seemsSigned(before, digest)))).every((one) => one);
+		} catch (error) {
+			if (isTrustError(error)) return false;
+			throw error;
+		}
 	}
 	get watch() {
 		const before = this.#before;
@@ -1434,7 +1611,7 @@ var TargetRun = class {
 		this.#digest = root.digest;
 		const settled = await this.#reporting(async () => {
 			this.#was = await this.#tagBefore;
-			this.#points = this.#was;
+			this.#points = this.#was === "hidden" ? "not known" : this.#was;
 			const { tag } = this.#target;
 			this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
 			if (this.#was !== root.digest || this.#task.deep === true) return false;
@@ -1459,6 +1636,10 @@ var TargetRun = class {
 		const plan = await planTarget(this.#before, inventory);
 		this.#looked = "everything";
 		this.#note(inventory, plan);
+		const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
+		this.#findings.push(...lost.findings);
+		if (lost.findings.some(({ severity }) => severity === "error")) return;
+		this.#supply.replace(lost.rebuilt);
 		if (!dryRun) {
 			const after = new Snapshot(this.#target.repository);
 			await this.#ship(inventory, plan, after);
@@ -1476,6 +1657,12 @@ var TargetRun = class {
 		this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
 		this.#tally.planned(inventory, plan);
 		this.#findings.push(...warningsAbout(inventory));
+		if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+	}
+	#guesses() {
+		if (this.#refusal === void 0 && this.#was !== "hidden") return [];
+		const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${this.#refusal === void 0 ? "" : `: ${this.#refusal.message}`}`;
+		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
 	async #ship(inventory, plan, after) {
 		this.#tally.step("copying");
@@ -1553,7 +1740,7 @@ var TargetRun = class {
 			}) },
 			outcome: outcomeFor(errors.map(({ code }) => code)),
 			looked: this.#looked,
-			...this.#was === void 0 ? {} : { tagBefore: this.#was },
+			...this.#was === void 0 || this.#was === "hidden" ? {} : { tagBefore: this.#was },
 			tag: this.#tag,
 			content,
 			...this.#plan === void 0 ? {} : { plan: this.#plan },
@@ -1638,7 +1825,8 @@ async function copyAll(task, context, runs, looked) {
 		content: contentOf(inventory)
 	};
 	const unsigned = task.require === "none" ? [] : missingSignatures(inventory);
-	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...unsigned.length > 0 ? unsigned : problems);
+	const { nodes } = inventory.tree;
+	looked.findings.push(...remarks(inventory, task.skipMissingReferrers === true), ...await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task));
 	if (looked.findings.some(({ severity }) => severity === "error")) return;
 	let moved;
 	const lookAtSource = () => {
@@ -1685,4 +1873,4 @@ function watchAll(runs) {
 	};
 }
 
-export { canOpen as a, writeTag as c, Snapshot as i, hasItsOwn as n, readContents as o, isForeign as r, readTag as s, mirror as t };
+export { canOpen as a, readTag as c, Snapshot as i, writeTag as l, hasItsOwn as n, readContents as o, isForeign as r, lookAtTag as s, mirror as t };

@@ -1,8 +1,8 @@
 import { n as keepHeapSmall } from "./heap.mjs";
 import { A as limits, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists } from "./begin.mjs";
 import { C as exitCodeOf, E as stateOf, S as planShards, T as newestFirst, _ as isMirrorCommand, a as readRepositories, b as isIn, c as formatHeader, d as driftReportSchema, f as checkRelease, g as commandContext, h as Obstacles, i as readLedger, l as signatureState, m as judgeUnknownTags, o as openState, p as Place, r as readDemands, s as formatFooter, t as checkDrift, u as openRegistries, v as withRun, w as inOrder, x as isShard, y as formatShard } from "./run-drift.mjs";
-import { $t as optional, Fn as exitCodes, Gn as logText, Gt as boolean, Hn as codeTag, Jt as fail, Kn as plain, Kt as count, M as readBounded, N as writeWhole, Nn as errorCodes, Qt as oneOf, Rn as longestCommand, Un as fixedWords, Vn as code$1, Wn as html, Xt as map, Yt as list, Zt as object, en as quote, i as keyReader, in as tidy, lt as mapAtMost, mn as finding$1, qn as prose, qt as digest, rn as text, tn as readJson } from "./verify.mjs";
-import { A as driftPlanFlags, B as readableTime, D as driftInitFlags, E as driftCheckFlags, F as count$1, G as wrap, H as shortKey, I as few, L as formatWord, M as capital, N as codeReason, O as driftMergeFlags, P as codeTitle, R as listed, U as findingLines, V as shortDigest, W as paint, _ as reportPieces, a as details$1, d as inOneLine, f as parseArguments, i as policyTable, k as driftPageFlags, l as readConnection, m as pinWords, n as runFacts, o as list$1, p as keyLines, q as endProcess, r as logLink, s as table$1, y as textOptions, z as manifestName } from "./terminal.mjs";
+import { $t as digest, L as readBounded, On as finding$1, Qn as longestCommand, Qt as count, R as writeWhole, Yn as exitCodes, Zt as boolean, an as optional, ar as logText, en as fail, i as keyReader, in as oneOf, ir as html, ln as text, mt as mapAtMost, nn as map, nr as codeTag, on as quote, or as plain, qn as errorCodes, rn as object, rr as fixedWords, sn as readJson, sr as prose, tn as list, tr as code$1, un as tidy } from "./verify.mjs";
+import { A as driftMergeFlags, B as listed, F as codeReason, G as findingLines, H as readableTime, I as codeTitle, K as paint, L as count$1, M as driftPlanFlags, O as driftCheckFlags, P as capital, R as few, U as shortDigest, V as manifestName, W as shortKey, Y as endProcess, a as details$1, f as inOneLine, g as pinWords, h as keyLines, i as policyTable, j as driftPageFlags, k as driftInitFlags, l as readConnection, n as runFacts, o as list$1, p as parseArguments, q as wrap, r as logLink, s as table$1, x as textOptions, y as reportPieces, z as formatWord } from "./terminal.mjs";
 import { t as Rate } from "./rate.mjs";
 import { a as compareVersions, n as ledgerSchema, s as isVersion, t as formatLedger } from "./ledger.mjs";
 import { r as platformDigests } from "./run-release.mjs";
@@ -1041,7 +1041,8 @@ const policy = tidy(object({
 	annotations: asRecord(map(text)),
 	expectedReference: optional(text),
 	digest: optional(digest),
-	signatureRepository: optional(text)
+	signatureRepository: optional(text),
+	requireReadableBy: optional(list(oneOf("cosign-2.5", "podman", "policy-controller", "kyverno")))
 }));
 const isTrue = (value, at) => value === true ? value : fail(at, "is not true");
 const registry = tidy(object({

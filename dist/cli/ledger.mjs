@@ -1,5 +1,5 @@
 import { A as limits, P as TrustError } from "./begin.mjs";
-import { $t as optional, Jt as fail, Qt as oneOf, Xt as map, Yt as list, Zt as object, nn as sha256Hex, qt as digest, rn as text, tn as readJson } from "./verify.mjs";
+import { $t as digest, an as optional, cn as sha256Hex, en as fail, in as oneOf, ln as text, nn as map, rn as object, sn as readJson, tn as list } from "./verify.mjs";
 
 // src/ledger/version.ts
 const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;

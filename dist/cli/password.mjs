@@ -1,5 +1,5 @@
 import { A as limits, P as TrustError } from "./begin.mjs";
-import { q as ended } from "./verify.mjs";
+import { Q as ended } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 

@@ -1,8 +1,8 @@
-import { Gn as logText, Kn as plain, N as writeWhole, Un as fixedWords, z as splitAnnotations } from "./verify.mjs";
+import { R as writeWhole, W as splitAnnotations, ar as logText, or as plain, rr as fixedWords } from "./verify.mjs";
 import { t as collectChunksInTime } from "./heap.mjs";
-import { P as TrustError, p as parseLists } from "./begin.mjs";
 import { t as release } from "./run-release.mjs";
-import { F as count, G as wrap, M as capital, S as releaseFlags, U as findingLines, V as shortDigest, W as paint, d as inOneLine, f as parseArguments, g as formatReport, l as readConnection, n as runFacts, p as keyLines, q as endProcess, y as textOptions } from "./terminal.mjs";
+import { G as findingLines, K as paint, L as count, P as capital, U as shortDigest, Y as endProcess, f as inOneLine, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, w as releaseFlags, x as textOptions } from "./terminal.mjs";
+import { P as TrustError } from "./begin.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release-progress.ts
@@ -171,7 +171,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...report.readers === void 0 ? [] : readersLines(report.readers, options)
 	];
 }
 
@@ -266,6 +267,7 @@ function readWords(flags) {
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		signatureRepository: flags.text("signature-repository"),
 		format: flags.text("format"),
+		requireReadableBy: readList(flags, "require-readable-by"),
 		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 		services: {
 			rekorUrl: flags.text("rekor-url"),
@@ -279,9 +281,6 @@ function readWords(flags) {
 		version: flags.text("version"),
 		dryRun: flags.on("dry-run")
 	};
-}
-function readList(flags, name) {
-	return parseLists(flags.list(name), `--${name}`);
 }
 function readBuildWords(flags) {
 	return {

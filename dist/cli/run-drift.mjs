@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { E as digestOf$1, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, h as apiHost, l as checkItems, m as about$1, v as formatRepository, x as parseRepository, y as isTag } from "./begin.mjs";
 import { a as compareVersions, o as isFinal, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { $t as optional, A as readRootText, B as unpinnedFiles, I as cannotWrite, In as outcomeFor, Jt as fail, Kt as count, M as readBounded, Mn as userAgent, Mt as saysItIsForeign, Nt as signatureTag, P as WholeFile, Qt as oneOf, Rn as longestCommand, Rt as signaturePredicate, V as isInsecureRegistry, X as mirrorCommand, Yt as list, Z as trustFlags, Zt as object, _ as readable, _n as parseManifest, at as good, dn as isThere, g as createRegistryClient, h as connect, hn as findingOf, i as keyReader, in as tidy, it as describePolicy, jn as tool, jt as predicateTypeAnnotation, k as readPolicy, kt as classifyArtifact, ln as referrersTag, lt as mapAtMost, mn as finding, ot as unread, qt as digest, rn as text, s as connect$1, st as verifyImage, tn as readJson, zn as readShellWords } from "./verify.mjs";
-import { a as canOpen, i as Snapshot, r as isForeign, s as readTag } from "./copy.mjs";
+import { $n as readShellWords, $t as digest, G as unpinnedFiles, Gn as tool, It as predicateTypeAnnotation, K as isInsecureRegistry, Kn as userAgent, L as readBounded, Lt as saysItIsForeign, N as readPolicy, On as finding, P as readRootText, Pt as classifyArtifact, Qn as longestCommand, Qt as count, Rt as signatureTag, Tn as isThere, V as cannotWrite, Wt as signaturePredicate, Xn as outcomeFor, an as optional, dt as unread, en as fail, ft as verifyImage, g as createRegistryClient, h as connect, hn as referrersTag, i as keyReader, in as oneOf, jn as parseManifest, kn as findingOf, ln as text, lt as describePolicy, mt as mapAtMost, rn as object, rt as copyFlags, s as connect$1, sn as readJson, tn as list, tt as mirrorCommand, un as tidy, ut as good, y as readable, z as WholeFile } from "./verify.mjs";
+import { a as canOpen, c as readTag, i as Snapshot, r as isForeign } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { l as hasBlob$1 } from "./writing.mjs";
 import { createHash } from "node:crypto";
@@ -417,7 +417,7 @@ function isReference(text) {
 	}
 }
 function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(trustFlags(policy)).flags;
+	const trust = sorted(copyFlags(policy)).flags;
 	const copying = [
 		"--on-conflict overwrite",
 		"--deep",
@@ -2117,7 +2117,8 @@ function readDemands(words) {
 		trustedRoot: words.trustedRoot,
 		attestationManifests: "reported",
 		parity: "false",
-		signatureRepository: words.signatureRepository
+		signatureRepository: words.signatureRepository,
+		requireReadableBy: []
 	});
 }
 

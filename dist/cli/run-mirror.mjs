@@ -3,13 +3,24 @@ import { o as readContents, t as mirror$1 } from "./copy.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, O as startDigest, P as TrustError, T as digestHex, b as parseReference, d as parseChoice, g as cosignRepository, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, s as addReferrer, t as createWritingClient } from "./writing.mjs";
-import { B as unpinnedFiles, Cn as readDescriptor, Ft as goJson, On as isObject, Sn as mediaTypes, b as BlobBody, cn as readReferrerIndex, i as keyReader, j as readTrustedRoot, jn as tool, kn as parseDocument, ln as referrersTag, on as referrerEntry, q as ended, s as connect, w as readReference, xn as isManifestType, y as ShortBlob } from "./verify.mjs";
+import { E as readReference, F as readTrustedRoot, Fn as isManifestType, G as unpinnedFiles, Gn as tool, Hn as isObject, In as mediaTypes, Ln as readDescriptor, Q as ended, S as BlobBody, Un as parseDocument, Vt as goJson, er as shellWord, fn as referrerEntry, hn as referrersTag, i as keyReader, lt as describePolicy, mn as readReferrerIndex, rt as copyFlags, s as connect, x as ShortBlob } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { hostname } from "node:os";
 import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
+
+// src/edge/copy-command.ts
+function copyCommand(words, { insecureRegistries, certificatesFile }) {
+	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...certificatesFile === void 0 ? [] : ["--registry-cacert", certificatesFile]];
+	return [
+		"webdis-trust",
+		"mirror",
+		...words,
+		...connection
+	].map(shellWord).join(" ");
+}
 
 // src/layout/name.ts
 const scheme = "oci:";
@@ -1096,7 +1107,7 @@ async function openSource({ at, name, tag, digest, isTagImplied }, targets, regi
 	};
 }
 async function openTarget({ at }, registry, dryRun) {
-	if (!("directory" in at)) return registry.repository(at.repository);
+	if (!("directory" in at)) return registry.target(at.repository);
 	if (!dryRun) return createLayout(at.directory, thisProcess);
 	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
 }
@@ -1178,7 +1189,8 @@ async function mirror(words, options, onProgress) {
 			onConflict,
 			dryRun: words.dryRun,
 			deep: words.deep,
-			skipMissingReferrers: words.skipMissingReferrers
+			skipMissingReferrers: words.skipMissingReferrers,
+			commandFor: (more) => mirrorCommand(more, trust, options)
 		};
 		const context = {
 			now: () => /* @__PURE__ */ new Date(),
@@ -1197,6 +1209,10 @@ async function mirror(words, options, onProgress) {
 	} finally {
 		close();
 	}
+}
+function mirrorCommand(more, { require, policy }, options) {
+	const trust = policy === void 0 ? ["--require", require] : copyFlags(describePolicy(policy));
+	return copyCommand([...more, ...trust], options);
 }
 const maxGuesses = 16;
 function payloadReferencesOf({ source, targets }) {

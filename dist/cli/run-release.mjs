@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { A as limits, D as parseDigest, F as isTrustError, P as TrustError, S as sameRepository, _ as formatReference, b as parseReference, g as cosignRepository, j as longestTimer, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { B as unpinnedFiles, Dn as platformSpecifier, En as parsePlatform, F as assertNoLink, Ln as outcomeOf, M as readBounded, N as writeWhole, Nt as signatureTag, On as isObject, Pn as exitCodeFor, _n as parseManifest, at as good, ct as resolve$1, hn as findingOf, jn as tool, kn as parseDocument, l as childEnvironment, mn as finding, nt as verifyImages, q as ended, s as connect, u as withheld, wn as equalPlatforms } from "./verify.mjs";
+import { B as assertNoLink, Bn as parsePlatform, G as unpinnedFiles, Gn as tool, Hn as isObject, Jn as exitCodeFor, L as readBounded, On as finding, Q as ended, R as writeWhole, Rn as equalPlatforms, Rt as signatureTag, Un as parseDocument, Vn as platformSpecifier, Zn as outcomeOf, j as isAccessRefused, jn as parseManifest, kn as findingOf, l as childEnvironment, pt as resolve$1, s as connect, st as verifyImages, u as withheld, ut as good } from "./verify.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, s as isVersion, t as formatLedger } from "./ledger.mjs";
-import { c as writeTag, n as hasItsOwn, s as readTag$1, t as mirror$1 } from "./copy.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, l as assertUsable, o as openServices, s as readServices, t as readSigningKey, u as Obstacle } from "./sign.mjs";
+import { c as readTag$1, l as writeTag, n as hasItsOwn, s as lookAtTag, t as mirror$1 } from "./copy.mjs";
+import { a as readDemands, c as signImages, d as Obstacle, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey, u as assertUsable } from "./sign.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -43,10 +43,10 @@ function read(name) {
 
 // src/release/run.ts
 function repositoryOf({ context }, { repository }) {
-	return context.registry.repository(repository);
+	return context.registry.target(repository);
 }
 function signaturesOf({ task, context }) {
-	return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 function digestOf({ progress: { digest } }) {
 	if (digest === void 0) throw new RangeError("the digest is not known yet");
@@ -68,7 +68,9 @@ function placesOf({ image, mirrors }) {
 async function check(run) {
 	const { tags } = run.progress;
 	await Promise.all(tags.map(async (one) => {
-		one.before = await readTag$1(repositoryOf(run, one.place), one.tag);
+		const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+		one.isHidden = seen === "hidden";
+		one.before = seen === "hidden" ? void 0 : seen;
 	}));
 	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
 	if (findings.length === 0) await assertPushable(run);
@@ -113,9 +115,11 @@ function ledgerFindings({ task, context, progress }) {
 	})];
 }
 function whatTheyPointTo({ progress: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
-		[count((before) => before === void 0), "new"],
+		[hidden, "not shown"],
+		[count((before) => before === void 0) - hidden, "new"],
 		[count((before) => before !== void 0 && before === digest), "there already"],
 		[count((before) => before !== void 0 && before !== digest), "to be moved"]
 	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
@@ -320,6 +324,7 @@ var Progress = class {
 			place,
 			tag,
 			before: void 0,
+			isHidden: false,
 			state: "not written"
 		})));
 	}
@@ -422,7 +427,10 @@ async function assertMirrorsTake(run, missing) {
 }
 async function assertNothingOfItsOwn(run, place, subject) {
 	const tag = signatureTag(subject);
-	const there = await repositoryOf(run, place).manifest(tag);
+	const there = await repositoryOf(run, place).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
 	if (there === void 0) return;
 	if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
 	const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;
@@ -591,8 +599,15 @@ async function writeTags(run, say) {
 		detail: parts.join(", ")
 	};
 }
-async function assertNotMoved(run, { place, tag, before }) {
+async function assertNotMoved(run, one) {
+	const { place, tag, before } = one;
 	const now = await readTag$1(repositoryOf(run, place), tag);
+	if (one.isHidden) {
+		one.before = now;
+		const [refused] = tagFindings(run, one);
+		if (refused === void 0) return;
+		throw drift(refused.message, tag, now);
+	}
 	if (now === before || now === digestOf(run)) return;
 	const [from, to] = [before ?? "nothing", now ?? "nothing"];
 	const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;
@@ -781,7 +796,10 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: shownCommand(task.origin) } },
 		...sign === void 0 ? {} : { sign },
 		...mirror === void 0 ? {} : { mirror },
-		...verify === void 0 ? {} : { verify },
+		...verify === void 0 ? {} : {
+			verify,
+			readers: verify.readers
+		},
 		findings,
 		requests: context.registry.sent
 	};
@@ -1226,6 +1244,7 @@ async function readRelease(words, options) {
 		recursive: true
 	});
 	checkTogether(demands, services, words);
+	assertReadable(demands, image.repository);
 	const ledger = await readLedger(words, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = words;
 	return {
@@ -1291,7 +1310,7 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+	const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
 	const stamped = timestamps.length > 0 && !formats.includes("legacy");
 	return {
 		keys: [key.public],
@@ -1301,7 +1320,8 @@ function gateOf(sign, platforms) {
 		attestationManifests: "required",
 		parity: "true",
 		platforms,
-		annotations
+		annotations,
+		...requireReadableBy === void 0 ? {} : { requireReadableBy }
 	};
 }
 

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { P as TrustError, b as parseReference, m as about } from "./begin.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { a as readDemands, c as signImages, i as checkTogether, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
-import { jn as tool, r as readTasks, s as connect } from "./verify.mjs";
+import { a as readDemands, c as signImages, i as checkTogether, l as assertReadable, o as openServices, s as readServices, t as readSigningKey } from "./sign.mjs";
+import { Gn as tool, r as readTasks, s as connect } from "./verify.mjs";
 
 // src/edge/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
@@ -11,6 +11,7 @@ async function sign(words, options, onProgress) {
 	const demands = await readDemands(words);
 	const chosen = await readServices(words.services, /* @__PURE__ */ new Date());
 	checkTogether(demands, chosen, words);
+	for (const { reference } of tasks) assertReadable(demands, reference);
 	const { client, clock, masked, close } = connect(options);
 	try {
 		const [services, key] = await Promise.all([openServices(chosen, client, options), readSigningKey(words, options, options.askPassword)]);

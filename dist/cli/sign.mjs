@@ -1,5 +1,5 @@
-import { A as limits, E as digestOf, F as isTrustError, P as TrustError, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
-import { $t as optional, An as parseJson, At as isSignatureLayer, Bt as statementType, Cn as readDescriptor, Ct as parsePem, Dt as discoverByFallbackTag, Et as annotationKeys, Ft as goJson, H as mayUse, Ht as anyObject, In as outcomeFor, It as sortedByBytes, Jt as fail, Kt as count, Ln as outcomeOf, Lt as parseBundle, M as readBounded, Nt as signatureTag, O as assertNames, On as isObject, Ot as discoverSignatures, Pn as exitCodeFor, Pt as formatPayload, Qt as oneOf, R as parseClaims, Rt as signaturePredicate, Sn as mediaTypes, St as signedByEnvelope, Tn as formatPlatform, Tt as preAuthEncoding, Ut as anything, Vt as preAuthEncoding$1, Wt as base64, Yt as list, Zt as object, _n as parseManifest, _t as isWithin, a as readVariable, an as TooMany, bn as isIndexType, bt as publicKeyPem, c as maskPrivateKeys, ct as resolve, dt as authorityTimes, en as quote, ft as checkBundleEntries, gn as readTree, gt as Envelope, hn as findingOf, ht as HashAlgorithm, j as readTrustedRoot, jt as predicateTypeAnnotation, kn as parseDocument, kt as classifyArtifact, ln as referrersTag, lt as mapAtMost, mn as finding, mt as TransparencyLogEntry, nn as sha256Hex, o as assertFingerprints, on as referrerEntry, pn as describeNode, pt as Bundle, rn as text, tn as readJson, un as checkContent, ut as checkCandidate, vn as isImageConfig, vt as validity, wt as toDER, xt as envelopeOf, yn as isImageType, yt as parsePublicKey, zt as statementPayloadType } from "./verify.mjs";
+import { A as limits, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, k as deadlines, m as about, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { An as readTree, At as preAuthEncoding, Cn as readerOf, Ct as validity, Dn as describeNode, Dt as signedByEnvelope, Et as envelopeOf, F as readTrustedRoot, Ft as isSignatureLayer, Gt as statementPayloadType, Hn as isObject, Ht as sortedByBytes, I as readReaders, In as mediaTypes, It as predicateTypeAnnotation, Jn as exitCodeFor, Jt as anyObject, Kt as statementType, L as readBounded, Ln as readDescriptor, M as assertNames, Mn as isImageConfig, Mt as discoverByFallbackTag, Nn as isImageType, Nt as discoverSignatures, On as finding, Ot as parsePem, Pn as isIndexType, Pt as classifyArtifact, Qt as count, Rt as signatureTag, Sn as withSignatures, St as isWithin, Tt as publicKeyPem, U as parseClaims, Un as parseDocument, Ut as parseBundle, Vt as goJson, Wn as parseJson, Wt as signaturePredicate, Xn as outcomeFor, Xt as base64, Yt as anything, Zn as outcomeOf, _n as emptyStand, _t as checkBundleEntries, a as readVariable, an as optional, bn as standOf, bt as HashAlgorithm, c as maskPrivateKeys, cn as sha256Hex, dn as TooMany, en as fail, fn as referrerEntry, gn as checkReaders, gt as authorityTimes, hn as referrersTag, ht as checkCandidate, in as oneOf, j as isAccessRefused, jn as parseManifest, jt as annotationKeys, kn as findingOf, kt as toDER, ln as text, mt as mapAtMost, o as assertFingerprints, on as quote, pt as resolve, q as mayUse, qt as preAuthEncoding$1, rn as object, sn as readJson, tn as list, vn as readersOf, vt as Bundle, wn as checkContent, wt as parsePublicKey, xn as storeOf, xt as Envelope, yn as readersOfAll, yt as TransparencyLogEntry, zn as formatPlatform, zt as formatPayload } from "./verify.mjs";
 import { c as assertListable, i as updateTag, o as putWithContent, r as listReferrers } from "./writing.mjs";
 import { createHash, createPrivateKey, createPublicKey, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -176,6 +176,42 @@ async function putBytes(repository, bytes) {
 	}, () => bytes);
 }
 
+// src/signature/referrer-manifest.ts
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
 // src/sign/all-at-most.ts
 const width = 16;
 async function allAtMost(items, work) {
@@ -270,9 +306,10 @@ function policyFor(options, format) {
 }
 
 // src/sign/present.ts
-async function presentSignatures(node, options, { signatures: repository, now }) {
+async function presentSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
+	const beside = sameRepository(repository.name, image.name);
 	const listed = await discoverSignatures(repository, node.digest, everything, check);
 	const stores = {
 		isTagged: isTagged(listed),
@@ -282,18 +319,18 @@ async function presentSignatures(node, options, { signatures: repository, now })
 	const signatures = wantedOf([listed], options);
 	if (isComplete(signatures)) return {
 		signatures,
-		...stores
+		...stores,
+		stand: standOf(listed, void 0, beside)
 	};
-	const searches = [listed];
-	if (listed.listedByApi !== void 0) {
-		const known = listed.listedByApi;
-		searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
-	}
+	const known = listed.listedByApi;
+	const byTag = known === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
 	const all = wantedOf(searches, options);
 	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
 	if (isComplete(all) || unread === void 0) return {
 		signatures: all,
-		...stores
+		...stores,
+		stand: standOf(listed, byTag, beside)
 	};
 	throw unreadable$1(node, unread);
 }
@@ -320,7 +357,7 @@ const everything = { payloadReferences: [] };
 function wantedOf(searches, { formats, identity }) {
 	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
 	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isNamed(signature));
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
 	return new Map(formats.flatMap((format) => {
 		const found = good.find((one) => one.format === format);
 		if (found === void 0) return [];
@@ -332,6 +369,9 @@ function wantedOf(searches, { formats, identity }) {
 		}]];
 	}));
 }
+function isWhereItGoes({ store }) {
+	return store !== "referrer";
+}
 function mayBeOurs({ store, error }) {
 	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
 	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
@@ -341,13 +381,16 @@ function mayBeOurs({ store, error }) {
 // src/sign/confirm.ts
 const attempts = 6;
 async function confirm(nodes, options, looking) {
-	await allAtMost(nodes, (node) => confirmOne(node, options, looking));
+	return allAtMost(nodes, (node) => confirmOne(node, options, looking));
 }
 async function confirmOne(node, options, looking) {
 	for (let attempt = 1;; attempt += 1) {
-		const { signatures } = await presentSignatures(node, options, looking);
+		const { signatures, stand } = await presentSignatures(node, options, looking);
 		const absent = options.formats.filter((format) => !signatures.has(format));
-		if (absent.length === 0) return;
+		if (absent.length === 0) return {
+			node,
+			stand
+		};
 		if (attempt === attempts) {
 			const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
 			throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
@@ -388,11 +431,15 @@ async function putReferrer(repository, { entry, bytes }) {
 }
 
 // src/sign/list-again.ts
-async function listAgain(present, context) {
-	for (const { manifest, unlisted } of present.signatures.values()) {
+async function listAgain({ signatures, stand }, context) {
+	let now = stand;
+	for (const [format, { manifest, unlisted }] of signatures) {
 		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored !== void 0) await attachReferrer(context.signatures, stored.bytes, context);
+		if (stored === void 0) continue;
+		await attachReferrer(context.signatures, stored.bytes, context);
+		now = withSignatures(now, [storeOf(format)]);
 	}
+	return now;
 }
 
 // node_modules/@sigstore/bundle/dist/bundle.js
@@ -736,12 +783,19 @@ function bounded(payload) {
 // src/sign/progress.ts
 var Progress = class {
 	#root;
+	#stands = [];
 	#signatures = /* @__PURE__ */ new Map();
 	get root() {
 		return this.#root;
 	}
+	get stands() {
+		return this.#stands;
+	}
 	resolved(root) {
 		this.#root = root;
+	}
+	stood(stands) {
+		this.#stands = stands;
 	}
 	planned(wanted, found) {
 		const { format } = wanted;
@@ -790,42 +844,6 @@ function isFinal(code) {
 	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
 }
 
-// src/signature/referrer-manifest.ts
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
 // src/sign/publish.ts
 async function publish(made, publishing) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(publishing.repository, emptyConfig);
@@ -846,6 +864,37 @@ async function publishOne(made, publishing) {
 		missing = [emptyConfig, made.bundle];
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, publishing));
+}
+
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !meets(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: choose the format both (it needs Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks beside the image, and signature-repository puts the signatures elsewhere: leave out one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function meets(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function refuseUnreadable(plans, isWhole, { formats, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `only the index is signed in this run, and ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, stand }) => ({
+		node,
+		stand: withSignatures(stand, stores)
+	}));
+	return checkReaders(names, planned);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
 }
 
 // src/sign/subjects.ts
@@ -880,7 +929,10 @@ async function signImage(task, options, context) {
 	const progress = new Progress();
 	const errors = [];
 	try {
-		for (const problem of await run(task, options, context, progress)) errors.push(advised(problem, "build the image with what it lacks, or do not ask for it", context));
+		for (const problem of await run(task, options, context, progress)) {
+			const { advice = "build the image with what it lacks, or do not ask for it" } = problem;
+			errors.push(advised(problem, advice, context));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, progress, context));
@@ -911,16 +963,26 @@ async function run({ reference }, options, context, progress) {
 	const { nodes, problems } = await readSubjects(repository, root, options);
 	if (problems.length > 0) return problems;
 	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertStorable(digest);
-	const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-	const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-	for (const node of nodes) for (const format of options.formats) progress.planned({
-		node,
+	const plans = await lookAtAll(nodes, options, context);
+	for (const plan of plans) for (const format of options.formats) progress.planned({
+		node: plan.node,
 		format
-	}, present.get(node)?.signatures.get(format));
-	if (options.dryRun !== true) await allAtMost(plans, (present) => listAgain(present, context));
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) progress.stood(plans);
+	const refused = refuseUnreadable(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const standing = await allAtMost(plans, async (plan) => ({
+			node: plan.node,
+			stand: await listAgain(plan, context)
+		}));
+		if (isWhole) progress.stood(standing);
+	}
 	const missing = progress.in("missing");
 	if (missing.length === 0) return [];
 	const writes = options.dryRun !== true;
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
 	await allAtMost(missing, async (wanted) => {
 		const found = present.get(wanted.node);
 		if (found !== void 0) await assertPublishable(wanted, found, {
@@ -950,8 +1012,36 @@ async function run({ reference }, options, context, progress) {
 			onPublished?.(progress.in("published").length, made.length);
 		}
 	});
-	await confirm(nodes, options, context);
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) progress.stood(confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
 	return [];
+}
+async function lookAtAll(nodes, options, context) {
+	const look = () => allAtMost(nodes, async (node) => ({
+		node,
+		...await presentSignatures(node, options, context)
+	}));
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (options.dryRun === true) return nodes.map((node) => ({
+			node,
+			...nothingIn(context)
+		}));
+		await putBytes(context.signatures, emptyConfig);
+		return look();
+	}
+}
+function nothingIn({ repository, signatures }) {
+	return {
+		signatures: /* @__PURE__ */ new Map(),
+		isTagged: false,
+		referrers: 0,
+		hasApi: true,
+		stand: emptyStand(sameRepository(signatures.name, repository.name))
+	};
 }
 function checkReference({ reference }, { root }) {
 	const { tag = "latest", digest } = reference;
@@ -979,6 +1069,7 @@ function toReport$1({ text, reference }, progress, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests: progress.manifests(),
+		readers: readersOf(progress.stands.map(({ stand }) => stand)),
 		findings: findings.map((one) => ({
 			...one,
 			image: name
@@ -998,8 +1089,9 @@ async function signImages(tasks, options, context) {
 	const started = now();
 	const images = [];
 	for (const task of tasks) {
-		const repository = registry.repository(task.reference);
-		const signatures = options.signatureRepository ? registry.repository(options.signatureRepository) : repository;
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
 		const onPublished = (done, of) => context.onProgress?.({
 			image: task.text,
 			done,
@@ -1034,6 +1126,7 @@ function toReport(started, images, options, context) {
 		logs: options.logs.map(({ url }) => url),
 		annotations: options.annotations,
 		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
 }
@@ -1470,7 +1563,8 @@ async function readDemands(words) {
 		recursive: words.recursive,
 		trustedRoot: await readTrustedRoot(words.trustedRoot, nothing),
 		...identity === "" ? {} : { identity },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls }, words) {
@@ -2325,4 +2419,4 @@ async function readPem(name, env) {
 	};
 }
 
-export { readDemands as a, signImages as c, checkTogether as i, assertUsable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, Obstacle as u };
+export { readDemands as a, signImages as c, Obstacle as d, checkTogether as i, assertReadable as l, readPassword as n, openServices as o, encryptKey as r, readServices as s, readSigningKey as t, assertUsable as u };

@@ -1,7 +1,7 @@
 import { P as TrustError } from "./begin.mjs";
 import { n as readPassword, r as encryptKey } from "./sign.mjs";
-import { Fn as exitCodes, Gn as logText, Kn as plain, L as partialName, N as writeWhole, yt as parsePublicKey, z as splitAnnotations } from "./verify.mjs";
-import { C as keygenFlags, F as count, G as wrap, H as shortKey, M as capital, U as findingLines, W as paint, f as parseArguments, g as formatReport, h as logLine, l as readConnection, n as runFacts, p as keyLines, q as endProcess, u as startProgress, w as signFlags, y as textOptions, z as manifestName } from "./terminal.mjs";
+import { H as partialName, R as writeWhole, W as splitAnnotations, Yn as exitCodes, ar as logText, or as plain, wt as parsePublicKey } from "./verify.mjs";
+import { E as signFlags, G as findingLines, K as paint, L as count, P as capital, T as keygenFlags, V as manifestName, W as shortKey, Y as endProcess, _ as logLine, d as startProgress, h as keyLines, l as readConnection, m as readersLines, n as runFacts, p as parseArguments, q as wrap, u as readList, v as formatReport, x as textOptions } from "./terminal.mjs";
 import { t as askOn } from "./password.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { generateKeyPair } from "node:crypto";
@@ -176,12 +176,18 @@ function formatSigning(report, options) {
 	return logText([
 		...report.images.flatMap((image) => imageLines(image, options)),
 		...report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, "", options), ""] : [],
+		...isBundlesOnly(report) ? [...wrap(bundlesOnly, "", options), ""] : [],
 		...keyLines([{
 			fingerprint: report.key,
 			pinned: report.keyPinned
 		}], options),
 		...verdictLines(report, options)
 	]);
+}
+const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
+function isBundlesOnly(report) {
+	const { formats, readers } = report;
+	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
 }
 function signedAny({ images }) {
 	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
@@ -209,7 +215,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", label))}${first.slice(label.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -230,6 +237,7 @@ function readWords(flags) {
 		fingerprints: flags.list("key-fingerprint"),
 		allowUnencryptedKey: flags.on("allow-unencrypted-key"),
 		format: flags.text("format") || "bundle",
+		requireReadableBy: readList(flags, "require-readable-by"),
 		annotations: splitAnnotations(flags.list("annotations"), "--annotations"),
 		identity: flags.text("identity"),
 		recursive: !flags.on("no-recursive"),

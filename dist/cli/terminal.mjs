@@ -1,5 +1,5 @@
-import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, u as hostList } from "./begin.mjs";
-import { $ as isBundled, Bn as shellWord, Gn as logText, Hn as codeTag, In as outcomeFor, Kn as plain, M as readBounded, N as writeWhole, Pn as exitCodeFor, Q as annotationFlags, Rn as longestCommand, Un as fixedWords, Vn as code, Wn as html, et as keyFile, jn as tool, qn as prose, t as verify, tt as rootFlags, z as splitAnnotations } from "./verify.mjs";
+import { A as limits, F as isTrustError, M as assertCertificates, N as joinKeys, P as TrustError, f as parseCount, l as checkItems, o as nearest, p as parseLists, u as hostList } from "./begin.mjs";
+import { Gn as tool, Jn as exitCodeFor, L as readBounded, Qn as longestCommand, R as writeWhole, W as splitAnnotations, Xn as outcomeFor, ar as logText, at as keyFile, er as shellWord, ir as html, it as isBundled, nr as codeTag, nt as annotationFlags, or as plain, ot as rootFlags, rr as fixedWords, sr as prose, t as verify, tr as code } from "./verify.mjs";
 import { parseArgs } from "node:util";
 
 // src/edge/stop.ts
@@ -120,6 +120,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -131,7 +132,7 @@ const codeTitle = fixedWords({
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -145,7 +146,7 @@ const claims = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -237,6 +238,11 @@ const connection = [
 		help: "for the whole run, waiting for rate limits included (default: 600)"
 	},
 	{
+		name: "idle-timeout",
+		value: "SECONDS",
+		help: "how long a registry may send nothing (default: 30, and 90 until a blob begins, as caches fetch it first)"
+	},
+	{
 		name: "verbose",
 		help: "tell on stderr what is asked of which registry"
 	}
@@ -288,6 +294,12 @@ const trust$1 = [
 		help: "where signatures live, if not beside the image"
 	}
 ];
+const readable = {
+	name: "require-readable-by",
+	value: "READER",
+	multiple: true,
+	help: "who must be able to read the signatures besides this tool: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
+};
 const demands = [
 	{
 		name: "tag",
@@ -314,7 +326,8 @@ const demands = [
 		name: "parity",
 		value: "WORD",
 		help: "auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared"
-	}
+	},
+	readable
 ];
 const json = {
 	name: "json",
@@ -699,6 +712,7 @@ const signature = [
 		cosign: ["new-bundle-format"],
 		help: "bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both"
 	},
+	readable,
 	{
 		name: "annotations",
 		short: "a",
@@ -936,6 +950,7 @@ const signing = [
 		value: "WORD",
 		help: "both (default with Rekor v1), bundle (default with Rekor v2) or legacy"
 	},
+	readable,
 	{
 		name: "annotations",
 		short: "a",
@@ -1409,21 +1424,51 @@ function keyLines$1(keys, options) {
 	];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
 // src/report/tree.ts
 function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
 	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
 	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
 	const keys = keyLines$1(options.keys ?? [], options);
-	const lines = [
+	return logText([
 		paint(options, "bold", plain(image.name)),
 		...branches,
-		...problems
-	];
-	return logText(keys.length === 0 ? lines : [
-		...lines,
-		"",
-		...keys.slice(0, -1)
+		...problems,
+		...keys.length === 0 ? [] : ["", ...keys],
+		...readersLines(image.readers, options)
 	]);
 }
 function draw({ text, children }, first, others) {
@@ -1610,20 +1655,29 @@ function readWords(flags) {
 			trustedRoot: flags.text("trusted-root"),
 			attestationManifests: flags.text("attestation-manifests") || "reported",
 			parity: flags.text("parity") || "auto",
-			signatureRepository: flags.text("signature-repository")
+			signatureRepository: flags.text("signature-repository"),
+			requireReadableBy: readList(flags, "require-readable-by")
 		}
 	};
+}
+function readList(flags, name) {
+	return parseLists(flags.list(name), `--${name}`);
 }
 async function readConnection(flags, signal, onWait) {
 	const certificates = flags.text("registry-cacert");
 	const timeout = flags.text("timeout");
+	const idle = flags.text("idle-timeout");
 	return {
 		env: process.env,
 		signal,
 		insecureRegistries: hostList(flags.list("insecure-registry"), "--insecure-registry"),
 		onWait,
 		...timeout === "" ? {} : { budget: parseCount(timeout, "--timeout") * 1e3 },
-		...certificates === "" ? {} : { ca: [await readCertificates(certificates)] },
+		...idle === "" ? {} : { idle: parseCount(idle, "--idle-timeout") * 1e3 },
+		...certificates === "" ? {} : {
+			ca: [await readCertificates(certificates)],
+			certificatesFile: certificates
+		},
 		...flags.on("verbose") ? { trace: (line) => process.stderr.write(`${line}\n`) } : {}
 	};
 }
@@ -1934,7 +1988,8 @@ function policyTable({ policy }) {
 		["Required annotations", annotations.join("<br>") || "none"],
 		...policy.expectedReference === void 0 ? [] : [["Expected reference", code(policy.expectedReference)]],
 		...policy.digest === void 0 ? [] : [["Expected digest", code(policy.digest)]],
-		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]]
+		...policy.signatureRepository === void 0 ? [] : [["Signatures in", code(policy.signatureRepository)]],
+		...policy.requireReadableBy === void 0 ? [] : [["Readable by", policy.requireReadableBy.map((name) => code(name)).join(", ")]]
 	];
 	return table(["Demanded", "Value"], rows);
 }
@@ -2134,6 +2189,7 @@ function sections(report) {
 	return [
 		`<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
 		`<p>${prose(sentence)}</p>`,
+		`<p>${prose(readersLine(report.readers))}</p>`,
 		findingList(report, "problems"),
 		statusTable(report),
 		...parity === "" ? [] : [`<h3>Registries compared</h3>\n${parity}`],
@@ -2233,7 +2289,8 @@ function verdictLines(report, options) {
 	return [
 		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
 		...rest,
-		paint(options, "dim", runFacts(report))
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
 	];
 }
 
@@ -2258,4 +2315,4 @@ async function publish(report, flags) {
 	else if (report.outcome === "verified") process.stdout.write(report.images.map(({ pinned }) => `${pinned}\n`).join(""));
 }
 
-export { driftPlanFlags as A, readableTime as B, keygenFlags as C, driftInitFlags as D, driftCheckFlags as E, count as F, wrap as G, shortKey as H, few as I, untilSignal as J, unlessDry as K, formatWord as L, capital as M, codeReason as N, driftMergeFlags as O, codeTitle as P, listed as R, releaseFlags as S, mirrorFlags as T, findingLines as U, shortDigest as V, paint as W, reportPieces as _, details as a, helpFor as b, runTree as c, inOneLine as d, parseArguments as f, formatReport as g, logLine as h, policyTable as i, describeError as j, driftPageFlags as k, readConnection as l, pinWords as m, runFacts as n, list as o, keyLines$1 as p, endProcess as q, logLink as r, table as s, runVerify as t, startProgress as u, ignoreClosedPipes as v, signFlags as w, usage as x, textOptions as y, manifestName as z };
+export { driftMergeFlags as A, listed as B, usage as C, mirrorFlags as D, signFlags as E, codeReason as F, findingLines as G, readableTime as H, codeTitle as I, unlessDry as J, paint as K, count as L, driftPlanFlags as M, describeError as N, driftCheckFlags as O, capital as P, few as R, helpFor as S, keygenFlags as T, shortDigest as U, manifestName as V, shortKey as W, untilSignal as X, endProcess as Y, logLine as _, details as a, ignoreClosedPipes as b, runTree as c, startProgress as d, inOneLine as f, pinWords as g, keyLines$1 as h, policyTable as i, driftPageFlags as j, driftInitFlags as k, readConnection as l, readersLines as m, runFacts as n, list as o, parseArguments as p, wrap as q, logLink as r, table as s, runVerify as t, readList as u, formatReport as v, releaseFlags as w, textOptions as x, reportPieces as y, formatWord as z };

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { G as WireError, J as messageOf, K as codeOf, d as nodeHttp } from "./verify.mjs";
+import { $ as messageOf, X as WireError, Z as codeOf, d as nodeHttp } from "./verify.mjs";
 
 // src/registry/tunnel.ts
 function requestThrough(proxy, url, options) {

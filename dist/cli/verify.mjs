@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
+import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, S as sameRepository, T as digestHex, _ as formatReference, b as parseReference, d as parseChoice, g as cosignRepository, h as apiHost, j as longestTimer, k as deadlines, l as checkItems, m as about, v as formatRepository, w as digestAlgorithm, x as parseRepository, y as isTag } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
@@ -78,6 +78,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -793,6 +794,231 @@ function asWarning(problem) {
 	};
 }
 
+// src/verify/readers.ts
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		demandable: false,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		demandable: true,
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		demandable: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		demandable: true,
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		demandable: true,
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		readsElsewhere: true,
+		demandable: false,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+const demandableReaders = readers.filter(({ demandable }) => demandable).map(({ name }) => name);
+
+// src/verify/readable.ts
+function standOf(found, byTag, beside) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unread = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (outcomeFor([error.code]) !== "undetermined") continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unread.has(at)) unread.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || outcomeFor([rebuilt.code]) !== "undetermined") continue;
+		if (!unread.has("tag")) unread.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		anyBundle: [...found.candidates, ...found.foreign].some(({ store }) => store === "bundle"),
+		dockerTag: found.signatureImageType === mediaTypes.dockerManifest,
+		unread,
+		beside
+	};
+}
+function emptyStand(beside) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
+		anyBundle: false,
+		dockerTag: false,
+		unread: /* @__PURE__ */ new Map(),
+		beside
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function withSignatures(stand, stores) {
+	return {
+		...stand,
+		good: /* @__PURE__ */ new Set([...stand.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...stand.listed, ...stores]),
+		anyBundle: stand.anyBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, stand) {
+	const { good, listed, beside, unread } = stand;
+	if (reader.readsElsewhere) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unread.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, stand);
+	if (beside && stores.some((store) => listed.has(store))) return "yes";
+	if (beside && mayHoldMore(reader, stores, unread)) return "unknown";
+	if (good.size === 0) return unread.size > 0 ? "unknown" : "unsigned";
+	return beside ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { anyBundle, dockerTag }) {
+	const tagIsSeen = !(bundlesHideTag && anyBundle) && !(ociImagesOnly && dockerTag);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unread) {
+	return stores.includes("tag") && unread.has("tag") || reader.stores.includes("bundle") && unread.has("bundle");
+}
+function readersOf(stands) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(stands.map((stand) => readability(reader, stand))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/verify/demanded-readers.ts
+function checkReaders(names, standing) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(standing, ({ stand }) => readability(reader, stand));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => elsewhere(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ stand }) => reader.ociImagesOnly && stand.dockerTag);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: their .sig tag points to an image of Docker's media type, and it reads OCI images only`;
+		return finding("E_FORMAT", message, { advice: "the publisher deletes these .sig tags, and signs again with --format both" });
+	}
+	const lacking = all.filter(({ stand }) => stand.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher mirrors or signs again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads the legacy format under the .sig tag only`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again with --format both, which adds what is missing and nothing else" });
+}
+function elsewhere({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks beside the image, and the signatures are in another repository`;
+	return finding("E_FORMAT", message, { advice: "the publisher signs again without --signature-repository" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ stand }) => [...stand.unread.values()]);
+	const message = `whether ${title} can read the signatures of ${namesOf(all)} is not known`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 // src/registry/referrer-index.ts
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
@@ -1132,6 +1358,9 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 		optional
 	}));
 }
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+}
 
 // src/signature/store.ts
 function signatureTag(subject) {
@@ -1142,9 +1371,12 @@ const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function saysItIsForeign({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!artifactType.startsWith(bundlePrefix)) return true;
+	if (!saysItIsABundle({ artifactType })) return true;
 	const predicateType = annotations[predicateTypeAnnotation];
 	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function saysItIsABundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 function classifyArtifact(manifest) {
 	if (manifest.kind === "index") return { kind: "foreign" };
@@ -1199,6 +1431,7 @@ var Search = class {
 	#skipped = [];
 	#listedByApi;
 	#referrers = 0;
+	#signatureImageType;
 	constructor(repository, subject, options, read) {
 		this.#repository = repository;
 		this.#subject = subject;
@@ -1212,7 +1445,8 @@ var Search = class {
 			foreign: this.#foreign,
 			skipped: this.#skipped,
 			listedByApi: this.#listedByApi,
-			referrers: this.#referrers
+			referrers: this.#referrers,
+			signatureImageType: this.#signatureImageType
 		};
 	}
 	async legacyTag() {
@@ -1221,7 +1455,9 @@ var Search = class {
 			if (!isTag(tag)) return;
 			const stored = await this.#repository.manifest(tag);
 			if (stored === void 0) return;
-			const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.#signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
 			else this.#foreign.push({
 				store: "tag",
@@ -1235,7 +1471,7 @@ var Search = class {
 			this.#skipped = skipped;
 			const foreign = source === "api" ? descriptors.filter(saysItIsForeign) : [];
 			if (source === "api") this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+			for (const one of foreign) this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
 			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
 			this.#referrers = rest.length;
 			const referrers = this.#within(rest, { left: limits.signatures }, "referrers");
@@ -1252,7 +1488,7 @@ var Search = class {
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
 			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#isForeign(digest, artifactTypeOf(manifest));
+			else this.#isForeign(digest, artifactTypeOf(manifest), false);
 		});
 	}
 	async #layers(layers, store, manifest, allowance) {
@@ -1281,12 +1517,12 @@ var Search = class {
 		}
 	}
 	#rebuilt(layer) {
-		return this.#options.payloadReferences.map((reference) => formatPayload(reference, this.#subject)).find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
 	}
 	async #bundle(layer, manifest) {
 		const bytes = inlined(layer) ?? await this.#blob(layer, limits.bundle);
 		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#isForeign(manifest, predicateType);
+		if (predicateType !== void 0) this.#isForeign(manifest, predicateType, true);
 		else this.#candidates.push(this.#read({
 			format: "bundle",
 			store: "bundle",
@@ -1299,10 +1535,10 @@ var Search = class {
 		if (bytes !== void 0) return bytes;
 		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
 	}
-	#isForeign(manifest, type) {
+	#isForeign(manifest, type, isBundle) {
 		const said = type === void 0 ? {} : { type: type.slice(0, longestType) };
 		this.#foreign.push({
-			store: "referrers",
+			store: isBundle ? "bundle" : "referrers",
 			manifest,
 			...said
 		});
@@ -4195,12 +4431,14 @@ function isGood(checks, policy) {
 // src/verify/manifest.ts
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
+	const beside = sameRepository(repository.name, context.repository.name);
 	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
 	const first = await discoverSignatures(repository, node.digest, discover, check);
 	const found = look(first);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, standOf(first, void 0, beside), policy);
 	const known = first.listedByApi;
-	return conclude(node, join(found, look(await discoverByFallbackTag(repository, node.digest, discover, check, known))), policy);
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 function look({ candidates, unusable, foreign, skipped }) {
 	return {
@@ -4250,10 +4488,12 @@ function join(first, second) {
 		errors: [...first.errors, ...second.errors]
 	};
 }
-function conclude(node, looked, policy) {
+function conclude(node, looked, stand, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
 	const problem = looked.good ? void 0 : whyNot(node, looked);
 	return {
+		node,
+		stand,
 		report: {
 			digest: node.digest,
 			mediaType: node.mediaType,
@@ -4455,17 +4695,29 @@ const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
-function releaseNote(reference, findings) {
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
 	if (!repositories.includes(formatRepository(reference))) return [];
 	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? "")?.[1] ?? NaN);
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
 	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust, which cosign signatures have replaced" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	return [finding("E_NOSIG", `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
 		severity: "note",
-		advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
 	})];
 }
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
@@ -4473,6 +4725,7 @@ async function verifyImage(task, context) {
 	const findings = [];
 	let digest;
 	let manifests = [];
+	let readers = readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
@@ -4487,12 +4740,19 @@ async function verifyImage(task, context) {
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...compareVersion(task.reference, manifests[0]));
+		const required = covering.filter(({ report }) => report.required);
+		readers = readersOf(required.map(({ stand }) => stand));
+		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
-	findings.push(...releaseNote(task.reference, findings));
-	return toReport$1(task, digest, manifests, findings);
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings
+	});
 }
 const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
@@ -4521,25 +4781,27 @@ function withCoverage(verdict, { absent, platform }) {
 	const { report, findings } = verdict;
 	if (absent.has(report.digest)) {
 		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
 		return {
-			report: {
-				...report,
-				outcome: "rejected",
-				code: "E_NOTFOUND"
-			},
+			...verdict,
+			report: absentReport,
 			findings: others
 		};
 	}
 	if (report.role !== "image" || platform === void 0) return verdict;
 	return {
+		...verdict,
 		report: {
 			...report,
 			platforms: [platform]
-		},
-		findings
+		}
 	};
 }
-function toReport$1({ text, reference }, digest, manifests, findings) {
+function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -4560,6 +4822,7 @@ function toReport$1({ text, reference }, digest, manifests, findings) {
 		},
 		outcome: outcomeFor(errors.map(({ code }) => code)),
 		manifests,
+		readers,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -4667,7 +4930,8 @@ function describePolicy(policy) {
 		annotations: policy.annotations,
 		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
 		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) }
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
 	};
 }
 function describeKeys(keys) {
@@ -4738,6 +5002,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -4753,6 +5018,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...rootFlags(trustedRoot),
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
 	];
 }
 function annotationFlags(annotations) {
@@ -4795,18 +5068,10 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...trustFlags(policy),
+		...copyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
 	return command.length > 8e3 ? void 0 : command;
-}
-function trustFlags(policy) {
-	const flags = demandFlags(policy);
-	return flags.includes("--key") ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
 }
 
 // src/registry/failure.ts
@@ -5494,6 +5759,13 @@ async function writeWhole(path, text, what) {
 	}
 }
 
+// src/edge/readers.ts
+function readReaders(items) {
+	if (items.length === 0) return {};
+	const name = "require-readable-by";
+	return { requireReadableBy: checkItems(items, name).map((word) => parseChoice(word, demandableReaders, name)) };
+}
+
 // src/edge/policy.ts
 async function readPolicy(words) {
 	const { digest, expectedReference, signatureRepository } = words;
@@ -5518,7 +5790,8 @@ async function readPolicy(words) {
 		annotations: parseClaims(words.annotations, "annotations"),
 		...digest === "" ? {} : { digest: about("digest", () => parseDigest(digest), "E_INPUT") },
 		...expectedReference === "" ? {} : { expectedReference },
-		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) }
+		...signatureRepository === "" ? {} : { signatureRepository: about("signature-repository", () => parseRepository(signatureRepository)) },
+		...readReaders(words.requireReadableBy)
 	};
 }
 async function readTrustedRoot(path, asked) {
@@ -5629,6 +5902,17 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 	return bytes;
 }
 
+// src/registry/access-refused.ts
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+
 // src/registry/registry-error.ts
 function registryError(answer, asked) {
 	const { status, url } = answer;
@@ -5645,7 +5929,7 @@ function registryError(answer, asked) {
 	if (url.origin !== asked.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
-		case 403: return error("E_AUTH", `${status}${because}: ${authenticationAdvice(asked)}`);
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(asked)}`, details);
 		case 404: return error("E_NOTFOUND", `not found${because}`);
 		case 413: return error("E_LIMIT", `too large for this registry${because}`);
 		default: return error("E_NET", `unexpected status ${status}${because}`);
@@ -5718,17 +6002,14 @@ var Endpoint = class {
 	name;
 	#session;
 	#credentials;
-	#access;
 	#trace;
-	constructor(name, session, credentials, trace) {
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
 		this.name = name;
 		this.#session = session;
 		this.#credentials = credentials;
-		this.#access = {
-			repository: name,
-			scopes: [pullScope(name.path)]
-		};
 		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
 	}
 	get origin() {
 		return this.#session.origin;
@@ -5745,10 +6026,38 @@ var Endpoint = class {
 			url,
 			headers: headers ?? {}
 		};
-		return this.#located(this.#session.request(request, this.#access, limit));
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
 	}
 	headBlob(url) {
-		return this.#located(this.#session.headBlob(url, this.#access));
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
 	}
 	write(request, further = []) {
 		const access = {
@@ -5759,11 +6068,12 @@ var Endpoint = class {
 		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
 	}
 	open(url, more = {}) {
-		return this.#located(this.#session.open({
+		const send = (access) => this.#session.open({
 			method: "GET",
 			url,
 			...more
-		}, this.#access));
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
 	}
 	async error(answer, subject) {
 		return registryError(answer, {
@@ -5822,6 +6132,9 @@ var Endpoint = class {
 		});
 	}
 };
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
 function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
@@ -6492,6 +6805,9 @@ var Session = class {
 	get origin() {
 		return this.#origin.url;
 	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
 	get insecureHosts() {
 		return this.#options.insecureHosts;
 	}
@@ -6635,9 +6951,17 @@ function createRegistryClient(options) {
 	return connect$1(options, readable);
 }
 function connect$1(options, open) {
-	const { transport, insecureHosts, credentials, trace = () => {} } = options;
+	const { transport } = options;
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpoints(options), "reading", open)
+	};
+}
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
-	const repositories = /* @__PURE__ */ new Map();
 	const sessionOf = (registry) => {
 		const origin = new Origin(apiHost(registry), insecureHosts);
 		const session = sessions.get(registry) ?? new Session(registry, origin, {
@@ -6647,17 +6971,18 @@ function connect$1(options, open) {
 		sessions.set(registry, session);
 		return session;
 	};
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository(name) {
-			const text = formatRepository(name);
-			const checked = parseRepository(text);
-			const known = repositories.get(text) ?? open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-			repositories.set(text, known);
-			return known;
-		}
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
 	};
 }
 function readable(endpoint) {
@@ -7044,6 +7369,7 @@ const attemptsByCode = {
 	ETIMEDOUT: attempts,
 	EAI_AGAIN: attempts,
 	ENOTFOUND: 2,
+	E_SILENT: 2,
 	E_CUT_SHORT: 2,
 	E_EXCESS: 2
 };
@@ -7168,13 +7494,34 @@ function watchConnect(outgoing, ms, stop) {
 		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
 	});
 }
-function watchIdle(outgoing, ms, incoming, stop) {
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	outgoing.setTimeout(ms, () => {
-		const answer = incoming();
-		if (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) outgoing.setTimeout(ms);
-		else stop(new WireError("ETIMEDOUT", `not a byte for ${ms} ms`));
+	const seen = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
 	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			seen.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return seen;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
 
 // src/registry/exchange.ts
@@ -7199,7 +7546,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			signal.removeEventListener("abort", onAbort);
 		};
 		watchConnect(outgoing, timeouts.connect, stop);
-		watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 		outgoing.once("response", (answer) => {
 			incoming = answer;
 			if (isInformational(answer)) stop(switching(answer));
@@ -7219,7 +7566,9 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 			incoming?.destroy(error);
 			const source = body instanceof Readable ? body.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
-			else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
 		});
 		outgoing.once("close", () => {
 			release();
@@ -7261,6 +7610,9 @@ function unanswered() {
 }
 function exceeding() {
 	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -7364,7 +7716,11 @@ var Sender = class {
 		let body;
 		try {
 			const pool = await this.#pools.for(hop.url);
-			const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+			const timeouts = reading === "stream" ? within : {
+				...within,
+				firstByte: within.idle
+			};
 			if (signal.aborted) throw ended(signal);
 			body = request.body?.();
 			this.#sent += 1;
@@ -7417,9 +7773,10 @@ var Sender = class {
 		this.#pools.close();
 	}
 	#within(url, request) {
+		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
 		return {
 			...this.#timeouts,
-			request: Math.min(request, this.left(url))
+			request: Math.min(request + more, this.left(url))
 		};
 	}
 	left(url) {
@@ -7451,8 +7808,10 @@ var HttpTransport = class {
 		const deadline = clock.now() + budget;
 		this.#options = options;
 		this.#secrets = options.secrets ?? new Secrets();
+		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
 		this.#timeouts = {
 			...deadlines,
+			firstByte,
 			...options.timeouts
 		};
 		this.#sender = new Sender(options, this.#timeouts, deadline);
@@ -7902,7 +8261,7 @@ function seconds(ms) {
 
 // src/edge/connection.ts
 function connect(options, meter) {
-	const { env, signal, ca } = options;
+	const { env, signal, idle, ca } = options;
 	const secrets = new Secrets();
 	const onSecret = (secret) => {
 		secrets.add(secret);
@@ -7922,6 +8281,7 @@ function connect(options, meter) {
 		insecureHosts,
 		proxyFor: proxiesOf(env, onSecret),
 		userAgent,
+		...idle === void 0 ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } },
 		secrets,
 		...ca === void 0 ? {} : { ca },
 		trace: (event) => {
@@ -8123,4 +8483,4 @@ async function verify(words, options, onProgress) {
 	}
 }
 
-export { isBundled as $, optional as $t, readRootText as A, parseJson as An, isSignatureLayer as At, unpinnedFiles as B, shellWord as Bn, statementType as Bt, headOf as C, readDescriptor as Cn, parsePem as Ct, registryMessage as D, platformSpecifier as Dn, discoverByFallbackTag as Dt, hasErrorCode as E, parsePlatform as En, annotationKeys as Et, assertNoLink as F, exitCodes as Fn, goJson as Ft, WireError as G, logText as Gn, boolean as Gt, mayUse as H, codeTag as Hn, anyObject as Ht, cannotWrite as I, outcomeFor as In, sortedByBytes as It, messageOf as J, fail as Jt, codeOf as K, plain$1 as Kn, count as Kt, partialName as L, outcomeOf as Ln, parseBundle as Lt, readBounded as M, userAgent as Mn, saysItIsForeign as Mt, writeWhole as N, errorCodes as Nn, signatureTag as Nt, assertNames as O, isObject as On, discoverSignatures as Ot, WholeFile as P, exitCodeFor as Pn, formatPayload as Pt, annotationFlags as Q, oneOf as Qt, parseClaims as R, longestCommand as Rn, signaturePredicate as Rt, getManifest as S, mediaTypes as Sn, signedByEnvelope as St, pullScope as T, formatPlatform as Tn, preAuthEncoding as Tt, resolveTarget as U, fixedWords as Un, anything as Ut, isInsecureRegistry as V, code as Vn, preAuthEncoding$1 as Vt, NetworkError as W, html as Wn, base64 as Wt, mirrorCommand as X, map as Xt, printable as Y, list as Yt, trustFlags as Z, object as Zt, readable as _, parseManifest as _n, isWithin$1 as _t, readVariable as a, TooMany as an, good as at, BlobBody as b, isIndexType as bn, publicKeyPem as bt, maskPrivateKeys as c, readReferrerIndex as cn, resolve as ct, nodeHttp as d, isThere as dn, authorityTimes as dt, quote as en, keyFile as et, Refused as f, concerning as fn, checkBundleEntries as ft, createRegistryClient as g, readTree as gn, Envelope as gt, connect$1 as h, findingOf as hn, HashAlgorithm as ht, keyReader as i, tidy as in, describePolicy as it, readTrustedRoot as j, tool as jn, predicateTypeAnnotation as jt, readPolicy as k, parseDocument as kn, classifyArtifact as kt, childEnvironment as l, referrersTag as ln, mapAtMost as lt, pause as m, finding as mn, TransparencyLogEntry as mt, verify_exports as n, sha256Hex as nn, verifyImages as nt, assertFingerprints as o, referrerEntry as on, unread as ot, isRetried as p, describeNode as pn, Bundle as pt, ended as q, prose as qn, digest$1 as qt, readTasks as r, text as rn, describeKeys as rt, connect as s, describeSkipped as sn, verifyImage as st, verify as t, readJson as tn, rootFlags as tt, withheld as u, checkContent as un, checkCandidate as ut, transferTime as v, isImageConfig as vn, validity as vt, readReference as w, equalPlatforms as wn, toDER as wt, declaredDigest as x, isManifestType as xn, envelopeOf as xt, ShortBlob as y, isImageType as yn, parsePublicKey as yt, splitAnnotations as z, readShellWords as zn, statementPayloadType as zt };
+export { messageOf as $, readShellWords as $n, digest$1 as $t, AccessRefused as A, readTree as An, preAuthEncoding as At, assertNoLink as B, parsePlatform as Bn, rebuildPayload as Bt, declaredDigest as C, readerOf as Cn, validity as Ct, pullScope as D, describeNode as Dn, signedByEnvelope as Dt, readReference as E, concerning as En, envelopeOf as Et, readTrustedRoot as F, isManifestType as Fn, isSignatureLayer as Ft, unpinnedFiles as G, tool as Gn, statementPayloadType as Gt, partialName as H, isObject as Hn, sortedByBytes as Ht, readReaders as I, mediaTypes as In, predicateTypeAnnotation as It, resolveTarget as J, exitCodeFor as Jn, anyObject as Jt, isInsecureRegistry as K, userAgent as Kn, statementType as Kt, readBounded as L, readDescriptor as Ln, saysItIsForeign as Lt, assertNames as M, isImageConfig as Mn, discoverByFallbackTag as Mt, readPolicy as N, isImageType as Nn, discoverSignatures as Nt, hasErrorCode as O, finding as On, parsePem as Ot, readRootText as P, isIndexType as Pn, classifyArtifact as Pt, ended as Q, longestCommand as Qn, count as Qt, writeWhole as R, equalPlatforms as Rn, signatureTag as Rt, BlobBody as S, withSignatures as Sn, isWithin$1 as St, headOf as T, isThere as Tn, publicKeyPem as Tt, parseClaims as U, parseDocument as Un, parseBundle as Ut, cannotWrite as V, platformSpecifier as Vn, goJson as Vt, splitAnnotations as W, parseJson as Wn, signaturePredicate as Wt, WireError as X, outcomeFor as Xn, base64 as Xt, NetworkError as Y, exitCodes as Yn, anything as Yt, codeOf as Z, outcomeOf as Zn, boolean as Zt, endpoints as _, emptyStand as _n, checkBundleEntries as _t, readVariable as a, optional as an, logText as ar, keyFile as at, transferTime as b, standOf as bn, HashAlgorithm as bt, maskPrivateKeys as c, sha256Hex as cn, describeKeys as ct, nodeHttp as d, TooMany as dn, unread as dt, fail as en, shellWord as er, printable as et, Refused as f, referrerEntry as fn, verifyImage as ft, createRegistryClient as g, checkReaders as gn, authorityTimes as gt, connect$1 as h, referrersTag as hn, checkCandidate as ht, keyReader as i, oneOf as in, html as ir, isBundled as it, isAccessRefused as j, parseManifest as jn, annotationKeys as jt, registryMessage as k, findingOf as kn, toDER as kt, childEnvironment as l, text as ln, describePolicy as lt, pause as m, readReferrerIndex as mn, mapAtMost as mt, verify_exports as n, map as nn, codeTag as nr, annotationFlags as nt, assertFingerprints as o, quote as on, plain$1 as or, rootFlags as ot, isRetried as p, describeSkipped as pn, resolve as pt, mayUse as q, errorCodes as qn, preAuthEncoding$1 as qt, readTasks as r, object as rn, fixedWords as rr, copyFlags as rt, connect as s, readJson as sn, prose as sr, verifyImages as st, verify as t, list as tn, code as tr, mirrorCommand as tt, withheld as u, tidy as un, good as ut, opener as v, readersOf as vn, Bundle as vt, getManifest as w, checkContent as wn, parsePublicKey as wt, ShortBlob as x, storeOf as xn, Envelope as xt, readable as y, readersOfAll as yn, TransparencyLogEntry as yt, WholeFile as z, formatPlatform as zn, formatPayload as zt };

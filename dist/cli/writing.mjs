@@ -1,6 +1,6 @@
 import { A as limits, C as assertDigest, D as parseDigest, E as digestOf, F as isTrustError, P as TrustError, v as formatRepository } from "./begin.mjs";
-import { D as registryMessage, E as hasErrorCode, Ft as goJson, J as messageOf, On as isObject, S as getManifest, Sn as mediaTypes, T as pullScope, U as resolveTarget, W as NetworkError, Y as printable, _ as readable, _n as parseManifest, an as TooMany, cn as readReferrerIndex, f as Refused, h as connect, kn as parseDocument, ln as referrersTag, m as pause, p as isRetried, v as transferTime, w as readReference, x as declaredDigest } from "./verify.mjs";
-import { Transform, pipeline } from "node:stream";
+import { $ as messageOf, A as AccessRefused, C as declaredDigest, D as pullScope, E as readReference, Hn as isObject, In as mediaTypes, J as resolveTarget, O as hasErrorCode, Un as parseDocument, Vt as goJson, Y as NetworkError, _ as endpoints, b as transferTime, dn as TooMany, et as printable, f as Refused, hn as referrersTag, jn as parseManifest, k as registryMessage, m as pause, mn as readReferrerIndex, p as isRetried, v as opener, w as getManifest, y as readable } from "./verify.mjs";
+import { Readable, Transform, pipeline } from "node:stream";
 
 // src/registry/has-blob.ts
 async function hasBlob(endpoint, digest) {
@@ -403,6 +403,51 @@ async function refusal(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
+// src/registry/unlisted-tag.ts
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let asked;
+	return async (tag) => {
+		asked ??= tagsOf(repository).finally(() => {
+			asked = void 0;
+		});
+		return (await asked)?.has(tag) === false;
+	};
+}
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
 // src/registry/measured.ts
 function measured({ digest, size }, content) {
 	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
@@ -420,6 +465,34 @@ function measured({ digest, size }, content) {
 		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
 	});
 	return pipeline(content, meter, () => {});
+}
+async function begun(blob, source) {
+	let first = measured(blob, source());
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? measured(blob, source());
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
 async function* pieces(content, length) {
 	let held = [];
@@ -446,8 +519,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+		throw unreadable(error);
 	}
 }
 
@@ -455,7 +527,7 @@ async function* chunks(content) {
 const MiB = 1048576;
 const chunkLength = 8 * MiB;
 const longestChunk = 64 * MiB;
-async function putChunks(endpoint, session, blob, source) {
+async function putChunks(endpoint, session, blob, content) {
 	const length = Math.max(chunkLength, session.minChunk);
 	if (length > longestChunk) {
 		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
@@ -463,7 +535,7 @@ async function putChunks(endpoint, session, blob, source) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(measured(blob, source()), length)) {
+	for await (const piece of pieces(content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -494,8 +566,14 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		session ??= await startUpload(endpoint, blob);
-		const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+		const { content, discard } = await begun(blob, source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
@@ -508,7 +586,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		}
 	}
 }
-function putWhole(endpoint, { url }, blob, source) {
+function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest(url, blob.digest),
@@ -516,7 +594,7 @@ function putWhole(endpoint, { url }, blob, source) {
 			"content-type": "application/octet-stream",
 			"content-length": String(blob.size)
 		},
-		body: () => measured(blob, source()),
+		body: content,
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -561,7 +639,15 @@ function failure(endpoint, last, { digest }) {
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
-	return connect(options, (endpoint) => writable(endpoint, options));
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();

@@ -1,19 +1,5 @@
+import { nt as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
-
-// src/error.ts
-var TrustError = class extends Error {
-	name = "TrustError";
-	code;
-	details;
-	constructor(code, message, details = {}, cause) {
-		super(message, cause === void 0 ? void 0 : { cause });
-		this.code = code;
-		this.details = details;
-	}
-};
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
 
 // src/registry/failure.ts
 var WireError = class extends Error {
@@ -113,4 +99,4 @@ function nodeHttp() {
 	return require("node:http");
 }
 
-export { ended as a, networkError as c, TrustError as d, isTrustError as f, codeOf as i, printable as l, NetworkError as n, maskRequestId as o, WireError as r, messageOf as s, nodeHttp as t, printableUrl as u };
+export { ended as a, networkError as c, codeOf as i, printable as l, NetworkError as n, maskRequestId as o, WireError as r, messageOf as s, nodeHttp as t, printableUrl as u };

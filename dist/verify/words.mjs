@@ -1,3 +1,151 @@
+import * as os from "os";
+import * as crypto from "crypto";
+import * as fs from "fs";
+import { randomBytes } from "node:crypto";
+import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os.EOL);
+}
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function isDebug() {
+	return process.env["RUNNER_DEBUG"] === "1";
+}
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+function info(message) {
+	process.stdout.write(message + os.EOL);
+}
+function startGroup(name) {
+	issue("group", name);
+}
+function endGroup() {
+	issue("endgroup");
+}
+
+// src/error.ts
+var TrustError = class extends Error {
+	name = "TrustError";
+	code;
+	details;
+	constructor(code, message, details = {}, cause) {
+		super(message, cause === void 0 ? void 0 : { cause });
+		this.code = code;
+		this.details = details;
+	}
+};
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest = 1e3;
@@ -65,6 +213,7 @@ const exitCodeOf = {
 	E_COVER: exitCodes.noSignature,
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -121,6 +270,47 @@ function wrap(text, indent, { width }) {
 	return [...lines, line].map((part) => `${indent}${part}`);
 }
 
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(told, options, indent = "  ") {
+	const [label, usual] = labels[told.severity] ?? labels.error;
+	const style = outcomeFor([told.code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const text = `${label}: ${told.severity === "error" && told.title ? `${told.title}: ` : ""}${plain(told.message)} [${plain(told.code, 100)}]`;
+	const [first = "", ...rest] = wrap(text, indent, options);
+	const { words, command } = splitAdvice(told.advice);
+	const more = [...detailLines(told.details), ...words === "" ? [] : [`Next: ${plain(words)}`]];
+	return [
+		`${indent}${paint(options, style, label)}${first.slice(indent.length + label.length)}`,
+		...rest.map((line) => `  ${line}`),
+		...more.flatMap((line) => wrap(line, `${indent}  `, options)),
+		...command === "" ? [] : [`${indent}  ${plain(command, longestCommand)}`]
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLines(details = {}) {
+	const { host, status, url, requestId } = details;
+	const parts = [
+		...url === void 0 ? [] : [url],
+		...url === void 0 && host !== void 0 ? [host] : [],
+		...status === void 0 ? [] : [`HTTP ${status}`],
+		...requestId === void 0 ? [] : [`request ${requestId}`]
+	];
+	return parts.length === 0 ? [] : [`at ${parts.map((part) => plain(part, 300)).join(", ")}`];
+}
+
 // src/report/words.ts
 const outcomeSign = fixedWords({
 	verified: "✅",
@@ -149,6 +339,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -160,7 +351,7 @@ const codeTitle = fixedWords({
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons = {
+const reasons$1 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -174,7 +365,7 @@ const claims = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims[claim];
-	return reasons[code] ?? codeTitle[code];
+	return reasons$1[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -279,20 +470,20 @@ const order = [
 	"note"
 ];
 function allFindings({ images, findings }) {
-	const all = [...images.flatMap((image) => image.findings.map((finding) => tell(finding, image))), ...findings.map((finding) => tell(finding))];
+	const all = [...images.flatMap((image) => image.findings.map((finding) => tell$1(finding, image))), ...findings.map((finding) => tell$1(finding))];
 	return order.flatMap((severity) => all.filter((told) => told.severity === severity));
 }
 function findingsOfRun({ findings }) {
-	return findings.map((finding) => tell(finding));
+	return findings.map((finding) => tell$1(finding));
 }
 function findingsAbout(image, manifest) {
-	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell(finding, image));
+	return image.findings.filter(({ digest }) => digest === manifest.digest).map((finding) => tell$1(finding, image));
 }
 function findingsElsewhere(image) {
 	const known = new Set(image.manifests.map(({ digest }) => digest));
-	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell(finding, image));
+	return image.findings.filter(({ digest }) => !known.has(digest)).map((finding) => tell$1(finding, image));
 }
-function tell(finding, image) {
+function tell$1(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
 	const name = finding.image ?? image?.name;
@@ -377,6 +568,143 @@ function runTitle({ images }) {
 	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
 }
 
+// src/report/annotations.ts
+const most$1 = 10;
+const longestMessage = 4096;
+const levels = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+function annotationsFor(report) {
+	return annotationsOf(allFindings(report), report.outcome === "verified" ? void 0 : verdictOf(report));
+}
+function annotationsOf(all, failed) {
+	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
+	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
+	if (findings.length <= most$1) return findings.map(toAnnotation);
+	const shown = findings.slice(0, 9);
+	const hidden = findings.slice(9);
+	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
+	return [...shown.map(toAnnotation), {
+		level: errors > 0 ? "error" : "warning",
+		title: `and ${count(hidden.length, "more finding")}`,
+		message: "The job summary and the report list all of them."
+	}];
+}
+function verdictAnnotation({ word, sentence }) {
+	return {
+		level: "error",
+		title: word,
+		message: plain(sentence, longestMessage)
+	};
+}
+function toAnnotation(alike) {
+	const [{ severity, title, code, message, digest, advice }] = alike;
+	const place = placesOf(alike);
+	const about = digest === void 0 ? "" : `\n${plain(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain(advice, 2e3)}`;
+	const tail = ` [${plain(code, 100)}]${about}${next}`;
+	return {
+		level: levels[severity],
+		title: plain(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain(message, longestMessage - tail.length - 1)}${tail}`
+	};
+}
+function workflowCommand({ level, title, message }) {
+	return `::${level} title=${commandProperty(title)}::${commandData(message)}`;
+}
+
+// src/report/block.ts
+const shown = 5;
+const statusStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+function manifestBlock(report, image, manifest, options) {
+	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
+	const findings = findingsAbout(image, manifest).flatMap((told) => findingLines(told, options));
+	return [
+		header,
+		...standingOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		...findings,
+		""
+	];
+}
+function nameOf({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return plain(cosignName);
+	const [named = ""] = cosignName.split("@");
+	const tagged = tag !== void 0 && named.endsWith(`:${tag}`);
+	return plain(`${tagged ? named.slice(0, -tag.length - 1) : named}@${digest}`);
+}
+function title(manifest) {
+	const name = plain(manifestName(manifest));
+	return manifest.depth === 0 ? `${name} ${plain(manifest.digest)}` : name;
+}
+function verifiedLines(report, manifest, options) {
+	const good = goodSignatures(manifest);
+	return [
+		title(manifest),
+		...checkLines(report, good).map((line) => `  - ${paint(options, "green", line)}`),
+		...good.slice(0, shown).map((signature) => `    ${paint(options, "dim", signedBy(report.policy.keys, signature))}`),
+		...good.length > shown ? [`    and ${good.length - shown} more signatures`] : [],
+		...good.flatMap(({ checks }) => notes(checks)).map((note) => `    Note: ${note}`)
+	];
+}
+function checkLines({ policy }, good) {
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check].state === "passed");
+	return [
+		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
+		...passed("claims") ? ["The cosign claims were validated"] : [],
+		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
+		...passed("signature") ? ["The signatures were verified against the specified public key"] : [],
+		...passed("time") ? ["The time of signing was verified"] : []
+	];
+}
+function signedBy(keys, { key, format, logEntries }) {
+	const by = key === void 0 ? "" : ` by key ${plain(keyTag(keys, key), 200)}`;
+	return [`${formatWord[format]} signature${by}`, ...logEntries.map(logLine)].join(", ");
+}
+function logLine({ log, index, integratedTime }) {
+	const time = integratedTime === void 0 ? "" : `, ${readableTime(plain(integratedTime, 40))}`;
+	return `${plain(log, 100)} index ${plain(index, 30)}${time}`;
+}
+function notes(checks) {
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [plain(check.note)] : []);
+}
+function failedLines(image, manifest, explained, options) {
+	const { status, outcome, counts } = standingOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : status;
+	return [`${title(manifest)}: ${paint(options, counts ? statusStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+}
+const checkNames = {
+	claims: "claims",
+	log: "transparency log",
+	signature: "signature",
+	time: "time of signing"
+};
+function candidateLines({ format, store, manifest, checks }) {
+	const names = Object.keys(checkNames);
+	return [`  ${formatWord[format]} signature in ${plain(manifest)} (${storeName(store)})`, ...names.map((name) => `    - ${checkNames[name]}: ${checkText(checks[name])}`)];
+}
+function checkText(check) {
+	if (check.state === "passed") return "passed";
+	if (check.state === "skipped") return `not checked, ${plain(check.why)}`;
+	return `FAILED, ${plain(check.message)} [${plain(check.code, 100)}]`;
+}
+function otherMaterial({ signatures, ignored }, options) {
+	const bad = signatures.filter(({ good }) => !good).length;
+	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
+	const unusable = ignored.length - others;
+	const parts = [
+		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
+		...others === 0 ? [] : [count(others, "other artifact")],
+		...unusable === 0 ? [] : [`${unusable} that could not be used`]
+	];
+	return parts.length === 0 ? [] : [`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+}
+
 // src/report/pinned-key.ts
 const most = 10;
 function pinWords(pinned) {
@@ -396,6 +724,236 @@ function keyLines(keys, options) {
 	];
 }
 
+// src/report/readers.ts
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. Not every manifest that must be signed has a signature that counts.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were looked at.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look beside the image",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(plain(readersLine(readers)), "", options).map((line) => paint(options, someCannot ? "yellow" : "green", line));
+}
+
+// src/report/run-facts.ts
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+
+// src/report/terminal.ts
+const verdictStyle = {
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+};
+const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
+function formatImage(report, image, options) {
+	return logText(imageLines(report, image, options));
+}
+function formatVerdict(report, options) {
+	return logText([
+		...report.policy.transparencyLog === "ignored" ? [...wrap(logIgnored, "", options), ""] : [],
+		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
+		...keyLines(report.policy.keys, options),
+		...runFindings(report, options),
+		...verdictLines(report, options)
+	]);
+}
+function imageLines(report, image, options) {
+	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
+	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
+	const name = `${blocks.length === 0 ? "Verification for" : "About"} ${plain(image.cosignName)} --`;
+	const state = blocks.length === 0 ? [`${image.outcome}`] : [];
+	return [
+		...blocks,
+		paint(options, "bold", name),
+		...state,
+		...elsewhere,
+		""
+	];
+}
+function runFindings(report, options) {
+	const lines = findingsOfRun(report).flatMap((told) => findingLines(told, options, ""));
+	return lines.length === 0 ? [] : [...lines, ""];
+}
+const parityWords = {
+	same: "are the same",
+	none: "that count are on neither side",
+	different: "DIFFER",
+	undetermined: "could not be compared"
+};
+const parityStyle = {
+	none: "yellow",
+	same: "green",
+	different: "red",
+	undetermined: "yellow"
+};
+function parityLines(report, group, options) {
+	const line = (what, state) => `  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const lacks = group.missing.map((missing) => {
+		const what = `${plain(missingFor(report, missing))} ${plain(missing.digest)}`;
+		return `    ${plain(missing.image)} lacks a ${formatWord[missing.format]} signature of ${what}`;
+	});
+	return [
+		paint(options, "bold", `Comparison of ${listed(group.images.map((name) => plain(name)))} --`),
+		line("digests", group.digests),
+		line("signatures", group.signatures),
+		...lacks,
+		""
+	];
+}
+function verdictLines(report, options) {
+	const { word, sentence } = verdictOf(report);
+	const [first = "", ...rest] = wrap(`${word.toUpperCase()}: ${plain(sentence)}`, "", options);
+	return [
+		`${paint(options, verdictStyle[report.outcome], paint(options, "bold", word.toUpperCase()))}${first.slice(word.length)}`,
+		...rest,
+		paint(options, "dim", runFacts(report)),
+		...readersLines(report.readers, options)
+	];
+}
+
+// src/actions/log.ts
+function tell(report, env) {
+	const options = { color: !env["NO_COLOR"] };
+	for (const image of report.images) {
+		startGroup(plain(image.name));
+		process.stdout.write(formatImage(report, image, options));
+		endGroup();
+	}
+	process.stdout.write(formatVerdict(report, options));
+}
+function annotate(annotation) {
+	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
+}
+
+// src/oci/platform.ts
+const word = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word})(?:\\((${word})\\))?/(${word})(?:/(${word}))?(?::(${word}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function readPlatform(object) {
+	const fields = {
+		os: text(object["os"]),
+		architecture: text(object["architecture"]),
+		variant: text(object["variant"]),
+		osVersion: text(object["os.version"]),
+		osFeatures: texts(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function text(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function texts(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(wanted, actual) {
+	const [a, b] = [inUsualNames(wanted), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function contradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+
 // src/verify/demand-flags.ts
 const usualFile = "cosign.pub";
 function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }) {
@@ -406,6 +964,14 @@ function demandFlags({ keys, trustedRoot, transparencyLog, signatureRepository }
 		...rootFlags(trustedRoot),
 		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
 		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function copyFlags(policy) {
+	const flags = demandFlags(policy);
+	return flags.includes("--key") ? flags : [
+		"--require",
+		"verified",
+		...flags
 	];
 }
 function annotationFlags(annotations) {
@@ -428,4 +994,94 @@ function rootFlags({ source }) {
 	return /^(?:embedded$|the embedded )/.test(source) ? [] : ["--trusted-root", source];
 }
 
-export { outcomeWord as A, shellWord as B, codeReason as C, listed as D, formatWord as E, wrap as F, fixedWords as G, codeTag as H, exitCodeFor as I, plain as J, html as K, outcomeFor as L, shortDigest as M, storeName as N, manifestName as O, paint as P, outcomeOf as R, capital as S, count as T, commandData as U, code as V, commandProperty as W, prose as Y, keyName as _, rootFlags as a, missingFor as b, runTitle as c, allFindings as d, findingsAbout as f, goodSignatures as g, placesOf as h, keyFile as i, readableTime as j, outcomeSign as k, verdictOf as l, findingsOfRun as m, demandFlags as n, keyLines as o, findingsElsewhere as p, logText as q, isBundled as r, pinWords as s, annotationFlags as t, alikeTogether as u, keyTag as v, codeTitle as w, standingOf as x, keysThatSigned as y, longestCommand as z };
+// src/edge/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/edge/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+export { logText as $, standingOf as A, readableTime as B, allFindings as C, keyTag as D, keyName as E, formatWord as F, outcomeFor as G, storeName as H, listed as I, shellWord as J, outcomeOf as K, manifestName as L, codeReason as M, codeTitle as N, keysThatSigned as O, count as P, html as Q, outcomeSign as R, alikeTogether as S, goodSignatures as T, detailLines as U, shortDigest as V, exitCodeFor as W, codeTag as X, code as Y, fixedWords as Z, readersLine as _, isBundled as a, getInput as at, runTitle as b, contradict as c, setOutput as ct, isPlatform as d, plain as et, parsePlatform as f, tell as g, annotate as h, copyFlags as i, debug as it, capital as j, missingFor as k, equalPlatforms as l, setSecret as lt, samePlatform as m, writeWhole as n, TrustError as nt, keyFile as o, info as ot, readPlatform as p, longestCommand as q, annotationFlags as r, isTrustError as rt, rootFlags as s, isDebug as st, readBounded as t, prose as tt, formatPlatform as u, pinWords as v, placesOf as w, verdictOf as x, annotationsFor as y, outcomeWord as z };

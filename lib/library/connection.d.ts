@@ -6,6 +6,8 @@ export interface ConnectionOptions {
     readonly certificates?: readonly string[];
     /** milliseconds for the whole run; default 10 minutes, for mirroring an hour */
     readonly timeout?: number;
+    /** milliseconds in which a registry may send nothing; default 30 s, and 90 s until a blob begins, as caches fetch it first */
+    readonly idleTimeout?: number;
     /** ends the run: the report says what was found out and done until then */
     readonly signal?: AbortSignal;
     /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */

@@ -5,7 +5,7 @@ import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
 import { type ConnectionOptions } from './connection.ts';
 import { type SignOptions } from './sign.ts';
 /** What of signing is the same for an image that is there already. */
-type Signing = Pick<SignOptions, 'key' | 'password' | 'keyFingerprint' | 'allowUnencryptedKey' | 'format' | 'annotations' | 'signatureRepository' | 'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'trustedRoot'>;
+type Signing = Pick<SignOptions, 'key' | 'password' | 'keyFingerprint' | 'allowUnencryptedKey' | 'format' | 'requireReadableBy' | 'annotations' | 'signatureRepository' | 'rekorUrl' | 'rekorVersion' | 'signingConfig' | 'timestampUrl' | 'trustedRoot'>;
 /** Words of docker/build-push-action, each with its default; see BuildWords. */
 export type BuildOptions = Partial<BuildWords>;
 /** Everything has the default that `webdis-trust release` has. */

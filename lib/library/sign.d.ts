@@ -13,6 +13,8 @@ export interface SignOptions extends ConnectionOptions {
     readonly allowUnencryptedKey?: boolean;
     /** as cosign v3 makes them (default), as cosign v2 does, or both */
     readonly format?: 'bundle' | 'legacy' | 'both';
+    /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
+    readonly requireReadableBy?: readonly string[];
     /** what the signed claims hold besides the digest */
     readonly annotations?: Readonly<Record<string, string>>;
     /** what legacy payloads name; default: the repository of the image */

@@ -56,7 +56,7 @@ export interface TargetReport {
      * - `nothing`: the run ended before
      */
     readonly looked: 'lists' | 'everything' | 'nothing';
-    /** what the tag pointed to before; absent: there was none */
+    /** what the tag pointed to before; absent: there was none, or the registry did not show it */
     readonly tagBefore?: Digest;
     readonly tag: 'written' | 'unchanged' | 'kept' | 'not asked for' | 'not written';
     /** of a look at everything */

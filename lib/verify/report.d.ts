@@ -8,6 +8,7 @@ import type { CertificateNames } from '../signature/certificate.ts';
 import type { Check, Failed } from '../signature/check.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
+import type { ReaderName } from './readers.ts';
 export declare const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 export interface VerifyReport {
     readonly schema: typeof reportSchema;
@@ -23,6 +24,8 @@ export interface VerifyReport {
     readonly policy: PolicyReport;
     readonly images: readonly ImageReport[];
     readonly parity: ParityReport;
+    /** who can read all of the images; the order is that of the table in readers.ts */
+    readonly readers: readonly ReaderReport[];
     /** what concerns the run and no single image */
     readonly findings: readonly Finding[];
     /** HTTP requests sent, redirects, tokens and retries included */
@@ -44,6 +47,23 @@ export interface PolicyReport {
     readonly expectedReference?: string;
     readonly digest?: Digest;
     readonly signatureRepository?: string;
+    /** who must be able to read the signatures, besides this tool */
+    readonly requireReadableBy?: readonly ReaderName[];
+}
+/** Whether a reader of signatures, such as Podman, can read an image. */
+export interface ReaderReport {
+    readonly name: ReaderName;
+    /** `Podman/CRI-O` */
+    readonly title: string;
+    /** `unknown`: not all signatures could be read */
+    readonly readable: 'yes' | 'no' | 'unknown';
+    /**
+     * why not
+     * - `unsigned`: a manifest that must be signed has no signature that counts
+     * - `format`: the signatures that count have a format, or lie in a store, that it does not read
+     * - `place`: it looks beside the image, and the signatures are in another repository
+     */
+    readonly why?: 'unsigned' | 'format' | 'place';
 }
 export interface KeyReport {
     /** SHA-256 of the SubjectPublicKeyInfo, hex */
@@ -74,6 +94,7 @@ export interface ImageReport {
     readonly outcome: Outcome;
     /** the tree, index first, depth first, each digest once; empty when the tree could not be read */
     readonly manifests: readonly ManifestReport[];
+    readonly readers: readonly ReaderReport[];
     readonly findings: readonly Finding[];
 }
 export interface ManifestReport {

@@ -1,7 +1,8 @@
 /** Manifests: by tag or digest, checked when they are pushed (distribution-spec, "Pushing manifests"). */
 
+import { type Contents, readContents } from '../../src/oci/contents.ts';
 import { assertDigest, type Digest, digestOf } from '../../src/oci/digest.ts';
-import { type Manifest, parseManifest } from '../../src/oci/manifest.ts';
+import { parseManifest } from '../../src/oci/manifest.ts';
 import { isTag } from '../../src/oci/reference.ts';
 import type { Reply } from '../http/message.ts';
 import { type Call, digestFrom, digestHeader, existing, writable } from './call.ts';
@@ -31,7 +32,9 @@ export async function putManifest(call: Call): Promise<Reply> {
   }
   const byDigest = reference.includes(':');
   const digest = byDigest ? digestFrom(reference) : digestOf(bytes);
-  const manifest = check(bytes, digest, request.headers['content-type']);
+  const type = request.headers['content-type'];
+  if (settings.checkManifests) check(bytes, digest, type);
+  const manifest = readContents(bytes, type);
   if (settings.requireContent) requireContent(manifest, repository);
   const asked = byDigest && settings.tagParameter ? request.query.getAll('tag') : [];
   const tags = byDigest ? asked : [reference];
@@ -76,28 +79,28 @@ function accepts(accept: string | undefined, mediaType: string): boolean {
   return types === undefined || types.includes('*/*') || types.includes(mediaType);
 }
 
-function check(bytes: Uint8Array, digest: Digest, contentType: string | undefined): Manifest {
+function check(bytes: Uint8Array, digest: Digest, contentType: string | undefined): void {
   try {
     assertDigest(bytes, digest);
   } catch (error) {
     throw new Problem(400, 'DIGEST_INVALID', (error as Error).message);
   }
   try {
-    return parseManifest(bytes, contentType);
+    parseManifest(bytes, contentType);
   } catch (error) {
     throw new Problem(400, 'MANIFEST_INVALID', (error as Error).message);
   }
 }
 
 /** A subject may be missing (distribution-spec, "Pushing Manifests with Subject"), foreign layers are elsewhere. */
-function requireContent(manifest: Manifest, repository: HeldRepository): void {
-  const missing =
-    manifest.kind === 'index'
-      ? manifest.manifests.filter(({ digest }) => !repository.manifests.has(digest))
-      : [manifest.config, ...manifest.layers].filter(
-          ({ digest, mediaType }) =>
-            !repository.blobs.has(digest) && !/nondistributable|foreign/.test(mediaType),
-        );
+function requireContent({ manifests, blobs }: Contents, repository: HeldRepository): void {
+  const missing = [
+    ...manifests.filter(({ digest }) => !repository.manifests.has(digest)),
+    ...blobs.filter(
+      ({ digest, mediaType }) =>
+        !repository.blobs.has(digest) && !/nondistributable|foreign/.test(mediaType),
+    ),
+  ];
   if (missing[0] === undefined) return;
   throw new Problem(400, 'MANIFEST_BLOB_UNKNOWN', `unknown to registry: ${missing[0].digest}`);
 }

@@ -79,13 +79,35 @@ async function dispatch(request: Request, parts: Parts, authority: Authority): P
     const identity = authority.identify(request, scopesOf(request, name));
     const handler = handlers[request.method];
     if (handler === undefined) throw new Problem(405, 'UNSUPPORTED', 'method not allowed');
-    return handler({ ...parts, request, name, reference: decode(reference), identity });
+    const call = { ...parts, request, name, reference: decode(reference), identity };
+    if (isRead(request)) assertShown(call);
+    try {
+      return await handler(call);
+    } catch (error) {
+      throw isHidden(error, call) ? new Problem(403, 'DENIED', 'not authorized') : error;
+    }
   }
   return {
     status: 404,
     headers: { 'content-type': 'text/plain' },
     body: Buffer.from('404 page not found\n'),
   };
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Throws for a repository that strangers are not told about. */
+function assertShown({ settings, store, name, identity }: Call): void {
+  const status = settings.hideRepositories;
+  if (status === 'no' || store.find(name) !== undefined || identity.may(name, 'push')) return;
+  throw new Problem(status, status === 401 ? 'UNAUTHORIZED' : 'DENIED', 'access denied');
+}
+
+function isHidden(error: unknown, { settings, request }: Call): boolean {
+  if (!(error instanceof Problem) || error.reply.status !== 404 || !isRead(request)) return false;
+  return request.path.includes(`/${settings.hideContent}/`);
 }
 
 /** A mount also reads the repository it takes the blob from; distribution asks for both in one challenge. */

@@ -26,8 +26,15 @@ export interface Settings {
   /** entries on a page of tags or referrers */
   pageSize: number;
 
+  /** what a repository that does not exist is answered with to those who may not push there (fault 14) */
+  hideRepositories: 'no' | 401 | 403;
+  /** what does not exist is 403, whoever asks, as on Artifactory */
+  hideContent: 'no' | 'manifests' | 'blobs';
+
   /** bytes */
   maxManifestBytes: number;
+  /** off: manifests of any kind are stored as they come */
+  checkManifests: boolean;
   /** a manifest is refused while a blob or child of it is missing, as distribution does */
   requireContent: boolean;
   /** ECR: a tag is written once, and pushing the same digest again fails too */
@@ -72,7 +79,10 @@ export const defaultSettings: Readonly<Settings> = {
   ociSubjectHeader: false,
   filterReferrers: true,
   pageSize: 1000,
+  hideRepositories: 'no',
+  hideContent: 'no',
   maxManifestBytes: 4 * 1024 * 1024,
+  checkManifests: true,
   requireContent: true,
   immutableTags: false,
   tagParameter: true,

@@ -14,7 +14,7 @@ const shared = {
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/report/summary.ts', failure: 'src/registry/tunnel.ts' };
+const later = { words: 'src/actions/publish.ts', failure: 'src/registry/tunnel.ts' };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {

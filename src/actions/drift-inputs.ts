@@ -4,12 +4,15 @@ import type { DriftWords } from '../edge/drift-words.ts';
 import { hostList, parseCount, parseList } from '../edge/lists.ts';
 import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
+import { idleTimeout } from './idle-timeout.ts';
 
 export interface DriftInputs {
   readonly words: DriftWords;
   /** folder with reports to join, or '' */
   readonly merge: string;
   readonly insecureRegistries: readonly string[];
+  /** milliseconds */
+  readonly idle?: number;
   readonly unreachableAfter: number;
   /** for issues; absent where nobody wants any */
   readonly token?: string;
@@ -45,6 +48,7 @@ export function readDriftInputs(read: (name: string) => string): DriftInputs {
       state: read('state'),
     },
     merge: read('merge'),
+    ...idleTimeout(read),
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     unreachableAfter: parseCount(read('unreachable-after'), 'unreachable-after'),
     ...(keepsIssues ? { token } : {}),

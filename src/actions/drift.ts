@@ -34,6 +34,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     env,
     signal,
     insecureRegistries: inputs.insecureRegistries,
+    ...(inputs.idle === undefined ? {} : { idle: inputs.idle }),
     onSecret: core.setSecret,
     onWait: core.info,
     ...(core.isDebug() ? { trace: core.debug } : {}),

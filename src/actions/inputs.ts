@@ -5,10 +5,13 @@ import { hostList, parseList } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { TrustError } from '../error.ts';
 import { parseBoolean } from './boolean.ts';
+import { idleTimeout } from './idle-timeout.ts';
 
 export interface VerifyInputs {
   readonly words: VerifyWords;
   readonly insecureRegistries: readonly string[];
+  /** milliseconds */
+  readonly idle?: number;
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
@@ -36,8 +39,10 @@ export function readInputs(read: (name: string) => string): VerifyInputs {
         attestationManifests: read('attestation-manifests'),
         parity: read('parity'),
         signatureRepository: read('signature-repository'),
+        requireReadableBy: list('require-readable-by'),
       },
     },
+    ...idleTimeout(read),
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: parseBoolean(read('summary'), 'summary'),

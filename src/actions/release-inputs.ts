@@ -5,11 +5,14 @@ import { hostList, parseList } from '../edge/lists.ts';
 import { parseRecords } from '../edge/records.ts';
 import type { BuildWords, ReleaseWords } from '../edge/release.ts';
 import { parseBoolean } from './boolean.ts';
+import { idleTimeout } from './idle-timeout.ts';
 import type { Read } from './with.ts';
 
 export interface ReleaseInputs {
   readonly words: ReleaseWords;
   readonly insecureRegistries: readonly string[];
+  /** milliseconds */
+  readonly idle?: number;
   /** path for the JSON report, or '' */
   readonly report: string;
   readonly summary: boolean;
@@ -39,6 +42,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       allowUnencryptedKey: false,
       signatureRepository: read('signature-repository'),
       format: read('format'),
+      requireReadableBy: list('require-readable-by'),
       annotations: parseClaimLines(read('annotations'), 'annotations'),
       services: {
         rekorUrl: read('rekor-url'),
@@ -52,6 +56,7 @@ export function readReleaseInputs(read: Read, readExact: Read): ReleaseInputs {
       version: read('version'),
       dryRun: on('dry-run'),
     },
+    ...idleTimeout(read),
     insecureRegistries: hostList(list('insecure-registries'), 'insecure-registries'),
     report: read('report'),
     summary: on('summary'),

@@ -52,7 +52,7 @@ function maskInputs(): void {
 }
 
 async function releaseWith(
-  { words, insecureRegistries }: ReleaseInputs,
+  { words, insecureRegistries, idle }: ReleaseInputs,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
   onDigest: (digest: Digest) => void,
@@ -65,6 +65,7 @@ async function releaseWith(
         env,
         signal,
         insecureRegistries,
+        ...(idle === undefined ? {} : { idle }),
         onSecret: core.setSecret,
         onWait: log.onWait,
         ...(core.isDebug() ? { trace: core.debug } : {}),

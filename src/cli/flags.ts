@@ -22,6 +22,11 @@ export const connection: readonly Flag[] = [
     value: 'SECONDS',
     help: 'for the whole run, waiting for rate limits included (default: 600)',
   },
+  {
+    name: 'idle-timeout',
+    value: 'SECONDS',
+    help: 'how long a registry may send nothing (default: 30, and 90 until a blob begins, as caches fetch it first)',
+  },
   { name: 'verbose', help: 'tell on stderr what is asked of which registry' },
 ];
 
@@ -76,6 +81,13 @@ const trust: readonly Flag[] = [
   },
 ];
 
+export const readable: Flag = {
+  name: 'require-readable-by',
+  value: 'READER',
+  multiple: true,
+  help: 'who must be able to read the signatures besides this tool: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno',
+};
+
 /** What the image must be. */
 const demands: readonly Flag[] = [
   { name: 'tag', value: 'TAG', help: 'for every IMAGE that names neither tag nor digest' },
@@ -100,6 +112,7 @@ const demands: readonly Flag[] = [
     value: 'WORD',
     help: 'auto (default): images that share path and tag must have the same digest; true: all images, and the same signatures; false: nothing is compared',
   },
+  readable,
 ];
 
 export const json: Flag = { name: 'json', help: 'the report on stdout, as JSON' };

@@ -1,7 +1,7 @@
 /** The flags of `release`, named as the action's inputs are. */
 
 import type { Flag } from './arguments.ts';
-import { common, connection, type FlagGroups, json } from './flags.ts';
+import { common, connection, type FlagGroups, json, readable } from './flags.ts';
 import { services } from './sign-flags.ts';
 
 const where: readonly Flag[] = [
@@ -100,6 +100,7 @@ const signing: readonly Flag[] = [
     value: 'WORD',
     help: 'both (default with Rekor v1), bundle (default with Rekor v2) or legacy',
   },
+  readable,
   {
     name: 'annotations',
     short: 'a',

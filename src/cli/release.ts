@@ -3,7 +3,6 @@
 import { splitAnnotations } from '../edge/claims.ts';
 import { writeWhole } from '../edge/files.ts';
 import { collectChunksInTime } from '../edge/heap.ts';
-import { parseLists } from '../edge/lists.ts';
 import { type ReleaseWords, release } from '../edge/release.ts';
 import { endProcess } from '../edge/stop.ts';
 import { TrustError } from '../error.ts';
@@ -15,7 +14,7 @@ import { askOn } from './password.ts';
 import { releaseFlags } from './release-flags.ts';
 import { startReleaseProgress } from './release-progress.ts';
 import { textOptions } from './streams.ts';
-import { readConnection } from './words.ts';
+import { readConnection, readList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runRelease(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -50,6 +49,7 @@ function readWords(flags: Arguments): ReleaseWords {
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     signatureRepository: flags.text('signature-repository'),
     format: flags.text('format'),
+    requireReadableBy: readList(flags, 'require-readable-by'),
     annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     services: {
       rekorUrl: flags.text('rekor-url'),
@@ -63,11 +63,6 @@ function readWords(flags: Arguments): ReleaseWords {
     version: flags.text('version'),
     dryRun: flags.on('dry-run'),
   };
-}
-
-/** Given several times, or by commas as docker's own flags take them. */
-function readList(flags: Arguments, name: string): readonly string[] {
-  return parseLists(flags.list(name), `--${name}`);
 }
 
 function readBuildWords(flags: Arguments): ReleaseWords['build'] {

@@ -1,7 +1,7 @@
 /** The flags of `sign` and `keygen`, and those of services, which `release` shares. */
 
 import type { Flag } from './arguments.ts';
-import { common, connection, type FlagGroups, json } from './flags.ts';
+import { common, connection, type FlagGroups, json, readable } from './flags.ts';
 
 const key: readonly Flag[] = [
   {
@@ -24,6 +24,7 @@ const signature: readonly Flag[] = [
     cosign: ['new-bundle-format'],
     help: 'bundle (default): as cosign v3 makes them; legacy: as cosign v2 does; both',
   },
+  readable,
   {
     name: 'annotations',
     short: 'a',

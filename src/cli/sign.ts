@@ -13,7 +13,7 @@ import { askOn } from './password.ts';
 import { startProgress } from './progress.ts';
 import { signFlags } from './sign-flags.ts';
 import { textOptions } from './streams.ts';
-import { readConnection } from './words.ts';
+import { readConnection, readList } from './words.ts';
 
 /** Resolves to the exit code. */
 export async function runSign(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -38,6 +38,7 @@ function readWords(flags: Arguments): SignWords {
     fingerprints: flags.list('key-fingerprint'),
     allowUnencryptedKey: flags.on('allow-unencrypted-key'),
     format: flags.text('format') || 'bundle',
+    requireReadableBy: readList(flags, 'require-readable-by'),
     annotations: splitAnnotations(flags.list('annotations'), '--annotations'),
     identity: flags.text('identity'),
     recursive: !flags.on('no-recursive'),

@@ -5,7 +5,7 @@ import { splitAnnotations } from '../edge/claims.ts';
 import type { RunOptions } from '../edge/connection.ts';
 import { readBounded } from '../edge/files.ts';
 import { joinKeys } from '../edge/key-list.ts';
-import { checkItems, hostList, parseCount } from '../edge/lists.ts';
+import { checkItems, hostList, parseCount, parseLists } from '../edge/lists.ts';
 import type { VerifyWords } from '../edge/verify.ts';
 import { limits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
@@ -27,8 +27,14 @@ export function readWords(flags: Arguments): VerifyWords {
       attestationManifests: flags.text('attestation-manifests') || 'reported',
       parity: flags.text('parity') || 'auto',
       signatureRepository: flags.text('signature-repository'),
+      requireReadableBy: readList(flags, 'require-readable-by'),
     },
   };
+}
+
+/** Given several times, or by commas. */
+export function readList(flags: Arguments, name: string): readonly string[] {
+  return parseLists(flags.list(name), `--${name}`);
 }
 
 export async function readConnection(
@@ -38,13 +44,17 @@ export async function readConnection(
 ): Promise<RunOptions> {
   const certificates = flags.text('registry-cacert');
   const timeout = flags.text('timeout');
+  const idle = flags.text('idle-timeout');
   return {
     env: process.env,
     signal,
     insecureRegistries: hostList(flags.list('insecure-registry'), '--insecure-registry'),
     onWait,
     ...(timeout === '' ? {} : { budget: parseCount(timeout, '--timeout') * 1000 }),
-    ...(certificates === '' ? {} : { ca: [await readCertificates(certificates)] }),
+    ...(idle === '' ? {} : { idle: parseCount(idle, '--idle-timeout') * 1000 }),
+    ...(certificates === ''
+      ? {}
+      : { ca: [await readCertificates(certificates)], certificatesFile: certificates }),
     ...(flags.on('verbose') ? { trace: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

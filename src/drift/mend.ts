@@ -2,12 +2,8 @@
 
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, readShellWords } from '../oci/shell-word.ts';
-import {
-  type CommandContext,
-  type Copying,
-  mirrorCommand,
-  trustFlags,
-} from '../verify/mirror-command.ts';
+import { copyFlags } from '../verify/demand-flags.ts';
+import { type CommandContext, type Copying, mirrorCommand } from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import type { PolicyReport } from '../verify/report.ts';
 import type { Difference } from './report.ts';
@@ -96,7 +92,7 @@ function isReference(text: string): boolean {
 
 /** Every demand of the policy, and besides it only what is about the copying itself. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
-  const trust = sorted(trustFlags(policy)).flags;
+  const trust = sorted(copyFlags(policy)).flags;
   const insecure = registries.filter((one) => one.insecure === true);
   const copying = [
     '--on-conflict overwrite',

@@ -56,6 +56,9 @@ const policy = tidy(
     expectedReference: optional(text),
     digest: optional(digest),
     signatureRepository: optional(text),
+    requireReadableBy: optional(
+      list(oneOf('cosign-2.5', 'podman', 'policy-controller', 'kyverno')),
+    ),
   }),
 );
 

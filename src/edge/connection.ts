@@ -1,7 +1,7 @@
 /** What every run speaks through: the environment, the clock and the process, handed to a transport. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deadlines } from '../limits.ts';
+import { deadlines, longestTimer } from '../limits.ts';
 import type { RegistryClientOptions } from '../registry/client.ts';
 import type { Clock, TraceEvent } from '../registry/http.ts';
 import { proxyFromVariables } from '../registry/proxy.ts';
@@ -19,8 +19,12 @@ export interface RunOptions {
   readonly insecureRegistries: readonly string[];
   /** milliseconds for the whole run */
   readonly budget?: number;
+  /** milliseconds in which a registry may send nothing */
+  readonly idle?: number;
   /** PEM certificates to trust besides those of Node */
   readonly ca?: readonly string[];
+  /** the file that they are from, for commands that repeat the run */
+  readonly certificatesFile?: string;
   /** is told each secret before it is used, to mask it */
   readonly onSecret?: (secret: string) => void;
   /** is told why nothing happens for a while, such as a registry that asks to wait */
@@ -41,7 +45,7 @@ export interface Connection {
 
 /** `meter` is told what happens on the wire, besides the options' own. */
 export function connect(options: RunOptions, meter?: (event: TraceEvent) => void): Connection {
-  const { env, signal, ca } = options;
+  const { env, signal, idle, ca } = options;
   const secrets = new Secrets();
   const onSecret = (secret: string) => {
     secrets.add(secret);
@@ -61,6 +65,7 @@ export function connect(options: RunOptions, meter?: (event: TraceEvent) => void
     insecureHosts,
     proxyFor: proxiesOf(env, onSecret),
     userAgent,
+    ...(idle === undefined ? {} : { timeouts: { idle: Math.min(idle, longestTimer) } }),
     secrets,
     ...(ca === undefined ? {} : { ca }),
     trace: (event) => {

@@ -110,5 +110,6 @@ export function readDemands(
     attestationManifests: 'reported',
     parity: 'false',
     signatureRepository: words.signatureRepository,
+    requireReadableBy: [],
   });
 }

@@ -7,8 +7,8 @@ import type { MirrorTask } from '../mirror/mirror.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Target } from '../mirror/target.ts';
 import { parseRepository } from '../oci/reference.ts';
-import type { RegistryClient } from '../registry/client.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import type { WritingClient } from '../registry/writing-client.ts';
 import { about } from './about.ts';
 import { type End, type Ends, placeOf } from './mirror-ends.ts';
 import { Teller } from './mirror-teller.ts';
@@ -16,7 +16,7 @@ import { thisProcess } from './this-process.ts';
 import { watched } from './watched.ts';
 
 interface Surroundings {
-  readonly registry: RegistryClient<WritableRepository>;
+  readonly registry: WritingClient;
   readonly signal: AbortSignal;
   readonly onProgress: ((progress: MirrorProgress) => void) | undefined;
 }
@@ -96,7 +96,7 @@ async function openTarget(
   registry: Surroundings['registry'],
   dryRun: boolean,
 ): Promise<WritableRepository> {
-  if (!('directory' in at)) return registry.repository(at.repository);
+  if (!('directory' in at)) return registry.target(at.repository);
   if (!dryRun) return createLayout(at.directory, thisProcess);
   return (await inspectLayout(at.directory)) ?? absentLayout(at.directory);
 }

@@ -6,9 +6,12 @@ import { meterTraffic } from '../mirror/traffic.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import { backoff } from '../registry/backoff.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
+import { copyFlags } from '../verify/demand-flags.ts';
+import { describePolicy } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type RunOptions } from './connection.ts';
+import { copyCommand } from './copy-command.ts';
 import { parseChoice } from './lists.ts';
 import { type Ends, readEnds } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
@@ -61,6 +64,7 @@ export async function mirror(
       dryRun: words.dryRun,
       deep: words.deep,
       skipMissingReferrers: words.skipMissingReferrers,
+      commandFor: (more) => mirrorCommand(more, trust, options),
     };
     const context: MirrorContext = {
       now: () => new Date(),
@@ -76,6 +80,15 @@ export async function mirror(
   } finally {
     close();
   }
+}
+
+function mirrorCommand(
+  more: readonly string[],
+  { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
+  options: RunOptions,
+): string {
+  const trust = policy === undefined ? ['--require', require] : copyFlags(describePolicy(policy));
+  return copyCommand([...more, ...trust], options);
 }
 
 /** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */

@@ -13,6 +13,7 @@ import { about } from './about.ts';
 import { parseClaims } from './claims.ts';
 import { readBounded } from './files.ts';
 import { parseChoice } from './lists.ts';
+import { readReaders } from './readers.ts';
 
 /** As written; an empty string or list stands for "not given". */
 export interface PolicyWords {
@@ -26,6 +27,8 @@ export interface PolicyWords {
   readonly attestationManifests: string;
   readonly parity: string;
   readonly signatureRepository: string;
+  /** who must be able to read the signatures; see readers.ts */
+  readonly requireReadableBy: readonly string[];
 }
 
 /** Everything but the keys. Throws E_INPUT or E_REF, naming the input. */
@@ -56,6 +59,7 @@ export async function readPolicy(words: PolicyWords): Promise<Omit<Policy, 'keys
             parseRepository(signatureRepository),
           ),
         }),
+    ...readReaders(words.requireReadableBy),
   };
 }
 

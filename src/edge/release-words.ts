@@ -7,6 +7,7 @@ import { formatRepository, parseRepository, type Repository } from '../oci/refer
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { LedgerFile, Place, ReleaseTask } from '../release/task.ts';
 import type { SignOptions } from '../sign/options.ts';
+import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
 import { about } from './about.ts';
@@ -50,6 +51,7 @@ export async function readRelease(
     recursive: true,
   });
   checkTogether(demands, services, words);
+  assertReadable(demands, image.repository);
   const ledger = await readLedger(words, version, [image, ...mirrors]);
   const { overwriteTags, skipMissingReferrers, dryRun } = words;
   return {
@@ -128,7 +130,7 @@ async function readLedger(
 
 /** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
 export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
-  const { key, formats, annotations, logs, timestamps, trustedRoot } = sign;
+  const { requireReadableBy, key, formats, annotations, logs, timestamps, trustedRoot } = sign;
   const stamped = timestamps.length > 0 && !formats.includes('legacy');
   return {
     keys: [key.public],
@@ -139,5 +141,6 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
     parity: 'true',
     platforms,
     annotations,
+    ...(requireReadableBy === undefined ? {} : { requireReadableBy }),
   };
 }

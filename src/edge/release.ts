@@ -46,6 +46,8 @@ export interface ReleaseWords extends SigningKeyWords {
   readonly signatureRepository: string;
   /** default: `both` with Rekor v1, `bundle` with Rekor v2 */
   readonly format: string;
+  /** who must be able to read the signatures on every registry; see readers.ts */
+  readonly requireReadableBy: readonly string[];
   /** of the signed claims; those of the image are build.annotations */
   readonly annotations: readonly string[];
   readonly services: ServiceWords;

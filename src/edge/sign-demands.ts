@@ -10,6 +10,7 @@ import { about } from './about.ts';
 import { parseClaims } from './claims.ts';
 import { parseChoice } from './lists.ts';
 import { assertNames, readTrustedRoot } from './policy.ts';
+import { readReaders } from './readers.ts';
 import type { ServiceWords } from './services.ts';
 
 export interface DemandWords {
@@ -19,6 +20,8 @@ export interface DemandWords {
   readonly recursive: boolean;
   readonly trustedRoot: string;
   readonly signatureRepository: string;
+  /** who must be able to read the signatures; see readers.ts */
+  readonly requireReadableBy: readonly string[];
 }
 
 export type Demands = Omit<SignOptions, 'key' | 'logs' | 'timestamps'>;
@@ -50,6 +53,7 @@ export async function readDemands(words: DemandWords): Promise<Demands> {
             parseRepository(signatureRepository),
           ),
         }),
+    ...readReaders(words.requireReadableBy),
   };
 }
 

@@ -4,6 +4,7 @@ import { TrustError } from '../error.ts';
 import { parseReference } from '../oci/reference.ts';
 import { backoff } from '../registry/backoff.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
+import { assertReadable } from '../sign/readable.ts';
 import type { SignProgress, SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import type { ImageTask } from '../verify/image.ts';
@@ -37,6 +38,7 @@ export async function sign(
   const demands = await readDemands(words);
   const chosen = await readServices(words.services, new Date());
   checkTogether(demands, chosen, words);
+  for (const { reference } of tasks) assertReadable(demands, reference);
   const { client, clock, masked, close } = connect(options);
   try {
     // Side by side: the key's password is stretched on another thread while modules are loaded.

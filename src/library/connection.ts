@@ -12,6 +12,8 @@ export interface ConnectionOptions {
   readonly certificates?: readonly string[];
   /** milliseconds for the whole run; default 10 minutes, for mirroring an hour */
   readonly timeout?: number;
+  /** milliseconds in which a registry may send nothing; default 30 s, and 90 s until a blob begins, as caches fetch it first */
+  readonly idleTimeout?: number;
   /** ends the run: the report says what was found out and done until then */
   readonly signal?: AbortSignal;
   /** credentials, proxies, COSIGN_PASSWORD and `env://` are read from it; default `process.env` */
@@ -25,6 +27,7 @@ export const connectionKinds: Kinds<ConnectionOptions> = {
   insecureRegistries: 'list',
   certificates: 'records',
   timeout: 'count',
+  idleTimeout: 'count',
   signal: 'any',
   env: 'any',
   onSecret: 'any',
@@ -36,13 +39,14 @@ export const connectionKinds: Kinds<ConnectionOptions> = {
  * @internal
  */
 export function connectionOf(options: ConnectionOptions): RunOptions {
-  const { insecureRegistries = [], timeout, certificates, onSecret } = options;
+  const { insecureRegistries = [], timeout, idleTimeout, certificates, onSecret } = options;
   for (const pem of certificates ?? []) assertCertificates(pem, 'certificates');
   return {
     env: options.env ?? process.env,
     signal: options.signal ?? new AbortController().signal,
     insecureRegistries: hostList(insecureRegistries, 'insecureRegistries'),
     ...(timeout === undefined ? {} : { budget: timeout }),
+    ...(idleTimeout === undefined ? {} : { idle: idleTimeout }),
     ...(certificates === undefined ? {} : { ca: certificates }),
     ...(onSecret === undefined ? {} : { onSecret }),
   };

@@ -15,6 +15,7 @@ type Signing = Pick<
   | 'keyFingerprint'
   | 'allowUnencryptedKey'
   | 'format'
+  | 'requireReadableBy'
   | 'annotations'
   | 'signatureRepository'
   | 'rekorUrl'
@@ -117,6 +118,7 @@ export async function releaseImage(image: string, options: ReleaseOptions): Prom
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     signatureRepository: options.signatureRepository ?? '',
     format: options.format ?? '',
+    requireReadableBy: options.requireReadableBy ?? [],
     annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
     services: {
       rekorUrl: options.rekorUrl ?? '',

@@ -16,6 +16,8 @@ export interface SignOptions extends ConnectionOptions {
   readonly allowUnencryptedKey?: boolean;
   /** as cosign v3 makes them (default), as cosign v2 does, or both */
   readonly format?: 'bundle' | 'legacy' | 'both';
+  /** who must be able to read the signatures: `cosign-2.5`, `podman`, `policy-controller`, `kyverno` */
+  readonly requireReadableBy?: readonly string[];
   /** what the signed claims hold besides the digest */
   readonly annotations?: Readonly<Record<string, string>>;
   /** what legacy payloads name; default: the repository of the image */
@@ -50,6 +52,7 @@ export const signingKinds = {
   keyFingerprint: 'text',
   allowUnencryptedKey: 'flag',
   format: ['bundle', 'legacy', 'both'],
+  requireReadableBy: 'list',
   annotations: 'map',
   signatureRepository: 'text',
   rekorUrl: 'text',
@@ -85,6 +88,7 @@ export async function signImages(
     fingerprints: options.keyFingerprint === undefined ? [] : [options.keyFingerprint],
     allowUnencryptedKey: options.allowUnencryptedKey ?? false,
     format: options.format ?? 'bundle',
+    requireReadableBy: options.requireReadableBy ?? [],
     annotations: Object.entries(annotations).map(([name, value]) => `${name}=${value}`),
     identity: options.identity ?? '',
     recursive: options.recursive ?? true,

@@ -27,12 +27,12 @@ function whatStands({ done, of, tag, points }: Standing): string {
 }
 
 const nextStep: Partial<Record<ErrorCode, string>> = {
-  E_AUTH: 'log in with rights to push there, and run it again',
+  E_AUTH: 'log in with rights to read and to push there, and run it again',
   E_DRIFT:
     'look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again',
   E_IMMUTABLE: 'another tag, or a repository whose tags may be moved, would do',
   E_LIMIT: 'see which limit it was: the same run ends there again',
   E_NOTFOUND: 'create the repository, and run it again',
   E_UNSUPPORTED:
-    'signatures in the legacy format are images under tags, which every registry stores: sign with --format legacy instead',
+    'signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry',
 };

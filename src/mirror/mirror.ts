@@ -10,6 +10,7 @@ import { resolve } from '../verify/resolve.ts';
 import { allEnded } from './ended.ts';
 import { type Source, takeInventory } from './inventory.ts';
 import { readLists } from './lists.ts';
+import { adviseCopyBack } from './other-holders.ts';
 import { remarks } from './remarks.ts';
 import type { MirrorProgress, MirrorReport, SourceReport } from './report.ts';
 import { missingSignatures, problemsOf, type Verifying } from './require.ts';
@@ -41,6 +42,8 @@ export interface MirrorTask extends Verifying {
   readonly deep?: boolean;
   /** referrers that the source lists and does not have are left out, with a warning */
   readonly skipMissingReferrers?: boolean;
+  /** the command line of another run with these words, and the demands of this one */
+  readonly commandFor?: (words: readonly string[]) => string;
 }
 
 export interface MirrorContext extends Pausing {
@@ -97,9 +100,10 @@ async function copyAll(
   ]);
   looked.source = { ...looked.source, content: contentOf(inventory) };
   const unsigned = task.require === 'none' ? [] : missingSignatures(inventory);
+  const { nodes } = inventory.tree;
   looked.findings.push(
     ...remarks(inventory, task.skipMissingReferrers === true),
-    ...(unsigned.length > 0 ? unsigned : problems),
+    ...(await adviseCopyBack(unsigned.length > 0 ? unsigned : problems, nodes, open, task)),
   );
   if (looked.findings.some(({ severity }) => severity === 'error')) return;
 

@@ -33,6 +33,13 @@ export async function seemsComplete(
   return (await problemsOf(asListed(before, lists))).length === 0;
 }
 
+/** By what is under its signature tag, or listed as attached to it. */
+export async function seemsSigned(seen: TargetSnapshot, subject: Digest): Promise<boolean> {
+  const [signatures] = attachmentTags(subject);
+  if (signatures !== undefined && (await seen.manifestHead(signatures)) !== undefined) return true;
+  return (await seen.referrers(subject)).descriptors.some(saysItIsSignature);
+}
+
 /** Every index and platform has something that says, in the lists alone, that it is a signature. */
 function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
   return tree.nodes.every(({ role, digest }) => {

@@ -6,7 +6,7 @@ import { formatRepository } from '../oci/reference.ts';
 import type { WritableRepository } from '../registry/writable.ts';
 import { slots } from './ended.ts';
 import type { Blob } from './inventory.ts';
-import { holds, smallBlob } from './snapshot.ts';
+import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
 import type { Supply } from './supply.ts';
 import type { Tally } from './tally.ts';
 import type { Works } from './works.ts';
@@ -55,7 +55,7 @@ export class BlobShipment {
   }
 
   async bringAgain(blob: Blob): Promise<void> {
-    if (!(await holds(this.#repository, blob))) await this.#push(blob);
+    if (!(await holdsAsShown(this.#repository, blob))) await this.#push(blob);
   }
 
   async #push(blob: Blob): Promise<void> {

@@ -1,7 +1,7 @@
 /** Where one target's blobs come from: small ones from memory, large ones as they come from the source. */
 
 import { TrustError } from '../error.ts';
-import { digestOf } from '../oci/digest.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { BlobName, BlobSource } from '../registry/writable.ts';
 import { hashedStream } from './hashed-stream.ts';
@@ -21,6 +21,7 @@ export function isKnown({ digest, size }: BlobName): boolean {
 export class Supply {
   readonly #reader: Reader;
   readonly #pausing: Pausing;
+  #rebuilt: ReadonlyMap<Digest, Uint8Array> = new Map();
 
   constructor(reader: Reader, pausing: Pausing) {
     this.#reader = reader;
@@ -36,10 +37,15 @@ export class Supply {
       };
       return () => hashedStream(read, blob, this.#pausing);
     }
-    const bytes = await from.blob(blob, smallBlob);
+    const bytes = this.#rebuilt.get(digest) ?? (await from.blob(blob, smallBlob));
     if (bytes !== undefined) return () => bytes;
     const message = 'a manifest names a blob that the source does not have';
     throw new TrustError('E_COVER', message, { digest });
+  }
+
+  /** What the source has lost, and these bytes are. */
+  replace(rebuilt: ReadonlyMap<Digest, Uint8Array>): void {
+    this.#rebuilt = rebuilt;
   }
 
   /** The other targets need not wait for this one. */

@@ -1,25 +1,29 @@
 /** One target: looked at, filled, read again, and tagged last of all. */
 
 import { isTrustError, type TrustError } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
-import { formatReference, formatRepository } from '../oci/reference.ts';
+import { formatReference, formatRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import type { WritableRepository } from '../registry/writable.ts';
-import { findingOf } from '../verify/finding.ts';
+import { finding, findingOf } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
 import { adviceFor, type Standing } from './advice.ts';
+import { asShown } from './as-shown.ts';
+import { allEnded } from './ended.ts';
 import type { Blob, Inventory } from './inventory.ts';
 import type { Lists } from './lists.ts';
+import { lostPayloads } from './lost-payloads.ts';
 import type { MirrorContext, MirrorTask } from './mirror.ts';
 import { planTarget, summaryOf, type TargetPlan, warningsAbout } from './plan.ts';
-import { seemsComplete } from './quick-look.ts';
+import { seemsComplete, seemsSigned } from './quick-look.ts';
 import type { TargetReport } from './report.ts';
 import { problemsOf } from './require.ts';
 import { Shipment } from './ship.ts';
 import { Snapshot, smallBlob, TargetSnapshot } from './snapshot.ts';
 import { isKnown, type Supply } from './supply.ts';
-import { readTag, taggingOf, writeTag } from './tag.ts';
+import { lookAtTag, type Seen, taggingOf, writeTag } from './tag.ts';
 import { Tally } from './tally.ts';
 import type { Watch } from './walk.ts';
 
@@ -41,8 +45,9 @@ export class TargetRun {
   readonly #tally: Tally;
   readonly #findings: Finding[] = [];
   #digest: Digest | undefined;
-  readonly #tagBefore: Promise<Digest | undefined>;
-  #was: Digest | undefined;
+  readonly #tagBefore: Promise<Seen>;
+  #was: Seen;
+  #refusal: TrustError | undefined;
   #tagging: ReturnType<typeof taggingOf> = 'not asked for';
   #tag: TargetReport['tag'] = 'not written';
   #points: Standing['points'] = 'as it was';
@@ -54,11 +59,13 @@ export class TargetRun {
     this.#task = task;
     this.#context = context;
     this.#supply = supply;
-    this.#before = new TargetSnapshot(target.repository);
+    this.#before = this.#unwritten();
     this.#tally = new Tally(target.text, context.onProgress);
     // At once, while the source is resolved.
     this.#tagBefore =
-      target.tag === undefined ? Promise.resolve(undefined) : readTag(this.#before, target.tag);
+      target.tag === undefined
+        ? Promise.resolve(undefined)
+        : lookAtTag(target.repository, target.tag);
     this.#tagBefore.catch(() => {});
   }
 
@@ -69,8 +76,47 @@ export class TargetRun {
 
   /** Another run comes first at its place: it is looked at after that, and no other is to wait for this one. */
   follows(): void {
-    this.#before = new TargetSnapshot(this.#target.repository);
+    this.#before = this.#unwritten();
     this.#supply.end();
+  }
+
+  #unwritten(): TargetSnapshot {
+    const { repository } = this.#target;
+    const onRefused = (error: unknown) => {
+      if (isTrustError(error)) this.#refusal ??= error;
+    };
+    return new TargetSnapshot(asShown(repository, onRefused));
+  }
+
+  get name(): Repository {
+    return this.#target.repository.name;
+  }
+
+  get text(): string {
+    return this.#target.text;
+  }
+
+  /** Whether the image is signed there as the source was to be. What cannot be found out is no. */
+  async isSigned(nodes: readonly ImageNode[]): Promise<boolean> {
+    const before = this.#before;
+    const [root] = nodes;
+    if (root === undefined) return false;
+    try {
+      if (this.#task.require === 'verified') {
+        const place = { image: before, signatures: before };
+        const problems = await problemsOf(place, root.digest, this.#task, this.#context.now());
+        return problems.length === 0;
+      }
+      const signed = await allEnded(
+        nodes
+          .filter(({ role }) => role !== 'attestation')
+          .map(({ digest }) => seemsSigned(before, digest)),
+      );
+      return signed.every((one) => one);
+    } catch (error) {
+      if (isTrustError(error)) return false;
+      throw error;
+    }
   }
 
   /** While the source is read: what it has is asked for here, to be known when it is planned. */
@@ -96,7 +142,7 @@ export class TargetRun {
     this.#digest = root.digest;
     const settled = await this.#reporting(async () => {
       this.#was = await this.#tagBefore;
-      this.#points = this.#was;
+      this.#points = this.#was === 'hidden' ? 'not known' : this.#was;
       const { tag } = this.#target;
       this.#tagging = taggingOf(tag, this.#was, root.digest, this.#task.onConflict);
       if (this.#was !== root.digest || this.#task.deep === true) return false;
@@ -125,6 +171,10 @@ export class TargetRun {
     const plan = await planTarget(this.#before, inventory);
     this.#looked = 'everything';
     this.#note(inventory, plan);
+    const lost = await lostPayloads(plan.blobs, inventory, this.#task.payloadReferences);
+    this.#findings.push(...lost.findings);
+    if (lost.findings.some(({ severity }) => severity === 'error')) return;
+    this.#supply.replace(lost.rebuilt);
     if (!dryRun) {
       const after = new Snapshot(this.#target.repository);
       await this.#ship(inventory, plan, after);
@@ -143,6 +193,15 @@ export class TargetRun {
     this.#supply.needsOnly(plan.blobs, inventory.blobs.values());
     this.#tally.planned(inventory, plan);
     this.#findings.push(...warningsAbout(inventory));
+    if (this.#task.dryRun) this.#findings.push(...this.#guesses());
+  }
+
+  /** A plan tells what it is built on. */
+  #guesses(): readonly Finding[] {
+    if (this.#refusal === undefined && this.#was !== 'hidden') return [];
+    const said = this.#refusal === undefined ? '' : `: ${this.#refusal.message}`;
+    const message = `the registry does not show all of this place, so the plan takes what was not shown for missing${said}`;
+    return [finding('E_AUTH', message, { severity: 'warning' })];
   }
 
   async #ship(
@@ -218,7 +277,7 @@ export class TargetRun {
       ...(digest === undefined ? {} : { pinned: formatReference({ ...repository.name, digest }) }),
       outcome: outcomeFor(errors.map(({ code }) => code)),
       looked: this.#looked,
-      ...(this.#was === undefined ? {} : { tagBefore: this.#was }),
+      ...(this.#was === undefined || this.#was === 'hidden' ? {} : { tagBefore: this.#was }),
       tag: this.#tag,
       content,
       ...(this.#plan === undefined ? {} : { plan: this.#plan }),

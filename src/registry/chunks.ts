@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { HttpResponse } from './http.ts';
-import { measured, pieces } from './measured.ts';
+import { pieces } from './measured.ts';
 import { nextLocation, type UploadSession, withDigest } from './upload-session.ts';
 import type { BlobName, BlobSource } from './writable.ts';
 
@@ -18,7 +18,7 @@ export async function putChunks(
   endpoint: Endpoint,
   session: UploadSession,
   blob: BlobName,
-  source: BlobSource,
+  content: BlobSource,
 ): Promise<HttpResponse> {
   const length = Math.max(chunkLength, session.minChunk);
   if (length > longestChunk) {
@@ -27,7 +27,7 @@ export async function putChunks(
   }
   let { url } = session;
   let start = 0;
-  for await (const piece of pieces(measured(blob, source()), length)) {
+  for await (const piece of pieces(content(), length)) {
     const end = start + piece.byteLength;
     const answer = await endpoint.write({
       method: 'PATCH',

@@ -4,7 +4,7 @@ import { apiHost, formatRepository, parseRepository, type Repository } from '../
 import type { InsecureHosts } from './address.ts';
 import { getBlob } from './blobs.ts';
 import type { CredentialSource } from './credentials.ts';
-import { Endpoint } from './endpoint.ts';
+import { Endpoint, type Purpose } from './endpoint.ts';
 import type { Clock, Transport } from './http.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
@@ -42,9 +42,22 @@ export function connect<R extends ReadableRepository>(
   options: RegistryClientOptions,
   open: (endpoint: Endpoint) => R,
 ): RegistryClient<R> {
-  const { transport, insecureHosts, credentials, trace = () => {} } = options;
+  const { transport } = options;
+  const repository = opener(endpoints(options), 'reading', open);
+  return {
+    get sent() {
+      return transport.sent;
+    },
+    repository,
+  };
+}
+
+type Endpoints = (name: Repository, purpose: Purpose) => Endpoint;
+
+/** One session for each registry, whatever its repositories are opened for. */
+export function endpoints(options: RegistryClientOptions): Endpoints {
+  const { insecureHosts, credentials, trace = () => {} } = options;
   const sessions = new Map<string, Session>();
-  const repositories = new Map<string, R>();
 
   const sessionOf = (registry: string): Session => {
     const origin = new Origin(apiHost(registry), insecureHosts);
@@ -52,20 +65,25 @@ export function connect<R extends ReadableRepository>(
     sessions.set(registry, session);
     return session;
   };
-  return {
-    get sent() {
-      return transport.sent;
-    },
-    repository(name) {
-      const text = formatRepository(name);
-      // Read again: a Repository made by hand must not bring a path of its own (threat 12).
-      const checked = parseRepository(text);
-      const known =
-        repositories.get(text) ??
-        open(new Endpoint(checked, sessionOf(checked.registry), credentials, trace));
-      repositories.set(text, known);
-      return known;
-    },
+  return (name, purpose) => {
+    // Read again: a Repository made by hand must not bring a path of its own (threat 12).
+    const checked = parseRepository(formatRepository(name));
+    return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+  };
+}
+
+/** The same object for the same name. */
+export function opener<R>(
+  endpointOf: Endpoints,
+  purpose: Purpose,
+  open: (endpoint: Endpoint) => R,
+): (name: Repository) => R {
+  const opened = new Map<string, R>();
+  return (name) => {
+    const text = formatRepository(name);
+    const known = opened.get(text) ?? open(endpointOf(name, purpose));
+    opened.set(text, known);
+    return known;
   };
 }
 

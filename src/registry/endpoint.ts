@@ -1,7 +1,7 @@
 /** One repository of a registry: URLs, authorization, errors. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type ErrorDetails, TrustError } from '../error.ts';
+import { type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { assertDigest, type Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -19,19 +19,33 @@ export interface Subject {
   readonly tag?: string;
 }
 
+/** What a repository is opened for. */
+export type Purpose = 'reading' | 'writing';
+
 export class Endpoint {
   readonly name: Repository;
   readonly #session: Session;
   readonly #credentials: CredentialSource;
-  readonly #access: Access;
   readonly #trace: Trace;
+  /** the rights that are asked for to read */
+  #reads: 'pull' | 'push, else pull' | 'push';
 
-  constructor(name: Repository, session: Session, credentials: CredentialSource, trace: Trace) {
+  /**
+   * With `writing`, also what is only looked at is asked for with the right to push: a registry may tell
+   * nobody else that a repository does not exist yet (fault 14).
+   */
+  constructor(
+    name: Repository,
+    session: Session,
+    credentials: CredentialSource,
+    trace: Trace,
+    purpose: Purpose,
+  ) {
     this.name = name;
     this.#session = session;
     this.#credentials = credentials;
-    this.#access = { repository: name, scopes: [pullScope(name.path)] };
     this.#trace = trace;
+    this.#reads = purpose === 'reading' ? 'pull' : 'push, else pull';
   }
 
   get origin(): URL {
@@ -54,12 +68,37 @@ export class Endpoint {
     limit: number,
   ): Promise<HttpResponse> {
     const request = { method, url, headers: headers ?? {} };
-    return this.#located(this.#session.request(request, this.#access, limit));
+    const send = (access: Access) => this.#session.request(request, access, limit);
+    return this.#located(this.#read(send, () => {}));
+  }
+
+  /** Credentials that may not push may still be good for reading: found out once. */
+  async #read<A extends Pick<Answer, 'status'>>(
+    send: (access: Access) => Promise<A>,
+    discard: (answer: A) => void,
+  ): Promise<A> {
+    const pull = { repository: this.name, scopes: [pullScope(this.name.path)] };
+    if (this.#reads === 'pull') return send(pull);
+    const push = { repository: this.name, scopes: [pushScope(this.name.path)] };
+    if (this.#reads === 'push') return send(push);
+    let refusal: A | undefined;
+    try {
+      refusal = await send(push);
+      if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+      discard(refusal);
+    } catch (error) {
+      // No token with these rights does not mean that there is none without.
+      if (!isTrustError(error, 'E_AUTH')) throw error;
+    }
+    const answer = await send(pull);
+    this.#reads = isRefusal(answer) ? 'push' : 'pull';
+    return answer;
   }
 
   /** See Session.headBlob. */
   headBlob(url: URL): Promise<HttpResponse | undefined> {
-    return this.#located(this.#session.headBlob(url, this.#access));
+    const scope = this.#reads === 'pull' ? pullScope(this.name.path) : pushScope(this.name.path);
+    return this.#located(this.#session.headBlob(url, { repository: this.name, scopes: [scope] }));
   }
 
   /**
@@ -79,7 +118,8 @@ export class Endpoint {
 
   /** A GET whose body the caller reads as it comes. */
   open(url: URL, more: Pick<HttpRequest, 'headers' | 'timeout'> = {}): Promise<HttpStream> {
-    return this.#located(this.#session.open({ method: 'GET', url, ...more }, this.#access));
+    const send = (access: Access) => this.#session.open({ method: 'GET', url, ...more }, access);
+    return this.#located(this.#read(send, ({ body }) => void body.on('error', () => {}).destroy()));
   }
 
   /** The error for an answer that the caller has no use for. */
@@ -137,6 +177,10 @@ export class Endpoint {
   note(message: string, subject: Subject = {}): void {
     this.#trace({ kind: 'note', message, details: this.where(subject) });
   }
+}
+
+function isRefusal({ status }: Pick<Answer, 'status'>): boolean {
+  return status === 401 || status === 403;
 }
 
 /** Media type without parameters, in lower case (registries.md §2.4). */

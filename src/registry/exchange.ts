@@ -14,6 +14,8 @@ export interface Timeouts {
   readonly connect: number;
   /** without a byte in either direction */
   readonly idle: number;
+  /** without the first byte of the body of a blob */
+  readonly firstByte: number;
   /** for one request and its whole answer */
   readonly request: number;
 }
@@ -59,7 +61,7 @@ export function exchange(
       signal.removeEventListener('abort', onAbort);
     };
     watchConnect(outgoing, timeouts.connect, stop);
-    watchIdle(outgoing, timeouts.idle, () => incoming, stop);
+    const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
 
     outgoing.once('response', (answer) => {
       incoming = answer;
@@ -84,7 +86,9 @@ export function exchange(
       // At this point the body has failed only if it failed first; pipeline() then ends the request.
       const source = body instanceof Readable ? body.errored : null;
       if (source !== null) reject(sourceFailed(source, url));
-      else reject(outgoing.reusedSocket && isReset(error) ? stale() : error);
+      else if (!isReset(error)) reject(error);
+      else if (idle.waitedForContent) reject(starved());
+      else reject(outgoing.reusedSocket ? stale() : error);
     });
     outgoing.once('close', () => {
       release();
@@ -139,6 +143,13 @@ function unanswered(): WireError {
 
 function exceeding(): WireError {
   return new WireError('E_EXCESS', 'it sent more bytes than it declared');
+}
+
+/** Said of both sides: a registry may end an upload for which nothing comes. */
+function starved(): WireError {
+  const message =
+    'the connection was closed while the next bytes were waited for from their source';
+  return new WireError('ECONNRESET', message);
 }
 
 function stale(): WireError {

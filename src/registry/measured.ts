@@ -1,9 +1,9 @@
 /** The content of a blob, held to the size that its descriptor declares, and cut into pieces. */
 
-import { pipeline, type Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { messageOf } from './failure.ts';
-import type { BlobName } from './writable.ts';
+import type { BlobName, BlobSource } from './writable.ts';
 
 /**
  * Passes everything on, and fails with E_DIGEST unless there are exactly `size` bytes: fewer would leave
@@ -30,6 +30,49 @@ export function measured(
   });
   // Either one's failure ends the other; whoever reads from `meter` is told.
   return pipeline(content, meter, () => {});
+}
+
+/**
+ * The content, once its first bytes are here: an upload that is opened for a source that has nothing to
+ * send yet stands idle, and is closed (pull-through caches take seconds to minutes). Rejects with what the
+ * source ends with. The first call gives what has begun, each further one begins anew.
+ */
+export async function begun(blob: BlobName, source: BlobSource): Promise<Begun> {
+  let first: Uint8Array | Readable | undefined = measured(blob, source());
+  if (first instanceof Readable) await firstBytes(first);
+  return {
+    content: () => {
+      const content = first ?? measured(blob, source());
+      first = undefined;
+      return content;
+    },
+    discard: () => {
+      if (first instanceof Readable) first.destroy();
+    },
+  };
+}
+
+export interface Begun {
+  readonly content: BlobSource;
+  /** for content that was not taken */
+  discard(): void;
+}
+
+function firstBytes(stream: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error) => {
+      stream.off('readable', settle).off('error', settle);
+      if (error === undefined) resolve();
+      else reject(unreadable(error));
+    };
+    // Also at the end of an empty one.
+    stream.once('readable', settle).once('error', settle);
+  });
+}
+
+function unreadable(error: Error): TrustError {
+  if (error instanceof TrustError) return error;
+  return new TrustError('E_NET', `what was to be pushed could not be read: ${messageOf(error)}`);
 }
 
 /**
@@ -65,7 +108,6 @@ async function* chunks(content: Uint8Array | Readable): AsyncGenerator<Uint8Arra
   try {
     yield* content as AsyncIterable<Uint8Array>;
   } catch (error) {
-    if (error instanceof TrustError) throw error;
-    throw new TrustError('E_NET', `what was to be pushed could not be read: ${messageOf(error)}`);
+    throw unreadable(error as Error);
   }
 }

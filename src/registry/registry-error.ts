@@ -5,6 +5,7 @@ import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
+import { AccessRefused } from './access-refused.ts';
 import { printable } from './failure.ts';
 
 /** A refusal: any status that the caller has no use for. */
@@ -49,7 +50,10 @@ export function registryError(answer: Answer, asked: Asked): TrustError {
   switch (status) {
     case 401:
     case 403:
-      return error('E_AUTH', `${status}${because}: ${authenticationAdvice(asked)}`);
+      return new AccessRefused(
+        `${name}: ${status}${because}: ${authenticationAdvice(asked)}`,
+        details,
+      );
     case 404:
       return error('E_NOTFOUND', `not found${because}`);
     case 413:

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
+import { deadlines } from '../limits.ts';
 import { onceOver } from './body.ts';
 import { exchange, type Timeouts } from './exchange.ts';
 import { ended, networkError, printable, printableUrl } from './failure.ts';
@@ -57,7 +58,9 @@ export class Sender {
     let body: Uint8Array | Readable | undefined;
     try {
       const pool = await this.#pools.for(hop.url);
-      const timeouts = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+      const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+      // Whole answers are made for the one who asks; streams are blobs.
+      const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
       if (signal.aborted) throw ended(signal);
       body = request.body?.();
       this.#sent += 1;
@@ -106,7 +109,9 @@ export class Sender {
   }
 
   #within(url: URL, request: number): Timeouts {
-    return { ...this.#timeouts, request: Math.min(request, this.left(url)) };
+    // Who allows more silence than usual allows the time for it, too.
+    const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+    return { ...this.#timeouts, request: Math.min(request + more, this.left(url)) };
   }
 
   /** Milliseconds until the end of the run; throws E_LIMIT when it has come. */

@@ -110,6 +110,11 @@ export class Session {
     return this.#origin.url;
   }
 
+  /** Whether the right to read and the right to write are asked for apart, as far as the registry has shown. */
+  get distinguishesRights(): boolean {
+    return this.#scheme?.kind === 'bearer';
+  }
+
   get insecureHosts(): InsecureHosts {
     return this.#options.insecureHosts;
   }

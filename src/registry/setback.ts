@@ -19,6 +19,8 @@ const attemptsByCode: Readonly<Record<string, number>> = {
   ETIMEDOUT: attempts,
   EAI_AGAIN: attempts,
   ENOTFOUND: 2,
+  // Waited for long already; a cache that was slow has it by then.
+  E_SILENT: 2,
   E_CUT_SHORT: 2,
   E_EXCESS: 2,
 };

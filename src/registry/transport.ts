@@ -64,7 +64,9 @@ class HttpTransport implements Transport {
     const deadline = clock.now() + budget;
     this.#options = options;
     this.#secrets = options.secrets ?? new Secrets();
-    this.#timeouts = { ...deadlines, ...options.timeouts };
+    // Given alone, it is about all silence.
+    const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+    this.#timeouts = { ...deadlines, firstByte, ...options.timeouts };
     this.#sender = new Sender(options, this.#timeouts, deadline);
     this.#retry = {
       now: () => clock.now(),

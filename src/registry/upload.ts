@@ -13,7 +13,7 @@ import { chunkLength, putChunks } from './chunks.ts';
 import type { Endpoint } from './endpoint.ts';
 import { NetworkError } from './failure.ts';
 import type { HttpResponse } from './http.ts';
-import { measured } from './measured.ts';
+import { begun } from './measured.ts';
 import { hasErrorCode } from './registry-error.ts';
 import { Refused } from './retry.ts';
 import { isRetried } from './setback.ts';
@@ -37,8 +37,14 @@ export async function putBlob(
   let session = mounted;
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
-    session ??= await startUpload(endpoint, blob);
-    const answer = await put(endpoint, session, blob, source).catch(interruptionOf);
+    const { content, discard } = await begun(blob, source);
+    let answer: HttpResponse | Interruption | Refusal;
+    try {
+      session ??= await startUpload(endpoint, blob);
+      answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+    } finally {
+      discard();
+    }
     session = undefined;
     if (answer instanceof Refusal) {
       // Waited for as long as it takes, within the time of the run, so it is no attempt.
@@ -60,13 +66,13 @@ function putWhole(
   endpoint: Endpoint,
   { url }: UploadSession,
   blob: BlobName,
-  source: BlobSource,
+  content: BlobSource,
 ): Promise<HttpResponse> {
   return endpoint.write({
     method: 'PUT',
     url: withDigest(url, blob.digest),
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
-    body: () => measured(blob, source()),
+    body: content,
     timeout: transferTime(blob.size),
     once: true,
   });

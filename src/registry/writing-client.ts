@@ -1,13 +1,21 @@
 /** The registry client for those who write. */
 
 import type { Digest } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from './backoff.ts';
-import { connect, type RegistryClient, type RegistryClientOptions, readable } from './client.ts';
+import {
+  endpoints,
+  opener,
+  type RegistryClient,
+  type RegistryClientOptions,
+  readable,
+} from './client.ts';
 import type { Endpoint } from './endpoint.ts';
 import { hasBlob } from './has-blob.ts';
 import { assertPushable } from './push-access.ts';
 import { assertMovable, putManifest } from './put-manifest.ts';
 import type { StoredManifest } from './repository.ts';
+import { unlistedIsAbsent } from './unlisted-tag.ts';
 import { putBlob } from './upload.ts';
 import type { WritableRepository } from './writable.ts';
 
@@ -21,10 +29,24 @@ export interface PushableRepository extends WritableRepository {
   assertMovable(tag: string, stored: StoredManifest): Promise<void>;
 }
 
-export function createWritingClient(
-  options: WritingClientOptions,
-): RegistryClient<PushableRepository> {
-  return connect(options, (endpoint) => writable(endpoint, options));
+/** Repositories to be read only, as any reader sees them; and those that are written to. */
+export interface WritingClient extends RegistryClient {
+  /** Asked with the right to push, also when it is looked at. The same object for the same name. */
+  target(name: Repository): PushableRepository;
+}
+
+export function createWritingClient(options: WritingClientOptions): WritingClient {
+  const { transport } = options;
+  const endpointOf = endpoints(options);
+  return {
+    get sent() {
+      return transport.sent;
+    },
+    repository: opener(endpointOf, 'reading', readable),
+    target: opener(endpointOf, 'writing', (endpoint) =>
+      unlistedIsAbsent(writable(endpoint, options)),
+    ),
+  };
 }
 
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {

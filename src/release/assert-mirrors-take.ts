@@ -2,6 +2,7 @@
 
 import { hasItsOwn } from '../mirror/union.ts';
 import type { Digest } from '../oci/digest.ts';
+import { isAccessRefused } from '../registry/access-refused.ts';
 import { Obstacle } from '../sign/obstacle.ts';
 import type { Wanted } from '../sign/progress.ts';
 import { signatureTag } from '../signature/store.ts';
@@ -31,7 +32,13 @@ async function assertNothingOfItsOwn(
   subject: Digest,
 ): Promise<void> {
   const tag = signatureTag(subject);
-  const there = await repositoryOf(run, place).manifest(tag);
+  const there = await repositoryOf(run, place)
+    .manifest(tag)
+    .catch((error: unknown) => {
+      // Not shown before something is there (fault 14): mirroring looks again.
+      if (isAccessRefused(error)) return undefined;
+      throw error;
+    });
   if (there === undefined) return;
   if (!hasItsOwn(there, await signaturesOf(run).manifest(tag))) return;
   const message = `${place.name}:${tag} holds something that the first registry does not have: it is not overwritten, and nothing was signed`;

@@ -1,7 +1,7 @@
 /** Before anything is built or written: what the tags point to, and whether this release may have them. */
 
 import { isVersion } from '../ledger/version.ts';
-import { readTag } from '../mirror/tag.ts';
+import { lookAtTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -18,7 +18,9 @@ export async function check(run: ReleaseRun): Promise<StepEnd> {
   const { tags } = run.progress;
   await Promise.all(
     tags.map(async (one) => {
-      one.before = await readTag(repositoryOf(run, one.place), one.tag);
+      const seen = await lookAtTag(repositoryOf(run, one.place), one.tag);
+      one.isHidden = seen === 'hidden';
+      one.before = seen === 'hidden' ? undefined : seen;
     }),
   );
   const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
@@ -36,7 +38,7 @@ async function assertPushable(run: ReleaseRun): Promise<void> {
  * A version names one image for ever; `latest` and `1.2` move. Before a build nobody knows its digest, and
  * no two builds have the same, so that a version that exists stands in the way then.
  */
-function tagFindings({ task, progress }: ReleaseRun, one: TagProgress): readonly Finding[] {
+export function tagFindings({ task, progress }: ReleaseRun, one: TagProgress): readonly Finding[] {
   const { place, tag, before } = one;
   const wanted = progress.digest;
   if (before === undefined || before === wanted || !isVersion(tag)) return [];
@@ -63,10 +65,12 @@ function ledgerFindings({ task, context, progress }: ReleaseRun): readonly Findi
 }
 
 function whatTheyPointTo({ progress: { tags, digest } }: ReleaseRun): string {
+  const hidden = tags.filter(({ isHidden }) => isHidden).length;
   const count = (points: (before: Digest | undefined) => boolean) =>
     tags.filter(({ before }) => points(before)).length;
   const parts = [
-    [count((before) => before === undefined), 'new'],
+    [hidden, 'not shown'],
+    [count((before) => before === undefined) - hidden, 'new'],
     [count((before) => before !== undefined && before === digest), 'there already'],
     [count((before) => before !== undefined && before !== digest), 'to be moved'],
   ] as const;

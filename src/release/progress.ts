@@ -14,6 +14,8 @@ export interface TagProgress {
   readonly tag: string;
   /** undefined: there was none */
   before: Digest | undefined;
+  /** the registry did not show it when the run began, as of a repository that the first push makes */
+  isHidden: boolean;
   state: TagReport['state'];
 }
 
@@ -29,7 +31,13 @@ export class Progress {
 
   constructor(task: ReleaseTask) {
     this.tags = placesOf(task).flatMap((place) =>
-      place.tags.map((tag) => ({ place, tag, before: undefined, state: 'not written' as const })),
+      place.tags.map((tag) => ({
+        place,
+        tag,
+        before: undefined,
+        isHidden: false,
+        state: 'not written' as const,
+      })),
     );
   }
 

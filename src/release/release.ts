@@ -120,7 +120,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     ...(typeof task.origin === 'string' ? {} : { build: { command: shownCommand(task.origin) } }),
     ...(sign === undefined ? {} : { sign }),
     ...(mirror === undefined ? {} : { mirror }),
-    ...(verify === undefined ? {} : { verify }),
+    ...(verify === undefined ? {} : { verify, readers: verify.readers }),
     findings,
     requests: context.registry.sent,
   };

@@ -4,7 +4,7 @@ import type { MirrorReport } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding, VerifyReport } from '../verify/report.ts';
+import type { Finding, ReaderReport, VerifyReport } from '../verify/report.ts';
 
 export const releaseReportSchema =
   'https://github.com/webdis/verify-action/schema/release-report/v1';
@@ -41,6 +41,8 @@ export interface ReleaseReport {
   readonly mirror?: MirrorReport;
   /** every registry, right before its tags were written */
   readonly verify?: VerifyReport;
+  /** who can read the image on every registry that was verified; absent until one was */
+  readonly readers?: readonly ReaderReport[];
   /** what stands in the way, with what stands where and how to go on as its advice */
   readonly findings: readonly Finding[];
   /** HTTP requests to registries */

@@ -13,12 +13,12 @@ export interface ReleaseRun {
 }
 
 export function repositoryOf({ context }: ReleaseRun, { repository }: Place): PushableRepository {
-  return context.registry.repository(repository);
+  return context.registry.target(repository);
 }
 
 /** Where the first registry's signatures are; a mirror has them beside the image. */
 export function signaturesOf({ task, context }: ReleaseRun): PushableRepository {
-  return context.registry.repository(task.sign.signatureRepository ?? task.image.repository);
+  return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
 }
 
 /** Of the index. A step that needs it comes after the one that finds it out. */

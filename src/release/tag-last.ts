@@ -3,6 +3,7 @@
 import { isTrustError } from '../error.ts';
 import { readTag, writeTag } from '../mirror/tag.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { tagFindings } from './check.ts';
 import type { TagProgress } from './progress.ts';
 import { digestOf, drift, type ReleaseRun, repositoryOf } from './run.ts';
 import type { StepEnd } from './steps.ts';
@@ -28,8 +29,16 @@ export async function writeTags(run: ReleaseRun, say: (detail: string) => void):
   return { state: written === 0 ? 'unchanged' : 'done', detail: parts.join(', ') };
 }
 
-async function assertNotMoved(run: ReleaseRun, { place, tag, before }: TagProgress): Promise<void> {
+async function assertNotMoved(run: ReleaseRun, one: TagProgress): Promise<void> {
+  const { place, tag, before } = one;
   const now = await readTag(repositoryOf(run, place), tag);
+  if (one.isHidden) {
+    // What the check could not decide: now that something is there, it is shown.
+    one.before = now;
+    const [refused] = tagFindings(run, one);
+    if (refused === undefined) return;
+    throw drift(refused.message, tag, now);
+  }
   if (now === before || now === digestOf(run)) return;
   const [from, to] = [before ?? 'nothing', now ?? 'nothing'];
   const message = `somebody else has moved ${place.name}:${tag} during this run, from ${from} to ${to}: no tag was written`;

@@ -4,8 +4,7 @@ import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { RegistryClient } from '../registry/client.ts';
-import type { PushableRepository } from '../registry/writing-client.ts';
+import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Build } from './build.ts';
@@ -49,7 +48,7 @@ export interface LedgerFile {
 }
 
 export interface ReleaseContext extends Pausing {
-  readonly registry: RegistryClient<PushableRepository>;
+  readonly registry: WritingClient;
   /** Runs the build to its end and resolves to what it pushed. Throws E_BUILD, E_AUTH or E_LIMIT. */
   readonly build: (build: Build) => Promise<Digest>;
   readonly ledger?: LedgerFile;

@@ -9,6 +9,7 @@ import { details, findingList, parityList } from './markup.ts';
 import { pageDocument, preformatted, scroll, section } from './page-document.ts';
 import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
+import { readersLine } from './readers.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
 import { runTitle, verdictOf } from './verdict.ts';
@@ -26,6 +27,7 @@ function body(report: VerifyReport): string[] {
     `<header class="${html(report.outcome)}">`,
     `<h1>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h1>`,
     `<p>${prose(sentence)}</p>`,
+    `<p>${prose(readersLine(report.readers))}</p>`,
     '</header>',
     '<main>',
     ...section('What is wrong', findingList(report, 'problems')),

@@ -34,6 +34,9 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): string {
     ...(policy.signatureRepository === undefined
       ? []
       : [['Signatures in', code(policy.signatureRepository)] as const]),
+    ...(policy.requireReadableBy === undefined
+      ? []
+      : [['Readable by', policy.requireReadableBy.map((name) => code(name)).join(', ')] as const]),
   ];
   return table(['Demanded', 'Value'], rows);
 }

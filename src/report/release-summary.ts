@@ -8,6 +8,7 @@ import { details, toldList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
 import { pinWords } from './pinned-key.ts';
 import { policyTable } from './policy-table.ts';
+import { readersLine } from './readers.ts';
 import { releaseCommands } from './release-by-hand.ts';
 import { releaseFindings } from './release-findings.ts';
 import { placesTable, stepsTable } from './release-tables.ts';
@@ -21,13 +22,14 @@ export function formatReleaseSummary(report: ReleaseReport, options: SummaryOpti
 }
 
 function sections(report: ReleaseReport): string[] {
-  const { outcome, verify, build, dryRun } = report;
+  const { outcome, verify, build, dryRun, readers } = report;
   const { word, sentence } = releaseVerdictOf(report);
   const told = releaseFindings(report);
   const notes = toldList(told, 'notes');
   return [
     `<h2>${outcomeSign[outcome]} ${word}: ${prose(titleOf(report))}</h2>`,
     `<p>${prose(sentence)}</p>`,
+    ...(readers === undefined ? [] : [`<p>${prose(readersLine(readers))}</p>`]),
     toldList(told, 'problems'),
     goingOn(report),
     `<h3>${dryRun ? 'What would go where' : 'What went where'}</h3>\n${placesTable(report)}`,

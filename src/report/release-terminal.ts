@@ -5,6 +5,7 @@ import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
 import { keyLines } from './pinned-key.ts';
+import { readersLines } from './readers.ts';
 import { stepTitle } from './release-progress.ts';
 import { releaseVerdictOf } from './release-verdict.ts';
 import { runFacts } from './run-facts.ts';
@@ -131,5 +132,6 @@ function verdictLines(report: ReleaseReport, options: TextOptions): string[] {
     `${painted}${first.slice(label.length)}`,
     ...rest,
     paint(options, 'dim', runFacts(report)),
+    ...(report.readers === undefined ? [] : readersLines(report.readers, options)),
   ];
 }

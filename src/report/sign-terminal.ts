@@ -6,6 +6,7 @@ import { logText, plain } from './escape.ts';
 import { findingLines } from './finding.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
 import { keyLines } from './pinned-key.ts';
+import { readersLines } from './readers.ts';
 import { runFacts } from './run-facts.ts';
 import { signVerdictOf } from './sign-verdict.ts';
 import { isThere, stateWords } from './signing.ts';
@@ -24,9 +25,21 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     ...report.images.flatMap((image) => imageLines(image, options)),
     ...(report.logs.length === 0 && signedAny(report) ? [...wrap(notLogged, '', options), ''] : []),
+    ...(isBundlesOnly(report) ? [...wrap(bundlesOnly, '', options), ''] : []),
     ...keyLines([{ fingerprint: report.key, pinned: report.keyPinned }], options),
     ...verdictLines(report, options),
   ]);
+}
+
+const bundlesOnly =
+  'NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.';
+
+/** Also where legacy signatures are there from before, all is well. */
+function isBundlesOnly(report: SignReport): boolean {
+  const { formats, readers } = report;
+  return (
+    !formats.includes('legacy') && signedAny(report) && readers.some(({ why }) => why === 'format')
+  );
 }
 
 function signedAny({ images }: SignReport): boolean {
@@ -66,5 +79,6 @@ function verdictLines(report: SignReport, options: TextOptions): string[] {
     `${painted}${first.slice(label.length)}`,
     ...rest,
     paint(options, 'dim', runFacts(report)),
+    ...readersLines(report.readers, options),
   ];
 }

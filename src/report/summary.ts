@@ -7,6 +7,7 @@ import { details, findingList, parityList } from './markup.ts';
 import { chainDiagram } from './mermaid.ts';
 import { pinnedReferences } from './pinned.ts';
 import { policyTable } from './policy-table.ts';
+import { readersLine } from './readers.ts';
 import { signatureTable } from './signature-table.ts';
 import { statusTable } from './status-table.ts';
 import { fenced, fitted, footer, type SummaryOptions } from './summary-parts.ts';
@@ -27,6 +28,7 @@ function sections(report: VerifyReport): string[] {
   return [
     `<h2>${outcomeSign[report.outcome]} ${word}: ${prose(runTitle(report))}</h2>`,
     `<p>${prose(sentence)}</p>`,
+    `<p>${prose(readersLine(report.readers))}</p>`,
     findingList(report, 'problems'),
     statusTable(report),
     ...(parity === '' ? [] : [`<h3>Registries compared</h3>\n${parity}`]),

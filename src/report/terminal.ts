@@ -8,6 +8,7 @@ import { findingLines } from './finding.ts';
 import { findingsElsewhere, findingsOfRun } from './findings.ts';
 import { paint, type Style, type TextOptions, wrap } from './paint.ts';
 import { keyLines } from './pinned-key.ts';
+import { readersLines } from './readers.ts';
 import { runFacts } from './run-facts.ts';
 import { verdictOf } from './verdict.ts';
 import { formatWord, listed } from './words.ts';
@@ -36,7 +37,7 @@ export function formatImage(
   return logText(imageLines(report, image, options));
 }
 
-/** What concerns the whole run, and the verdict as the last line but one: it must never be folded away. */
+/** What concerns the whole run, and the verdict near the end: it must never be folded away. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
     ...(report.policy.transparencyLog === 'ignored' ? [...wrap(logIgnored, '', options), ''] : []),
@@ -99,5 +100,10 @@ function verdictLines(report: VerifyReport, options: TextOptions): string[] {
     verdictStyle[report.outcome],
     paint(options, 'bold', word.toUpperCase()),
   );
-  return [`${label}${first.slice(word.length)}`, ...rest, paint(options, 'dim', runFacts(report))];
+  return [
+    `${label}${first.slice(word.length)}`,
+    ...rest,
+    paint(options, 'dim', runFacts(report)),
+    ...readersLines(report.readers, options),
+  ];
 }

@@ -16,6 +16,7 @@ import { findingLines } from './finding.ts';
 import { findingsElsewhere } from './findings.ts';
 import { paint, type Style, type TextOptions } from './paint.ts';
 import { keyLines } from './pinned-key.ts';
+import { readersLines } from './readers.ts';
 import { formatWord, manifestName, shortDigest, storeName } from './words.ts';
 
 interface Branch {
@@ -35,8 +36,13 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
   );
   const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
   const keys = keyLines(options.keys ?? [], options);
-  const lines = [paint(options, 'bold', plain(image.name)), ...branches, ...problems];
-  return logText(keys.length === 0 ? lines : [...lines, '', ...keys.slice(0, -1)]);
+  return logText([
+    paint(options, 'bold', plain(image.name)),
+    ...branches,
+    ...problems,
+    ...(keys.length === 0 ? [] : ['', ...keys]),
+    ...readersLines(image.readers, options),
+  ]);
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */

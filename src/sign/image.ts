@@ -1,14 +1,19 @@
 /** One image signed: enumerate, leave alone what is signed, look at what could be refused, make, publish, verify what is served. */
 
-import { isTrustError, type TrustError } from '../error.ts';
-import { cosignRepository, formatReference } from '../oci/reference.ts';
+import { isTrustError, TrustError } from '../error.ts';
+import type { ImageNode } from '../image/tree.ts';
+import { cosignRepository, formatReference, sameRepository } from '../oci/reference.ts';
+import { isAccessRefused } from '../registry/access-refused.ts';
 import type { Pausing } from '../registry/backoff.ts';
-import type { WritableRepository } from '../registry/writable.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
-import { assertStorable } from '../signature/append.ts';
+import { assertStorable, putBytes } from '../signature/append.ts';
+import { emptyConfig } from '../signature/referrer-manifest.ts';
+import { checkReaders } from '../verify/demanded-readers.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import { emptyStand, readersOf } from '../verify/readable.ts';
 import type { Finding } from '../verify/report.ts';
 import { resolve } from '../verify/resolve.ts';
 import { allAtMost } from './all-at-most.ts';
@@ -18,9 +23,10 @@ import { listAgain } from './list-again.ts';
 import { makeSignature } from './make.ts';
 import { Obstacle } from './obstacle.ts';
 import type { SignOptions } from './options.ts';
-import { presentSignatures } from './present.ts';
+import { type Present, presentSignatures } from './present.ts';
 import { Progress } from './progress.ts';
 import { publish } from './publish.ts';
+import { refuseUnreadable } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
 import type { SignContext } from './sign.ts';
 import { readSubjects } from './subjects.ts';
@@ -28,7 +34,7 @@ import { readSubjects } from './subjects.ts';
 export interface SignImageContext
   extends Pausing,
     Pick<SignContext, 'now' | 'beforeSigning' | 'callerAdvises'> {
-  readonly repository: WritableRepository;
+  readonly repository: ReadableRepository;
   /** where signatures go */
   readonly signatures: PushableRepository;
   /** called after each signature that a reader finds */
@@ -45,9 +51,8 @@ export async function signImage(
   const errors: Finding[] = [];
   try {
     for (const problem of await run(task, options, context, progress)) {
-      errors.push(
-        advised(problem, 'build the image with what it lacks, or do not ask for it', context),
-      );
+      const { advice = 'build the image with what it lacks, or do not ask for it' } = problem;
+      errors.push(advised(problem, advice, context));
     }
   } catch (error) {
     if (!isTrustError(error)) throw error;
@@ -70,7 +75,7 @@ function advised(found: Finding, first: string, { callerAdvises }: SignImageCont
   return { ...found, advice };
 }
 
-/** Resolves to what is wrong with the image itself: then nothing was signed. */
+/** Resolves to what is wrong with the image itself, or with who can read its signatures. */
 async function run(
   { reference }: ImageTask,
   options: SignOptions,
@@ -84,20 +89,28 @@ async function run(
   if (problems.length > 0) return problems;
   if (options.formats.includes('legacy')) for (const { digest } of nodes) assertStorable(digest);
 
-  const plans = await allAtMost(nodes, (node) => presentSignatures(node, options, context));
-  const present = new Map(nodes.map((node, at) => [node, plans[at]]));
-  for (const node of nodes) {
+  const plans = await lookAtAll(nodes, options, context);
+  for (const plan of plans) {
     for (const format of options.formats)
-      progress.planned({ node, format }, present.get(node)?.signatures.get(format));
+      progress.planned({ node: plan.node, format }, plan.signatures.get(format));
   }
+  const isWhole = options.recursive || nodes.every(({ role }) => role !== 'index');
+  if (isWhole) progress.stood(plans);
+  const refused = refuseUnreadable(plans, isWhole, options);
+  if (refused.length > 0) return refused;
   if (options.dryRun !== true) {
-    await allAtMost(plans, (present) => listAgain(present, context));
+    const standing = await allAtMost(plans, async (plan) => ({
+      node: plan.node,
+      stand: await listAgain(plan, context),
+    }));
+    if (isWhole) progress.stood(standing);
   }
   const missing = progress.in('missing');
   // What was found a moment ago needs no second look.
   if (missing.length === 0) return [];
 
   const writes = options.dryRun !== true;
+  const present = new Map(plans.map((plan) => [plan.node, plan]));
   await allAtMost(missing, async (wanted) => {
     const found = present.get(wanted.node);
     if (found !== undefined) await assertPublishable(wanted, found, { signatures, writes });
@@ -121,8 +134,48 @@ async function run(
       onPublished?.(progress.in('published').length, made.length);
     },
   });
-  await confirm(nodes, options, context);
+  const confirmed = await confirm(nodes, options, context);
+  if (isWhole) progress.stood(confirmed);
+  // It was looked at before; who writes there as well may have changed it since.
+  for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) {
+    throw new TrustError(code, message);
+  }
   return [];
+}
+
+/**
+ * A registry may refuse to show a repository that the first push will make (fault 14). So it is made
+ * before anything is signed and logged, with the two bytes that every bundle names, and looked at again.
+ */
+async function lookAtAll(
+  nodes: readonly ImageNode[],
+  options: SignOptions,
+  context: SignImageContext,
+): Promise<readonly Plan[]> {
+  const look = () =>
+    allAtMost(nodes, async (node) => ({
+      node,
+      ...(await presentSignatures(node, options, context)),
+    }));
+  try {
+    return await look();
+  } catch (error) {
+    if (!isAccessRefused(error)) throw error;
+    // Of a plan, nothing is written.
+    if (options.dryRun === true) return nodes.map((node) => ({ node, ...nothingIn(context) }));
+    await putBytes(context.signatures, emptyConfig);
+    return look();
+  }
+}
+
+type Plan = Present & { readonly node: ImageNode };
+
+/** Of a repository that the first push will make. */
+function nothingIn({ repository, signatures }: SignImageContext): Present {
+  return {
+    ...{ signatures: new Map(), isTagged: false, referrers: 0, hasApi: true },
+    stand: emptyStand(sameRepository(signatures.name, repository.name)),
+  };
 }
 
 /** A tag is resolved once, but when it was given nobody knows what it will be then. */
@@ -154,6 +207,7 @@ function toReport(
       : { digest, pinned: formatReference({ registry, path, digest }) }),
     outcome: outcomeFor(errors.map(({ code }) => code)),
     manifests: progress.manifests(),
+    readers: readersOf(progress.stands.map(({ stand }) => stand)),
     findings: findings.map((one) => ({ ...one, image: name })),
   };
 }

@@ -3,15 +3,20 @@
 import { attachReferrer } from '../registry/attach.ts';
 import type { Pausing } from '../registry/backoff.ts';
 import type { WritableRepository } from '../registry/writable.ts';
+import { type Stand, storeOf, withSignatures } from '../verify/readable.ts';
 import type { Present } from './present.ts';
 
-/** Puts them again. Throws E_COVER if the registry's API still does not list them. */
+/** Puts them again: how the manifest stands then. Throws E_COVER if the registry's API still does not list them. */
 export async function listAgain(
-  present: Present,
+  { signatures, stand }: Present,
   context: Pausing & { readonly signatures: WritableRepository },
-): Promise<void> {
-  for (const { manifest, unlisted } of present.signatures.values()) {
+): Promise<Stand> {
+  let now = stand;
+  for (const [format, { manifest, unlisted }] of signatures) {
     const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
-    if (stored !== undefined) await attachReferrer(context.signatures, stored.bytes, context);
+    if (stored === undefined) continue;
+    await attachReferrer(context.signatures, stored.bytes, context);
+    now = withSignatures(now, [storeOf(format)]);
   }
+  return now;
 }

@@ -9,6 +9,7 @@ import type { LogClient } from '../transparency/log-client.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { ReaderName } from '../verify/readers.ts';
 import type { SignatureFormat } from './report.ts';
 
 export interface SignOptions {
@@ -29,6 +30,8 @@ export interface SignOptions {
   readonly signatureRepository?: Repository;
   /** what the image must be for, or it is not signed */
   readonly platforms?: readonly Platform[];
+  /** who must be able to read the signatures in the end: checked before anything is signed */
+  readonly requireReadableBy?: readonly ReaderName[];
   /** nothing is signed: the report says what is missing */
   readonly dryRun?: boolean;
 }

@@ -2,6 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
+import { sameRepository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { TooMany } from '../registry/too-many.ts';
 import type { Candidate } from '../signature/candidate.ts';
@@ -14,12 +15,14 @@ import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { outcomeFor } from '../verify/outcome.ts';
+import { type Stand, standOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import { makeRoom, Obstacle } from './obstacle.ts';
 import { policyFor, type SignOptions } from './options.ts';
 import type { SignatureFormat } from './report.ts';
 
 export interface Looking {
+  readonly repository: ReadableRepository;
   /** where signatures are */
   readonly signatures: ReadableRepository;
   readonly now: () => Date;
@@ -39,6 +42,8 @@ export interface Present {
   /** listed referrers that may be signatures */
   readonly referrers: number;
   readonly hasApi: boolean;
+  /** what decides who can read the manifest */
+  readonly stand: Stand;
 }
 
 /**
@@ -48,11 +53,12 @@ export interface Present {
 export async function presentSignatures(
   node: ImageNode,
   options: SignOptions,
-  { signatures: repository, now }: Looking,
+  { repository: image, signatures: repository, now }: Looking,
 ): Promise<Present> {
   const check = (candidate: Candidate) =>
     checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
   const isComplete = ({ size }: Present['signatures']) => size === options.formats.length;
+  const beside = sameRepository(repository.name, image.name);
 
   const listed = await discoverSignatures(repository, node.digest, everything, check);
   const stores = {
@@ -61,15 +67,20 @@ export async function presentSignatures(
     hasApi: listed.listedByApi !== undefined,
   };
   const signatures = wantedOf([listed], options);
-  if (isComplete(signatures)) return { signatures, ...stores };
-  const searches = [listed];
-  if (listed.listedByApi !== undefined) {
-    const known = listed.listedByApi;
-    searches.push(await discoverByFallbackTag(repository, node.digest, everything, check, known));
+  if (isComplete(signatures)) {
+    return { signatures, ...stores, stand: standOf(listed, undefined, beside) };
   }
+  const known = listed.listedByApi;
+  const byTag =
+    known === undefined
+      ? undefined
+      : await discoverByFallbackTag(repository, node.digest, everything, check, known);
+  const searches = byTag === undefined ? [listed] : [listed, byTag];
   const all = wantedOf(searches, options);
   const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-  if (isComplete(all) || unread === undefined) return { signatures: all, ...stores };
+  if (isComplete(all) || unread === undefined) {
+    return { signatures: all, ...stores, stand: standOf(listed, byTag, beside) };
+  }
   throw unreadable(node, unread);
 }
 
@@ -105,7 +116,7 @@ function wantedOf(
   const [, byTag] = searches;
   const good = searches
     .flatMap(({ candidates }) => candidates)
-    .filter((signature) => signature.good && isNamed(signature));
+    .filter((signature) => signature.good && isWhereItGoes(signature) && isNamed(signature));
   return new Map(
     formats.flatMap((format) => {
       const found = good.find((one) => one.format === format);
@@ -116,6 +127,11 @@ function wantedOf(
       ];
     }),
   );
+}
+
+/** Legacy signatures of cosign's OCI 1.1 experiment are referrers, where no reader looks by itself. */
+function isWhereItGoes({ store }: SignatureReport): boolean {
+  return store !== 'referrer';
 }
 
 /** What is over the limit for its size is not ours: that is checked before it is published. */

@@ -5,6 +5,7 @@ import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import type { LogEntry } from '../transparency/entry.ts';
+import type { Standing } from '../verify/demanded-readers.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Found } from './present.ts';
 import type { SignatureFormat, SignedManifestReport, SignedReport } from './report.ts';
@@ -17,6 +18,7 @@ export interface Wanted {
 
 export class Progress {
   #root: Digest | undefined;
+  #stands: readonly Standing[] = [];
   readonly #signatures = new Map<Wanted, SignedReport>();
 
   /** what the reference was resolved to */
@@ -24,8 +26,17 @@ export class Progress {
     return this.#root;
   }
 
+  /** what decides who can read the image; empty if not all of it was looked at */
+  get stands(): readonly Standing[] {
+    return this.#stands;
+  }
+
   resolved(root: Digest): void {
     this.#root = root;
+  }
+
+  stood(stands: readonly Standing[]): void {
+    this.#stands = stands;
   }
 
   /** A wanted signature, and the one that is there already. */

@@ -3,7 +3,7 @@
 import type { Digest } from '../oci/digest.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import type { ExitCode, Outcome } from '../verify/outcome.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, ReaderReport } from '../verify/report.ts';
 
 export const signReportSchema = 'https://github.com/webdis/verify-action/schema/sign-report/v1';
 
@@ -27,6 +27,8 @@ export interface SignReport {
   readonly logs: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
   readonly images: readonly SignedImageReport[];
+  /** who can read all of the images, as they stand at the end of the run */
+  readonly readers: readonly ReaderReport[];
   /** HTTP requests to registries */
   readonly requests: number;
 }
@@ -38,6 +40,8 @@ export interface SignedImageReport {
   readonly pinned?: string;
   readonly outcome: Outcome;
   readonly manifests: readonly SignedManifestReport[];
+  /** `unknown` where only an index is signed, and not what it lists */
+  readonly readers: readonly ReaderReport[];
   readonly findings: readonly Finding[];
 }
 

@@ -3,9 +3,11 @@
 import { TrustError } from '../error.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Pausing } from '../registry/backoff.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { exitCodeFor, outcomeOf } from '../verify/outcome.ts';
+import { readersOfAll } from '../verify/readable.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import type { Wanted } from './progress.ts';
@@ -18,7 +20,10 @@ import {
 
 export interface SignContext extends Pausing {
   readonly registry: {
-    repository(name: Repository): PushableRepository;
+    /** to be read only */
+    repository(name: Repository): ReadableRepository;
+    /** to be written to */
+    target(name: Repository): PushableRepository;
     /** requests so far */
     readonly sent: number;
   };
@@ -48,10 +53,9 @@ export async function signImages(
   const images: SignedImageReport[] = [];
   // One after the other: a run that fails leaves whole images behind, and not halves of many.
   for (const task of tasks) {
-    const repository = registry.repository(task.reference);
-    const signatures = options.signatureRepository
-      ? registry.repository(options.signatureRepository)
-      : repository;
+    const { signatureRepository: elsewhere } = options;
+    const signatures = registry.target(elsewhere ?? task.reference);
+    const repository = elsewhere === undefined ? signatures : registry.repository(task.reference);
     const onPublished = (done: number, of: number) =>
       context.onProgress?.({ image: task.text, done, of, requests: registry.sent });
     images.push(
@@ -87,6 +91,7 @@ function toReport(
     logs: options.logs.map(({ url }) => url),
     annotations: options.annotations,
     images,
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     requests: context.registry.sent,
   };
 }

@@ -16,8 +16,14 @@ import type { ReadableRepository, ReferrerList } from '../registry/repository.ts
 import { TooMany } from '../registry/too-many.ts';
 import { attestationType } from './bundle.ts';
 import type { Candidate, LegacyCandidate } from './candidate.ts';
-import { formatPayload } from './payload.ts';
-import { classifyArtifact, saysItIsForeign, signatureTag, typeListed } from './store.ts';
+import { rebuildPayload } from './payload.ts';
+import {
+  classifyArtifact,
+  saysItIsABundle,
+  saysItIsForeign,
+  signatureTag,
+  typeListed,
+} from './store.ts';
 
 /** Of what others call their artifacts, for people: media types have 255 characters at most (RFC 6838 §4.2). */
 const longestType = 255;
@@ -44,6 +50,8 @@ export interface Discovery<T> {
   readonly candidates: readonly T[];
   readonly unusable: readonly UnusableMaterial[];
   readonly foreign: readonly ForeignMaterial[];
+  /** media type of the image under the `.sig` tag, if there is one */
+  readonly signatureImageType: string | undefined;
   /** what the list of referrers holds and could not be read, one line for each */
   readonly skipped: readonly string[];
   /** what the Referrers API listed; undefined if it was not the API that answered */
@@ -108,6 +116,7 @@ class Search<T> {
   #skipped: readonly string[] = [];
   #listedByApi: ReadonlySet<Digest> | undefined;
   #referrers = 0;
+  #signatureImageType: string | undefined;
 
   constructor(
     repository: ReadableRepository,
@@ -129,6 +138,7 @@ class Search<T> {
       skipped: this.#skipped,
       listedByApi: this.#listedByApi,
       referrers: this.#referrers,
+      signatureImageType: this.#signatureImageType,
     };
   }
 
@@ -138,7 +148,9 @@ class Search<T> {
       if (!isTag(tag)) return;
       const stored = await this.#repository.manifest(tag);
       if (stored === undefined) return;
-      const artifact = classifyArtifact(parseManifest(stored.bytes, stored.contentType));
+      const manifest = parseManifest(stored.bytes, stored.contentType);
+      this.#signatureImageType = manifest.mediaType;
+      const artifact = classifyArtifact(manifest);
       if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'tag', stored.digest, { left: limits.signatures });
       } else {
@@ -153,7 +165,9 @@ class Search<T> {
       this.#skipped = skipped;
       const foreign = source === 'api' ? descriptors.filter(saysItIsForeign) : [];
       if (source === 'api') this.#listedByApi = new Set(descriptors.map(({ digest }) => digest));
-      for (const one of foreign) this.#isForeign(one.digest, typeListed(one));
+      for (const one of foreign) {
+        this.#isForeign(one.digest, typeListed(one), saysItIsABundle(one));
+      }
       const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
       this.#referrers = rest.length;
       const referrers = this.#within(rest, { left: limits.signatures }, 'referrers');
@@ -181,7 +195,7 @@ class Search<T> {
       } else if (artifact.kind === 'simple-signing') {
         await this.#layers(artifact.layers, 'referrer', digest, allowance);
       } else {
-        this.#isForeign(digest, artifactTypeOf(manifest));
+        this.#isForeign(digest, artifactTypeOf(manifest), false);
       }
     });
   }
@@ -213,16 +227,14 @@ class Search<T> {
   }
 
   #rebuilt(layer: Descriptor): Uint8Array | undefined {
-    return this.#options.payloadReferences
-      .map((reference) => formatPayload(reference, this.#subject))
-      .find((payload) => payload.length === layer.size && digestOf(payload) === layer.digest);
+    return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
   }
 
   /** An attestation is no candidate: an image with nothing else is unsigned (threat 59). */
   async #bundle(layer: Descriptor, manifest: Digest): Promise<void> {
     const bytes = inlined(layer) ?? (await this.#blob(layer, limits.bundle));
     const predicateType = attestationType(bytes);
-    if (predicateType !== undefined) this.#isForeign(manifest, predicateType);
+    if (predicateType !== undefined) this.#isForeign(manifest, predicateType, true);
     else this.#candidates.push(this.#read({ format: 'bundle', store: 'bundle', manifest, bytes }));
   }
 
@@ -234,9 +246,9 @@ class Search<T> {
     });
   }
 
-  #isForeign(manifest: Digest, type: string | undefined): void {
+  #isForeign(manifest: Digest, type: string | undefined, isBundle: boolean): void {
     const said = type === undefined ? {} : { type: type.slice(0, longestType) };
-    this.#foreign.push({ store: 'referrers', manifest, ...said });
+    this.#foreign.push({ store: isBundle ? 'bundle' : 'referrers', manifest, ...said });
   }
 
   /** At most what is left of the allowance; what is cut off is a problem of its own, never silence. */

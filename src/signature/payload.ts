@@ -1,6 +1,6 @@
 /** The legacy payload, "simple signing" (cosign-formats.md §1.1): the bytes that a legacy signature is over. */
 
-import type { Digest } from '../oci/digest.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import { goJson, sortedByBytes } from '../oci/go-json.ts';
 import {
   anything,
@@ -54,4 +54,15 @@ export function formatPayload(
   };
   const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
   return Buffer.from(goJson({ critical, optional }));
+}
+
+/** The payload with this digest and size, if it is one that cosign writes for one of these references. */
+export function rebuildPayload(
+  references: readonly string[],
+  subject: Digest,
+  { digest, size }: { readonly digest: Digest; readonly size: number },
+): Uint8Array | undefined {
+  return references
+    .map((reference) => formatPayload(reference, subject))
+    .find((payload) => payload.length === size && digestOf(payload) === digest);
 }

@@ -27,9 +27,14 @@ export const predicateTypeAnnotation = 'dev.sigstore.bundle.predicateType';
 export function saysItIsForeign({ artifactType, annotations }: Listed): boolean {
   if (artifactType === undefined || artifactType === mediaTypes.empty) return false;
   if (artifactType === mediaTypes.cosignArtifactSig) return false;
-  if (!artifactType.startsWith(bundlePrefix)) return true;
+  if (!saysItIsABundle({ artifactType })) return true;
   const predicateType = annotations[predicateTypeAnnotation];
   return predicateType !== undefined && predicateType !== signaturePredicate;
+}
+
+/** By its word, which is enough where cosign goes by the same word. */
+export function saysItIsABundle({ artifactType }: Pick<Descriptor, 'artifactType'>): boolean {
+  return artifactType?.startsWith(bundlePrefix) ?? false;
 }
 
 export type Artifact =

@@ -25,15 +25,25 @@ export function demandFlags({
   ];
 }
 
+/** The same for `mirror`, which without a key takes any signature. */
+export function copyFlags(policy: PolicyReport): readonly string[] {
+  const flags = demandFlags(policy);
+  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
+}
+
 /** What `verify` alone can demand besides. */
 export function verifyFlags(policy: PolicyReport): readonly string[] {
   const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+  const { requireReadableBy = [] } = policy;
   return [
     ...(timestamps === 'required' ? ['--use-signed-timestamps'] : []),
     ...(attestationManifests === 'required' ? ['--attestation-manifests', 'required'] : []),
     ...annotationFlags(annotations),
     ...platforms.flatMap((platform) => ['--platform', platform]),
     ...(expectedReference === undefined ? [] : ['--expected-reference', expectedReference]),
+    ...(requireReadableBy.length === 0
+      ? []
+      : ['--require-readable-by', requireReadableBy.join(',')]),
   ];
 }
 

@@ -10,12 +10,13 @@ import {
   type Reference,
   type Repository,
 } from '../oci/reference.ts';
-import type { ReadableRepository } from '../registry/repository.ts';
 import { checkContent, checkPresence } from './coverage.ts';
+import { checkReaders } from './demanded-readers.ts';
 import { findingOf } from './finding.ts';
 import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
 import { mapAtMost } from './map-at-most.ts';
 import { outcomeFor } from './outcome.ts';
+import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkExpectedDigest, compareTag, resolve } from './resolve.ts';
 import { compareVersion } from './version.ts';
@@ -31,7 +32,6 @@ export interface ImageTask {
 }
 
 export interface ImageContext extends VerdictContext {
-  readonly repository: ReadableRepository;
   /** called after each manifest */
   readonly onManifest?: (done: number, of: number) => void;
 }
@@ -42,6 +42,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   const findings: Finding[] = [];
   let digest: Digest | undefined;
   let manifests: readonly ManifestReport[] = [];
+  let readers = readersOf([]);
   try {
     const stored = await resolve(repository, task.reference);
     digest = stored.digest;
@@ -56,12 +57,15 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
     manifests = covering.map(({ report }) => report);
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...compareVersion(task.reference, manifests[0]));
+    const required = covering.filter(({ report }) => report.required);
+    readers = readersOf(required.map(({ stand }) => stand));
+    findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
   } catch (error) {
     if (!isTrustError(error)) throw error;
     findings.push(findingOf(error));
   }
-  findings.push(...releaseNote(task.reference, findings));
-  return toReport(task, digest, manifests, findings);
+  findings.push(...releaseNote(task.reference, findings, context.now));
+  return toReport(task, digest, { manifests, readers, findings });
 }
 
 /** Enough to keep a registry busy; the others' signature manifests need not be in memory yet. */
@@ -104,17 +108,17 @@ function withCoverage(verdict: ManifestVerdict, { absent, platform }: Covered): 
   if (absent.has(report.digest)) {
     // One finding says that it is not there; that nobody signed it is no news then.
     const others = report.signatures.length === 0 ? [] : findings;
-    return { report: { ...report, outcome: 'rejected', code: 'E_NOTFOUND' }, findings: others };
+    const absentReport = { ...report, outcome: 'rejected', code: 'E_NOTFOUND' } as const;
+    return { ...verdict, report: absentReport, findings: others };
   }
   if (report.role !== 'image' || platform === undefined) return verdict;
-  return { report: { ...report, platforms: [platform] }, findings };
+  return { ...verdict, report: { ...report, platforms: [platform] } };
 }
 
 function toReport(
   { text, reference }: ImageTask,
   digest: Digest | undefined,
-  manifests: readonly ManifestReport[],
-  findings: readonly Finding[],
+  { manifests, readers, findings }: Pick<ImageReport, 'manifests' | 'readers' | 'findings'>,
 ): ImageReport {
   const { registry, path, tag } = reference;
   const name = formatReference(reference);
@@ -131,6 +135,7 @@ function toReport(
       : { digest, pinned: formatReference({ registry, path, digest }) }),
     outcome: outcomeFor(errors.map(({ code }) => code)),
     manifests,
+    readers,
     findings: findings.map((found) => ({ ...found, image: name })),
   };
 }

@@ -3,6 +3,7 @@
 import type { ErrorCode, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import { sameRepository } from '../oci/reference.ts';
 import { describeSkipped } from '../registry/referrer-index.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
@@ -19,9 +20,13 @@ import { checkCandidate } from './candidate.ts';
 import { concerning, describeNode, finding } from './finding.ts';
 import { outcomeFor } from './outcome.ts';
 import type { Policy } from './policy.ts';
+import { type Stand, standOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
 export interface ManifestVerdict {
+  readonly node: ImageNode;
+  /** what decides who can read it */
+  readonly stand: Stand;
   readonly report: ManifestReport;
   readonly findings: readonly Finding[];
 }
@@ -31,6 +36,8 @@ export interface VerdictContext {
   readonly now: Date;
   /** where signatures are looked for */
   readonly signatures: ReadableRepository;
+  /** where the image is */
+  readonly repository: ReadableRepository;
   readonly discover: DiscoverOptions;
 }
 
@@ -40,13 +47,16 @@ export async function verdictFor(
   context: VerdictContext,
 ): Promise<ManifestVerdict> {
   const { signatures: repository, discover, policy, now } = context;
+  const beside = sameRepository(repository.name, context.repository.name);
   const check = (candidate: Candidate) => checkCandidate(candidate, node.digest, policy, now);
   const first = await discoverSignatures(repository, node.digest, discover, check);
   const found = look(first);
-  if (found.good || first.listedByApi === undefined) return conclude(node, found, policy);
+  if (found.good || first.listedByApi === undefined) {
+    return conclude(node, found, standOf(first, undefined, beside), policy);
+  }
   const known = first.listedByApi;
   const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-  return conclude(node, join(found, look(more)), policy);
+  return conclude(node, join(found, look(more)), standOf(first, more, beside), policy);
 }
 
 /** What discovery gave, checked. */
@@ -101,10 +111,11 @@ function join(first: Looked, second: Looked): Looked {
   };
 }
 
-function conclude(node: ImageNode, looked: Looked, policy: Policy): ManifestVerdict {
+function conclude(node: ImageNode, looked: Looked, stand: Stand, policy: Policy): ManifestVerdict {
   const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
   const problem = looked.good ? undefined : whyNot(node, looked);
   return {
+    ...{ node, stand },
     report: {
       digest: node.digest,
       mediaType: node.mediaType,

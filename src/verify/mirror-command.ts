@@ -3,7 +3,7 @@
 import type { Digest } from '../oci/digest.ts';
 import { formatReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, shellWord } from '../oci/shell-word.ts';
-import { demandFlags } from './demand-flags.ts';
+import { copyFlags } from './demand-flags.ts';
 import type { PolicyReport } from './report.ts';
 
 export interface Copying {
@@ -42,17 +42,11 @@ export function mirrorCommand(copying: Copying): string | undefined {
     ...(tag === undefined ? ['--no-tag'] : []),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
-    ...trustFlags(policy),
+    ...copyFlags(policy),
     ...hosts
       .filter((host) => insecureHosts.includes(host))
       .flatMap((host) => ['--insecure-registry', host]),
   ];
   const command = words.map(shellWord).join(' ');
   return command.length > longestCommand ? undefined : command;
-}
-
-/** Without a key, `mirror` would take any signature. */
-export function trustFlags(policy: PolicyReport): readonly string[] {
-  const flags = demandFlags(policy);
-  return flags.includes('--key') ? flags : ['--require', 'verified', ...flags];
 }

@@ -36,6 +36,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_COVER: exitCodes.noSignature,
   E_DIGEST: exitCodes.noMatchingSignature,
   E_MANIFEST: exitCodes.noMatchingSignature,
+  E_FORMAT: exitCodes.noMatchingSignature,
   E_CLAIM: exitCodes.noMatchingSignature,
   E_SIG: exitCodes.noMatchingSignature,
   E_TLOG: exitCodes.noMatchingSignature,

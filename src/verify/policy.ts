@@ -5,6 +5,7 @@ import { formatPlatform, type Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
+import type { ReaderName } from './readers.ts';
 import type { KeyReport, PolicyReport } from './report.ts';
 
 export interface Policy {
@@ -27,6 +28,8 @@ export interface Policy {
   readonly digest?: Digest;
   /** where signatures live, if not beside the image */
   readonly signatureRepository?: Repository;
+  /** who must be able to read the signatures, besides this tool */
+  readonly requireReadableBy?: readonly ReaderName[];
 }
 
 export function describePolicy(policy: Policy): PolicyReport {
@@ -46,6 +49,9 @@ export function describePolicy(policy: Policy): PolicyReport {
     ...(policy.signatureRepository === undefined
       ? {}
       : { signatureRepository: formatRepository(policy.signatureRepository) }),
+    ...(policy.requireReadableBy === undefined
+      ? {}
+      : { requireReadableBy: policy.requireReadableBy }),
   };
 }
 

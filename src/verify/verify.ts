@@ -9,6 +9,7 @@ import { mapAtMost } from './map-at-most.ts';
 import { exitCodeFor, outcomeOf } from './outcome.ts';
 import { checkParity } from './parity.ts';
 import { describePolicy, type Policy } from './policy.ts';
+import { readersOfAll } from './readable.ts';
 import {
   type ImageReport,
   reportSchema,
@@ -101,6 +102,7 @@ function toReport(
     policy: describePolicy(policy),
     images,
     parity: parity.report,
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     findings: parity.findings,
     requests: context.registry.sent,
   };

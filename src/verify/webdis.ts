@@ -10,26 +10,46 @@ const explained =
 const firstWithContentTrust = 12;
 const lastWithContentTrust = 23;
 
+/** notary.docker.io holds these signatures, and Docker shuts it down on this day. */
+const shutDown = Date.parse('2026-12-08T00:00:00Z');
+/** As `docker trust inspect` shows it. */
+const rootKey = '40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef';
+
 /**
- * 0.1.12 to 0.1.23 were signed with Docker Content Trust on Hub, and not at all on ECR: told beside
- * the missing signature, so that nobody takes it for tampering. Nothing is claimed for older ones.
+ * 0.1.12 to 0.1.23 were signed with Docker Content Trust on Hub, and not at all on ECR. The note stands beside
+ * the missing signature, which would otherwise look like tampering. Nothing is claimed for older ones.
  */
 export function releaseNote(
   reference: Reference,
   findings: readonly Finding[],
+  now: Date,
 ): readonly Finding[] {
   if (!repositories.includes(formatRepository(reference))) return [];
   if (!findings.some(({ code }) => code === 'E_NOSIG')) return [];
-  const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(reference.tag ?? '')?.[1] ?? Number.NaN);
+  const { tag } = reference;
+  const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? '')?.[1] ?? Number.NaN);
   if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
   const where =
     reference.registry === 'docker.io'
-      ? 'it was signed with Docker Content Trust, which cosign signatures have replaced'
+      ? 'it was signed with Docker Content Trust'
       : 'it was signed with Docker Content Trust on Docker Hub, and not at all on ECR';
+  const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
   return [
-    finding('E_NOSIG', `Webdis ${reference.tag} has no cosign signature: ${where}`, {
+    finding('E_NOSIG', `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
       severity: 'note',
-      advice: `how those releases are verified: ${explained}; signatures by cosign begin with 0.1.24`,
+      advice: `${advice}; signatures by cosign begin with 0.1.24`,
     }),
   ];
 }
+
+const untilShutDown = {
+  server:
+    'its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day',
+  advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`,
+};
+
+const afterShutDown = {
+  server:
+    'its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified',
+  advice: 'do not take it for signed; use a newer release',
+};

@@ -77,3 +77,19 @@ test('threat 127: by default nothing is moved, nothing is left out, and nothing 
   assert.equal(words.dryRun, false);
   assert.equal(summary, true);
 });
+
+test('an idle limit is in seconds, and a number', () => {
+  assert.equal(read({}).idle, undefined);
+  assert.equal(read({ 'idle-timeout': '120' }).idle, 120_000);
+  for (const text of ['0', '-1', '1.5', 'soon']) {
+    assert.throws(() => read({ 'idle-timeout': text }), {
+      code: 'E_INPUT',
+      message: /idle-timeout/,
+    });
+  }
+});
+
+test('missing referrers are left out on request only', () => {
+  assert.equal(read({}).words.skipMissingReferrers, false);
+  assert.equal(read({ 'skip-missing-referrers': 'true' }).words.skipMissingReferrers, true);
+});

@@ -401,3 +401,14 @@ test('a ledger that records one signature knows of no other', async () => {
     added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.identity),
   );
 });
+
+test('an index that a HEAD promises and no GET gives is missing, and not badly signed', async () => {
+  const path = `manifests/${index}`;
+  const when = { method: 'GET', path, times: Number.POSITIVE_INFINITY } as const;
+  hub.faults.add({ when, do: { status: 404 } });
+  const { report } = await check([hub], { ledger });
+  assert.deepEqual(
+    report.differences.map(({ kind, code, tag }) => [kind, code, tag]),
+    [['manifest-missing', 'E_NOTFOUND', '0.1.25']],
+  );
+});

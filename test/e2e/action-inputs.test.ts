@@ -36,6 +36,11 @@ const cases: Readonly<Record<string, Case>> = {
     code: 'E_INPUT',
     says: /images: the list is empty, it holds nothing but comments/,
   },
+  'a reader that is not known': {
+    inputs: { 'require-readable-by': 'podman, cri-o' },
+    code: 'E_INPUT',
+    says: /require-readable-by: "cri-o" is not one of/,
+  },
   'an item that came out empty': {
     inputs: { images: 'a/b:1,,a/c:1' },
     code: 'E_INPUT',

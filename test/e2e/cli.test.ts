@@ -53,6 +53,31 @@ const cases: Readonly<Record<string, Case>> = {
     stderr: /no signatures found[\s\S]*REJECTED/,
   },
   'no such tag': { args: [...verify, `${hub.host}/app:none`], exitCode: 11, stderr: /not found/ },
+  'a required reader': {
+    args: [
+      ...[...verify, image(hub, 'bundle-rekor-v1'), '--require-readable-by', 'podman,kyverno'],
+      ...['--require-readable-by=cosign-2.5'],
+    ],
+    exitCode: 12,
+    stderr:
+      /Podman\/CRI-O finds no signature[\s\S]*REJECTED[\s\S]*\nReadable by: cosign ≥ 2\.6, this tool\. Not by: /,
+  },
+  'all required readers': {
+    args: [...verify, image(hub, 'both-formats'), '--require-readable-by=podman,kyverno'],
+    exitCode: 0,
+    stderr: /VERIFIED[\s\S]*\nReadable by: .*Podman\/CRI-O.*this tool\.\n$/,
+    stdout: pinned('both-formats'),
+  },
+  'no reader, although the flag is there': {
+    args: [...verify, image(hub, 'both-formats'), '--require-readable-by', ''],
+    exitCode: 2,
+    stderr: /require-readable-by.* empty/,
+  },
+  'a reader that nobody knows': {
+    args: [...verify, image(hub, 'both-formats'), '--require-readable-by=docker'],
+    exitCode: 2,
+    stderr: /require-readable-by: "docker" is not one of cosign-2\.5, podman/,
+  },
   'another key': {
     args: [...verify, image(hub, 'other-key')],
     exitCode: 12,

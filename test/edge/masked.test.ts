@@ -112,6 +112,7 @@ const policyWords = {
   attestationManifests: 'reported',
   parity: 'auto',
   signatureRepository: '',
+  requireReadableBy: [],
 } as const;
 
 test("threat 115: GitHub's API that quotes its token", async (t) => {

@@ -1,7 +1,7 @@
 /** Mirroring as a library, and what watches over the places that are written to. */
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -163,6 +163,71 @@ test('a layout: not made by a dry run, nor where something else lies', async () 
   assert.equal(report.outcome, 'verified', JSON.stringify(report.targets));
   const again = await mirrorImage(`${layout}:b`, [target], trust);
   assert.equal(again.outcome, 'verified');
+});
+
+test('signatures that only a target has are brought back by a command that demands the same', async () => {
+  assert.equal((await mirrorImage(source, [target], trust)).outcome, 'verified');
+  const held = hub.store.repository('app');
+  const gone = [...held.subjects]
+    .flatMap((subject) => held.referrers(subject))
+    .filter(({ artifactType }) => artifactType?.includes('sigstore.bundle'));
+  const kept = gone.map((one) => held.manifest(one.digest) ?? assert.fail());
+  for (const one of gone) held.removeManifest(one.digest);
+  const report = await mirrorImage(source, [target], { ...trust, insecureRegistries: [ecr.host] });
+  for (const { bytes, mediaType } of kept) held.putManifest(bytes, mediaType);
+  const [told] = report.findings.filter(({ severity }) => severity === 'error');
+  const fingerprint = report.keys[0]?.fingerprint;
+  const command = [
+    `webdis-trust mirror ${ecr.host}/app@${digest} ${source}`,
+    `--key ${signerKey} --key-fingerprint ${fingerprint} --trusted-root ${trustedRoot}`,
+    `--insecure-registry ${ecr.host}`,
+  ].join(' ');
+  assert.ok(told?.advice?.endsWith(command), JSON.stringify(report.findings));
+});
+
+test('a layout with one image without a name, or with a whole reference, is a source', async () => {
+  const folder = join(temporaryFolder(), 'layout');
+  await mirrorImage(source, [`oci:${folder}:0.1.24`], trust);
+  const file = join(folder, 'index.json');
+  const index = JSON.parse(readFileSync(file, 'utf8'));
+  const name = 'org.opencontainers.image.ref.name';
+  const rename = (text: string | undefined) => {
+    const manifests = index.manifests.map((one: { digest: string; annotations?: object }) =>
+      one.digest === digest ? { ...one, annotations: text && { [name]: text } } : one,
+    );
+    writeFileSync(file, JSON.stringify({ ...index, manifests }));
+  };
+  for (const [text, from, to] of [
+    [undefined, `oci:${folder}`, `${ecr.host}/unnamed:1`],
+    ['docker.io/library/app:0.1.24', `oci:${folder}:0.1.24`, `${ecr.host}/named`],
+    ['docker.io/library/app:0.1.24', `oci:${folder}`, `${ecr.host}/only:1`],
+  ] as const) {
+    rename(text);
+    const report = await mirrorImage(from, [to], trust);
+    assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+    assert.equal(report.source.digest, digest);
+  }
+  // Which tag would it get?
+  await assert.rejects(mirrorImage(`oci:${folder}`, [`${ecr.host}/app`], trust), {
+    code: 'E_INPUT',
+    message: /the only image there is docker\.io\/library\/app:0\.1\.24; name the tag/,
+  });
+});
+
+test('an idle limit is a number of milliseconds above 0', async () => {
+  for (const idleTimeout of [0, -1, Number.NaN]) {
+    const mirrored = mirrorImage(source, [target], { ...trust, idleTimeout });
+    await assert.rejects(mirrored, { code: 'E_INPUT', message: /idleTimeout/ });
+  }
+  const options = { ...trust, idleTimeout: 10 ** 12 };
+  assert.equal((await mirrorImage(source, [target], options)).outcome, 'verified');
+});
+
+test('the idle limit is heeded', async () => {
+  const when = { path: '/manifests/', times: Number.POSITIVE_INFINITY };
+  hub.faults.add({ when, do: 'hang' });
+  const report = await mirrorImage(source, [target], { ...trust, idleTimeout: 20 });
+  assert.match(report.findings[0]?.message ?? '', /not a byte for 20 ms/);
 });
 
 const bytes = Buffer.alloc(300_000, 'x');

@@ -43,6 +43,7 @@ test('released by a program: the digest at once, the log of the build, and nothi
     ledger,
     build: { context: '.', platforms: ['linux/arm64'], secrets: ['token=one\ntwo'] },
     annotations: { version: '1.2.3' },
+    requireReadableBy: ['podman', 'kyverno'],
     onDigest: (digest: Digest) => order.push(digest),
     onBuildLog: (text) => {
       log += text;
@@ -52,6 +53,8 @@ test('released by a program: the digest at once, the log of the build, and nothi
     },
   });
   assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+  assert.deepEqual(new Set(report.readers?.map(({ readable }) => readable)), new Set(['yes']));
+  assert.deepEqual(report.verify?.policy.requireReadableBy, ['podman', 'kyverno']);
   // Before the build is even said to have ended: a run that is killed then can be gone on with.
   assert.deepEqual(order, [
     'check',
@@ -78,6 +81,28 @@ test('released by a program: the digest at once, the log of the build, and nothi
   assert.equal(verified.outcome, 'verified', JSON.stringify(verified.findings));
   const { releases } = JSON.parse(readFileSync(ledger, 'utf8'));
   assert.deepEqual([releases.length, releases[0].key], [1, world.fingerprint]);
+});
+
+test('signatures that a required reader cannot read: refused before anything is built or asked', async () => {
+  const asked = [world.registry, ecr].map(({ requests }) => requests.length);
+  const builds = docker.seen();
+  const requireReadableBy = ['podman'];
+  for (const [more, code] of [
+    [{ requireReadableBy, format: 'bundle' }, 'E_FORMAT'],
+    [{ requireReadableBy, rekorUrl: world.v2.url, rekorVersion: 2 }, 'E_FORMAT'],
+    [{ requireReadableBy, signatureRepository: `${world.registry.host}/side/sig` }, 'E_FORMAT'],
+    [{ requireReadableBy: ['Podman'] }, 'E_INPUT'],
+    [{ requireReadableBy: ['podman', 'podman'] }, 'E_INPUT'],
+    [{ requireReadableBy: [''] }, 'E_INPUT'],
+    [{ requireReadableBy: [] }, 'E_INPUT'],
+  ] as const) {
+    await assert.rejects(releaseImage(image, { ...options, ...more }), { code });
+  }
+  assert.deepEqual(
+    [world.registry, ecr].map(({ requests }) => requests.length),
+    asked,
+  );
+  assert.deepEqual(docker.seen(), builds);
 });
 
 test('a run that is ended by its signal says what is done, and how to go on', async () => {

@@ -39,6 +39,22 @@ test('signed by a program, verified by a program, with the progress on the way',
   assert.equal(verified.outcome, 'verified');
 });
 
+test('readers that must be able to read it: by a program, before anything is asked', async () => {
+  const image = world.image('readable');
+  const asked = world.registry.requests.length;
+  const requireReadableBy = ['podman', 'cosign-2.5'];
+  const bundles = signImages([image], { ...options, requireReadableBy });
+  await assert.rejects(bundles, refused('E_FORMAT', /cosign ≤ 2\.5|Podman.*format both/));
+  const typo = signImages([image], { ...options, requireReadableBy: ['cri-o'] });
+  await assert.rejects(typo, refused('E_INPUT', /require-readable-by: "cri-o" is not one of/));
+  assert.equal(world.registry.requests.length, asked);
+  const report = await signImages([image], { ...options, requireReadableBy, format: 'both' });
+  assert.equal(report.outcome, 'verified');
+  const trust = { keys: [file('cosign.pub')], trustedRoot: file('root.json'), env: {} };
+  const verified = await verifyImages([image], { ...trust, requireReadableBy });
+  assert.deepEqual([verified.outcome, verified.readers], ['verified', report.readers]);
+});
+
 test('key and password may come from the environment that is given, or as text', async () => {
   const image = world.image('sources');
   const env = { KEY: world.privatePem, COSIGN_PASSWORD: password };

@@ -75,7 +75,7 @@ function repositoryOn(host: string, path: string): WritableRepository {
   return createWritingClient({
     ...{ transport, insecureHosts, clock, pause },
     credentials: { find: async () => undefined },
-  }).repository({ registry: host, path });
+  }).target({ registry: host, path });
 }
 
 async function push(repository: WritableRepository, part: Part): Promise<void> {

@@ -9,6 +9,7 @@ import {
   index,
   manifest,
   type Part,
+  part,
   platformImage,
   put,
 } from '../../sandbox/images.ts';
@@ -264,16 +265,51 @@ test('fault 23: OCI-Subject without an API: the fallback list is made', async ()
   await mirrors();
 });
 
-test('fault 23: an API that answers, and does not list: the fallback list is made beside it', async () => {
+const nothingListed = () =>
+  Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] }));
+
+test('fault 23: referrers that are stored and not listed are put again, and then they are', async () => {
   putImage(source, 'bundles', image);
-  const none = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] });
+  // Planned, asked five times, and once more after it was put again.
+  const when = { path: `/referrers/${image.digest}`, times: 6 };
+  target.faults.add({ when, do: { body: nothingListed } });
+  await mirrors();
+  const [signature] = source.store.repository(repository).referrers(image.digest);
+  const puts = writes(target).filter((line) => line.endsWith(String(signature?.digest)));
+  assert.equal(puts.length, 2);
+});
+
+test('fault 23: an API that answers, and never lists: nothing is tagged, and it is said', async () => {
+  putImage(source, 'bundles', image);
   const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
-  target.faults.add({ when, do: { body: () => Buffer.from(none) } });
-  const pauses: number[] = [];
-  await mirrors({ onPause: (attempt) => pauses.push(attempt) });
-  assert.ok(pauses.length > 0);
+  target.faults.add({ when, do: { body: nothingListed } });
+  const report = await run(source, target, { require: 'signed' });
+  assert.match(errors(report).join(), /^E_COVER: .* has stored sha256:.* does not list it/);
+  assert.equal(report.exitCode, 10);
+  assert.equal(held().tags.get(tag), undefined);
+  // Who asks for the fallback tag as well, as this tool does, finds it.
   target.settings.referrersApi = 'off-404';
-  assertMirrored(source, target);
+  assert.deepEqual(
+    [...listedAt(target, image.digest)],
+    source.store
+      .repository(repository)
+      .referrers(image.digest)
+      .map(({ digest }) => digest),
+  );
+});
+
+test('fault 23: what no API need list is found by the fallback tag', async () => {
+  target.settings.checkManifests = false;
+  putImage(source, 'legacy', image);
+  const subject = { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length };
+  const document = { mediaType: mediaTypes.orasArtifact, artifactType: 'a/b', blobs: [], subject };
+  const old = part(Buffer.from(JSON.stringify(document)), mediaTypes.orasArtifact);
+  put(source, repository, old);
+  const when = { path: '/referrers/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { body: nothingListed } });
+  assert.deepEqual(errors(await run(source, target)), []);
+  target.settings.referrersApi = 'off-404';
+  assert.deepEqual([...listedAt(target, image.digest)], [old.digest]);
 });
 
 test('fault 24: 5xx on referrers is an error, not "none"', async () => {

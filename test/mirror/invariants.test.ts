@@ -34,7 +34,11 @@ const kinds: readonly Kind[] = [
   { name: '500', strike: { status: 500 } },
   { name: '500 from there on', strike: { status: 500 }, ...lasting },
   { name: '429', strike: { status: 429, headers: { 'retry-after': '3' } } },
-  { name: '429 from there on', strike: { status: 429 }, ...lasting },
+  {
+    name: '429 from there on',
+    strike: { status: 429, headers: { 'retry-after': '86400' } },
+    ...lasting,
+  },
   { name: '401', strike: { status: 401 } },
   { name: '403 from there on', strike: { status: 403 }, ...lasting },
   { name: 'reset', strike: 'reset' },

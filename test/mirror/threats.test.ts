@@ -86,19 +86,6 @@ test('threat 46: a child that the source does not have any more: nothing is copi
   assert.deepEqual(writes(target), []);
 });
 
-test('threat 46: a referrer that the source lists and does not have: nothing is copied', async () => {
-  source.settings.referrersApi = 'off-404';
-  putImage(source, 'bundles', image);
-  const from = source.store.repository(repository);
-  from.removeManifest(from.referrers(image.digest)[0]?.digest as Digest);
-  const report = await run(source, target, { require: 'none' });
-  assert.match(
-    errors(report).join(),
-    /^E_COVER: the source lists a referrer of type .+, and does not have it/,
-  );
-  assert.deepEqual(writes(target), []);
-});
-
 test('threat 15: something else under the fallback tag is left alone, and nothing is tagged', async () => {
   target.settings.referrersApi = 'off-404';
   putImage(source, 'bundles', image);

@@ -155,12 +155,35 @@ test('an API that lists late is asked again', async (t) => {
   assert.deepEqual(all.pauses, [1, 2, 3]);
 });
 
-test('an API that never lists it is helped out with the tag', async (t) => {
-  const all = await holding(t);
+/** The API answers without it, the first `times` times. */
+function unlisted({ registry }: Pick<Pushing, 'registry'>, times: number): void {
   const empty = () => Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: [] }));
-  all.registry.faults.add({ when: { path: '/referrers/', times: Infinity }, do: { body: empty } });
-  assert.equal(await attachReferrer(all.repository, ours.bytes, all), 'tag');
+  registry.faults.add({ when: { path: '/referrers/', times }, do: { body: empty } });
+}
+
+function pushes({ registry }: Pick<Pushing, 'registry'>, of: Digest): number {
+  return registry.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(of))
+    .length;
+}
+
+test('fault 23: a referrer that is stored and not listed is put again', async (t) => {
+  const all = await holding(t);
+  unlisted(all, 5);
+  assert.equal(await attachReferrer(all.repository, ours.bytes, all), 'api');
   assert.deepEqual(all.pauses, [1, 2, 3, 4]);
+  assert.equal(pushes(all, ours.digest), 2);
+  assert.equal(all.registry.store.find('nicolas/webdis')?.tags.has(tag), false);
+});
+
+test('fault 23: an API that never lists it is E_COVER, with the fallback tag beside it', async (t) => {
+  const all = await holding(t);
+  unlisted(all, Infinity);
+  await assert.rejects(attachReferrer(all.repository, ours.bytes, all), {
+    code: 'E_COVER',
+    message: new RegExp(`has stored ${ours.digest}, and its referrers API does not list it`),
+  });
+  assert.deepEqual(all.pauses, [1, 2, 3, 4, 1, 2, 3, 4]);
+  assert.equal(pushes(all, ours.digest), 2);
   assert.deepEqual(digests(all), [ours.digest]);
 });
 

@@ -129,7 +129,7 @@ test('threat 133: a request that Node ends without a word is an error', async ()
     headers: {},
     body: undefined,
   } as const;
-  const timeouts = { connect: 60_000, idle: 60_000, request: 60_000 };
+  const timeouts = { connect: 60_000, idle: 60_000, firstByte: 60_000, request: 60_000 };
   const pending = exchange(pool, request, timeouts, new AbortController().signal);
   silent.destroy();
   await assert.rejects(pending, { code: 'E_UNANSWERED' });

@@ -62,10 +62,11 @@ test('fault 13: a token that will end soon is renewed before the PUT sets out', 
 });
 
 test("fault 15: to push, a reader's token is not used", async (t) => {
-  const { registry, repository } = await pushingAsAlice(t);
-  await repository.manifest('1');
+  const { client, registry, repository } = await pushingAsAlice(t);
+  const reader = client.repository({ registry: registry.host, path: 'nicolas/webdis' });
+  await reader.manifest('1');
   await repository.putBlob(blob, () => bytes);
-  await repository.manifest('1');
+  await reader.manifest('1');
   assert.deepEqual(tokenScopes(registry.requests), [
     ['repository:nicolas/webdis:pull'],
     ['repository:nicolas/webdis:pull,push'],

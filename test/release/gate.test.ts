@@ -61,6 +61,8 @@ test('the gate demands what was signed: key, claims, log and time', async () => 
     annotations: { version: '1.2.3' },
   });
   assert.equal(gateOf({ ...sign, logs: [] }, []).transparencyLog, 'ignored');
+  const readable = gateOf({ ...sign, requireReadableBy: ['podman'] }, []);
+  assert.deepEqual(readable.requireReadableBy, ['podman']);
   // Legacy signatures carry none, and one good signature is enough.
   const both = gateOf({ ...sign, formats: ['legacy', 'bundle'] }, []);
   assert.equal(both.timestamps, 'ignored');

@@ -63,6 +63,7 @@ Key KEY: not pinned, no key-fingerprint was given
 
 RELEASED: hub.example/nicolas/webdis 1.2.3 on 2 registries, signed, verified there, and then tagged; 4 of 4 tags new or moved.
 …
+Readable by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool.
 `,
   );
 });

@@ -14,6 +14,7 @@ import {
   type ManifestReport,
   type MissingSignature,
   type PolicyReport,
+  type ReaderReport,
   reportSchema,
   type SignatureReport,
   type VerifyReport,
@@ -38,9 +39,15 @@ export const optional: {
   readonly findings: Optional<Finding>;
   readonly details: Optional<ErrorDetails>;
   readonly missing: Optional<MissingSignature>;
+  readonly readers: Optional<ReaderReport>;
 } = {
   report: {},
-  policy: { expectedReference: true, digest: true, signatureRepository: true },
+  policy: {
+    expectedReference: true,
+    digest: true,
+    signatureRepository: true,
+    requireReadableBy: true,
+  },
   trustedRoot: { date: true },
   keys: { notAfter: true },
   images: { tag: true, digest: true, pinned: true },
@@ -60,6 +67,7 @@ export const optional: {
     url: true,
   },
   missing: { platform: true },
+  readers: { why: true },
 };
 
 const about = digest('index');
@@ -121,6 +129,13 @@ const manifest: Required<ManifestReport> = {
   ],
 };
 
+const reader: Required<ReaderReport> = {
+  name: 'podman',
+  title: 'Podman/CRI-O',
+  readable: 'no',
+  why: 'format',
+};
+
 const image: Required<ImageReport> = {
   reference: 'nicolas/webdis:0.1.24',
   name: 'docker.io/nicolas/webdis:0.1.24',
@@ -132,6 +147,7 @@ const image: Required<ImageReport> = {
   pinned: `docker.io/nicolas/webdis@${about}`,
   outcome: 'verified',
   manifests: [manifest],
+  readers: [reader],
   findings: [finding],
 };
 
@@ -169,6 +185,7 @@ export const full: Required<VerifyReport> & { readonly policy: Required<PolicyRe
     expectedReference: 'index.docker.io/nicolas/webdis',
     digest: about,
     signatureRepository: 'docker.io/nicolas/webdis-signatures',
+    requireReadableBy: ['podman'],
   },
   images: [image],
   parity: {
@@ -177,6 +194,7 @@ export const full: Required<VerifyReport> & { readonly policy: Required<PolicyRe
       { images: [image.name], digests: 'same', signatures: 'different', missing: [missing] },
     ],
   },
+  readers: [reader],
   findings: [finding],
   requests: 1,
 };

@@ -79,6 +79,7 @@ function report(
     digest: index,
     findings,
     requests: 412,
+    ...(fields.verify === undefined ? {} : { readers: fields.verify.readers }),
     ...fields,
   };
 }
@@ -304,6 +305,7 @@ export const full: ReleaseReport = {
   registries: [registry(hub, 'complete', [{ tag: 'latest', before: old, state: 'written' }])],
   findings: mirrors.full.findings,
   signatureRepository: 'docker.io/nicolas/signatures',
+  readers: signing.full.readers,
 };
 
 /** Registries, a log and a build that write into every string there is. */

@@ -1,12 +1,16 @@
 /** Reports as runs make them, for the tests of everything that shows reports. */
 
+import { TrustError } from '../../src/error.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
-import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
+import { exitCodeFor, outcomeFor, outcomeOf } from '../../src/verify/outcome.ts';
+import { readersOf, readersOfAll, type Stand } from '../../src/verify/readable.ts';
 import {
   type Finding,
+  type IgnoredMaterial,
   type ImageReport,
   type ManifestReport,
   type PolicyReport,
+  type ReaderReport,
   reportSchema,
   type SignatureReport,
   type VerifyReport,
@@ -155,8 +159,42 @@ export function image(
       : { digest: root.digest, pinned: `${registry}/${repository}@${root.digest}` }),
     outcome: outcomeOf(exitCodeFor(codes)),
     manifests,
+    readers: readersFor(manifests),
     findings,
   };
+}
+
+/** As a run finds them: of what must be signed. */
+function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport[] {
+  const required = manifests.filter((one) => one.required);
+  return readersOf(
+    required.map(({ signatures, ignored }) =>
+      standing(
+        signatures.filter(({ good }) => good),
+        ignored,
+      ),
+    ),
+  );
+}
+
+/** A manifest with signatures that count, beside the image. */
+export function standing(
+  signatures: readonly Pick<SignatureReport, 'store'>[],
+  ignored: readonly IgnoredMaterial[] = [],
+): Stand {
+  const good = new Set(signatures.map(({ store }) => store));
+  const unread = ignored
+    .filter(({ code }) => outcomeFor([code]) === 'undetermined')
+    .map(({ store, code, message }) => {
+      return [store === 'tag' ? 'tag' : 'bundle', new TrustError(code, message)] as const;
+    });
+  const nothing = {
+    dockerTag: false,
+    payloadIsMissing: false,
+    unread: new Map(unread),
+    beside: true,
+  };
+  return { ...nothing, good, listed: good, anyBundle: good.has('bundle') };
 }
 
 export function run(
@@ -191,6 +229,7 @@ export function run(
               },
             ],
     },
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     findings,
     requests: 38,
     ...more,

@@ -147,6 +147,7 @@ test('codes and exit codes are the ones of the program', () => {
     E_MANIFEST: true,
     E_COVER: true,
     E_NOSIG: true,
+    E_FORMAT: true,
     E_CLAIM: true,
     E_SIG: true,
     E_TLOG: true,

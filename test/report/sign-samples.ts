@@ -8,8 +8,9 @@ import {
   signReportSchema,
 } from '../../src/sign/report.ts';
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
-import type { Finding } from '../../src/verify/report.ts';
-import { digest, legacy, spoilt, webdisKey } from './samples.ts';
+import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
+import type { Finding, ReaderReport } from '../../src/verify/report.ts';
+import { digest, legacy, spoilt, standing, webdisKey } from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -50,8 +51,15 @@ function image(
     pinned: `docker.io/nicolas/webdis@${about}`,
     outcome: outcomeOf(exitCodeFor(errors.map(({ code }) => code))),
     manifests,
+    readers: readersOf(manifests.map(({ signatures }) => standing(placesOf(signatures)))),
     findings,
   };
+}
+
+function placesOf(signatures: readonly SignedReport[]) {
+  return signatures
+    .filter(({ state }) => state === 'present' || state === 'published')
+    .map(({ format }) => ({ store: storeOf(format) }));
 }
 
 function report(images: readonly SignedImageReport[]): SignReport {
@@ -72,6 +80,7 @@ function report(images: readonly SignedImageReport[]): SignReport {
     logs: ['https://rekor.sigstore.dev'],
     annotations: { version: '0.1.24' },
     images,
+    readers: readersOfAll(images.map(({ readers }) => readers)),
     requests: 102,
   };
 }
@@ -80,6 +89,19 @@ export const signed = () => report([image(() => 'published')]);
 export const signedBefore = () => report([image(() => 'present')]);
 export const completed = () =>
   report([image((name) => (name.startsWith('amd64') ? 'present' : 'published'))]);
+export const bundlesOnly = (): SignReport => {
+  const all = signed();
+  const images = all.images.map((one) => {
+    const manifests = one.manifests.map((manifest) => ({
+      ...manifest,
+      signatures: manifest.signatures.filter(({ format }) => format === 'bundle'),
+    }));
+    const stands = manifests.map(({ signatures }) => standing(placesOf(signatures)));
+    return { ...one, manifests, readers: readersOf(stands) };
+  });
+  const readers = readersOfAll(images.map((one) => one.readers));
+  return { ...all, formats: ['bundle'], images, readers };
+};
 export const notLogged = () => ({ ...signed(), logs: [] });
 
 const logDown: Finding = {
@@ -120,8 +142,15 @@ export const incomplete = () => {
   return report([{ ...image(() => 'missing', [missing]), manifests: [] }]);
 };
 
+const podman: ReaderReport = {
+  name: 'podman',
+  title: 'Podman/CRI-O',
+  readable: 'no',
+  why: 'format',
+};
+
 /** Every property is there. */
-export const full: SignReport = report([
+const whole: SignReport = report([
   image(
     () => 'published',
     [
@@ -146,6 +175,12 @@ export const full: SignReport = report([
     ],
   ),
 ]);
+
+export const full: SignReport = {
+  ...whole,
+  images: whole.images.map((one) => ({ ...one, readers: [podman] })),
+  readers: [podman],
+};
 
 /** A registry and a log that write into every string there is. */
 export function hostile(): readonly SignReport[] {

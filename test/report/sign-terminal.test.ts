@@ -12,6 +12,7 @@ const cases = {
   'signed-before': samples.signedBefore,
   completed: samples.completed,
   'not-logged': samples.notLogged,
+  'bundles-only': samples.bundlesOnly,
   unlogged: samples.unlogged,
   stopped: samples.stopped,
   incomplete: samples.incomplete,
@@ -25,7 +26,10 @@ for (const [name, report] of Object.entries(cases)) {
 
 test('every run ends with one verdict, and what is not pushed is never called signed', () => {
   const words = {
-    SIGNED: [samples.signed(), samples.signedBefore(), samples.completed(), samples.notLogged()],
+    SIGNED: [
+      ...[samples.signed(), samples.signedBefore(), samples.completed(), samples.notLogged()],
+      samples.bundlesOnly(),
+    ],
     UNDETERMINED: [samples.unlogged(), samples.stopped()],
     FAILED: [samples.incomplete()],
   };
@@ -33,7 +37,7 @@ test('every run ends with one verdict, and what is not pushed is never called si
     for (const report of reports) {
       const text = formatSigning(report, plainText);
       assert.deepEqual(
-        text.match(/^[A-Z]+(?=: )/gm)?.filter((w) => w !== 'WARNING'),
+        text.match(/^[A-Z]+(?=: )/gm)?.filter((w) => w !== 'WARNING' && w !== 'NOTE'),
         [word],
       );
       if (word !== 'SIGNED')
@@ -45,6 +49,22 @@ test('every run ends with one verdict, and what is not pushed is never called si
 test('a signature that nobody can see made is told aloud', () => {
   assert.match(formatSigning(samples.notLogged(), plainText), /^WARNING: Nothing is logged/m);
   lacks(formatSigning(samples.signed(), plainText), /WARNING/);
+});
+
+test('that bundles alone are read by few is told aloud, and only then', () => {
+  const text = formatSigning(samples.bundlesOnly(), plainText);
+  assert.match(text, /^NOTE: These signatures are bundles only[\s\S]*--format both/m);
+  const lines = text.trimEnd().split('\n');
+  assert.match(
+    lines.slice(-3).join(' '),
+    /Readable by: cosign ≥ 2\.6, this tool\. Not by: cosign ≤ 2\.5, Podman/,
+  );
+  for (const { formats, ...more } of [samples.signed(), samples.unlogged()]) {
+    lacks(formatSigning({ ...more, formats }, plainText), /NOTE/);
+  }
+  // Legacy signatures from before: the image is readable, whatever this run made.
+  const before = { ...samples.signed(), formats: ['bundle'] } as const;
+  lacks(formatSigning(before, plainText), /NOTE/);
 });
 
 test('colour is added only on request, and adds nothing but colour', () => {

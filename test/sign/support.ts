@@ -17,6 +17,7 @@ import {
 } from '../../sandbox/registry/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { parseReference } from '../../src/oci/reference.ts';
+import type { CredentialSource } from '../../src/registry/credentials.ts';
 import { createTransport, type TransportOptions } from '../../src/registry/transport.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
@@ -52,6 +53,7 @@ export interface Running {
   readonly signal?: AbortSignal;
   /** the image's reference; default: its digest */
   readonly reference?: string;
+  readonly credentials?: CredentialSource;
 }
 
 export interface World {
@@ -112,7 +114,7 @@ export async function world(
     const pause = async (attempt: number) => {
       pauses.push(attempt);
     };
-    const credentials = { find: async () => undefined };
+    const { credentials = { find: async () => undefined } } = running;
     const client = { transport, clock, credentials, insecureHosts: new Set<string>(), pause };
     const open = (log: SandboxLog) =>
       (log.version === 'rekor-v1' ? rekorV1 : rekorV2)(log.url, transport);

@@ -130,7 +130,7 @@ for (const [title, platform, config, want] of [
   ['nothing, as Go writes it', linux, { os: '', architecture: '', variant: '' }, 'linux/amd64'],
   ['the os alone', linux, { os: 'linux' }, 'linux/amd64'],
 ] as const) {
-  test(`a config that says ${title} agrees with the index`, async () => {
+  test(`threat 26: a config that says ${title} agrees with the index`, async () => {
     const report = await run(index([configured(config, platform)]), wanted(want));
     assert.deepEqual(errors(report), []);
   });
@@ -197,7 +197,7 @@ test('an artifact with a config of its own kind is held to no platform', async (
   }
 });
 
-test('of two manifests for one platform, the second is told of', async () => {
+test('threat 27: of two manifests for one platform, the second is told of', async () => {
   const second = platformImage('linux/arm64/v8', 'another');
   const third = platformImage('linux/aarch64', 'a third');
   const report = await run(index([amd64, arm64, second, third, amd64]));

@@ -13,6 +13,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_RATE: 3,
   E_LIMIT: 3,
   E_NOTFOUND: 11,
+  E_FORMAT: 12,
   E_NOSIG: 10,
   E_COVER: 10,
   E_DIGEST: 12,

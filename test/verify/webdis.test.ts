@@ -8,16 +8,22 @@ import { releaseNote } from '../../src/verify/webdis.ts';
 
 const unsigned = [finding('E_NOSIG', 'the index carries no signature')];
 
-function note(image: string, findings = unsigned): string {
-  return releaseNote(parseReference(image), findings)
+const lastMoment = new Date('2026-12-07T23:59:59.999Z');
+const shutDown = new Date('2026-12-08T00:00:00Z');
+
+function note(image: string, findings = unsigned, now = lastMoment): string {
+  return releaseNote(parseReference(image), findings, now)
     .map(({ severity, message }) => `${severity}: ${message}`)
     .join();
 }
 
 const hub =
-  /^note: Webdis 0\.1\.[0-9]+ has no cosign signature: it was signed with Docker Content Trust, which/;
+  /^note: Webdis 0\.1\.[0-9]+ has no cosign signature: it was signed with Docker Content Trust; its server/;
 const ecr =
-  /^note: Webdis 0\.1\.[0-9]+ has .*Docker Content Trust on Docker Hub, and not at all on ECR$/;
+  /^note: Webdis 0\.1\.[0-9]+ has .*Docker Content Trust on Docker Hub, and not at all on ECR; its server/;
+const before =
+  /is shut down on 8 December 2026, and the signature cannot be verified after that day$/;
+const after = /was shut down on 8 December 2026, and the signature can no longer be verified$/;
 
 for (let patch = 12; patch <= 23; patch += 1) {
   test(`0.1.${patch}: signed with Docker Content Trust on Hub, not at all on ECR`, () => {
@@ -27,9 +33,19 @@ for (let patch = 12; patch <= 23; patch += 1) {
   });
 }
 
-test('it says where that is explained', () => {
-  const [told] = releaseNote(parseReference('nicolas/webdis:0.1.20'), unsigned);
-  assert.match(told?.advice ?? '', /https:\/\/github\.com\/nicolasff\/webdis\//);
+test('until 8 December 2026 it says how to check, and that the day comes; from then on, that it is over', () => {
+  for (const image of ['nicolas/webdis:0.1.20', 'public.ecr.aws/nicolas/webdis:0.1.20']) {
+    assert.match(note(image, unsigned, lastMoment), before);
+    assert.match(note(image, unsigned, shutDown), after);
+    const adviceAt = (now: Date) =>
+      releaseNote(parseReference(image), unsigned, now)[0]?.advice ?? '';
+    assert.match(
+      adviceAt(lastMoment),
+      /docker trust inspect .*root key 40be21f47831d593.*https:\/\/github\.com\/nicolasff\/webdis\//,
+    );
+    assert.doesNotMatch(adviceAt(shutDown), /docker trust/);
+    for (const now of [lastMoment, shutDown]) assert.match(adviceAt(now), /begin with 0\.1\.24$/);
+  }
 });
 
 const silent = [

@@ -91,6 +91,7 @@ export async function run(
   const insecureHosts = new Set<string>();
   const client = createWritingClient({ transport, credentials, insecureHosts, clock, pause });
   const at = (host: string, path: string) => client.repository(parseReference(`${host}/${path}`));
+  const written = (host: string, path: string) => client.target(parseReference(`${host}/${path}`));
   try {
     return await mirror(
       {
@@ -108,7 +109,7 @@ export async function run(
         },
         targets: [targets].flat().map((place) => ({
           text: 'host' in place ? `${place.host}/${to}` : 'a layout',
-          repository: 'host' in place ? at(place.host, to) : place.layout,
+          repository: 'host' in place ? written(place.host, to) : place.layout,
           ...tagFor(place.as ?? as),
         })),
       },

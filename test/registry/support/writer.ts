@@ -6,19 +6,19 @@ import {
   type SandboxRegistry,
   startRegistry,
 } from '../../../sandbox/registry/index.ts';
-import type { RegistryClient } from '../../../src/registry/client.ts';
 import type { CredentialSource } from '../../../src/registry/credentials.ts';
 import { createTransport } from '../../../src/registry/transport.ts';
 import {
   createWritingClient,
   type PushableRepository,
+  type WritingClient,
 } from '../../../src/registry/writing-client.ts';
 import { atEnd } from './at-end.ts';
 import { alice, credentialsFor, TestClock } from './connect.ts';
 import { loopbackNames } from './transport.ts';
 
 export interface Writer {
-  readonly client: RegistryClient<PushableRepository>;
+  readonly client: WritingClient;
   readonly clock: TestClock;
   /** numbers of the attempts after which was waited */
   readonly pauses: number[];
@@ -60,7 +60,7 @@ export function writer(t: TestContext, options: WriterOptions = {}): Writer {
     clock,
     pauses,
     pause,
-    repository: ({ host }, path = 'nicolas/webdis') => client.repository({ registry: host, path }),
+    repository: ({ host }, path = 'nicolas/webdis') => client.target({ registry: host, path }),
   };
 }
 

@@ -1,0 +1,121 @@
+/** What the source has lost of its signatures: made anew where that is possible, or named with who has it. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import { formatPayload } from '../../src/signature/payload.ts';
+import { signatureTag } from '../../src/signature/store.ts';
+import { legacyLayer, putSignatures } from '../support/signer.ts';
+import { listedAt } from './support/holdings.ts';
+import { platformOnly } from './support/images.ts';
+import {
+  allFindings,
+  errors,
+  only,
+  putImage,
+  registry,
+  repository,
+  run,
+  tag,
+  writes,
+} from './support/world.ts';
+
+const source = await registry();
+const target = await registry();
+
+beforeEach(() => {
+  source.reset();
+  target.reset();
+});
+
+const image = platformOnly('new');
+const reference = 'index.docker.io/nicolas/webdis';
+const held = (at = target) => at.store.repository(repository);
+
+/** The payload of the index's signature, which the source does not serve any more. */
+function losePayload(): Digest {
+  putImage(source, 'both', image);
+  putSignatures(source, repository, image.digest, [legacyLayer(image.digest, { reference })]);
+  const payload = digestOf(formatPayload(reference, image.digest));
+  assert.ok(held(source).blobs.delete(payload));
+  return payload;
+}
+
+for (const require of ['verified', 'signed', 'none'] as const) {
+  test(`fault 46: a lost payload is made anew, and told; ${require}`, async () => {
+    const payload = losePayload();
+    const report = await run(source, target, { require, payloadReferences: [reference] });
+    assert.deepEqual(errors(report), []);
+    const [told] = allFindings(report).filter(({ digest }) => digest === payload);
+    assert.deepEqual([told?.severity, told?.code], ['warning', 'E_COVER']);
+    assert.match(told?.message ?? '', /the source has lost the payload .* made anew/);
+    assert.equal(digestOf(held().blobs.get(payload) ?? Buffer.alloc(0)), payload);
+    assert.equal(held().tags.get(tag), image.digest);
+  });
+
+  test(`fault 46: a lost payload that cannot be made anew ends the run before it writes; ${require}`, async () => {
+    const payload = losePayload();
+    for (const dryRun of [true, false]) {
+      const report = await run(source, target, { require, payloadReferences: ['x/y'], dryRun });
+      assert.match(errors(report).join(), new RegExp(`^E_COVER: .*lost the payload ${payload}`));
+      assert.deepEqual(writes(target), []);
+    }
+  });
+}
+
+test('fault 46: a dry run tells of a lost payload', async () => {
+  const payload = losePayload();
+  const options = { dryRun: true, payloadReferences: [reference] };
+  const told = allFindings(await run(source, target, options));
+  assert.ok(told.some(({ digest, severity }) => digest === payload && severity === 'warning'));
+});
+
+test('fault 46: a payload that the target has still is not asked for', async () => {
+  putImage(source, 'both', image);
+  putSignatures(source, repository, image.digest, [legacyLayer(image.digest, { reference })]);
+  assert.deepEqual(errors(await run(source, target)), []);
+  const payload = digestOf(formatPayload(reference, image.digest));
+  held(source).blobs.delete(payload);
+  assert.deepEqual(
+    errors(await run(source, target, { deep: true, payloadReferences: [reference] })),
+    [],
+  );
+});
+
+const commandFor = (words: readonly string[]) => ['webdis-trust', 'mirror', ...words].join(' ');
+
+/** Mirrored, and then gone from the source. */
+async function loseSignatures(): Promise<void> {
+  putImage(source, 'both', image);
+  assert.deepEqual(errors(await run(source, target)), []);
+  const from = held(source);
+  for (const digest of [image.digest, ...image.children.map((child) => child.digest)]) {
+    from.tags.delete(signatureTag(digest));
+    for (const { digest: referrer } of from.referrers(digest)) from.removeManifest(referrer);
+  }
+}
+
+for (const require of ['verified', 'signed'] as const) {
+  test(`fault 46: signatures that the target still has are to be copied back; ${require}`, async () => {
+    await loseSignatures();
+    const report = await run(source, target, { require, commandFor });
+    assert.match(errors(report).join(), /^E_(?:NOSIG|COVER): /);
+    const pinned = `${target.host}/${repository}@${image.digest}`;
+    const command = `webdis-trust mirror ${pinned} ${source.host}/${repository}:${tag}`;
+    for (const { severity, advice } of report.findings) {
+      if (severity === 'error') assert.ok(advice?.endsWith(`bring them back: ${command}`), advice);
+    }
+    // The command succeeds.
+    const reference = { digest: image.digest };
+    assert.deepEqual(errors(await run(target, source, { require, reference })), []);
+    assert.ok(listedAt(source, image.digest).size > 0);
+    assert.deepEqual(errors(await run(source, target, { require })), []);
+  });
+}
+
+test('fault 46: where nobody has them, they are to be made', async () => {
+  putImage(source, 'none', image);
+  const report = await run(source, target, { require: 'signed', commandFor });
+  assert.match(report.findings[0]?.advice ?? '', /^sign it first/);
+  assert.equal(only(report).tag, 'not written');
+});

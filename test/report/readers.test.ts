@@ -1,0 +1,55 @@
+/** The line that says who can read an image. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TrustError } from '../../src/error.ts';
+import { readersLine, readersLines } from '../../src/report/readers.ts';
+import { readersOf, type Stand } from '../../src/verify/readable.ts';
+import { readers } from '../../src/verify/readers.ts';
+import { standing } from './samples.ts';
+
+const legacy = standing([{ store: 'tag' }]);
+const bundle = standing([{ store: 'bundle' }]);
+const line = (...stands: readonly Stand[]) => readersLine(readersOf(stands));
+
+test('who can, who cannot, why, and of whom it is not known', () => {
+  assert.equal(
+    line(legacy),
+    'Readable by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool.',
+  );
+  assert.equal(
+    line(legacy, bundle),
+    'Readable by: cosign ≥ 2.6, this tool. Not by: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they need --format both.',
+  );
+  assert.equal(
+    line({ ...legacy, beside: false }),
+    'Readable by: this tool. Not by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key): they look beside the image.',
+  );
+  assert.equal(
+    line({ ...legacy, anyBundle: true }),
+    'Readable by: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool. Not by: cosign ≥ 2.6: they need --format both.',
+  );
+  const unread = new Map([['tag', new TrustError('E_NET', 'no answer')]] as const);
+  assert.equal(
+    line({ ...bundle, unread }),
+    'Readable by: cosign ≥ 2.6, this tool. Not known: cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key).',
+  );
+  assert.match(line(legacy, standing([])), /^Readable by: none\. Not every manifest/);
+  assert.match(line({ ...standing([]), unread }), /^Readable by: not known\./);
+  assert.match(line(), /^Readable by: not known\./);
+});
+
+test('what a report says instead of a title is shown, and controls no terminal', () => {
+  const title = 'Podman\u001b[2J\n::error::x';
+  const spoilt = readersOf([legacy]).map((reader) => ({ ...reader, title }));
+  const [shown = '', ...more] = readersLines(spoilt, { color: false });
+  assert.equal(more.length, 0);
+  assert.ok(!shown.includes('\u001b'));
+});
+
+test('every reader of the table says what was looked at, how and when', () => {
+  for (const { version, source, date, stores } of readers) {
+    assert.match(date, /^20\d\d-\d\d-\d\d$/);
+    assert.ok(version.length > 0 && source.length > 0 && stores.length > 0);
+  }
+});
