@@ -27,9 +27,14 @@ const tooMany = Array.from({ length: 10_000 }, (_, i) => `a:${i}`).join('\n');
 
 const cases: Readonly<Record<string, Case>> = {
   'no image (threat 83)': {
-    inputs: { images: '# only a comment\n\n' },
+    inputs: { images: ' \n' },
     code: 'E_INPUT',
     says: /images: the list is empty/,
+  },
+  'no image but comments (threat 83)': {
+    inputs: { images: '# only a comment\n\n' },
+    code: 'E_INPUT',
+    says: /images: the list is empty, it holds nothing but comments/,
   },
   'a reader that is not known': {
     inputs: { 'require-readable-by': 'podman, cri-o' },

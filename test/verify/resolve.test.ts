@@ -189,7 +189,7 @@ test('a digest that does not exist is E_NOTFOUND', async () => {
 
 test('threat 83: an empty list of images is refused, and so is a run without keys', async () => {
   await assert.rejects(verify([]), { code: 'E_INPUT' });
-  await assert.rejects(verify('a/b', { keys: [] }), { code: 'E_KEY' });
+  await assert.rejects(verify(`${registry.host}/a/b:1`, { keys: [] }), { code: 'E_KEY' });
   assert.equal(registry.requests.length, 0);
 });
 
