@@ -29,10 +29,11 @@ Whether every registry still carries what was released, by a ledger that you rev
 
 const check = `webdis-trust drift check --ledger FILE --images A,B [flags]
 
-Looks at each release on each registry: the tag's digest, every manifest, the signatures of each,
-version tags that the ledger does not know, and latest. What differs is told with the command that
-mends it. A registry that cannot be reached makes no drift, and no success either. The report is on
-stderr.
+Looks at each release on each registry: the tag's digest, every manifest, and the signatures of each
+with the blobs that they consist of. Then at all other tags that stand for a release (0.1, latest,
+0.1.24-alpine): what they point to is a release, or signed at least. What differs is told with the
+command that fixes it. A registry that cannot be reached makes no drift, and no success either. The
+report is on stderr.
 
   webdis-trust drift check --ledger releases.json --images nicolas/webdis,public.ecr.aws/nicolas/webdis
   webdis-trust drift check --tags 0.1.24,latest --key cosign.pub --images a.example/app,b.example/app

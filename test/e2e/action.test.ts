@@ -132,7 +132,7 @@ test('the reader of action.yml reads it', () => {
   assert.equal(inputs['transparency-log'], 'required');
   assert.equal(inputs['summary'], 'true');
   assert.equal(inputs['key'], '');
-  assert.equal(Object.keys(inputs).length, 18);
+  assert.equal(Object.keys(inputs).length, 19);
 });
 
 test('threat 127: an input that is missing, as with an older runner, skips no check', async () => {

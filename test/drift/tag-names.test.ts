@@ -1,0 +1,113 @@
+/** What names of tags stand for, and which of them are looked at. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Place } from '../../src/drift/place.ts';
+import { compareNumbers, readTagName } from '../../src/drift/tag-names.ts';
+import { chooseTags, leftOut } from '../../src/drift/tags-to-look-at.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+
+for (const [kind, numbers, variant, tags] of [
+  ['version', '0.1.24', '', ['0.1.24', 'v0.1.24', '0.1.24.']],
+  [
+    'version',
+    '0.1.24',
+    'alpine',
+    ['0.1.24-alpine', '0.1.24_alpine', 'V0.1.24.alpine', '0.1.24alpine'],
+  ],
+  ['version', '0.1.24', 'alpine3.20', ['0.1.24-alpine3.20']],
+  ['version', '0.1.24.1', '', ['0.1.24.1']],
+  ['moving', '0', '', ['0', 'v0']],
+  ['moving', '2024', '', ['2024']],
+  ['moving', '0', 'slim', ['0-slim', 'v0_slim']],
+  ['moving', '0.1', '', ['0.1', 'v0.1']],
+  ['moving', '0.1', 'amd64', ['0.1-amd64']],
+  ['moving', '', '', ['latest', 'LATEST']],
+  ['moving', '', 'alpine', ['latest-alpine', 'latest_alpine']],
+  ['word', '0.1.24', '', ['webdis-0.1.24', 'release-0.1.24', 'a-b-0.1.24']],
+  ['word', '3.20', '', ['alpine-3.20']],
+  ['word', '', '', ['stable', 'lts', 'release', 'releases', 'prod', 'alpine', 'arm64', 'Alpine']],
+  ['word', '', 'bookworm', ['slim-bookworm']],
+  [
+    'other',
+    '',
+    '',
+    ['main', 'edge', 'nightly', 'dev', '20240501', '0123abc', 'a', 'x86', 'v1beta'],
+  ],
+  ['other', '', '1', ['pr-1', 'build-1']],
+  ['other', '', '05-01', ['2024-05-01']],
+  ['other', '', 'abcdef1', ['sha-abcdef1', '12-abcdef1']],
+] as const) {
+  test(`${kind} ${numbers} ${variant}: ${tags.join(', ')}`, () => {
+    for (const tag of tags) {
+      const name = readTagName(tag);
+      assert.deepEqual(
+        [name.kind, name.numbers.join('.'), name.variant],
+        [kind, numbers, variant],
+        tag,
+      );
+    }
+  });
+}
+
+test('numbers are compared as far as both go', () => {
+  assert.equal(compareNumbers([0, 1], [0, 1, 24]), 0);
+  assert.equal(compareNumbers([0, 1, 24, 1], [0, 1, 24]), 0);
+  assert.equal(compareNumbers([], [0, 1]), 0);
+  assert.ok(compareNumbers([0, 1, 9], [0, 1, 24]) < 0);
+  assert.ok(compareNumbers([0, 2], [0, 1, 24]) > 0);
+  assert.ok(compareNumbers([1], [0, 1, 24]) > 0);
+});
+
+const place = { name: 'registry.example/app' } as Place;
+const ledger = {
+  from: '0.1.24',
+  releases: [{ version: '0.1.24' }, { version: '0.1.25' }],
+} as unknown as Ledger;
+const choose = (tags: readonly string[], before: readonly string[] = [], now = new Date(0)) =>
+  chooseTags(tags, place, { ledger, before, checking: { now } });
+const names = (tags: readonly { tag: string }[]) => tags.map(({ tag }) => tag);
+
+test('releases have a look of their own; versions come in their order, before all others', () => {
+  const chosen = choose([
+    ...['0.1.24', '0.1.25', 'latest', 'stable', '0.2.0', '0.1', '0.1.26'],
+    ...['0.1.24-rc.1', 'webdis-0.1.24', '0.10.0', '0.1.24.1'],
+  ]);
+  assert.deepEqual(names(chosen.versions), [
+    ...['0.1.24-rc.1', '0.1.24.1', '0.1.26', '0.2.0', '0.10.0'],
+  ]);
+  assert.deepEqual(names(chosen.others), ['stable', '0.1', 'webdis-0.1.24']);
+  assert.equal(leftOut(chosen), undefined);
+});
+
+test('what is left out: how many of each, and some of their names', () => {
+  const one = choose(['0.1.23', 'main']);
+  assert.deepEqual(leftOut(one), { older: 1, others: 1, names: ['main', '0.1.23'] });
+  const many = Array.from({ length: 30 }, (_, at) => `0.0.${at}`);
+  const told = leftOut(choose(many));
+  assert.deepEqual([told?.older, told?.others, told?.names.length], [30, 0, 20]);
+});
+
+test('what the run before saw is asked for, whether the list has it or not', () => {
+  const before = ['0.9.0', '0.9.1'].map((tag) => `${place.name}:${tag}`);
+  const elsewhere = 'registry.example/app2:0.9.2';
+  const { versions } = choose(['0.9.1'], [...before, elsewhere]);
+  assert.deepEqual(
+    versions.map(({ tag, isListed }) => [tag, isListed]),
+    [
+      ['0.9.0', false],
+      ['0.9.1', true],
+    ],
+  );
+});
+
+test('of too many, others are looked at in each run', () => {
+  const tags = Array.from({ length: 2100 }, (_, at) => `1.0.${at}`);
+  assert.deepEqual(choose(tags.slice(0, 2000)).tooMany, []);
+  const [first, again, next] = [new Date(0), new Date(0), new Date(1)].map((now) =>
+    choose(tags, [], now),
+  );
+  assert.deepEqual([first?.versions.length, first?.tooMany.length], [2000, 100]);
+  assert.deepEqual(first?.tooMany, again?.tooMany);
+  assert.notDeepEqual(first?.tooMany, next?.tooMany);
+});
