@@ -222,7 +222,14 @@ test('the release action holds what releasing needs: no terminal, no OIDC client
   assert.doesNotMatch(text, /\bimport\(["']\./, 'one file');
 });
 
-test('threat 106: nothing updates the trusted root while it runs: no TUF client in any bundle', () => {
+test('threat 106: nothing updates the trusted root while it runs: no source knows a TUF client', () => {
+  const found = sources
+    .filter(({ code }) => /'[^']*\btuf[^']*'/.test(code))
+    .map(({ path }) => path);
+  assert.deepEqual(found, []);
+});
+
+test('no TUF client is in any bundle, and the root is', () => {
   for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = modulesOf(bundle);
     assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
