@@ -124,7 +124,7 @@ test('fault 6: reads that do not get on are five', async () => {
 });
 
 test('fault 10: a byte at a time is not getting on', async () => {
-  const place = reads([1, broken]);
+  const place = reads(...Array<[number, Error]>(6).fill([1, broken]), [bytes.byteLength]);
   await assert.rejects(buffer(hashedStream(place, blob, { pause: async () => {} })), {
     code: 'E_NET',
   });
