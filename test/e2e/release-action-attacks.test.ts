@@ -58,7 +58,7 @@ test('threats 118 to 121: so is what a registry answers', async () => {
   for (const text of hostile.slice(0, 9)) {
     const body = JSON.stringify({ errors: [{ code: text, message: text, detail: text }] });
     const rude = hub.faults.add({
-      when: { path: '/v2/rude/manifests/1.2.3' },
+      when: { path: '/v2/rude/manifests/1.2.3', times: Number.POSITIVE_INFINITY },
       do: { status: 400, body },
     });
     const done = await run(inputs('rude')).finally(() => rude.remove());
