@@ -192,7 +192,7 @@ describe('cosign and the sandbox logs', { skip }, () => {
     assert.equal(v1.requests.at(-1)?.path, '/api/v1/log/entries/retrieve');
   });
 
-  it('fault 42: cosign v2 finds its entry by the 409 after a lost answer', async () => {
+  it('cosign v2 finds its entry by the 409 after a lost answer', async () => {
     v1.faults.add({ when: { method: 'POST' }, do: 'lose-answer' });
     const log = { rekorUrl: v1.url, trustedRoot };
     const signed = await sign('v2', { format: 'legacy', log, recursive: false });
@@ -202,7 +202,7 @@ describe('cosign and the sandbox logs', { skip }, () => {
     assert.deepEqual(statuses.slice(0, 3), ['POST 0', 'POST 409', 'GET 200']);
   });
 
-  it('fault 42: cosign v3 takes the 409 for what it is, and gives up', async () => {
+  it('cosign v3 takes the 409 for what it is, and gives up', async () => {
     v1.faults.add({ when: { method: 'POST' }, do: 'lose-answer' });
     const log = { signingConfig: signingConfig(v1), trustedRoot };
     const { exit, stderr } = await sign('v3', { format: 'bundle', log, recursive: false });

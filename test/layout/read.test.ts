@@ -90,7 +90,7 @@ test('threat 5: a blob has the size that is declared, and hashes', async (t) => 
   await assert.rejects(layout.blob({ digest: two.digest, size }, 1000), { code: 'E_DIGEST' });
 });
 
-test('layout: a blob as a stream, from an offset on', async (t) => {
+test('threat 5, fault 7: a blob as a stream, from an offset on', async (t) => {
   const { bytes, digest } = one;
   const layout = await left(t, [], one);
   const blob = { digest, size: bytes.byteLength };

@@ -163,6 +163,7 @@ test('fault 9: a registry that ignores Range is read from the start, and the res
     do: { status: 200, body: large },
   });
   await mirrors();
+  assert.equal(source.requests.filter((one) => one.path.includes(digestOf(large))).length, 2);
 });
 
 test('fault 13: tokens that expire in mid-run are renewed', async () => {

@@ -109,7 +109,7 @@ for (const [how, headers] of [
   });
 }
 
-test('fault 8: a body without a length, in chunks or to the end of the connection, is read', async (t) => {
+test('a body without a length, in chunks or to the end of the connection, is read', async (t) => {
   const site = await serve(t, ({ url, socket }, response) => {
     if (url === '/to-the-end') {
       socket.write('HTTP/1.1 200 OK\r\n\r\nby ');
@@ -124,7 +124,7 @@ test('fault 8: a body without a length, in chunks or to the end of the connectio
   assert.equal(await transport.text(site.url('/to-the-end')), 'by pieces');
 });
 
-test('fault 8: what exceeds the declared length is not taken for the next answer', async (t) => {
+test('what exceeds the declared length is not taken for the next answer', async (t) => {
   const forged = 'HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nforged';
   const site = await serve(t, ({ url, socket }, response) => {
     if (url === '/first') socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\ngood${forged}`);

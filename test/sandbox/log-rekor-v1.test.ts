@@ -170,7 +170,7 @@ test('the log’s key and state', async () => {
   checkCheckpoint(signedTreeHead, 1, rootHash);
 });
 
-test('fault 40: errors and rate limits, nothing is entered', async () => {
+test('errors and rate limits, nothing is entered', async () => {
   const { request } = signedPayload();
   for (const status of [500, 429]) {
     log.faults.add({ when: { method: 'POST' }, do: { status, headers: { 'retry-after': '1' } } });
@@ -182,7 +182,7 @@ test('fault 40: errors and rate limits, nothing is entered', async () => {
   assert.equal((await post(log, request)).status, 201);
 });
 
-test('fault 42: the answer is lost, the entry is not', async () => {
+test('the answer is lost, the entry is not', async () => {
   const { request } = signedPayload();
   log.faults.add({ when: { method: 'POST' }, do: 'lose-answer' });
   await assert.rejects(post(log, request), TypeError);
@@ -190,7 +190,7 @@ test('fault 42: the answer is lost, the entry is not', async () => {
   assert.equal((await post(log, request)).status, 409);
 });
 
-test('fault 43: frozen, entries can be read and not added', async () => {
+test('frozen, entries can be read and not added', async () => {
   const { request } = signedPayload();
   const { headers } = await post(log, request);
   log.settings.frozen = true;

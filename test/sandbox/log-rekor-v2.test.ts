@@ -86,14 +86,14 @@ test('batched: of two identical entries one is 409', async () => {
   assert.equal(log.entries.length, 1);
 });
 
-test('fault 42: the answer is lost, the entry is not', async () => {
+test('the answer is lost, the entry is not', async () => {
   const { request } = signedDigest();
   log.faults.add({ do: 'lose-answer' });
   await assert.rejects(post(log, request), TypeError);
   assert.equal((await post(log, request)).status, 409);
 });
 
-test('fault 43: frozen', async () => {
+test('frozen', async () => {
   log.settings.frozen = true;
   const { status, bytes } = await post(log, signedDigest().request);
   assert.equal(status, 405);
