@@ -47,7 +47,11 @@ test('hostile text of a registry is shown as text (threats 118 to 121)', async (
     }),
   );
   put(hub, 'hostile', index(children, { annotations: { title: hostile.join() } }), '1');
-  assertHarmless(await runAction({ ...trust, images: `${hub.host}/hostile:1` }));
+  // Ends a value that a fixed delimiter would hold.
+  const report = 'report.json\nEOF\nverified<<EOF\ntrue';
+  const run = await runAction({ ...trust, images: `${hub.host}/hostile:1`, report });
+  assertHarmless(run);
+  assert.equal(run.outputs['report'], report);
 });
 
 test('so is hostile text in errors (threats 118 to 121)', async () => {

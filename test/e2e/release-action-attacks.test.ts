@@ -61,13 +61,16 @@ test('threats 118 to 121: so is what a registry answers', async () => {
       when: { path: '/v2/rude/manifests/1.2.3', times: Number.POSITIVE_INFINITY },
       do: { status: 400, body },
     });
-    const done = await run(inputs('rude')).finally(() => rude.remove());
+    // Ends a value that a fixed delimiter would hold.
+    const report = 'report.json\nEOF\noutcome<<EOF\nverified';
+    const done = await run({ ...inputs('rude'), report }).finally(() => rude.remove());
     assert.equal(done.exitCode, 1);
     assertHarmless(done);
+    assert.equal(done.outputs['report'], report);
   }
 });
 
-test('threats 122 and 123: inputs reach docker as arguments, and no shell', async () => {
+test('threat 123: inputs reach docker as arguments, and no shell', async () => {
   const docker = fakeDocker();
   const target = '$(touch /tmp/x); `id`';
   const done = await run(

@@ -115,7 +115,7 @@ test('Rekor v2 signs bundles, and v1 both formats, if nobody says otherwise', as
   assert.deepEqual(JSON.parse(second.stdout).sign.formats, ['bundle']);
 });
 
-test('threats 130 and 131: key, password and inputs reach neither the arguments nor the environment of docker', async () => {
+test('threat 131: key, password and inputs reach neither the arguments nor the environment of docker', async () => {
   const env = {
     MY_KEY: world.privatePem,
     MY_PASSWORD: password,
@@ -311,7 +311,7 @@ test('fault 48: SIGTERM while a log does not answer ends the run: pushed, and no
   assert.equal(tagAt(hub), undefined);
 });
 
-test('what cannot be used is refused before anything is built or asked (threats 83, 123, 125 to 127, 130)', async () => {
+test('what cannot be used is refused before anything is built or asked (threats 83, 123, 125 to 127)', async () => {
   const garbled = file('garbled.json');
   writeFileSync(garbled, '{"schema":"https://github.com/webdis/verify-action/schema/ledger/v1"}');
   const unwritable = file('no-folder');

@@ -281,7 +281,7 @@ test('a run that is stopped while it pushes says what is pushed and what is not 
   assert.equal((await verify(image)).exitCode, 0);
 });
 
-test('threats 130 and 131: key and password are in no output, no error and no file', async () => {
+test('threat 131: key and password are in no output, no error and no file', async () => {
   const image = world.image('secrets');
   const home = temporaryFolder();
   const secrets = [

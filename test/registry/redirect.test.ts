@@ -77,6 +77,17 @@ test('threat 111: a redirect to the metadata service is refused', async (t) => {
   assert.equal(transport.sent, 1);
 });
 
+test('threat 111: a redirect of a registry with a name to loopback is refused', async (t) => {
+  const inner = await scenario(t, []);
+  const answer = { status: 307, headers: { location: inner.url('/').href } };
+  const site = await scenario(t, [{ expect: 'GET /', answer }]);
+  const transport = rig(t, { insecureHosts: new Set([`registry.test:${site.port}`]) });
+  const error = await rejection(transport.text(site.url('/', 'registry.test')));
+  assert.equal(error.code, 'E_NET');
+  assert.match(error.message, /internal address/);
+  assert.equal(transport.sent, 1);
+});
+
 test('fault 25: a 403 of the storage comes back with the URL that it came from', async (t) => {
   const storage = await scenario(t, [
     { expect: 'GET /blob', answer: { status: 403, body: 'expired' } },

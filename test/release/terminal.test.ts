@@ -8,10 +8,12 @@ import { formatReport } from '../../src/report/json.ts';
 import { formatReleaseStep, formatReleasing } from '../../src/report/release-progress.ts';
 import { formatRelease } from '../../src/report/release-terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
+import { hostile } from '../report/release-samples.ts';
 import { path, TestLedger, type World, world } from './support.ts';
 
 const image = platformOnly('terminal');
 const options = { color: false, width: 80 };
+const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Hosts, digests and times are another run's each time. */
 function settled({ hub, ecr }: World, text: string): string {
@@ -119,6 +121,10 @@ test('threats 118 and 121: what a registry says can neither command, hide nor gi
     assert.doesNotMatch(text, /[\u001b\u202e]/);
     assert.doesNotMatch(text, /^RELEASED/m);
   }
+  // And wherever else it may write.
+  for (const report of hostile()) {
+    assert.doesNotMatch(formatRelease(report, options).replaceAll('\n', ''), invisible);
+  }
 });
 
 test('80 columns, and colour only on request', async (t) => {
@@ -145,6 +151,6 @@ test('progress: narrower than the terminal, and a line of a log for each step th
       assert.ok(line.length <= Math.max(columns - 1, 0), `${columns}: ${line}`);
     }
   }
-  const hostile = formatReleaseStep({ step: 'sign', state: 'ended', detail: 'a\n::x::##[y' });
-  assert.equal(hostile, 'sign: a ::x::## [y');
+  const evil = formatReleaseStep({ step: 'sign', state: 'ended', detail: 'a\n::x::##[y' });
+  assert.equal(evil, 'sign: a ::x::## [y');
 });

@@ -10,6 +10,8 @@ import * as samples from './release-samples.ts';
 import { tricks } from './samples.ts';
 import { lacks, matches } from './texts.ts';
 
+const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
 const cases = {
   released: samples.released,
   'released-before': samples.releasedBefore,
@@ -105,7 +107,7 @@ test('a signature repository is the first registry’s alone: each has the comma
   lacks(text, /--parity true/);
 });
 
-test('threats 118, 120 and 121: whatever others send, the summary is HTML of ours, and inert', () => {
+test('threats 120 and 121: whatever others send, the summary is HTML of ours, and inert', () => {
   for (const report of samples.hostile()) {
     const { html } = splitSummary(formatReleaseSummary(report, { reportPath: tricks.join(' ') }));
     const { open, links } = parseMarkup(html);
@@ -113,6 +115,8 @@ test('threats 118, 120 and 121: whatever others send, the summary is HTML of our
     for (const link of links) {
       assert.match(link, /^https:\/\/search\.sigstore\.dev\/\?logIndex=[0-9]+$/);
     }
+    // A sign of our own ends with an invisible character.
+    lacks(html.replaceAll('⚠️', '').replaceAll('\n', ''), invisible);
   }
 });
 

@@ -194,7 +194,9 @@ test('threat 83: an empty list of images is refused, and so is a run without key
 });
 
 test('threat 125: a run takes 1000 images', async () => {
-  await assert.rejects(verify(new Array(1001).fill('a/b')), { code: 'E_INPUT' });
+  const images = Array.from({ length: 1001 }, (_, at) => `${registry.host}/a/b:${at}`);
+  await assert.rejects(verify(images), { code: 'E_INPUT', message: /1000 images at most/ });
+  assert.equal(registry.requests.length, 0);
 });
 
 test('real vectors: the annotation of the wrong version', async () => {
